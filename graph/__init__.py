@@ -1,0 +1,1 @@
+"""What exists, what it rests on, where it lives: schema, claims, identity, journal, projection, engines."""

@@ -1,0 +1,126 @@
+"""What a question got for an answer: the one thing that passes between queries and viz.
+
+Scalar columns make a table; node, relationship and path columns make a subgraph. One answer, two readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from graph.projection import Properties
+
+ColumnType: TypeAlias = Literal["node", "rel", "path", "claims", "text", "int", "float", "bool", "day", "time", "texts"]
+Certainty: TypeAlias = Literal["certain", "assumed", "possible"]
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "assumed", "possible")
+"""Strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an answer, as its query declares it."""
+
+    name: str
+    type: ColumnType
+
+
+@dataclass(frozen=True, slots=True)
+class NodeValue:
+    """A node in a row."""
+
+    id: str
+    label: str
+    properties: Properties = field(hash=False)
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it."""
+        return str(self.properties.get("name") or self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class RelValue:
+    """A link in a row."""
+
+    id: str
+    type: str
+    begin: str
+    end: str
+    properties: Properties = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PathValue:
+    """Nodes and the links between them, in order; links may point either way."""
+
+    nodes: tuple[NodeValue, ...]
+    links: tuple[RelValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of the whole answer is not in its rows, and why: nothing is dropped in silence."""
+
+    weaker: int = 0
+    """Less certain than `--certainty` asks."""
+    farther: int = 0
+    """Only possible, and cited further from the question's time than `--within`."""
+    over_limit: int = 0
+    """Beyond `--limit`."""
+
+    @property
+    def any(self) -> bool:
+        """Whether something was left out."""
+        return bool(self.weaker or self.farther or self.over_limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows with their evidence, the question they answer, and the graph they were read from.
+
+    `query` is the query's path-like name, `query_hash` the SHA-256 of its file; `parameters` are as given, ids resolved;
+    `graph_hash` and `sequence` name the projection. Rows are tuples in the order of `columns`.
+    """
+
+    query: str
+    title: str
+    question: str
+    caveat: str
+    element: str
+    query_hash: str
+    parameters: Mapping[str, object] = field(hash=False)
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    graph_hash: str
+    sequence: int
+    left_out: LeftOut = LeftOut()
+
+    def column(self, name: str) -> int:
+        """The position of a column. KeyError where there is none."""
+        for position, column in enumerate(self.columns):
+            if column.name == name:
+                return position
+        raise KeyError(name)
+
+    def records(self) -> list[dict[str, object]]:
+        """Rows by column name."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+    def subgraph(self) -> tuple[tuple[NodeValue, ...], tuple[RelValue, ...]]:
+        """All nodes and links in the rows, each once, in order of first appearance."""
+        nodes: dict[str, NodeValue] = {}
+        links: dict[str, RelValue] = {}
+        for row in self.rows:
+            for value in row:
+                if isinstance(value, NodeValue):
+                    nodes.setdefault(value.id, value)
+                elif isinstance(value, RelValue):
+                    links.setdefault(value.id, value)
+                elif isinstance(value, PathValue):
+                    for node in value.nodes:
+                        nodes.setdefault(node.id, node)
+                    for link in value.links:
+                        links.setdefault(link.id, link)
+        return tuple(nodes.values()), tuple(links.values())

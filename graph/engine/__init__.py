@@ -1,0 +1,62 @@
+"""The engine seam: two servers, one driver, one language. A case's graph is published to one and asked over it.
+
+`Engine` is all the rest of Linkage knows of a graph server. `graph.engine.arcadedb` keeps a child process in the case
+folder; `graph.engine.neo4j` speaks to a server of the team's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, Self, TypeAlias
+
+from graph.projection import Hashes, Projection
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a server says it holds: the hashes of the last complete projection and the entry it stands for."""
+
+    hashes: Hashes
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Raw rows of one query. Graph values are `graph.answer.NodeValue`, `RelValue`, `PathValue`; times are naive datetimes."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    complete: bool
+    """False where there were more rows than asked for."""
+
+
+class Engine(Protocol):
+    """A graph server that holds one case."""
+
+    name: str
+
+    def marker(self) -> Marker | None:
+        """What is held, or None: nothing, or a projection that was not finished."""
+
+    def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
+        """Hold exactly this projection; read it back, compare hashes, then set the marker. Raises EngineError, IntegrityError."""
+
+    def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
+        """Run one reading query. EngineError where it takes longer than `seconds` or the server is lost."""
+
+    def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
+        """The operators of the plan, or None where the server cannot say."""
+
+    def read_back(self) -> Hashes:
+        """The hashes of what is really there, record by record."""
+
+    def close(self) -> None:
+        """Let go of the connection; a server keeps running."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *unused: object) -> None: ...

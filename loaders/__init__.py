@@ -1,0 +1,1 @@
+"""Sources in, people sorted out: files become mentions and claims in the journal."""

@@ -1,0 +1,1 @@
+"""Answers out: what is released, and the files it is written to."""
