@@ -1,0 +1,101 @@
+"""What a source says: claims, and the mentions that bundle the claims of one row about one thing or one link."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from graph import ids
+
+Polarity: TypeAlias = Literal["asserts", "denies"]
+ClaimValue: TypeAlias = str | int | float | bool | Mapping[str, object]
+"""A property's value; of the property `span`, the text form of a `Span`."""
+
+SPAN = "span"
+"""The property under which a claim says when something held: a span is one value."""
+EXISTS = "exists"
+"""The property under which a claim says that the thing or link is: its value is the label or link type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One row's word about one thing, or about one link between two things.
+
+    `what` is a label or link type; `part`, the part of the mapping that read it; `begin` and `end`, for a link, the
+    mentions at its ends; `space` and `key`, where the mapping declares one, the key under which its compiler knows it.
+    """
+
+    id: str
+    what: str
+    part: str
+    locator: str
+    begin: str | None = None
+    end: str | None = None
+    space: str | None = None
+    key: str | None = None
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it speaks of a link."""
+        return self.begin is not None
+
+    def as_text(self) -> str:
+        """One JSON line; `of_text` is its inverse."""
+        row = [self.id, self.what, self.part, self.locator, self.begin, self.end, self.space, self.key]
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of_text(cls, text: str) -> Mention:
+        """The mention that `as_text` wrote."""
+        return cls(*json.loads(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion or denial of one source, at one place in one file.
+
+    `about`: a mention. `original`: the cell as it stands, or a JSON object of header and cell where several cells were
+    read together. `cites`: the mention of the source relied on; seven citations are seven claims. `graded`: the compiler's
+    own grade, verbatim. `issue`: why the value should not be trusted as it stands, or None.
+    """
+
+    about: str
+    property: str
+    value: ClaimValue
+    original: str
+    locator: str
+    cites: str
+    polarity: Polarity = "asserts"
+    basis: str = "not_stated"
+    graded: str | None = None
+    quote: str | None = None
+    language: str | None = None
+    issue: str | None = None
+
+    def as_text(self) -> str:
+        """One JSON line; `of_text` is its inverse."""
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(
+            {name: value for name, value in row.items() if value is not None}, ensure_ascii=False, separators=(",", ":")
+        )
+
+    @classmethod
+    def of_text(cls, text: str) -> Claim:
+        """The claim that `as_text` wrote."""
+        return cls(**json.loads(text))
+
+
+def claim_id(claim: Claim) -> str:
+    """Stable across versions of the file: neither its hash nor the row's place is part of it."""
+    return ids.short("c", claim.about, claim.property, claim.value, claim.original, claim.cites, claim.polarity, claim.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClaim:
+    """A claim with its id and the file it lies in, as the journal holds it."""
+
+    id: str
+    file: str
+    claim: Claim

@@ -1,0 +1,31 @@
+"""From claims and decisions to the graph: a pure function, without clock, chance or engine.
+
+things     mentions of nodes become entities, their claims properties
+ties       mentions of links become links between entities; equal ones are one
+denials    what a source denies disputes what others assert
+evidence   the claims themselves, what they cite, what they bear on
+shielding  who is protected
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.project.docket import Docket
+from graph.project.evidence import evidence
+from graph.project.shielding import shield
+from graph.project.things import things
+from graph.project.ties import ties
+from graph.projection import Projection
+
+if TYPE_CHECKING:
+    from graph.state import State
+
+
+def project(state: State) -> Projection:
+    """The whole graph as the journal has it."""
+    docket = Docket(state)
+    links, lost = ties(docket)
+    nodes = shield(state, things(docket, lost), links)
+    claims, citations = evidence(docket, {node.id for node in nodes}, links)
+    return Projection(state.sequence, (*nodes, *claims), (*links, *citations))

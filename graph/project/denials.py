@@ -1,0 +1,64 @@
+"""A source that only denies makes no link: it disputes the links it meets. A denial that meets nothing accuses nobody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from graph import schema
+from graph.claim import SPAN
+from graph.span import ALWAYS, Period, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.claim import HeldClaim
+    from graph.projection import Link
+
+
+def is_denial(claims: Iterable[HeldClaim]) -> bool:
+    """Whether all that is said is that it was not so."""
+    return all(held.claim.polarity == "denies" for held in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A link mention that only denies."""
+
+    type: str
+    begin: str
+    end: str
+    claims: tuple[HeldClaim, ...]
+
+    def meets(self, link: Link) -> bool:
+        """Whether it speaks of this link: stated discriminators agree, and the times may have been the same."""
+        kind = schema.LINK[self.type]
+        said = {held.claim.property: held.claim.value for held in self.claims}
+        if any(name in said and said[name] != link.properties.get(name) for name in kind.discriminators):
+            return False
+        if not kind.timing:
+            return True
+        span = said.get(SPAN)
+        when = Span.of_text(cast("dict[str, object]", span)).possible if span else ALWAYS
+        properties = link.properties
+        return when.meets(Period(cast("datetime", properties["possible_from"]), cast("datetime", properties["possible_to"])))
+
+
+def apply(denials: Iterable[Denial], links: list[Link]) -> list[Link]:
+    """The links, those that a denial meets marked as disputed and carrying its claims."""
+    against: defaultdict[tuple[str, str, str], list[Denial]] = defaultdict(list)
+    for denial in denials:
+        against[denial.type, denial.begin, denial.end].append(denial)
+    if not against:
+        return links
+    return [_disputed(link, against.get((link.type, link.begin, link.end), [])) for link in links]
+
+
+def _disputed(link: Link, denials: list[Denial]) -> Link:
+    met = [held.id for denial in denials if denial.meets(link) for held in denial.claims]
+    if not met:
+        return link
+    claims = sorted({*cast("list[str]", link.properties["claims"]), *met})
+    return replace(link, properties={**link.properties, "claims": claims, "disputed": True})

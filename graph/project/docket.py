@@ -1,0 +1,75 @@
+"""The claims of a case, sorted by what they are about, with the grades that decide between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph.fold import WORST, Ballot, Held, fold
+from graph.origin import Origins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.claim import ClaimValue, HeldClaim, Mention
+    from graph.state import State
+
+WITHDRAWN = "withdrawn"
+"""The status of a claim its source took back: it is shown, and counts for nothing."""
+
+
+class Docket:
+    """What the parts of a projection look things up in."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.about: defaultdict[str, list[HeldClaim]] = defaultdict(list)
+        for held in state.claims:
+            self.about[held.claim.about].append(held)
+        self.origins = Origins(self._derivations())
+
+    def entity(self, mention: str) -> str:
+        """The id of the thing a mention speaks of."""
+        return self.state.identity.root(mention)
+
+    def grouped(self, *, links: bool) -> dict[str, list[Mention]]:
+        """Mentions of nodes, or of links, by the id of what they speak of: both in order."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for id_, mention in self.state.mentions.items():
+            if mention.is_link == links:
+                found[self.entity(id_) if not links else id_].append(mention)
+        return {id_: sorted(found[id_], key=lambda m: m.id) for id_ in sorted(found)}
+
+    def claims(self, mentions: Iterable[Mention]) -> list[HeldClaim]:
+        """All claims about these that still count."""
+        return [
+            held
+            for mention in mentions
+            for held in self.about.get(mention.id, ())
+            if self.state.statuses.get(held.id) != WITHDRAWN
+        ]
+
+    def fold(self, claims: Iterable[HeldClaim], decided: ClaimValue | None = None) -> Held:
+        """Which of the claimed values holds."""
+        return fold([self._ballot(held) for held in claims], self.origins.of, decided)
+
+    def _ballot(self, held: HeldClaim) -> Ballot:
+        source = self.entity(held.claim.cites)
+        return Ballot(
+            held.claim.value,
+            source,
+            self._reliability(source),
+            self.state.credibility.get(held.id, WORST),
+        )
+
+    def _reliability(self, source: str) -> str:
+        members = self.state.identity.components().get(source, {source})
+        grades = [self.state.reliability[member] for member in members if member in self.state.reliability]
+        return min(grades, default=WORST)
+
+    def _derivations(self) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in self.state.mentions.values():
+            if mention.what == "DERIVED_FROM" and mention.begin and mention.end:
+                found[self.entity(mention.begin)].append(self.entity(mention.end))
+        return found

@@ -1,0 +1,83 @@
+"""The claims themselves as nodes, the sources they cite, the legal elements they bear on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph import ids
+from graph.fold import in_bytes
+from graph.projection import Link, Node, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.claim import HeldClaim
+    from graph.project.docket import Docket
+
+
+def evidence(docket: Docket, nodes: set[str], links: Sequence[Link]) -> tuple[list[Node], list[Link]]:
+    """Claim and Element nodes; CITES and BEARS_ON links."""
+    about = _subjects(docket, nodes, links)
+    claims: dict[str, Node] = {}
+    citations: dict[str, Link] = {}
+    for held in docket.state.claims:
+        claims[held.id] = Node("Claim", _claim(docket, held, about))
+        source = docket.entity(held.claim.cites)
+        link = Link("CITES", "Claim", held.id, "Source", source, {"id": ids.short("l", "CITES", held.id, source)})
+        citations[link.id] = link
+    elements, bearings = _bearings(docket, claims)
+    return (
+        [*(claims[id_] for id_ in sorted(claims)), *elements],
+        [*(citations[id_] for id_ in sorted(citations)), *bearings],
+    )
+
+
+def _subjects(docket: Docket, nodes: set[str], links: Sequence[Link]) -> dict[str, str]:
+    """By claim, the id of the node or link it ended up in."""
+    about: dict[str, str] = {}
+    for link in links:
+        for claim in link.properties["claims"]:  # type: ignore[union-attr]  # a list of texts by schema
+            about[str(claim)] = link.id
+    for held in docket.state.claims:
+        entity = docket.entity(held.claim.about)
+        if entity in nodes:
+            about[held.id] = entity
+    return about
+
+
+def _claim(docket: Docket, held: HeldClaim, about: dict[str, str]) -> dict[str, Value]:
+    claim, state = held.claim, docket.state
+    found: dict[str, Value | None] = {
+        "id": held.id,
+        "name": claim.property,
+        "file": held.file,
+        "locator": claim.locator,
+        "about": about.get(held.id, claim.about),
+        "property": claim.property,
+        "value": in_bytes(claim.value),
+        "original": claim.original,
+        "polarity": claim.polarity,
+        "basis": claim.basis,
+        "graded": claim.graded,
+        "quote": claim.quote,
+        "language": claim.language,
+        "credibility": state.credibility.get(held.id),
+        "status": state.statuses.get(held.id) or ("issue" if claim.issue else None),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _bearings(docket: Docket, claims: dict[str, Node]) -> tuple[list[Node], list[Link]]:
+    elements: dict[str, Node] = {}
+    links: list[Link] = []
+    for (claim, element), body in sorted(docket.state.bearings.items()):
+        if claim not in claims:
+            continue
+        told = body["element"]
+        elements[element] = Node(
+            "Element",
+            {"id": element, "name": told["title"], "instrument": told["instrument"], "article": told["article"]},
+        )
+        properties = {"id": ids.short("l", "BEARS_ON", claim, element), "stance": body["stance"]}
+        links.append(Link("BEARS_ON", "Claim", claim, "Element", element, properties))
+    return list(elements.values()), links

@@ -1,0 +1,94 @@
+"""Mentions of nodes become entities: one node a component, its properties folded from all its claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from graph import schema
+from graph.claim import EXISTS, SPAN
+from graph.fold import in_bytes
+from graph.projection import Node, Value
+from graph.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.claim import ClaimValue, HeldClaim, Mention
+    from graph.project.docket import Docket
+    from graph.schema import Property
+
+
+def things(docket: Docket, lost: Mapping[str, set[str]]) -> list[Node]:
+    """All entities. `lost`: link types, by entity, of links that a merge made point at itself: conflicts of it."""
+    return [_thing(docket, id_, group, lost.get(id_, set())) for id_, group in docket.grouped(links=False).items()]
+
+
+def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) -> Node:
+    label = mentions[0].what
+    claims = docket.claims(mentions)
+    properties, conflicts = folded(docket, label, claims, decided(docket, mentions))
+    if "aliases" in (p.name for p in schema.NODE[label].own):
+        aliases = {name for name in _names(claims) if name != properties.get("name")}
+        aliases |= {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
+        if aliases:
+            properties["aliases"] = sorted(aliases)
+    properties.setdefault("name", id_)
+    properties |= {"id": id_, "claims": sorted({held.id for held in claims}), "conflicts": sorted(conflicts | lost)}
+    return Node(label, properties)
+
+
+def folded(
+    docket: Docket, kind: str, claims: Iterable[HeldClaim], choices: Mapping[str, ClaimValue]
+) -> tuple[dict[str, Value], set[str]]:
+    """The properties that these claims give a thing or link of this kind, and those in which they contradict each other."""
+    declared = {prop.name: prop for prop in schema.kind_of(kind).properties}
+    said: defaultdict[str, list[HeldClaim]] = defaultdict(list)
+    denied: defaultdict[str, set[str]] = defaultdict(set)
+    for held in claims:
+        if held.claim.polarity == "denies":
+            denied[held.claim.property].add(in_bytes(held.claim.value))
+        else:
+            said[held.claim.property].append(held)
+    properties: dict[str, Value] = {}
+    conflicts: set[str] = set()
+    for name in sorted(said.keys() | choices.keys()):
+        if name == EXISTS or (name != SPAN and name not in declared):
+            continue
+        outcome = docket.fold(said[name], choices.get(name))
+        if name == SPAN:
+            properties |= cast("dict[str, Any]", Span.of_text(cast("dict[str, object]", outcome.value)).as_properties())
+        elif declared[name].many:
+            properties[name] = sorted({str(value) for value in outcome.all})
+            continue
+        else:
+            properties[name] = typed(declared[name], outcome.value)
+        if outcome.conflict or in_bytes(outcome.value) in denied[name]:
+            conflicts.add(name)
+    return properties, conflicts
+
+
+def typed(prop: Property, value: ClaimValue) -> Value:
+    """A claim's value as its property holds it."""
+    if prop.type == "time":
+        return datetime.fromisoformat(str(value))
+    if prop.type == "float":
+        return float(cast("float", value))
+    return cast("Value", value)
+
+
+def _names(claims: Iterable[HeldClaim]) -> set[str]:
+    return {
+        str(held.claim.value)
+        for held in claims
+        if held.claim.property in ("name", "aliases") and held.claim.polarity == "asserts"
+    }
+
+
+def decided(docket: Docket, mentions: Iterable[Mention]) -> dict[str, ClaimValue]:
+    """What a person chose, for any mention of the thing; of several choices for one property the smallest mention's."""
+    chosen: dict[str, ClaimValue] = {}
+    for mention in mentions:
+        chosen = docket.state.values.get(mention.id, {}) | chosen
+    return chosen

@@ -1,0 +1,42 @@
+"""The graph of a case, never stale: it is projected anew whenever a later entry of the journal changes it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from graph.engine.opening import open_engine
+from graph.project import project
+from graph.state import replay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.case import Case
+    from graph.engine import Engine, Marker, Progress
+
+
+@contextmanager
+def served(case: Case, *, progress: Progress | None = None) -> Iterator[tuple[Engine, Marker]]:
+    """The engine that holds this case's graph as the journal has it now, and its marker."""
+    with open_engine(case.settings.graph, case.graph_folder) as engine:
+        yield engine, fresh(case, engine, progress=progress)
+
+
+def fresh(case: Case, engine: Engine, *, progress: Progress | None = None) -> Marker:
+    """Bring the engine up to date if it is not. Another process may do it first: then its work is taken."""
+    if marker := _current(case, engine):
+        return marker
+    with case.writing():
+        if marker := _current(case, engine):
+            return marker
+        if progress:
+            progress("reading the journal", 0, 1)
+        return engine.publish(project(replay(case.journal)), progress=progress)
+
+
+def _current(case: Case, engine: Engine) -> Marker | None:
+    marker = engine.marker()
+    if marker is None or marker.sequence != case.journal.graph_sequence:
+        return None
+    return marker if marker.head == case.journal.hash_of(marker.sequence) else None
