@@ -106,6 +106,11 @@ class Journal:
         row = self._db.execute("SELECT sequence, hash FROM entry ORDER BY sequence DESC LIMIT 1").fetchone()
         return (row[0], row[1]) if row else (0, GENESIS)
 
+    def hash_of(self, sequence: int) -> str:
+        """The hash of an entry; zeros where there is none."""
+        row = self._db.execute("SELECT hash FROM entry WHERE sequence = ?", [sequence]).fetchone()
+        return row[0] if row else GENESIS
+
     @property
     def graph_sequence(self) -> int:
         """The last entry that changes the graph, 0 where there is none."""

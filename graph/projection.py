@@ -46,11 +46,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """The whole graph as the journal has it at `sequence`, the last entry that changes the graph."""
+    """The whole graph as the journal has it at `sequence`, the last entry that changes the graph.
+
+    `head` is that entry's hash: two cases on one server can never be taken for each other.
+    """
 
     sequence: int
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

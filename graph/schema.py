@@ -227,6 +227,7 @@ NODES: tuple[NodeKind, ...] = (
         "one document, photograph, film or sheet; unheld where it has no sha256",
         (
             Property("kind"),
+            Property("key"),
             Property("sha256"),
             Property("held", "bool"),
             Property("origin"),

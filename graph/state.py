@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.entry import Kind
+from graph.entry import GENESIS, Kind
 from graph.errors import CaseError
 from graph.identity import DECLARED_KEY, Decision, Identity
 
@@ -30,9 +30,10 @@ class Undecided:
 
 @dataclass(slots=True)
 class State:
-    """The journal, replayed. `sequence` is the last entry that changes the graph."""
+    """The journal, replayed. `sequence` and `head`: number and hash of the last entry that changes the graph."""
 
     sequence: int = 0
+    head: str = GENESIS
     loads: dict[int, Mapping[str, Any]] = field(default_factory=dict)
     superseded: dict[int, int] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
@@ -64,7 +65,7 @@ def replay(journal: Journal) -> State:
     moves = _moves(state, gone)
     for entry in journal.entries():
         if entry.kind.changes_graph:
-            state.sequence = entry.sequence
+            state.sequence, state.head = entry.sequence, entry.hash
         _REPLAY.get(entry.kind, _nothing)(state, entry.sequence, entry.body, moves)
     return state
 

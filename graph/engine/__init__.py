@@ -18,10 +18,14 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What a server says it holds: the hashes of the last complete projection and the entry it stands for."""
+    """What a server says it holds: the hashes of the last complete projection and the entry it stands for.
+
+    `sequence` and `head` are the projection's: number and hash of the last entry that changed the graph.
+    """
 
     hashes: Hashes
     sequence: int
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

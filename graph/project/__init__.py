@@ -28,4 +28,4 @@ def project(state: State) -> Projection:
     links, lost = ties(docket)
     nodes = shield(state, things(docket, lost), links)
     claims, citations = evidence(docket, {node.id for node in nodes}, links)
-    return Projection(state.sequence, (*nodes, *claims), (*links, *citations))
+    return Projection(state.sequence, (*nodes, *claims), (*links, *citations), state.head)

@@ -34,7 +34,7 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
         aliases |= {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
         if aliases:
             properties["aliases"] = sorted(aliases)
-    properties.setdefault("name", id_)
+    properties.setdefault("name", properties.get("key", id_))
     properties |= {"id": id_, "claims": sorted({held.id for held in claims}), "conflicts": sorted(conflicts | lost)}
     return Node(label, properties)
 
