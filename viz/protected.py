@@ -1,0 +1,73 @@
+"""Whom a reader outside must not recognise, and whether a text would give one of them away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.answer import NodeValue
+
+TELLING = 3
+"""A single word of a name this long betrays its bearer in a descriptive text; shorter ones are initials and particles."""
+
+RUN_TOGETHER = 5
+"""A name this long is looked for inside other words too, as in "PetrovaAnna"; any name in a script without spaces is."""
+
+
+def is_protected(person: NodeValue) -> bool:
+    """Every person of whom the graph does not say outright that nothing needs protecting."""
+    return person.label == "Person" and person.properties.get("protected") is not False
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The protected persons of an answer: the words of each name and alias, and the words that tell by themselves."""
+
+    names: frozenset[frozenset[str]]
+    telling: frozenset[str]
+    run_together: frozenset[str]
+
+    @classmethod
+    def among(cls, nodes: Iterable[NodeValue]) -> Protected:
+        """Those among these nodes."""
+        names: set[frozenset[str]] = set()
+        telling: set[str] = set()
+        run_together: set[str] = set()
+        for person in filter(is_protected, nodes):
+            for called in _called(person):
+                found = words(called)
+                names.add(frozenset(found))
+                run_together.add("".join(found))
+                # "the man with the scar" is known by the whole phrase, not by "man".
+                if person.properties.get("identified") != "described":
+                    telling.update(word for word in found if len(word) >= TELLING or not word.isascii())
+        return cls(
+            frozenset(filter(None, names)),
+            frozenset(telling),
+            frozenset(one for one in run_together if len(one) >= (RUN_TOGETHER if one.isascii() else 2)),
+        )
+
+    def named_in(self, text: str) -> bool:
+        """Whether a whole name stands in the text: its words in any order, or run together; whatever case or accents."""
+        found = words(text)
+        together = "".join(found)
+        return any(name <= set(found) for name in self.names) or any(one in together for one in self.run_together)
+
+    def hinted_in(self, text: str) -> bool:
+        """Whether even one telling word of a name stands in the text."""
+        return self.named_in(text) or not self.telling.isdisjoint(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without regard to case, accents, full-width or invisible letters."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf"))
+    return re.findall(r"[^\W_]+", plain)
+
+
+def _called(person: NodeValue) -> list[str]:
+    name, aliases = person.properties.get("name"), person.properties.get("aliases")
+    listed = aliases if isinstance(aliases, list | tuple) else [aliases]
+    return [called for called in (name, *listed) if isinstance(called, str)]

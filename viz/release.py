@@ -1,0 +1,116 @@
+"""The one way out: an answer becomes a `Released`, and whatever writes a file, a page or to a server takes only that."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import InitVar, dataclass, field
+
+from graph.answer import Answer, Column, LeftOut, NodeValue, RelValue
+from graph.errors import CaseError
+from viz.profile import Profile, profile_of
+from viz.pseudonym import Rekeyed
+from viz.redaction import Redaction
+
+
+class _Seal:
+    """Only `release` holds one."""
+
+
+_SEAL = _Seal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """What one recipient may have of an answer, under one profile. Made by `release`, by nothing else.
+
+    `nodes` and `links` are those in the rows, each once. `withheld` counts what was kept back, by "Label.property",
+    "column NAME" or "parameter NAME"; `left_out` what the question itself left out. Everything else as in `Answer`.
+    """
+
+    seal: InitVar[_Seal]
+    query: str
+    title: str
+    question: str
+    caveat: str
+    element: str
+    query_hash: str
+    parameters: Mapping[str, object] = field(hash=False)
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    nodes: tuple[NodeValue, ...]
+    links: tuple[RelValue, ...]
+    graph_hash: str
+    sequence: int
+    left_out: LeftOut
+    profile: str
+    recipient: str | None
+    withheld: Mapping[str, int] = field(hash=False)
+
+    def __post_init__(self, seal: _Seal) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only viz.release.release makes a Released")
+
+
+def release(answer: Answer, profile: Profile | str, recipient: str | None, *, key: bytes) -> Released:
+    """The answer as this recipient may have it. `key` is the case's pseudonym key, which never leaves the house.
+
+    Under `internal` everything is as it is. Under any other profile a recipient is compulsory, every id is re-keyed for
+    this recipient and profile, protected persons go by pseudonym, and only what the profile names leaves.
+    """
+    chosen = profile_of(profile) if isinstance(profile, str) else profile
+    to = unicodedata.normalize("NFC", recipient).strip() if recipient else None
+    if chosen.open:
+        return _as_it_is(answer, chosen, to)
+    if not to:
+        raise CaseError(f"the profile {chosen.name} needs a recipient: add --for RECIPIENT")
+    redaction = Redaction(answer, chosen, Rekeyed(key, chosen.name, to))
+    rows = tuple(
+        tuple(redaction.cell(column.name, column.type, value) for column, value in zip(answer.columns, row, strict=True))
+        for row in answer.rows
+    )
+    parameters = {name: redaction.parameter(name, value) for name, value in answer.parameters.items()}
+    return Released(
+        seal=_SEAL,
+        query=redaction.prose(answer.query),
+        title=redaction.prose(answer.title),
+        question=redaction.prose(answer.question),
+        caveat=redaction.prose(answer.caveat),
+        element=answer.element,
+        query_hash=answer.query_hash,
+        parameters=parameters,
+        columns=answer.columns,
+        rows=rows,
+        nodes=redaction.nodes,
+        links=redaction.links,
+        graph_hash=answer.graph_hash,
+        sequence=answer.sequence,
+        left_out=answer.left_out,
+        profile=chosen.name,
+        recipient=to,
+        withheld=dict(sorted(redaction.withheld.items())),
+    )
+
+
+def _as_it_is(answer: Answer, profile: Profile, recipient: str | None) -> Released:
+    nodes, links = answer.subgraph()
+    return Released(
+        seal=_SEAL,
+        query=answer.query,
+        title=answer.title,
+        question=answer.question,
+        caveat=answer.caveat,
+        element=answer.element,
+        query_hash=answer.query_hash,
+        parameters=answer.parameters,
+        columns=answer.columns,
+        rows=answer.rows,
+        nodes=nodes,
+        links=links,
+        graph_hash=answer.graph_hash,
+        sequence=answer.sequence,
+        left_out=answer.left_out,
+        profile=profile.name,
+        recipient=recipient,
+        withheld={},
+    )
