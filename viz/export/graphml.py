@@ -1,0 +1,65 @@
+"""GraphML for Gephi, yEd and Cytoscape, by networkx, after values were made what GraphML and XML can hold."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+from graph.projection import Properties
+from viz.export.flat import flat
+from viz.release import Released
+
+MEANS = "the graph for Gephi, yEd and Cytoscape"
+
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that make a whole XML file unreadable, with no way to escape them."""
+
+RESERVED = frozenset({"id", "key", "label", "link_type", "node_label", "source", "target", "type", "weight"})
+"""Attributes to which the format, its readers or we ourselves give a meaning: a property so called gets an underscore."""
+
+
+def files(released: Released) -> Iterator[tuple[str, bytes]]:
+    """One file: a directed graph in which parallel links stay parallel."""
+    import networkx
+
+    drawn: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    drawn.graph.update(_about(released))
+    for node in released.nodes:
+        drawn.add_node(node.id)
+        drawn.nodes[node.id].update({"label": _text(node.name), "node_label": node.label} | _attributes(node.properties))
+    for link in released.links:
+        drawn.add_edge(link.begin, link.end, key=link.id)
+        drawn.edges[link.begin, link.end, link.id].update(
+            {"label": link.type, "link_type": link.type} | _attributes(link.properties)
+        )
+    target = io.BytesIO()
+    networkx.write_graphml_xml(drawn, target, named_key_ids=False)
+    # A reader takes a bare carriage return for a line feed; the writer puts one only inside text.
+    yield "graph.graphml", target.getvalue().replace(b"\r", b"&#13;")
+
+
+def _about(released: Released) -> dict[str, str]:
+    told = {
+        "query": released.query,
+        "title": released.title,
+        "caveat": released.caveat,
+        "profile": released.profile,
+        "recipient": released.recipient or "",
+        "graph_hash": released.graph_hash,
+        "sequence": str(released.sequence),
+    }
+    return {name: _text(value) for name, value in told.items()}
+
+
+def _attributes(properties: Properties) -> dict[str, str | int | float | bool]:
+    """All properties but the id, which the node or link itself bears, and those that are not there."""
+    return {
+        f"{name}_" if name in RESERVED else name: value if isinstance(value, int | float) else _text(value)
+        for name, value in sorted(properties.items())
+        if name != "id" and value is not None
+    }
+
+
+def _text(value: object) -> str:
+    return NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", flat(value))

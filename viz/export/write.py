@@ -1,0 +1,91 @@
+"""An export on disk: all of it or nothing, for the owner's eyes only, and never over something that is not ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graph.errors import CaseError
+from viz.export.formats import formats
+from viz.export.manifest import FORMAT, NAME, manifest
+from viz.release import Released
+
+
+def write(released: Released, chosen: Iterable[str], out: Path, *, replace: bool = False) -> tuple[Path, ...]:
+    """Writes the released answer in these formats into the folder `out`, with a manifest; returns the files.
+
+    `out` must be absent or empty. With `replace` it may also be an earlier export with nothing else in it.
+    """
+    _check_target(out, replace=replace)
+    contents = _contents(released, chosen)
+    contents[NAME] = manifest(released, contents)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=".linkage-export-", dir=out.parent))  # mkdtemp: mode 0700
+    try:
+        for name, content in contents.items():
+            _write_file(building / name, content)
+        _move(building, out)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    return tuple(out / name for name in sorted(contents))
+
+
+def _contents(released: Released, chosen: Iterable[str]) -> dict[str, bytes]:
+    known = formats()
+    contents: dict[str, bytes] = {}
+    for name in dict.fromkeys(chosen):
+        if name not in known:
+            raise CaseError(f"there is no such export format; choose from {', '.join(known)}")
+        contents.update(known[name].files(released))
+    if not contents:
+        raise CaseError(f"no export format was named; choose from {', '.join(known)}")
+    return contents
+
+
+def _check_target(out: Path, *, replace: bool) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise CaseError("the export's target is a file or a link: name a folder that does not exist yet")
+    if not out.exists() or not any(out.iterdir()):
+        return
+    if not replace:
+        raise CaseError("the export's target is not empty: name another folder, or say that it may be replaced")
+    if {path.name for path in out.iterdir()} != _listed(out / NAME):
+        raise CaseError("the export's target holds more or less than an earlier export: name another folder")
+
+
+def _listed(path: Path) -> set[str]:
+    """The names an earlier export consists of; none where this is no manifest of ours."""
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return set()
+    if not isinstance(told, Mapping) or told.get("format") != FORMAT or not isinstance(told.get("files"), Mapping):
+        return set()
+    return {NAME, *told["files"]}
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move(building: Path, out: Path) -> None:
+    if not out.exists():
+        building.rename(out)
+        return
+    earlier = Path(tempfile.mkdtemp(prefix=".linkage-export-", dir=out.parent))
+    out.rename(earlier / "export")
+    try:
+        building.rename(out)
+    except BaseException:
+        (earlier / "export").rename(out)
+        earlier.rmdir()
+        raise
+    shutil.rmtree(earlier)
