@@ -1,0 +1,169 @@
+"""The embedded engine as the rest of Linkage sees it."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+from graph import canonical
+from graph.engine import Marker, Progress, Result, bolt, limits
+from graph.engine.arcadedb import files, publishing, server
+from graph.errors import EngineError, IntegrityError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.projection import Hashes, Projection
+
+SECONDS = 30.0
+"""How long a query may take on a server that is started before one is asked."""
+
+GRACE_SECONDS = 2.0
+"""So long after its time a query is ended by ending the server, where the server did not end it by itself."""
+
+NOTHING = "the case has no graph yet, or it was removed; the next command projects it anew"
+
+
+class ArcadeEngine:
+    """A case's graph in its own folder, served to all commands by one child process."""
+
+    name = "embedded"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+        self._server: server.Server | None = None
+        self._mutex = threading.RLock()
+
+    def marker(self) -> Marker | None:
+        """What is held, or None: nothing, or files that are not what was built.
+
+        Sizes are looked at each time, hashes whenever a server starts.
+        """
+        current = files.read_current(self.folder)
+        if current is None or not files.whole(self.folder, current):
+            return None
+        try:
+            self._serving(0)
+        except server.Damaged:
+            return None
+        return current.marker
+
+    def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
+        """Build a new database, read it back, compare, and serve it from then on. The served one is not touched."""
+        limits.check(projection)
+        marker = Marker(canonical.hashes(projection.nodes, projection.links), projection.sequence, projection.head)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with publishing.alone(self.folder):
+            before = files.read_current(self.folder)
+            if before is not None and before.marker == marker and files.intact(self.folder, before):
+                return marker
+            files.sweep(self.folder, {before.name} if before is not None else set())
+            name = publishing.build(self.folder, projection, progress)
+            if publishing.read_back(self.folder, name, progress) != marker.hashes:
+                shutil.rmtree(self.folder / files.DATABASES / name, ignore_errors=True)
+                raise IntegrityError("what the embedded graph server holds differs from what it was given; nothing was changed")
+            files.switch(self.folder, name, marker)
+            if not server.running(self.folder):
+                files.sweep(
+                    self.folder, {name}
+                )  # else the one before stays for its readers, until the server or a publisher ends
+        return marker
+
+    def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
+        """Run one reading query. Where the server is lost under it, which costs it nothing, once more on the next one."""
+        import neo4j.exceptions
+
+        for last in (False, True):
+            serving, name = self._current(seconds)
+            overrun = threading.Event()
+            grace = GRACE_SECONDS if serving.seconds <= seconds else 0
+            watch = threading.Timer(seconds + grace, self._overrun, (overrun,))
+            watch.daemon = True
+            watch.start()
+            try:
+                with serving.driver.session(database=name, fetch_size=min(rows + 1, bolt.FETCH)) as session:
+                    return bolt.answer(session.run, cypher, parameters, rows)
+            except neo4j.exceptions.Neo4jError as error:
+                if overrun.is_set() or bolt.timed_out(error):
+                    raise EngineError(f"the query took longer than {seconds:g} seconds; narrow the question") from None
+                if last or (serving.listed and self._name() == name):
+                    raise bolt.failure(error) from None
+            except (neo4j.exceptions.DriverError, OSError):
+                if overrun.is_set():
+                    raise EngineError(f"the query took longer than {seconds:g} seconds; narrow the question") from None
+                if last:
+                    raise EngineError("the embedded graph server was lost twice under this query; narrow the question") from None
+            finally:
+                watch.cancel()
+            self._drop(serving)  # ended, or the database was replaced before it was opened
+        raise AssertionError("the second attempt returns or raises")
+
+    def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
+        """None: the server cannot say while it serves read-only."""
+        return None
+
+    def read_back(self) -> Hashes:
+        """The hashes of what is really there, by a server started for that alone."""
+        current = files.read_current(self.folder)
+        if current is None:
+            raise EngineError(NOTHING)
+        return publishing.read_back(self.folder, current.name)
+
+    def stop(self) -> None:
+        """End the server instead of leaving it until it is idle: before a case folder is moved, and after a test."""
+        with self._mutex:
+            try:
+                if (self.folder / files.SERVER).exists():
+                    self._serving(0).stop()
+            except (server.Damaged, EngineError):
+                server.end_holder(self.folder)
+            self._server = None
+
+    def close(self) -> None:
+        """Let go; the server stays until it is idle."""
+        with self._mutex:
+            if self._server is not None:
+                self._server.close()
+                self._server = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        self.close()
+
+    def _current(self, seconds: float) -> tuple[server.Server, str]:
+        current = files.read_current(self.folder)
+        if current is None or not files.whole(self.folder, current):
+            raise EngineError(NOTHING)
+        try:
+            return self._serving(seconds), current.name
+        except server.Damaged:
+            raise EngineError("the files of the graph were damaged; the next command projects it anew") from None
+
+    def _name(self) -> str | None:
+        current = files.read_current(self.folder)
+        return None if current is None else current.name
+
+    def _serving(self, seconds: float) -> server.Server:
+        """Our lease, on a server that lets a query take this long."""
+        with self._mutex:
+            if self._server is not None and not self._server.listed:
+                self.close()
+            if self._server is None:
+                self._server = server.lease(self.folder, max(seconds, SECONDS))
+            if self._server.seconds < seconds:
+                self._server.stop()
+                self._server = server.lease(self.folder, seconds)
+            return self._server
+
+    def _drop(self, lost: server.Server) -> None:
+        with self._mutex:
+            if self._server is lost:
+                self.close()
+
+    def _overrun(self, overrun: threading.Event) -> None:
+        overrun.set()
+        server.end_holder(self.folder)

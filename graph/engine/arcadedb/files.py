@@ -1,0 +1,126 @@
+"""What lies in the graph folder, and who may touch it.
+
+    current       which database is served, what it holds, the size and SHA-256 of each of its files
+    databases/N   one folder a projection, never changed after it was built
+    building/     a database before it is finished
+    server.json   0600: where the server listens, its password and token; a hint, verified by asking
+    server.lock   held by the server for life, so held means alive; its text is the server's pid
+    publish.lock  held by whoever publishes
+    log/ config/  the engine's own; emptied at each start
+
+All of it may be deleted at any time: the journal is the truth.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from graph.engine import Marker
+from graph.projection import Hashes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CURRENT, SERVER, SERVER_LOCK, PUBLISH_LOCK = "current", "server.json", "server.lock", "publish.lock"
+DATABASES, BUILDING, LOG, CONFIG = "databases", "building", "log", "config"
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The database that is served."""
+
+    name: str
+    marker: Marker
+    files: dict[str, tuple[int, str]]
+
+
+def read_current(folder: Path) -> Current | None:
+    """What `current` says, or None where it is missing or makes no sense."""
+    try:
+        text = json.loads((folder / CURRENT).read_text("utf-8"))
+        marker = Marker(Hashes(text["graph"], text["facts"]), int(text["sequence"]), str(text["head"]))
+        return Current(str(text["name"]), marker, {name: (int(size), str(sha)) for name, (size, sha) in text["files"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def switch(folder: Path, name: str, marker: Marker) -> None:
+    """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
+    files = manifest(folder / DATABASES / name)
+    text = {"name": name, **asdict(marker.hashes), "sequence": marker.sequence, "head": marker.head, "files": files}
+    write_private(folder / CURRENT, json.dumps(text, sort_keys=True))
+
+
+def manifest(database: Path) -> dict[str, tuple[int, str]]:
+    """Size and SHA-256 of each file of a finished database. Served read-only, they never change."""
+    found = {}
+    for path in sorted(database.iterdir()):
+        with path.open("rb") as file:
+            found[path.name] = (path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+    return found
+
+
+def whole(folder: Path, current: Current) -> bool:
+    """Whether the files are all there in their recorded sizes: quick, for every command."""
+    try:
+        sizes = {path.name: path.stat().st_size for path in (folder / DATABASES / current.name).iterdir()}
+    except OSError:
+        return False
+    return sizes == {name: size for name, (size, _) in current.files.items()}
+
+
+def intact(folder: Path, current: Current) -> bool:
+    """Whether the files are byte for byte what was built."""
+    try:
+        return manifest(folder / DATABASES / current.name) == current.files
+    except OSError:
+        return False
+
+
+def sweep(folder: Path, keep: set[str]) -> None:
+    """Remove unfinished databases, and finished ones but these. Only for the holder of publish.lock."""
+    shutil.rmtree(folder / BUILDING, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        for old in (folder / DATABASES).iterdir():
+            if old.name not in keep:
+                shutil.rmtree(old, ignore_errors=True)  # Windows refuses while a server has it open: next time
+
+
+def write_private(path: Path, text: str) -> None:
+    """The whole text or the old file, readable by its owner alone."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(path)
+
+
+def try_lock(path: Path, text: str = "") -> TextIO | None:
+    """The open, locked file, or None where another process holds it. The kernel lets go when its holder dies."""
+    handle = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8")
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            handle.seek(1 << 20)  # beyond the text, which others must be able to read
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+            handle.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        handle.close()
+        return None
+    handle.truncate(0)
+    handle.write(text)
+    handle.flush()
+    return handle

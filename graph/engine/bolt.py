@@ -1,0 +1,111 @@
+"""What both servers have in common: the driver, rows of an answer, reading everything back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from graph import canonical
+from graph.engine import Progress, Result, values
+from graph.errors import EngineError, IntegrityError
+from graph.projection import Hashes, Link, Node
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+    from neo4j.exceptions import Neo4jError
+
+T = TypeVar("T")
+Run: TypeAlias = Callable[[str, dict[str, object]], Any]
+"""Runs one statement in a session or transaction and gives the driver's result."""
+
+MARKER = "Projection"
+"""The label of the node in which a Neo4j server keeps the marker; no part of the graph."""
+
+FETCH = 1000
+"""Records asked for at a time."""
+
+_ENDS = "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id"
+_COUNT_NODES = f"MATCH (n) WHERE NOT n:{MARKER} RETURN count(n)"
+_COUNT_LINKS = "MATCH (a)-[r]->(b) RETURN count(r)"
+_NODES = f"MATCH (n) WHERE NOT n:{MARKER} RETURN labels(n), properties(n)"
+_LINKS = "MATCH (a)-[r]->(b) RETURN type(r), a.id, b.id, properties(r)"
+
+
+def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
+    """A driver that tells nobody anything. It connects when it is first used."""
+    import neo4j
+
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # it logs queries with their parameters
+    return neo4j.GraphDatabase.driver(
+        uri,
+        auth=auth,
+        telemetry_disabled=True,
+        notifications_min_severity="OFF",
+        connection_timeout=10,
+        max_transaction_retry_time=10,
+    )
+
+
+def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -> Result:
+    """At most so many rows of a query, and whether there were more."""
+    found = run(cypher, values.parameters(parameters))
+    columns = tuple(found.keys())
+    records = [record.values() for record in islice(found, rows + 1)]
+    complete = len(records) <= rows
+    del records[rows:]
+    ends: dict[str, str] = {}
+    if elements := sorted({element for record in records for element in values.lacking(record)}):
+        ends = {record[0]: record[1] for record in run(_ENDS, {"elements": list(elements)})}
+    return Result(columns, tuple(tuple(values.plain(value, ends) for value in record) for record in records), complete)
+
+
+def nodes(run: Run) -> Iterator[Node]:
+    """Every node that is there. IntegrityError for one that Linkage cannot have written."""
+    for labels, found in run(_NODES, {}):
+        if len(labels) != 1:
+            raise IntegrityError("the graph server holds a node that Linkage did not write")
+        yield Node(labels[0], values.properties(found))
+
+
+def links(run: Run) -> Iterator[Link]:
+    """Every link that is there, without the labels of its ends."""
+    for kind, begin, end, found in run(_LINKS, {}):
+        yield Link(kind, "", str(begin), "", str(end), values.properties(found))
+
+
+def read_back(run: Run, progress: Progress | None = None) -> Hashes:
+    """The hashes of all that is there, record by record."""
+    total = 0
+    if progress is not None:
+        total = sum(run(count, {}).single()[0] for count in (_COUNT_NODES, _COUNT_LINKS))
+    counted = _Counted(total, progress)
+    try:
+        return canonical.hashes(counted.over(nodes(run)), counted.over(links(run)))
+    except (KeyError, TypeError):
+        raise IntegrityError("the graph server holds a node or link that Linkage did not write") from None
+
+
+def failure(error: Neo4jError) -> EngineError:
+    """What the server said, by its code alone: its words quote the query."""
+    return EngineError(f"the graph server refused the query ({error.code or 'no reason given'})")
+
+
+def timed_out(error: Neo4jError) -> bool:
+    """Whether the server ended the query because its time was up. Both servers use the same code."""
+    return "TransactionTimedOut" in (error.code or "")
+
+
+class _Counted:
+    """Reports every thousandth record."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self.total, self.progress, self.done = total, progress, 0
+
+    def over(self, records: Iterator[T]) -> Iterator[T]:
+        for record in records:
+            yield record
+            self.done += 1
+            if self.progress is not None and self.done % FETCH == 0:
+                self.progress("reading back", self.done, self.total)

@@ -1,0 +1,99 @@
+"""What comes out of a graph server, as plain Python, and what goes in with a query.
+
+Graph values become those of `graph.answer`; temporal values become naive `datetime`s in the case's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from graph.answer import NodeValue, PathValue, RelValue
+from graph.errors import EngineError
+from graph.projection import Properties
+
+Ends = Mapping[str, str]
+"""Our node ids by the server's element ids: a link returned without its nodes knows only the latter."""
+
+
+def plain(value: Any, ends: Ends) -> Any:
+    """A driver's value without the driver. Lists stay lists, maps stay maps."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list):
+        return [plain(item, ends) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item, ends) for name, item in value.items()}
+    return _graph_or_time(value, ends)
+
+
+def lacking(value: Any) -> Iterator[str]:
+    """Element ids of ends that came without their properties, anywhere in a driver's value."""
+    from neo4j import graph
+
+    if isinstance(value, list):
+        for item in value:
+            yield from lacking(item)
+    elif isinstance(value, dict):
+        yield from lacking(list(value.values()))
+    elif isinstance(value, graph.Relationship):
+        yield from (node.element_id for node in value.nodes if node is not None and "id" not in node)
+
+
+def properties(found: Mapping[str, Any]) -> Properties:
+    """The properties of a node or link."""
+    return {name: plain(value, {}) for name, value in found.items()}
+
+
+def parameters(given: Mapping[str, object]) -> dict[str, object]:
+    """Parameters as the driver takes them. EngineError, naming the parameter, for one that no server can take."""
+    taken: dict[str, object] = {}
+    for name, value in given.items():
+        try:
+            taken[name] = _taken(value)
+        except (ValueError, OverflowError):
+            raise EngineError(f"parameter {name!r} holds a value that a graph server cannot take") from None
+    return taken
+
+
+def _taken(value: object) -> object:
+    if isinstance(value, str):
+        value.encode()  # half a surrogate pair fails here and not in the driver
+        return value
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_taken(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(name): _taken(item) for name, item in value.items()}
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise OverflowError
+    if value is None or isinstance(value, int | float | date | datetime):
+        return value
+    raise ValueError
+
+
+def _graph_or_time(value: Any, ends: Ends) -> Any:
+    from neo4j import graph, time
+
+    if isinstance(value, graph.Node):
+        return _node(value)
+    if isinstance(value, graph.Relationship):
+        return _rel(value, ends)
+    if isinstance(value, graph.Path):
+        return PathValue(tuple(_node(node) for node in value.nodes), tuple(_rel(rel, ends) for rel in value.relationships))
+    if isinstance(value, time.DateTime | time.Date):
+        return value.to_native()
+    if isinstance(value, time.Duration):
+        return value.iso_format()
+    raise EngineError(f"the query returns a {type(value).__name__}, which no answer can hold")
+
+
+def _node(value: Any) -> NodeValue:
+    found = properties(dict(value))
+    return NodeValue(str(found.get("id")), ":".join(sorted(value.labels)), found)
+
+
+def _rel(value: Any, ends: Ends) -> RelValue:
+    found = properties(dict(value))
+    begin, end = (str(node.get("id", ends.get(node.element_id))) for node in value.nodes)
+    return RelValue(str(found.get("id")), value.type, begin, end, found)
