@@ -32,18 +32,23 @@ TYPES: dict[schema.ValueType, str] = {
 CHUNK = 5000
 
 
-def declare(database: Any) -> None:
-    """Types for every label and link type of the schema, also those without a record: a query may name them."""
-    for node in schema.NODES:
-        _declare(database, "VERTEX", node.label, node.properties)
-    for link in schema.LINKS:
-        _declare(database, "EDGE", link.type, link.properties)
+def declarations() -> str:
+    """A type for every label and link type of the schema, also those without a record: a query may name them.
+
+    As one script: each statement alone would write the whole schema anew, 0.4 s for ours.
+    """
+    kinds = [("VERTEX", node.label, node.properties) for node in schema.NODES]
+    kinds += [("EDGE", link.type, link.properties) for link in schema.LINKS]
+    return "".join(
+        f"CREATE {word} TYPE `{kind}`;"
+        + "".join(f"CREATE PROPERTY `{kind}`.`{declared.name}` {TYPES[declared.type]};" for declared in properties)
+        for word, kind, properties in kinds
+    )
 
 
-def _declare(database: Any, word: str, kind: str, properties: tuple[schema.Property, ...]) -> None:
-    database.command("sql", f"CREATE {word} TYPE `{kind}`")
-    for declared in properties:
-        database.command("sql", f"CREATE PROPERTY `{kind}`.`{declared.name}` {TYPES[declared.type]}")
+def indexes() -> str:
+    """A unique index of the ids of each label: made after the load, it is built once."""
+    return "".join(f"CREATE INDEX ON `{node.label}` (id) UNIQUE;" for node in schema.NODES)
 
 
 def fill(batch: Any, records: Iterable[list[Any]]) -> tuple[int, int]:
@@ -84,13 +89,12 @@ def main(token: str, name: str) -> None:
             yield record
 
     with arcadedb.create_database(str(part / name)) as database:
-        declare(database)
+        database.command("sqlscript", declarations())
         with database.graph_batch(commit_every=CHUNK) as batch:
             written = fill(batch, records())
         if promised != list(written):
             os._exit(1)
-        for node in schema.NODES:
-            database.command("sql", f"CREATE INDEX ON `{node.label}` (id) UNIQUE")  # after the load: built once
+        database.command("sqlscript", indexes())
     target = Path(files.DATABASES)
     target.mkdir(mode=0o700, exist_ok=True)
     (part / name).rename(target / name)

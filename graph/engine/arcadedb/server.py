@@ -34,7 +34,7 @@ START_SECONDS = 30
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
-class Damaged(Exception):  # noqa: N818  # a state, not a failure: the caller projects anew
+class Damaged(Exception):  # a state, not a failure: the caller projects anew
     """The files of the database are not what was built."""
 
 
