@@ -1,0 +1,72 @@
+"""One delimited record after RFC 4180, strictly: quotes only around a whole cell, doubled inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The cells of a record that begins somewhere in a text, and where the next one begins."""
+
+    cells: tuple[str, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why there is no record here: in which cell (counted from 0), and where in the text it was noticed."""
+
+    reason: str
+    cell: int
+    at: int
+
+
+def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Fault:
+    """The record that begins at `start`. A quoted cell may run over line ends; nothing else may."""
+    cells: list[str] = []
+    at = start
+    while True:
+        if text.startswith('"', at):
+            close = _closing(text, at + 1)
+            if close < 0:
+                return Fault("a quotation mark opens a cell and none closes it", len(cells), len(text))
+            cells.append(text[at + 1 : close].replace('""', '"'))
+            at = close + 1
+        else:
+            end = line_end(text, at, terminator)
+            stop = text.find(delimiter, at, end)
+            stop = end if stop < 0 else stop
+            cell = text[at:stop]
+            if stop == end and terminator == "\n" and cell.endswith("\r"):
+                stop, cell = stop - 1, cell[:-1]
+            if '"' in cell:
+                return Fault("a quotation mark inside a cell that does not begin with one", len(cells), at)
+            if "\r" in cell:
+                return Fault("a carriage return inside a cell without quotation marks", len(cells), at)
+            cells.append(cell)
+            at = stop
+        if text.startswith(delimiter, at):
+            at += 1
+            continue
+        for end_mark in ("\r\n", terminator) if terminator == "\n" else (terminator,):
+            if text.startswith(end_mark, at):
+                return Record(tuple(cells), at + len(end_mark))
+        if at == len(text):
+            return Record(tuple(cells), at)
+        return Fault("text after the closing quotation mark of a cell", len(cells) - 1, at)
+
+
+def line_end(text: str, at: int, terminator: str) -> int:
+    """Where the physical line that holds `at` ends: the place of its terminator, or of the end of the text."""
+    end = text.find(terminator, at)
+    return len(text) if end < 0 else end
+
+
+def _closing(text: str, at: int) -> int:
+    """The closing quotation mark of a cell whose content begins at `at`; -1 if there is none."""
+    while True:
+        close = text.find('"', at)
+        if close < 0 or not text.startswith('""', close):
+            return close
+        at = close + 2

@@ -1,0 +1,75 @@
+"""What reading a file gives: tables of verbatim text, what was refused, and what is worth knowing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record, as it stands in its file.
+
+    `number` counts as a spreadsheet does: the header is row 1, the first record row 2; blank and rejected records count
+    too, so the number finds the row in the original. In a text file a record may take several physical lines; `line` is
+    the first of them. In JSON Lines `number` is the line. `cells` is as long as the table's header; '' is an empty cell.
+    """
+
+    number: int
+    line: int | None
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of a workbook, or the whole of a text file (whose `sheet` is '')."""
+
+    sheet: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record that was not read, and why. `lines` is how many physical lines of a text file it covers.
+
+    `raw` is the record itself: for the case's rejects folder, never for a terminal or a log.
+    """
+
+    file: str
+    sheet: str
+    row: int | None
+    line: int | None
+    column: str | None
+    reason: str
+    raw: str = field(repr=False)
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of the load report should know; nothing was refused because of it."""
+
+    file: str
+    sheet: str
+    row: int | None
+    column: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole file as read. Of a text file: header, rows, rejects and `blank` lines together are all its `lines`.
+
+    `lines` of a workbook counts its rows, header and blank ones included; `encoding` and `delimiter` say how the text was
+    read, so that the answer to a question can be journalled; `format` is 'csv', 'tsv', 'xlsx' or 'jsonl'.
+    """
+
+    tables: tuple[Table, ...]
+    rejects: tuple[Reject, ...]
+    encoding: str
+    delimiter: str | None
+    lines: int
+    format: str
+    sha256: str
+    blank: int = 0
+    notes: tuple[Note, ...] = ()
