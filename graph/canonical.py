@@ -8,9 +8,10 @@ and unique unless the schema says ordered, strings as they are. Lines sorted byt
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import datetime
 from functools import cache
+from json.encoder import encode_basestring as quoted
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from graph import schema
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
 def node_line(node: Node, *, facts: bool = False) -> str:
     """The line of one node; with `facts`, without its list of claims."""
-    return _line({"label": node.label}, node.label, node.properties, facts)
+    return f'{{"label":{quoted(node.label)},"properties":{_body(node.label, node.properties, facts)}}}'
 
 
 def link_line(link: Link, *, facts: bool = False) -> str:
     """The line of one link; with `facts`, without its list of claims."""
-    return _line({"type": link.type, "begin": link.begin, "end": link.end}, link.type, link.properties, facts)
+    body = _body(link.type, link.properties, facts)
+    return f'{{"begin":{quoted(link.begin)},"end":{quoted(link.end)},"properties":{body},"type":{quoted(link.type)}}}'
 
 
 def hashes(nodes: Iterable[Node], links: Iterable[Link]) -> Hashes:
@@ -53,38 +55,41 @@ def _digest(lines: list[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _line(head: dict[str, str], kind: str, properties: Properties, facts: bool) -> str:
-    body: dict[str, object] = dict(head)
-    body["properties"] = {
-        name: _plain(kind, name, value)
-        for name, value in properties.items()
-        if value is not None and not (facts and name == "claims")
-    }
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+def _body(kind: str, properties: Properties, facts: bool) -> str:
+    """The properties as a JSON object. Written out by hand: `json.dumps` for each record took twice as long."""
+    found = [
+        f"{quoted(name)}:{_plain(kind, name, properties[name])}"
+        for name in sorted(properties)
+        if properties[name] is not None and not (facts and name == "claims")
+    ]
+    return f"{{{','.join(found)}}}"
 
 
-def _plain(kind: str, name: str, value: Value) -> object:
+def _plain(kind: str, name: str, value: Value) -> str:
+    if isinstance(value, str):
+        return quoted(value)
     if isinstance(value, list | tuple):
         items = [_scalar(item) for item in value]
-        return items if _ordered(kind, name) else sorted(set(items))
-    if _type(kind, name) == "float":
-        return float(value)  # type: ignore[arg-type]  # declared a number
+        return f"[{','.join(items if _declared(kind, name).ordered else sorted(set(items)))}]"
+    if _declared(kind, name).type == "float":
+        value = float(value)  # type: ignore[arg-type]  # declared a number
     return _scalar(value)
 
 
-def _scalar(value: object) -> str | int | float | bool:
+def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        return quoted(value)
     if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, str | int | float | bool):
-        return value
+        return quoted(value.isoformat())
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float) and isfinite(value):
+        return repr(value)
     raise TypeError(f"no canonical form for {type(value).__name__}")
 
 
 @cache
-def _ordered(kind: str, name: str) -> bool:
-    return schema.property_of(kind, name).ordered
-
-
-@cache
-def _type(kind: str, name: str) -> str:
-    return schema.property_of(kind, name).type
+def _declared(kind: str, name: str) -> schema.Property:
+    return schema.property_of(kind, name)

@@ -102,6 +102,11 @@ class Identity:
         """Whether a DIFFERENT names both, directly."""
         return any(one in members and other in members for members in self._apart.values())
 
+    @property
+    def refusals(self) -> bool:
+        """Whether any decision stands against any join."""
+        return bool(self._apart or self._parted)
+
     def was_parted(self, one: str, other: str) -> bool:
         """Whether a person took a declared join of these two back: no rule may make it again."""
         return frozenset((one, other)) in self._parted

@@ -16,6 +16,8 @@ class Origins:
 
     def of(self, source: str) -> str:
         """The root of the tree this source hangs in. Where it has several, or a circle by mistake, the smallest root."""
+        if source not in self._derived:
+            return source
         seen: set[str] = set()
         waiting = [source]
         roots: set[str] = set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph import ids
 from graph.fold import in_bytes
 from graph.projection import Link, Node, Value
 
@@ -23,7 +22,7 @@ def evidence(docket: Docket, nodes: set[str], links: Sequence[Link]) -> tuple[li
     for held in docket.state.claims:
         claims[held.id] = Node("Claim", _claim(docket, held, about))
         source = docket.entity(held.claim.cites)
-        link = Link("CITES", "Claim", held.id, "Source", source, {"id": ids.short("l", "CITES", held.id, source)})
+        link = Link("CITES", "Claim", held.id, "Source", source, {"id": f"{held.id}>{source}"})
         citations[link.id] = link
     elements, bearings = _bearings(docket, claims)
     return (
@@ -78,6 +77,6 @@ def _bearings(docket: Docket, claims: dict[str, Node]) -> tuple[list[Node], list
             "Element",
             {"id": element, "name": told["title"], "instrument": told["instrument"], "article": told["article"]},
         )
-        properties = {"id": ids.short("l", "BEARS_ON", claim, element), "stance": body["stance"]}
+        properties = {"id": f"{claim}>{element}", "stance": body["stance"]}
         links.append(Link("BEARS_ON", "Claim", claim, "Element", element, properties))
     return list(elements.values()), links

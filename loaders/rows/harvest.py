@@ -1,0 +1,195 @@
+"""One row, read as its mapping says: the things and links it mentions, and a claim for each value on each source's word."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph import ids, schema
+from graph.claim import EXISTS, SPAN, Claim, Mention
+from loaders.mapping.form import FILE
+from loaders.rows.cells import Cells, Issue, RowRejected, holds, values
+from loaders.rows.citing import NO_VALUE, Citations
+from loaders.rows.dates import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.intake import Row
+    from loaders.intake.dates import Order
+    from loaders.mapping.form import Cell, Key, LinkPart, Mapping, SpanPart, ThingPart
+
+NAMELESS = "a {label} is meant, and nothing names it"
+NO_END = "a {type} is stated, and the row has no {part} for it"
+NOTHING = "no part of the mapping finds anything in this row"
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What came of one row."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+class Harvester:
+    """Reads rows of one table. The same row gives the same mentions, in whatever file and order it comes."""
+
+    def __init__(
+        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: Citations, order: Order | None
+    ) -> None:
+        self._mapping, self._series, self._sheet = mapping, series, sheet
+        self._header = tuple(header)
+        self._citations, self._order = citations, order
+
+    def read(self, row: Row, rank: int) -> Harvest:
+        """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
+        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.missing)
+        harvest = Harvest()
+        found: dict[tuple[str, str | None], str] = {}
+        identity = (self._series, self._sheet, self._mapping.name)
+        for thing in self._mapping.things:
+            for each in thing.each or (None,):
+                here = cells.for_each(each) if each else cells
+                label = schema.NODE[thing.label]
+                id_ = ids.short(label.prefix, *identity, _part(thing.part, each), row.cells, rank)
+                if self._thing(thing, id_, here, each, harvest):
+                    found[thing.part, each] = id_
+        for link in self._mapping.links:
+            for each in link.each or (None,):
+                here = cells.for_each(each) if each else cells
+                id_ = ids.short(schema.LINK_PREFIX, *identity, _part(link.part, each), row.cells, rank)
+                self._link(link, id_, here, each, found, harvest)
+        if not harvest.mentions:
+            raise RowRejected(None, NOTHING)
+        for remark in self._mapping.remarks:
+            if re.search(remark.matches, cells.raw(remark.column)):
+                harvest.issues.append(Issue(row.number, remark.column, remark.says))
+        return harvest
+
+    def _thing(self, part: ThingPart, id_: str, cells: Cells, each: str | None, harvest: Harvest) -> bool:
+        if not all(holds(condition, cells) for condition in part.when):
+            return False
+        deciding = part.properties.get("name") or tuple(cell for group in part.properties.values() for cell in group)
+        if not any(values(cell, cells, None) for cell in deciding if cell.text is None):
+            if part.when:
+                column = next(iter(deciding[0].columns), "")
+                harvest.issues.append(Issue(cells.row, cells.column(column), NAMELESS.format(label=part.label)))
+            return False
+        space, key = self._key(part.key, cells)
+        columns = deciding[0].columns
+        harvest.mentions.append(Mention(id_, part.label, _part(part.part, each), cells.place(columns), space=space, key=key))
+        self._properties(part.label, part.properties, id_, cells, harvest)
+        if part.span:
+            self._span(part.label, part.span, id_, cells, harvest)
+        return True
+
+    def _link(
+        self,
+        part: LinkPart,
+        id_: str,
+        cells: Cells,
+        each: str | None,
+        found: dict[tuple[str, str | None], str],
+        harvest: Harvest,
+    ) -> None:
+        if not all(holds(condition, cells) for condition in part.when):
+            return
+        if not values(part.rests_on, cells, None):
+            return
+        ends: list[str] = []
+        for names in (part.begin, part.end):
+            end = next((found[name, at] for name in names for at in (each, None) if (name, at) in found), None)
+            if end is None:
+                column = next(iter(part.rests_on.columns), None)
+                what = NO_END.format(type=part.type, part=" or ".join(names))
+                harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
+                return
+            ends.append(end)
+        columns = part.rests_on.columns
+        harvest.mentions.append(Mention(id_, part.type, _part(part.part, each), cells.place(columns), begin=ends[0], end=ends[1]))
+        begun = len(harvest.claims)
+        self._claims(id_, EXISTS, [part.type], part.rests_on, cells, harvest)
+        self._properties(part.type, part.properties, id_, cells, harvest)
+        if part.span:
+            self._span(part.type, part.span, id_, cells, harvest)
+        if part.denies:
+            harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
+
+    def _properties(self, kind: str, properties: object, id_: str, cells: Cells, harvest: Harvest) -> None:
+        assert isinstance(properties, dict)  # noqa: S101 - as parsed
+        for name, group in properties.items():
+            for cell in group:
+                declared = schema.property_of(kind, name)
+                self._claims(id_, name, values(cell, cells, declared), cell, cells, harvest)
+
+    def _claims(self, about: str, name: str, said: Iterable[object], cell: Cell, cells: Cells, harvest: Harvest) -> None:
+        said = list(said)
+        beside = cell.columns[0] if cell.columns else None
+        if not said:
+            if cell.source and cells.text(cell.source):
+                harvest.issues.append(Issue(cells.row, cells.column(cell.source), NO_VALUE))
+            return
+        sources = self._citations.of(cell.source, cells, beside, harvest.issues)
+        for value in said:
+            for source in sources:
+                harvest.claims.append(
+                    Claim(
+                        about,
+                        name,
+                        value,  # type: ignore[arg-type]  # values() gives claim values
+                        cells.original(cell.columns) if cell.columns else str(cell.text),
+                        cells.place(cell.columns),
+                        source,
+                        basis=cell.basis,
+                        graded=(cell.grade and cells.text(cell.grade)) or None,
+                        quote=(cell.quote and cells.text(cell.quote)) or None,
+                        language=cell.language,
+                    )
+                )
+
+    def _span(self, kind: str, part: SpanPart, id_: str, cells: Cells, harvest: Harvest) -> None:
+        timing = schema.kind_of(kind).timing
+        assert timing is not None  # noqa: S101 - the mapping was checked
+        when = dated(part, cells, timing, self._order, harvest.issues)
+        if when is None:
+            return
+        seen: set[str] = set()
+        for side in when.sides:
+            for cell in side:
+                for source in self._citations.of(cell.source, cells, cell.column, harvest.issues):
+                    if source in seen:
+                        continue
+                    seen.add(source)
+                    harvest.claims.append(
+                        Claim(
+                            id_,
+                            SPAN,
+                            when.span.as_text(),
+                            when.original,
+                            cells.place((cell.column,)),
+                            source,
+                            graded=(cell.grade and cells.text(cell.grade)) or None,
+                            issue=when.issue,
+                        )
+                    )
+
+    def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
+        if key is None:
+            return None, None
+        raw = [cells.raw(column) for column in key.columns]
+        if not any(raw) or (key.never and any(re.search(key.never, part) for part in raw)):
+            return None, None
+        space = f"{FILE}/{self._series[:16]}/{self._mapping.name}" if key.space == FILE else key.space
+        return space, raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
+
+
+def _part(part: str, each: str | None) -> str:
+    return f"{part}/{each}" if each else part
+
+
+def _denied(claim: Claim) -> Claim:
+    return Claim(**{name: getattr(claim, name) for name in claim.__slots__} | {"polarity": "denies"})
