@@ -1,0 +1,82 @@
+"""All saved queries one can ask: the library that ships with Linkage, and the files in the case's own `queries/` folder.
+
+A new file is enough; nothing lists them. A file is read and checked when it is asked for.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Self
+
+from graph.errors import QueryError
+from queries import saved
+from queries.declared import QUERY_NAME
+from queries.saved import SavedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Files by name, the library's and the case's own apart."""
+
+    library: dict[str, Path]
+    own: dict[str, Path]
+
+    @classmethod
+    def of(cls, folder: Path | None = None) -> Self:
+        """The library and, where given and there, the case's `queries/` folder. QueryError where two have one name."""
+        with as_file(files("queries")) as package:
+            library = _found(package)
+        own = _found(folder) if folder is not None and folder.is_dir() else {}
+        if both := sorted(library.keys() & own.keys()):
+            raise QueryError(f"{own[both[0]]}: the library has a query {both[0]} already; rename yours")
+        return cls(library, own)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, sorted."""
+        return tuple(sorted({*self.library, *self.own}))
+
+    def get(self, name: str) -> SavedQuery:
+        """The query of this name. QueryError where there is none, or its file has faults."""
+        path = self.library.get(name) or self.own.get(name)
+        if path is None:
+            near = difflib.get_close_matches(name, self.names, n=3) or [
+                known for known in self.names if known.endswith(f"/{name}")
+            ]
+            hint = f"; did you mean {' or '.join(near)}?" if near else "; `linkage query` lists them"
+            raise QueryError(f"there is no such saved query{hint}")
+        return saved.read(path, name, yours=name in self.own)
+
+    def read(self) -> tuple[tuple[SavedQuery, ...], tuple[str, ...]]:
+        """All queries that can be asked, sorted by name, and what is wrong with the files of the others."""
+        queries, faults = [], []
+        for name in self.names:
+            try:
+                queries.append(self.get(name))
+            except QueryError as error:
+                faults.append(str(error))
+        return tuple(queries), tuple(faults)
+
+    def search(self, text: str) -> tuple[SavedQuery, ...]:
+        """The queries in whose name, title or question all these words occur; those with them in the name first."""
+        words = text.casefold().split()
+        found = []
+        for query in self.read()[0]:
+            name = query.name.casefold()
+            everything = f"{name} {query.title} {query.question}".casefold()
+            if all(word in everything for word in words):
+                found.append((not all(word in name for word in words), query.name, query))
+        return tuple(query for *_, query in sorted(found, key=lambda entry: entry[:2]))
+
+
+def _found(folder: Path) -> dict[str, Path]:
+    found = {}
+    for path in sorted(folder.rglob("*.cypher")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if not QUERY_NAME.fullmatch(name):
+            raise QueryError(f"{path}: a query's name is lower-case letters, digits and _, in folders")
+        found[name] = path
+    return found

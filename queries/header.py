@@ -1,0 +1,63 @@
+"""The block of comment lines that opens a saved query, written in TOML between `// /// query` and `// ///`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+
+from queries.tokens import Fault
+
+OPENS = "// /// query"
+CLOSES = "// ///"
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_TABLE = re.compile(r"\[([^\[\]]+)\]\s*(?:#.*)?")
+_KEY = re.compile(r"([A-Za-z0-9_-]+|\"[^\"]*\")\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the block declares, and in which line of the file each key stands."""
+
+    values: dict[str, object] = field(hash=False)
+    lines: dict[tuple[str, ...], int] = field(hash=False)
+
+    def line(self, *path: str) -> int:
+        """The line of a key, or of the nearest table around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read(text: str) -> tuple[Header, tuple[Fault, ...]]:
+    """The header of a query's text; an empty one with faults where there is none or it is no TOML."""
+    lines = text.split("\n")
+    if not lines or lines[0].rstrip() != OPENS:
+        return Header({}, {}), (Fault(1, f"the file begins with the line {OPENS!r}"),)
+    closing = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == CLOSES), None)
+    if closing is None:
+        return Header({}, {}), (Fault(1, f"the header is not closed by the line {CLOSES!r}"),)
+    block = []
+    for number, line in enumerate(lines[1:closing], start=2):
+        if not line.startswith("//") or (line.strip() != "//" and not line.startswith("// ")):
+            return Header({}, {}), (Fault(number, "a line of the header begins with '// '"),)
+        block.append(line[3:])
+    try:
+        values = tomllib.loads("\n".join(block))
+    except tomllib.TOMLDecodeError as error:
+        place = _AT_LINE.search(str(error))
+        number = int(place[1]) + 1 if place and place[1] else closing + 1
+        return Header({}, {}), (Fault(number, f"no TOML: {_AT_LINE.sub('', str(error))}"),)
+    return Header(values, _lines(block)), ()
+
+
+def _lines(block: list[str]) -> dict[tuple[str, ...], int]:
+    found: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(block, start=2):
+        if header := _TABLE.fullmatch(line.strip()):
+            table = tuple(part.strip().strip('"') for part in header[1].split("."))
+            found.setdefault(table, number)
+        elif key := _KEY.match(line.strip()):
+            found.setdefault((*table, key[1].strip('"')), number)
+    return found

@@ -1,0 +1,77 @@
+"""Asking one question: a saved query and ids in, an `Answer` out. Names are turned into ids before, by the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.answer import CERTAINTIES, Answer, Certainty
+from graph.errors import QueryError
+from queries import columns
+from queries.narrow import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.engine import Engine, Marker
+    from queries.saved import SavedQuery
+
+WITHIN = 365
+"""Days from a citation beyond which a row that is only possible is counted, not listed."""
+MOST_ROWS = 100_000
+
+
+def run(
+    saved: SavedQuery,
+    engine: Engine,
+    parameters: Mapping[str, object],
+    *,
+    marker: Marker,
+    certainty: Certainty = "possible",
+    within: int | None = WITHIN,
+    limit: int | None = None,
+    seconds: float = 30,
+) -> Answer:
+    """The answer to `saved`. `parameters` by option (`unit`, `on`, `from`, `to`); days may be texts or dates.
+
+    `certainty`: this strong or stronger; `within` and `limit`: None for no bound. `marker` says which graph answers.
+    QueryError where a parameter is missing, unknown or of another type, where the query returns other columns than it
+    declares, and where there are more rows than anyone can read.
+    """
+    if certainty not in CERTAINTIES:
+        raise QueryError(f"--certainty: one of {', '.join(CERTAINTIES)}")
+    if any(bound is not None and bound < 0 for bound in (within, limit)):
+        raise QueryError("--within and --limit: not below 0")
+    plain, bound = prepared(saved, parameters)
+    result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)
+    if not result.complete:
+        raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; narrow the question")
+    columns.checked(saved.columns, result.columns, result.rows)
+    rows, left_out = narrow(result.rows, saved.columns, certainty=certainty, within=within, limit=limit)
+    return Answer(
+        query=saved.name,
+        title=saved.title,
+        question=saved.question,
+        caveat=saved.caveat,
+        element=saved.element.id,
+        query_hash=saved.hash,
+        parameters=plain,
+        columns=saved.columns,
+        rows=rows,
+        graph_hash=marker.hashes.graph,
+        sequence=marker.sequence,
+        left_out=left_out,
+    )
+
+
+def prepared(saved: SavedQuery, parameters: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
+    """The parameters as an answer records them, and as the engine gets them."""
+    known = {option for parameter in saved.parameters for option in parameter.options}
+    if unknown := sorted(set(parameters) - known):
+        raise QueryError(f"{saved.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known)) or 'none'}")
+    plain: dict[str, object] = {}
+    bound: dict[str, object] = {}
+    for parameter in saved.parameters:
+        given = parameter.given(parameters)
+        plain |= given
+        bound |= parameter.bound(given)
+    return plain, bound

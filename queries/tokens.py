@@ -1,0 +1,102 @@
+"""A Cypher text in words and signs, comments gone: what the guard and the header's checks look at.
+
+Stricter than Cypher on purpose: no backslash, no backtick, no character outside ASCII but in quotes and comments. What
+two parsers could read in two ways is refused, not interpreted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+Kind: TypeAlias = Literal["word", "number", "string", "parameter", "sign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, and in which line of the file."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, quoted string, `$parameter` or sign."""
+
+    kind: Kind
+    text: str
+    line: int
+
+    @property
+    def upper(self) -> str:
+        """As a keyword is compared; a string is never a keyword."""
+        return self.text.upper() if self.kind == "word" else self.text
+
+
+_PIECE = re.compile(
+    r"""(?P<space>[ \t\n]+)
+      | (?P<comment>//[^\n]*|/\*.*?\*/)
+      | (?P<string>'[^']*'|"[^"]*")
+      | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
+      | (?P<parameter>\$[A-Za-z_][A-Za-z0-9_]*)
+      | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
+      | (?P<sign>\.\.|[()\[\]{}<>=+\-*/%^.,:|&!~])""",
+    re.VERBOSE | re.DOTALL,
+)
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""They make a line read otherwise than it runs."""
+_NAMES = {"'": "an unbalanced quote", '"': "an unbalanced quote", "`": "a backtick", "\\": "a backslash", ";": "a semicolon"}
+
+
+def read(text: str) -> tuple[tuple[Token, ...], tuple[Fault, ...]]:
+    """The tokens, or what makes the text unreadable. With faults the tokens end at the first of them."""
+    faults = [*_hidden(text)]
+    tokens: list[Token] = []
+    at, line = 0, 1
+    while at < len(text):
+        piece = _PIECE.match(text, at)
+        if piece is None or (text.startswith("/*", at) and piece.lastgroup != "comment"):
+            faults.append(Fault(line, _unreadable(text, at)))
+            break
+        found = piece.group()
+        if piece.lastgroup == "string" and "\\" in found:
+            faults.append(Fault(line, "a backslash in quotes: give such a text as a parameter"))
+            break
+        if piece.lastgroup == "number" and re.match("[A-Za-z_]", text[piece.end() :]):
+            faults.append(Fault(line, "a number that runs into a word"))
+            break
+        if kind := _KINDS.get(str(piece.lastgroup)):
+            tokens.append(Token(kind, found, line))
+        line += found.count("\n")
+        at = piece.end()
+    return tuple(tokens), tuple(faults)
+
+
+def without_comments(text: str) -> str:
+    """The same text with blanks for comments, line by line in the same place: what the engine gets."""
+    return _PIECE.sub(lambda piece: re.sub(r"[^\n]", " ", piece[0]) if piece.lastgroup == "comment" else piece[0], text)
+
+
+def _hidden(text: str) -> list[Fault]:
+    faults = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if any(char != "\t" and unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cs") for char in line):
+            faults.append(Fault(number, "a control character"))
+        if not _BIDI.isdisjoint(line):
+            faults.append(Fault(number, "a character that turns the direction of writing"))
+        if re.search(r"\\[uU]", line):
+            faults.append(Fault(number, "a \\u escape: Neo4j would read it before anything else"))
+    return faults
+
+
+def _unreadable(text: str, at: int) -> str:
+    char = text[at]
+    if char == "/":
+        return "an unbalanced comment"
+    if not char.isascii():
+        return "a character outside ASCII, outside quotes"
+    return f"{_NAMES.get(char, 'a sign unknown to Cypher')} outside quotes"
