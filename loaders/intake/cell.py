@@ -21,9 +21,12 @@ def is_clean(text: str) -> bool:
 
 def defect(cell: str) -> str | None:
     """Why this cell cannot be taken, or None."""
-    if len(cell) > LONGEST:
-        return f"a cell of more than {LONGEST:,} characters"
-    found = _FORBIDDEN.search(cell)
+    return f"a cell of more than {LONGEST:,} characters" if len(cell) > LONGEST else damage(cell)
+
+
+def damage(text: str) -> str | None:
+    """Which forbidden character this text holds, or None."""
+    found = _FORBIDDEN.search(text)
     if not found:
         return None
     code = ord(found[0])

@@ -9,7 +9,7 @@ rejected together. What was accepted, rejected and blank is added up against the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graph.errors import IntegrityError, SourceError
@@ -48,10 +48,14 @@ def read_delimited(text: str, file: str, suffix: str) -> Delimited:
     reader.check_sums()
     nameless(reader.header, file, "", ((row.number, row.cells) for row in reader.rows))
     notes = list(reader.notes)
+    header, rows = reader.header, tuple(reader.rows)
+    if not header[-1].strip():
+        header = checked(header, file)
+        rows = tuple(replace(row, cells=row.cells[: len(header)]) for row in rows)
+        notes.append(Note(file, "", 1, None, "delimiters after the last name: the columns they make are empty and left out"))
     if not dialect.quoted and '"' in text:
         notes.append(Note(file, "", None, None, "quotation marks are read as letters: they enclose no cells in this file"))
-    table = Table("", reader.header, tuple(reader.rows))
-    return Delimited(table, tuple(reader.rejects), tuple(notes), dialect, reader.line - 1, reader.blank)
+    return Delimited(Table("", header, rows), tuple(reader.rejects), tuple(notes), dialect, reader.line - 1, reader.blank)
 
 
 @dataclass(slots=True)

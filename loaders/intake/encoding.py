@@ -47,6 +47,9 @@ def decode(data: bytes, name: str, stated: str | None = None) -> Decoded:
     if marked and codec and codec not in (marked, marked.rsplit("-", 1)[0] if marked != "utf-8" else "utf-8-sig"):
         remedy = "Leave --encoding out, or look whether it is the right file"
         raise SourceError(f"begins with the mark of {marked}, not of the encoding stated", file=name, remedy=remedy)
+    if codec in ("utf-16", "utf-32") and not marked:
+        reason = f"no byte order mark, so {codec} does not say which byte of each comes first"
+        raise Asked.encoding(reason, tuple(c for c in (f"{codec}-le", f"{codec}-be") if _decodes(data, c)), file=name)
     if marked or codec:
         return _as_told(data[len(mark) :], marked or str(codec), name)
     return _proved(data, name)
@@ -93,7 +96,7 @@ def _broken_lines(text: str) -> list[int]:
 def _proved(data: bytes, name: str) -> Decoded:
     nuls = data.count(0)
     if nuls:
-        fitting = [codec for codec in ("utf-16-le", "utf-16-be") if _is_text(data, codec)]
+        fitting = [codec for codec in ("utf-16-le", "utf-16-be") if _is_text(data, codec)] if nuls * 50 > len(data) else []
         if len(fitting) == 1:
             return Decoded(data.decode(fitting[0]), fitting[0])
         # A NUL or two in UTF-8 are damage to those records; NULs all over are an encoding that was not proved.
