@@ -30,7 +30,7 @@ def decide(
     body: dict[str, Any] = {"decision": verdict, "members": sorted(set(members)), "rule": rule, "reason": reason}
     body |= {name: value for name, value in (("retracts", retracts), ("dates", dates)) if value is not None}
     with case.writing():
-        state = replay(case.journal)
+        state = replay(case.journal, claims=False)
         if strangers := [member for member in body["members"] if member not in state.mentions]:
             raise CaseError(f"{strangers[0]} is no mention of this case")
         kinds = {state.mentions[member].what for member in body["members"]}

@@ -58,10 +58,10 @@ class State:
         return dict(found)
 
 
-def replay(journal: Journal) -> State:
-    """Everything the journal says, in one pass of its loads and one of its decisions."""
+def replay(journal: Journal, *, claims: bool = True) -> State:
+    """Everything the journal says, in one pass of its loads and one of its decisions. Without `claims`, much faster."""
     state = State()
-    gone = _replay_loads(journal, state)
+    gone = _replay_loads(journal, state, claims)
     moves = _moves(state, gone)
     for entry in journal.entries():
         if entry.kind.changes_graph:
@@ -70,7 +70,7 @@ def replay(journal: Journal) -> State:
     return state
 
 
-def _replay_loads(journal: Journal, state: State) -> dict[str, Mention]:
+def _replay_loads(journal: Journal, state: State, claims: bool) -> dict[str, Mention]:
     """Takes in the loads that count. Mentions of the others, by id."""
     gone: dict[str, Mention] = {}
     for entry in journal.entries(Kind.LOAD):
@@ -83,7 +83,8 @@ def _replay_loads(journal: Journal, state: State) -> dict[str, Mention]:
             continue
         for mention in journal.mentions(sequence):
             state.mentions[mention.id] = mention
-        state.claims += journal.claims(sequence, body["file"])
+        if claims:
+            state.claims += journal.claims(sequence, body["file"])
     return {id_: mention for id_, mention in gone.items() if id_ not in state.mentions}
 
 

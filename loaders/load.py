@@ -77,7 +77,7 @@ class Load:
 
 def prepare(
     path: Path,
-    choose: Callable[[Reading], Mapping],
+    choose: Callable[[Reading, str], Mapping],
     *,
     encoding: str | None = None,
     dates: Order | None = None,
@@ -85,7 +85,7 @@ def prepare(
 ) -> Load:
     """The file, read, and its mapping. Nothing is held against the case yet. SourceError or MappingError where it cannot be."""
     reading = read(path, encoding=encoding)
-    mapping = choose(reading)
+    mapping = choose(reading, path.name)
     for table in reading.tables:
         _need_columns(mapping, table, path.name)
     load = Load(path, mapping, reading, replaces=replaces)
@@ -139,7 +139,7 @@ def enter(case: Case, journal: Appender, load: Load, *, keep: bool = True) -> No
 
 def replay_without(case: Case, load: int | None) -> State:
     """The state of the journal as if one load had been superseded."""
-    state = replay(case.journal)
+    state = replay(case.journal, claims=False)
     if load is not None:
         state.identity.lapse(load)
         gone = {mention.id for mention in case.journal.mentions(load)}

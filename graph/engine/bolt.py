@@ -75,15 +75,21 @@ def links(run: Run) -> Iterator[Link]:
         yield Link(kind, "", str(begin), "", str(end), values.properties(found))
 
 
-def read_back(run: Run, progress: Progress | None = None) -> Hashes:
-    """The hashes of all that is there, record by record."""
+def read_back(
+    run: Run,
+    progress: Progress | None = None,
+    *,
+    seen_node: Callable[[Node], None] | None = None,
+    seen_link: Callable[[Link], None] | None = None,
+) -> Hashes:
+    """The hashes of all that is there, record by record; each record is shown to whoever wants to see it."""
     total = 0
     if progress is not None:
         total = sum(run(count, {}).single()[0] for count in (_COUNT_NODES, _COUNT_LINKS))
     counted = _Counted(total, progress)
     try:
-        return canonical.hashes(counted.over(nodes(run)), counted.over(links(run)))
-    except (KeyError, TypeError):
+        return canonical.hashes(counted.over(nodes(run), seen_node), counted.over(links(run), seen_link))
+    except (KeyError, TypeError, ValueError):
         raise IntegrityError("the graph server holds a node or link that Linkage did not write") from None
 
 
@@ -103,8 +109,10 @@ class _Counted:
     def __init__(self, total: int, progress: Progress | None) -> None:
         self.total, self.progress, self.done = total, progress, 0
 
-    def over(self, records: Iterator[T]) -> Iterator[T]:
+    def over(self, records: Iterator[T], seen: Callable[[T], None] | None) -> Iterator[T]:
         for record in records:
+            if seen is not None:
+                seen(record)
             yield record
             self.done += 1
             if self.progress is not None and self.done % FETCH == 0:

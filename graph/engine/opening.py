@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -32,4 +33,7 @@ def open_engine(setting: str, folder: Path) -> Engine:
         raise CaseError(
             "case.toml: the address of the graph server carries credentials; set NEO4J_USER and NEO4J_PASSWORD instead"
         )
-    raise CaseError('case.toml: a Neo4j server cannot be asked yet; graph = "embedded"')
+    from graph.engine.neo4j.engine import Neo4jEngine
+
+    user, password = os.environ.get("NEO4J_USER"), os.environ.get("NEO4J_PASSWORD")
+    return Neo4jEngine(setting, (user or "neo4j", password) if password else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from graph.answer import NodeValue, PathValue, RelValue
@@ -17,9 +18,12 @@ Ends = Mapping[str, str]
 """Our node ids by the server's element ids: a link returned without its nodes knows only the latter."""
 
 
+_SCALARS = (str, int, float)
+
+
 def plain(value: Any, ends: Ends) -> Any:
     """A driver's value without the driver. Lists stay lists, maps stay maps."""
-    if value is None or isinstance(value, str | int | float):
+    if value is None or isinstance(value, _SCALARS):
         return value
     if isinstance(value, list):
         return [plain(item, ends) for item in value]
@@ -30,14 +34,12 @@ def plain(value: Any, ends: Ends) -> Any:
 
 def lacking(value: Any) -> Iterator[str]:
     """Element ids of ends that came without their properties, anywhere in a driver's value."""
-    from neo4j import graph
-
     if isinstance(value, list):
         for item in value:
             yield from lacking(item)
     elif isinstance(value, dict):
         yield from lacking(list(value.values()))
-    elif isinstance(value, graph.Relationship):
+    elif isinstance(value, _kinds()[1]):
         yield from (node.element_id for node in value.nodes if node is not None and "id" not in node)
 
 
@@ -72,18 +74,24 @@ def _taken(value: object) -> object:
     raise ValueError
 
 
-def _graph_or_time(value: Any, ends: Ends) -> Any:
+@cache
+def _kinds() -> tuple[Any, Any, Any, Any, Any]:
     from neo4j import graph, time
 
-    if isinstance(value, graph.Node):
-        return _node(value)
-    if isinstance(value, graph.Relationship):
-        return _rel(value, ends)
-    if isinstance(value, graph.Path):
-        return PathValue(tuple(_node(node) for node in value.nodes), tuple(_rel(rel, ends) for rel in value.relationships))
-    if isinstance(value, time.DateTime | time.Date):
+    return graph.Node, graph.Relationship, graph.Path, (time.DateTime, time.Date), time.Duration
+
+
+def _graph_or_time(value: Any, ends: Ends) -> Any:
+    node, relationship, path, times, duration = _kinds()
+    if isinstance(value, times):  # by far the most
         return value.to_native()
-    if isinstance(value, time.Duration):
+    if isinstance(value, node):
+        return _node(value)
+    if isinstance(value, relationship):
+        return _rel(value, ends)
+    if isinstance(value, path):
+        return PathValue(tuple(_node(part) for part in value.nodes), tuple(_rel(part, ends) for part in value.relationships))
+    if isinstance(value, duration):
         return value.iso_format()
     raise EngineError(f"the query returns a {type(value).__name__}, which no answer can hold")
 

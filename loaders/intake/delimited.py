@@ -146,7 +146,7 @@ class _Reader:
             self._refuse_lines(record.end, inside, *self._misfit(record))
             return
         points = self._evidence(inside)
-        if points >= _SURE:
+        if points >= _SURE or self._closes_by_opening(record, inside[-1]):
             self._refuse(end + 1, _LOST, None)
         elif points and wary:
             self.doubts += 1
@@ -213,8 +213,25 @@ class _Reader:
         raw = self.text[self.at : stop].rstrip("\r\n")
         name = None if column is None else self.header[column] if column < self.width else letters(column)
         number, line = self.number, self.line
+        if raw.endswith('"') and raw.count('"') % 2 and raw.count(self.dialect.delimiter) < self.width - 1:
+            # Such a line may be the rest of a cell over lines whose opening mark was lost.
+            if self.rows and self.rows[-1].number == number - 1:
+                text = "the line below it is broken and may belong to its last cell"
+                self.notes.append(Note(self.file, "", number - 1, self.header[-1], text))
         lines = self._go_on(stop)
         self.rejects.append(Reject(self.file, "", number, line, name or None, reason, raw_text(raw), lines))
+
+    def _closes_by_opening(self, record: Record, last: int) -> bool:
+        """The mark that closes this record rather opens a cell of the next: so read, what follows is sound; else it is not."""
+        instead = self._scan(last)
+        if isinstance(instead, Fault) or len(instead.cells) != self.width or instead.end <= record.end:
+            return False
+        return self._is_sound(instead.end) and not self._is_sound(record.end)
+
+    def _is_sound(self, at: int) -> bool:
+        """The text ends here, or goes on with a record."""
+        found = self._scan(at)
+        return at >= len(self.text) or (not isinstance(found, Fault) and len(found.cells) == self.width)
 
     def _evidence(self, inside: list[int]) -> int:
         """Delimiters that stand where records have them, in the lines of a cell after its first; 0 if most do not fit."""

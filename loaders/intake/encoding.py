@@ -28,7 +28,7 @@ _CODE_PAGES: Final = (
     "cp1251", "cp1252", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic",
     "cp1250", "cp1254", "cp1256", "cp850", "mac-roman",
 )  # fmt: skip
-_NO_TEXT: Final = ("unicode_escape", "raw_unicode_escape", "utf_7", "utf-7", "idna", "punycode", "undefined", "mbcs", "oem")
+_NO_TEXT: Final = ("unicode_escape", "raw_unicode_escape", "utf_7", "idna", "punycode", "undefined", "mbcs", "oem")
 _MANY: Final = 10  # one broken line in ten is no damage but another encoding
 
 
@@ -61,7 +61,7 @@ def _codec(stated: str, name: str) -> str:
         "".encode(codec)  # refuses the codecs that are no text
     except (LookupError, ValueError, TypeError):
         codec = ""
-    if not codec or codec in _NO_TEXT:
+    if not codec or codec.replace("-", "_") in _NO_TEXT:
         raise SourceError("--encoding names no text encoding", file=name, remedy="Use a name such as utf-8, cp1251 or koi8-r")
     return codec
 

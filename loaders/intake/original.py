@@ -41,13 +41,18 @@ def fetch(path: Path, limit: int = LIMIT) -> Original:
         )
     except (OSError, ValueError) as error:
         raise _unopened(path, error) from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         kind = os.fstat(handle)
         if not stat.S_ISREG(kind.st_mode):
             raise SourceError("not a regular file", file=name, remedy="Name one file, not a folder or device")
         if kind.st_size > limit:
             raise _too_large(name, limit)
-        data = file.read(limit + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(limit + 1)
+    except OSError:
+        raise SourceError("cannot be read to its end", file=name, remedy="Check the disk it lies on") from None
+    finally:
+        os.close(handle)
     if len(data) > limit:
         raise _too_large(name, limit)
     if not data:

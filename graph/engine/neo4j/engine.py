@@ -1,0 +1,149 @@
+"""A Neo4j server as the rest of Linkage sees it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from graph import canonical
+from graph.engine import Marker, Progress, Result, bolt, limits
+from graph.engine.neo4j import marker as markers
+from graph.engine.neo4j.difference import difference
+from graph.engine.neo4j.writing import Writer, prepare
+from graph.errors import EngineError, IntegrityError
+
+if TYPE_CHECKING:
+    from neo4j import BookmarkManager, Driver, Session
+
+    from graph.projection import Hashes, Projection
+
+T = TypeVar("T")
+
+UNFINISHED = "the graph on the server is not whole: a publish is under way, or was stopped; publish again"
+
+
+class Neo4jEngine:
+    """A case's graph on a server. `auth` is user and password, or None where the server asks for none."""
+
+    def __init__(self, uri: str, auth: tuple[str, str] | None) -> None:
+        self.name = uri
+        self._auth = auth
+        self._mutex = threading.Lock()
+        self._open: tuple[Driver, BookmarkManager] | None = None
+
+    def marker(self) -> Marker | None:
+        """What the server says it holds, or None: nothing, or a publish that was not finished."""
+        with self._failures():
+            return self._read(lambda session: markers.complete(session.run))
+
+    def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
+        """Write the difference between what is held and this projection, read everything back, then set the marker.
+
+        IntegrityError where the database holds anything that Linkage did not write: it is left as it was.
+        """
+        limits.check(projection)
+        marker = Marker(canonical.hashes(projection.nodes, projection.links), projection.sequence, projection.head)
+        with self._failures():
+            before = self._read(lambda session: markers.held(session.run))
+            change = self._read(lambda session: difference(session.run, before, projection, progress))
+            if before is not None and before.marker == marker and not len(change):
+                return marker
+            with self._session() as session:
+                prepare(session)
+            writer = Writer(self._session, before)
+            writer.begin(projection.sequence)
+            writer.write(change, progress)
+            if self._read(lambda session: bolt.read_back(session.run, progress)) != marker.hashes:
+                raise IntegrityError(
+                    "what the graph server holds differs from what it was given; empty its database, publish again"
+                )
+            writer.finish(marker)
+        return marker
+
+    def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
+        """Run one reading query between two looks at the marker: what is answered comes from one whole projection."""
+        from neo4j.exceptions import Neo4jError
+
+        def answer(session: Session) -> Result:
+            with session.begin_transaction(timeout=seconds) as tx:
+                before = markers.held(tx.run)
+                result = bolt.answer(tx.run, cypher, parameters, rows)
+                if before is None or before.marker is None or markers.held(tx.run) != before:
+                    raise EngineError(UNFINISHED)
+                return result
+
+        with self._failures():
+            try:
+                return self._read(answer)
+            except Neo4jError as error:
+                if bolt.timed_out(error):
+                    raise EngineError(f"the query took longer than {seconds:g} seconds; narrow the question") from None
+                raise
+
+    def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
+        """The operators of the plan, from the last step to the first."""
+        with self._failures():
+            plan = self._read(lambda session: session.run(f"EXPLAIN {cypher}", dict(parameters)).consume().plan)
+        return None if plan is None else list(_operators(plan))
+
+    def read_back(self) -> Hashes:
+        """The hashes of what is really there, record by record."""
+        with self._failures():
+            return self._read(lambda session: bolt.read_back(session.run))
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        with self._mutex:
+            if self._open is not None:
+                self._open[0].close()
+                self._open = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        self.close()
+
+    def _read(self, reading: Callable[[Session], T]) -> T:
+        """What the reading gives; once more where the connection was lost under it, which costs nothing."""
+        from neo4j.exceptions import ServiceUnavailable, SessionExpired
+
+        try:
+            with self._session(reads=True) as session:
+                return reading(session)
+        except (ServiceUnavailable, SessionExpired):
+            with self._session(reads=True) as session:
+                return reading(session)
+
+    def _session(self, *, reads: bool = False) -> Session:
+        """A session that sees at least what this engine has seen or written, on whichever member of a cluster."""
+        import neo4j
+
+        with self._mutex:
+            if self._open is None:
+                self._open = bolt.connect(self.name, self._auth), neo4j.GraphDatabase.bookmark_manager()
+            driver, bookmarks = self._open
+        mode = neo4j.READ_ACCESS if reads else neo4j.WRITE_ACCESS
+        return driver.session(default_access_mode=mode, bookmark_manager=bookmarks, fetch_size=bolt.FETCH)
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """The driver's errors as ours: by their kind and code, since their words quote the query."""
+        from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+        try:
+            yield
+        except AuthError:
+            raise EngineError(f"{self.name} refuses the credentials; set NEO4J_USER and NEO4J_PASSWORD") from None
+        except Neo4jError as error:
+            raise bolt.failure(error) from None
+        except (DriverError, OSError) as error:
+            raise EngineError(f"{self.name} cannot be reached or was lost ({type(error).__name__}); is the server up?") from None
+
+
+def _operators(plan: Any) -> Iterator[str]:
+    yield str(plan["operatorType"]).partition("@")[0]
+    for child in plan.get("children", ()):
+        yield from _operators(child)

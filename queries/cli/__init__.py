@@ -1,0 +1,90 @@
+"""The command line, `linkage`. One module a command in `queries.cli.commands`; a new file is a new command.
+
+Errors are one line and an exit code: 2 for what the user can mend, 1 for what we must. Imports here are light on purpose:
+`linkage --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+
+import click
+
+from graph.errors import LinkageError
+from queries.cli import commands
+
+DEBUG = "LINKAGE_DEBUG"
+BROKEN_PIPE = 141
+
+
+class _Commands(click.Group):
+    """Every module of `queries.cli.commands`, in the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted((found.name for found in pkgutil.iter_modules(commands.__path__)), key=commands.place)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"queries.cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - our own modules
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("--case", "case_folder", metavar="FOLDER", help="The case. Otherwise LINKAGE_CASE, or the nearest case.toml.")
+@click.option("--debug", is_flag=True, envvar=DEBUG, help="Show where in the program an error arose.")
+@click.version_option(package_name="linkage", prog_name="linkage")
+@click.pass_context
+def linkage(ctx: click.Context, case_folder: str | None, debug: bool) -> None:
+    """Links victims of torture and enforced disappearance to those who did it and those who commanded them.
+
+    \b
+    linkage init my-case --zone Africa/Lagos     a new case
+    linkage load units.tsv persons.csv           files into it
+    linkage query                                what can be asked
+    linkage why NAME                             every claim, source and decision behind it
+    """
+    ctx.obj = case_folder
+
+
+def main() -> None:
+    """What the command `linkage` runs."""
+    debug = "--debug" in sys.argv or bool(os.environ.get(DEBUG))
+    try:
+        linkage.main(standalone_mode=False)
+    except LinkageError as error:
+        if debug:
+            raise
+        _say(str(error), error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.exceptions.Exit, click.exceptions.Abort) as left:
+        sys.exit(getattr(left, "exit_code", 130))
+    except KeyboardInterrupt:
+        _say("stopped; what was not finished was taken back", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+    except Exception as error:
+        if debug:
+            raise
+        where = _where(error)
+        _say(f"an error of ours ({type(error).__name__} in {where}); the case is as it was. --debug shows more", 1)
+
+
+def _say(text: str, code: int) -> None:
+    click.echo(f"linkage: {text}", err=True)
+    sys.exit(code)
+
+
+def _where(error: BaseException) -> str:
+    """The module and line it arose in: places, never values."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}" if trace else "?"

@@ -1,0 +1,132 @@
+"""Saved queries as commands: their options are built from their headers, there is nothing else to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from queries.cli.opened import maybe_case, opened, progress
+
+if TYPE_CHECKING:
+    from graph.answer import Answer
+    from graph.case import Case
+    from queries.parameters import Parameter
+    from queries.saved import SavedQuery
+
+ANY = "any"
+
+
+class Asking(click.Group):
+    """A group whose commands are the saved queries. `more` are options of every one of them; `then` gets the answer."""
+
+    def __init__(
+        self, *args: Any, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._more, self._then = more, then
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every query, the library's and the case's own."""
+        from queries.desk.asking import catalogue
+
+        with maybe_case(ctx) as case:
+            return list(catalogue(case).names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The query, as a command."""
+        from queries.desk.asking import catalogue
+
+        with maybe_case(ctx) as case:
+            saved = catalogue(case).get(cmd_name)
+        return _command(saved, self._more, self._then)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Names with their titles."""
+        from queries.desk.asking import catalogue
+
+        with maybe_case(ctx) as case:
+            queries, _ = catalogue(case).read()
+        with formatter.section("Queries"):
+            formatter.write_dl([(query.name, query.title) for query in queries])
+
+
+def _command(saved: SavedQuery, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None]) -> click.Command:
+    wanted = {option for parameter in saved.parameters for option in parameter.options}
+
+    @click.pass_context
+    def callback(ctx: click.Context, /, **given: Any) -> None:
+        from queries.desk.asking import ask
+
+        parameters = {name: value for name, value in given.items() if name in wanted and value not in (None, ())}
+        rest = {name: value for name, value in given.items() if name not in wanted}
+        within = rest["within"]
+        with opened(ctx) as case:
+            with progress() as tell:
+                answer = ask(
+                    case,
+                    saved.name,
+                    {name: list(value) if isinstance(value, tuple) else value for name, value in parameters.items()},
+                    certainty=rest["certainty"],
+                    within=None if within == ANY else _days(within),
+                    limit=rest["limit"],
+                    seconds=rest["seconds"],
+                    progress=tell,
+                )
+            then(case, answer, rest)
+
+    options = [option for parameter in saved.parameters for option in _options(parameter)]
+    return click.Command(
+        saved.name,
+        params=[*options, *bounds(), *more],
+        callback=callback,
+        short_help=saved.title,
+        help=f"{saved.question}\n\n{saved.caveat}",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def bounds() -> list[click.Option]:
+    """Options that every query has."""
+    return [
+        click.Option(
+            ["--certainty"],
+            type=click.Choice(["certain", "assumed", "possible"]),
+            default="possible",
+            show_default=True,
+            help="So certain, or more.",
+        ),
+        click.Option(
+            ["--within"],
+            default="365",
+            show_default=True,
+            metavar="DAYS",
+            help="List what is only possible up to so many days from a citation; any for all.",
+        ),
+        click.Option(["--limit"], type=click.IntRange(min=1), help="At most so many rows."),
+        click.Option(["--seconds"], type=click.FloatRange(min=1), default=30, show_default=True, help="Stop it after so long."),
+    ]
+
+
+def _options(parameter: Parameter) -> list[click.Option]:
+    hint = "" if parameter.required else f"  [default: {parameter.default}]" if parameter.default not in (None, "") else ""
+    found = []
+    for name in parameter.options:
+        metavar = {"id": (parameter.of or "").upper() or "ID", "ids": (parameter.of or "").upper(), "day": "DAY", "period": "DAY"}
+        found.append(
+            click.Option(
+                [f"--{name}", name],
+                multiple=parameter.type == "ids",
+                metavar=metavar.get(parameter.type, parameter.type.upper()),
+                type=click.Choice(parameter.choices) if parameter.choices else str,
+                help=f"{parameter.help}{hint}",
+            )
+        )
+    return found
+
+
+def _days(text: str) -> int:
+    if not text.isdigit():
+        raise click.BadParameter("a number of days, or any", param_hint="--within")
+    return int(text)

@@ -1,0 +1,9 @@
+"""One module a command, called as the module is. Each offers `command`."""
+
+ORDER = ("init", "load", "query", "show", "why", "status", "verify", "export", "publish")
+"""The order of the work; others come after, by name."""
+
+
+def place(name: str) -> tuple[int, str]:
+    """Where a command stands in the list."""
+    return (ORDER.index(name) if name in ORDER else len(ORDER), name)

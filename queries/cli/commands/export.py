@@ -1,0 +1,55 @@
+"""`linkage export`: an answer as files, for somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from queries.cli.asked import Asking
+
+if TYPE_CHECKING:
+    from graph.answer import Answer
+    from graph.case import Case
+
+
+def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
+    from queries.cli.answers import left_out
+    from queries.desk.leaving import export
+
+    chosen = [name.strip() for name in options["formats"].split(",")]
+    written = export(
+        case,
+        answer,
+        profile=options["profile"],
+        recipient=options["recipient"],
+        chosen=chosen,
+        out=options["out"],
+        replace=options["replace"],
+    )
+    for path in written:
+        click.echo(path)
+    for line in left_out(answer):
+        click.echo(line, err=True)
+
+
+@click.group(
+    cls=Asking,
+    short_help="Write an answer to files, under a profile.",
+    more=[
+        click.Option(["--as", "formats"], required=True, metavar="FORMAT,…", help="csv, graphml."),
+        click.Option(["--profile"], required=True, metavar="PROFILE", help="internal, prosecutor or public: who may read it."),
+        click.Option(["--for", "recipient"], metavar="RECIPIENT", help="For whom; required outside internal."),
+        click.Option(["--out"], required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="New or empty."),
+        click.Option(["--replace"], is_flag=True, help="The folder holds an earlier export; replace it."),
+    ],
+    then=_write,
+    subcommand_metavar="NAME [OPTIONS]",
+)
+def command() -> None:
+    """Write the answer to a saved query as files with a manifest; the journal says what left, and for whom.
+
+    \b
+    linkage export command/chain_up --unit "7 Division" --as csv,graphml --profile internal --out chain
+    """

@@ -1,0 +1,59 @@
+"""`linkage load`: files into the case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from queries.cli.opened import opened, progress
+
+
+@click.command(short_help="Load files, and report what came of them.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--mapping", metavar="FILE.toml", help="How its columns are meant; a known header needs none.")
+@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+@click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is meant.")
+@click.option("--replaces", type=int, metavar="LOAD", help="This is a newer version of that load, which stops counting.")
+@click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    mapping: str | None,
+    encoding: str | None,
+    dates: str | None,
+    replaces: int | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Load FILES: CSV, TSV, XLSX or JSON lines. All of them are loaded, or none is.
+
+    \b
+    linkage load units.tsv persons.csv sources.csv
+    linkage load roster.xlsx --mapping roster.toml --dry-run
+    """
+    from queries.cli.report import as_data, print_report
+    from queries.desk.loading import load, refresh
+
+    with opened(ctx) as case, progress() as tell:
+        loads = load(
+            case,
+            files,
+            mapping=mapping,
+            encoding=encoding,
+            dates=dates,  # type: ignore[arg-type]  # one of the choices
+            replaces=replaces,
+            dry_run=dry_run,
+            progress=tell,
+        )
+        if not dry_run:
+            refresh(case, progress=tell)
+    if as_json:
+        import json
+
+        click.echo(json.dumps([as_data(one, dry_run) for one in loads], ensure_ascii=False, indent=1))
+        return
+    for one in loads:
+        print_report(one, dry_run=dry_run)

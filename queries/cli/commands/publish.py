@@ -1,0 +1,24 @@
+"""`linkage publish`: the case into a Neo4j server of the team."""
+
+from __future__ import annotations
+
+import click
+
+from queries.cli.opened import opened, progress
+
+
+@click.command(short_help="Project the case into a Neo4j server.")
+@click.argument("address", metavar="bolt://HOST:PORT")
+@click.option("--profile", required=True, metavar="PROFILE", help="internal: the whole case, nobody hidden.")
+@click.pass_context
+def command(ctx: click.Context, address: str, profile: str) -> None:
+    """Project the whole case into a Neo4j server that holds this case or nothing. Credentials: NEO4J_USER, NEO4J_PASSWORD.
+
+    \b
+    linkage publish bolt://localhost:7687 --profile internal
+    """
+    from queries.desk.leaving import publish
+
+    with opened(ctx) as case, progress() as tell:
+        marker = publish(case, address, profile=profile, progress=tell)
+    click.echo(f"published: graph {marker.hashes.graph}, entry {marker.sequence}, read back and equal")

@@ -1,0 +1,68 @@
+"""From what a person types to the id of one thing: an id, an earlier id, or a name that exactly one thing bears."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from graph import schema
+from graph.errors import QueryError
+from graph.state import replay
+from loaders.names.lookup import Named, candidates, exact
+
+if TYPE_CHECKING:
+    from graph.case import Case
+    from graph.engine import Engine
+
+ID = re.compile(r"[a-z]{1,2}-[a-z2-7]{16}")
+ANY_NODE = "Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source|Claim|Element"
+HERE = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label"
+CALLED = {kind.label: f"MATCH (n:{kind.label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases" for kind in schema.NODES}
+MOST = 1_000_000
+
+
+def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> str:
+    """The id meant, of a thing of this label if one is asked for. QueryError lists what it could mean."""
+    if ID.fullmatch(text):
+        return _by_id(case, engine, text, label)
+    known = called(engine, label)
+    found = exact(text, known)
+    if len(found) == 1:
+        return found[0].id
+    what = f"a {label}" if label else "anything"
+    if found:
+        raise QueryError(f"several things are called so; name one by its id:\n{listed(found)}")
+    near = candidates(text, known)
+    if near:
+        raise QueryError(f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(near)}")
+    raise QueryError(f"{what} of this name is not in the case; `linkage query` and `linkage show` take names and ids")
+
+
+def called(engine: Engine, label: str | None) -> list[Named]:
+    """Everything of this label, or of any that people look for, with what it is called."""
+    labels = [label] if label else [kind.label for kind in schema.NODES if not kind.evidence]
+    found: list[Named] = []
+    for one in labels:
+        for id_, name, aliases in engine.ask(CALLED[one], {}, seconds=30, rows=MOST).rows:
+            found.append(Named(str(id_), (str(name), *cast("list[str]", aliases or []))))
+    return found
+
+
+def listed(things: list[Named]) -> str:
+    """For a person to choose from."""
+    return "\n".join(f"  {thing.id}  {thing.names[0]}" for thing in things)
+
+
+def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:
+    rows = engine.ask(HERE, {"id": id_}, seconds=10, rows=1).rows
+    if not rows:
+        state = replay(case.journal, claims=False)
+        if id_ in state.mentions and not state.mentions[id_].is_link:
+            root = state.identity.root(id_)
+            rows = engine.ask(HERE, {"id": root}, seconds=10, rows=1).rows
+            id_ = root
+    if not rows:
+        raise QueryError("nothing in the case has this id")
+    if label and rows[0][0] != label:
+        raise QueryError(f"this id is of a {rows[0][0]}; a {label} is asked for")
+    return id_

@@ -1,0 +1,70 @@
+"""Where a case stands: what is in its graph, which hashes it has, what waits for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from graph import schema
+from graph.entry import Kind
+from graph.served import served
+from graph.state import replay
+
+if TYPE_CHECKING:
+    from graph.case import Case
+    from graph.engine import Marker, Progress
+
+NODES = "MATCH (n) RETURN labels(n)[0] AS label, count(n) AS n"
+LINKS = "MATCH ()-[r]->() RETURN type(r) AS type, count(r) AS n"
+CONFLICTS = "MATCH (n) WHERE size(n.conflicts) > 0 RETURN count(n) AS n"
+LINK_CONFLICTS = "MATCH ()-[r]->() WHERE size(r.conflicts) > 0 RETURN count(r) AS n"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Counts by label and type, the marker, and what waits."""
+
+    title: str
+    who: str
+    nodes: dict[str, int]
+    links: dict[str, int]
+    marker: Marker
+    engine: str
+    loads: tuple[dict[str, Any], ...]
+    review: int
+    conflicts: int
+    undecided: int
+
+    def as_json(self) -> dict[str, Any]:
+        """As `linkage status --json` prints it."""
+        return {
+            "nodes": self.nodes,
+            "links": self.links,
+            "graph": self.marker.hashes.graph,
+            "facts": self.marker.hashes.facts,
+            "sequence": self.marker.sequence,
+            "engine": self.engine,
+            "waiting": {"review": self.review, "conflicts": self.conflicts, "undecided": self.undecided},
+        }
+
+
+def standing(case: Case, *, progress: Progress | None = None) -> Standing:
+    """Where the case stands now."""
+    with served(case, progress=progress) as (engine, marker):
+        counted = {query: engine.ask(query, {}, seconds=60, rows=1000).rows for query in (NODES, LINKS)}
+        conflicts = sum(cast("int", engine.ask(q, {}, seconds=60, rows=1).rows[0][0]) for q in (CONFLICTS, LINK_CONFLICTS))
+        name = engine.name
+    state = replay(case.journal, claims=False)
+    unsure = [e for e in case.journal.entries(Kind.IDENTITY) if e.body["decision"] == "unsure"]
+    return Standing(
+        title=case.settings.title,
+        who=case.who,
+        nodes={str(k): cast("int", n) for k, n in sorted(counted[NODES]) if k in schema.NODE},
+        links={str(k): cast("int", n) for k, n in sorted(counted[LINKS]) if k in schema.LINK},
+        marker=marker,
+        engine=name,
+        loads=tuple({"load": n, **body} for n, body in state.loads.items() if n not in state.superseded),
+        review=len(unsure),
+        conflicts=conflicts,
+        undecided=len(state.undecided),
+    )
