@@ -1,0 +1,18 @@
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+
+/** A Neo4j server without authentication on loopback: java -cp 'lib/*' Server.java FOLDER PORT. It ends with its input. */
+public class Server {
+    public static void main(String[] arguments) throws Exception {
+        var service = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
+                .setConfig(BoltConnector.enabled, true)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1])))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, 64L * 1024 * 1024)
+                .build();
+        while (System.in.read() >= 0) {}
+        service.shutdown();
+    }
+}

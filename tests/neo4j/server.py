@@ -1,0 +1,113 @@
+"""A real Neo4j server for tests: fetched by Maven into a cache, started on a free port of this machine, ended with the tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+HERE = Path(__file__).parent
+CACHE = Path(os.environ.get("LINKAGE_TEST_CACHE") or Path.home() / ".cache" / "linkage-tests")
+START_SECONDS = 90
+OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang")
+
+
+class Unavailable(Exception):
+    """Why no server can be had here, in words for a skip."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A version of Neo4j and the JDK it wants; none means the one on the path."""
+
+    version: str
+    java_home: str | None = None
+
+    @property
+    def java(self) -> str:
+        """The program that runs it. A `.java` file is run by a JDK, not by a JRE."""
+        home = self.java_home or os.environ.get("JAVA_HOME")
+        found = shutil.which("java", path=str(Path(home, "bin")) if home else None)
+        compiler = shutil.which("javac", path=str(Path(home, "bin")) if home else None)
+        if found is None or compiler is None:
+            raise Unavailable(f"Neo4j {self.version} needs a JDK; set JAVA_HOME, or NEO4J_URI for a running server")
+        return found
+
+
+def jars(release: Release) -> Path:
+    """The folder with the server's libraries, fetched the first time: about 130 MB."""
+    folder = CACHE / f"neo4j-{release.version}"
+    if folder.is_dir():
+        return folder
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise Unavailable("Maven is not installed; it fetches the Neo4j server for tests (or set NEO4J_URI)")
+    part = folder.with_name(f"{folder.name}.{os.getpid()}")
+    part.mkdir(parents=True)
+    asked = f"-Dneo4j.version={release.version}", f"-DoutputDirectory={part}", "-DincludeScope=runtime"
+    fetched = subprocess.run(
+        [maven, "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies", *asked],
+        capture_output=True,
+        text=True,
+    )
+    if fetched.returncode:
+        shutil.rmtree(part)
+        raise Unavailable(f"Maven could not fetch Neo4j {release.version}: {fetched.stdout[-400:].strip()}")
+    if not folder.is_dir():
+        part.rename(folder)
+    return folder
+
+
+@contextmanager
+def running(release: Release, folder: Path) -> Iterator[str]:
+    """The address of a server with its data in this folder, for as long as the context."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [release.java, "-Xmx1g", "-XX:+UseSerialGC", *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
+    command += ["-cp", f"{jars(release)}{os.sep}*", str(HERE / "Server.java"), str(folder / "data"), str(port)]
+    log = folder / "server.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT)
+    try:
+        uri = f"bolt://127.0.0.1:{port}"
+        _wait(uri, server, log)
+        yield uri
+    finally:
+        server.kill()
+        server.communicate()
+
+
+def empty(uri: str) -> None:
+    """Remove everything from a database that only tests use."""
+    with neo4j.GraphDatabase.driver(uri, auth=credentials(), notifications_min_severity="OFF") as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+def credentials() -> tuple[str, str] | None:
+    """As the application reads them."""
+    password = os.environ.get("NEO4J_PASSWORD")
+    return (os.environ.get("NEO4J_USER") or "neo4j", password) if password else None
+
+
+def _wait(uri: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    begun = time.monotonic()
+    with neo4j.GraphDatabase.driver(uri, connection_timeout=2) as driver:
+        while True:
+            try:
+                driver.verify_connectivity()
+                return
+            except (DriverError, Neo4jError, OSError):
+                if server.poll() is not None or time.monotonic() - begun > START_SECONDS:
+                    tail = log.read_text("utf-8", "replace")[-1500:]
+                    raise AssertionError(f"the Neo4j server did not start:\n{tail}") from None
+                time.sleep(0.1)
