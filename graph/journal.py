@@ -18,7 +18,7 @@ from graph.entry import GENESIS, Entry, Kind
 from graph.errors import CaseError, IntegrityError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 SCHEMA = """
@@ -29,6 +29,7 @@ CREATE TABLE mention (load INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NUL
 CREATE TABLE claim (load INTEGER NOT NULL, id TEXT NOT NULL, about TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (load, id)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_about ON claim (about);
+CREATE INDEX claim_id ON claim (id);
 """
 TRIGGERS = "".join(
     f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;\n"
@@ -130,13 +131,17 @@ class Journal:
         rows = self._db.execute("SELECT id, body FROM claim WHERE load = ? ORDER BY id", [load])
         return [HeldClaim(id_, file, Claim.of_text(body)) for id_, body in rows]
 
-    def claims_about(self, mentions: Sequence[str]) -> list[tuple[int, str, Claim]]:
+    def claims_of(self, ids: Iterable[str]) -> list[tuple[int, str, Claim]]:
+        """(load, claim id, claim) of these claims, superseded loads included."""
+        return self._claims("id", ids)
+
+    def claims_about(self, mentions: Iterable[str]) -> list[tuple[int, str, Claim]]:
         """(load, claim id, claim) of everything said about these mentions, superseded loads included."""
-        found: list[tuple[int, str, Claim]] = []
-        for mention in mentions:
-            rows = self._db.execute("SELECT load, id, body FROM claim WHERE about = ? ORDER BY load, id", [mention])
-            found += [(load, id_, Claim.of_text(body)) for load, id_, body in rows]
-        return found
+        return self._claims("about", mentions)
+
+    def _claims(self, column: str, wanted: Iterable[str]) -> list[tuple[int, str, Claim]]:
+        query = f"SELECT load, id, body FROM claim WHERE {column} = ? ORDER BY load, id"  # noqa: S608 - one of two constants
+        return [(load, id_, Claim.of_text(body)) for one in wanted for load, id_, body in self._db.execute(query, [one])]
 
     # ------------------------------------------------------------------ proving
 

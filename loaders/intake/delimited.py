@@ -213,11 +213,11 @@ class _Reader:
         raw = self.text[self.at : stop].rstrip("\r\n")
         name = None if column is None else self.header[column] if column < self.width else letters(column)
         number, line = self.number, self.line
-        if raw.endswith('"') and raw.count('"') % 2 and raw.count(self.dialect.delimiter) < self.width - 1:
-            # Such a line may be the rest of a cell over lines whose opening mark was lost.
-            if self.rows and self.rows[-1].number == number - 1:
-                text = "the line below it is broken and may belong to its last cell"
-                self.notes.append(Note(self.file, "", number - 1, self.header[-1], text))
+        fragment = raw.endswith('"') and raw.count('"') % 2 and raw.count(self.dialect.delimiter) < self.width - 1
+        if fragment and self.rows and self.rows[-1].number == number - 1:
+            # The rest of a cell over lines whose opening mark was lost looks like this.
+            text = "the line below it is broken and may belong to its last cell"
+            self.notes.append(Note(self.file, "", number - 1, self.header[-1], text))
         lines = self._go_on(stop)
         self.rejects.append(Reject(self.file, "", number, line, name or None, reason, raw_text(raw), lines))
 

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from graph.claim import Claim
 from graph.entry import Kind
 from graph.errors import QueryError
 from graph.origin import Origins
-from graph.project import project
-from graph.project.docket import Docket
 from graph.served import served
 from graph.state import replay
-from queries.desk.naming import resolve
+from queries.desk.naming import ANY_NODE, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from graph.answer import NodeValue
     from graph.case import Case
-    from graph.engine import Progress
+    from graph.engine import Engine, Progress
     from graph.entry import Entry
     from graph.projection import Properties
     from graph.state import State
+
+Told: TypeAlias = tuple[int, str, Claim]
+"""Load, claim id, claim."""
+
+THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label, n.name AS name"
+LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN type(r) AS type, a.name AS begin, b.name AS end, r.claims AS claims"
+SOURCES = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:CITES]->(s:Source) RETURN id, s"
+DERIVED = "MATCH (a:Source)-[:DERIVED_FROM]->(b:Source) RETURN a.id AS begin, b.id AS end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,66 +64,78 @@ class Why:
 
 def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
     """The reasons for what this name or id means: a thing, a link or a claim."""
+    state = replay(case.journal, claims=False)
     with served(case, progress=progress) as (engine, _):
-        id_ = text if text.startswith(("l-", "c-")) else resolve(case, engine, text)
-    state = replay(case.journal)
-    docket = Docket(state)
-    projection = project(state)
-    sources = {node.id: node.properties for node in projection.nodes if node.label == "Source"}
-    names = {node.id: str(node.properties.get("name", node.id)) for node in projection.nodes}
-    if id_.startswith("c-"):
-        held = next((h for h in state.claims if h.id == id_), None)
-        if held is None:
-            raise QueryError("no claim of the case has this id")
-        claims, name, what = {id_}, held.claim.property, "Claim"
-        mentions: set[str] = {held.claim.about}
-    elif id_.startswith("l-"):
-        link = next((link for link in projection.links if link.id == id_), None)
-        if link is None:
-            raise QueryError("no link of the case has this id")
-        claims = {str(claim) for claim in link.properties["claims"]}  # type: ignore[union-attr]  # a list by schema
-        name, what = f"{names[link.begin]} → {names[link.end]}", link.type
-        mentions = {h.claim.about for h in state.claims if h.id in claims}
-    else:
-        mentions = set(state.identity.components().get(id_, {id_}))
-        claims = {h.id for mention in mentions for h in docket.about.get(mention, ())}
-        name, what = names.get(id_, id_), state.mentions[id_].what
-    reasons = _reasons(case, state, docket.origins, claims, sources)
-    return Why(id_, what, name, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
-
-
-def _reasons(case: Case, state: State, origins: Origins, wanted: set[str], sources: dict[str, Properties]) -> tuple[Reason, ...]:
-    loads = {body["file"]: (n, body) for n, body in state.loads.items() if n not in state.superseded}
-    custody: dict[str, list[Entry]] = {}
-    for entry in case.journal.entries(Kind.CUSTODY):
-        custody.setdefault(entry.body["file"], []).append(entry)
-    found: list[Reason] = []
-    for held in state.claims:
-        if held.id not in wanted:
-            continue
-        number, body = loads[held.file]
-        source = state.identity.root(held.claim.cites)
-        status = state.statuses.get(held.id) or held.claim.issue
-        entries = tuple(custody.get(held.file, ()))
-        found.append(
-            Reason(
-                held.id, held.claim, held.file, body["file_name"], number, sources[source], origins.of(source), status, entries
-            )
+        if text.startswith("c-"):
+            found = _live(state, case.journal.claims_of([text]))
+            what, name = "Claim", found[0][2].property if found else ""
+            id_ = text
+        elif text.startswith("l-"):
+            row = _link(engine, text)
+            id_, what, name = text, row[0], f"{row[1]} → {row[2]}"
+            found = _live(state, case.journal.claims_of(row[3]))
+        else:
+            id_ = resolve(case, engine, text)
+            what, name = _thing(engine, id_)
+            found = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
+        if not found:
+            raise QueryError("no claim of the case has this id, or none speaks of it")
+        sources = _sources(engine, [claim for _, claim, _ in found])
+        origins = Origins(_derived(engine))
+    mentions = {claim.about for _, _, claim in found}
+    custody = list(case.journal.entries(Kind.CUSTODY))
+    reasons = [
+        Reason(
+            claim_id,
+            claim,
+            state.loads[load]["file"],
+            state.loads[load]["file_name"],
+            load,
+            sources[claim_id],
+            origins.of(str(sources[claim_id]["id"])),
+            state.statuses.get(claim_id) or claim.issue,
+            tuple(entry for entry in custody if entry.body["file"] == state.loads[load]["file"]),
         )
-    return tuple(sorted(found, key=lambda r: (r.claim.property, r.file_name, _row(r.claim.locator), r.id)))
+        for load, claim_id, claim in found
+    ]
+    reasons.sort(key=lambda r: (r.claim.property, r.file_name, _row(r.claim.locator), r.id))
+    return Why(id_, what, name, tuple(sorted(mentions)), tuple(reasons), _decisions(case, mentions))
+
+
+def _live(state: State, claims: list[Told]) -> list[Told]:
+    return [told for told in claims if told[0] not in state.superseded]
+
+
+def _link(engine: Engine, id_: str) -> tuple[str, str, str, list[str]]:
+    rows = engine.ask(LINK, {"id": id_}, seconds=60, rows=1).rows
+    if not rows:
+        raise QueryError("no link of the case has this id")
+    return cast("tuple[str, str, str, list[str]]", rows[0])
+
+
+def _thing(engine: Engine, id_: str) -> tuple[str, str]:
+    return cast("tuple[str, str]", engine.ask(THING, {"id": id_}, seconds=60, rows=1).rows[0])
+
+
+def _sources(engine: Engine, claims: list[str]) -> dict[str, Properties]:
+    """By claim, the source it cites."""
+    rows = engine.ask(SOURCES, {"ids": claims}, seconds=60, rows=len(claims)).rows
+    return {str(claim): cast("NodeValue", source).properties for claim, source in rows}
+
+
+def _derived(engine: Engine) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for begin, end in engine.ask(DERIVED, {}, seconds=60, rows=1_000_000).rows:
+        found.setdefault(str(begin), []).append(str(end))
+    return found
 
 
 def _row(locator: str) -> tuple[int, str]:
-    figures = "".join(letter for letter in locator.split(",", maxsplit=1)[0] if letter.isdigit())
+    figures = "".join(letter for letter in locator.split(",", 1)[0] if letter.isdigit())
     return int(figures or 0), locator
 
 
-def _decisions(case: Case, mentions: Sequence[str] | set[str]) -> tuple[Entry, ...]:
-    named = set(mentions)
+def _decisions(case: Case, mentions: set[str]) -> tuple[Entry, ...]:
     entries = list(case.journal.entries(Kind.IDENTITY))
-    about = {entry.sequence for entry in entries if named & set(_members(entry.body))}
+    about = {entry.sequence for entry in entries if mentions & set(entry.body.get("members", ()))}
     return tuple(e for e in entries if e.sequence in about or e.body.get("retracts") in about)
-
-
-def _members(body: Any) -> list[str]:
-    return list(body.get("members", ()))
