@@ -53,11 +53,11 @@ NEEDS: dict[Kind, tuple[str, ...]] = {
     Kind.ALIAS: ("mention", "alias", "reason"),
     Kind.VALUE: ("mention", "property", "value", "reason"),
     Kind.STATUS: ("claim", "status", "reason"),
-    Kind.GRADE: ("reason",),
+    Kind.GRADE: ("reason",),  # of a source: mention, reliability; of a row's or one claim: mention or claim, credibility
     Kind.BEARING: ("claim", "element", "stance", "reason"),
     Kind.PROTECTION: ("mention", "protected", "reason"),
     Kind.CONSENT: ("mention", "purpose", "reason"),
-    Kind.CUSTODY: ("file", "action"),
+    Kind.CUSTODY: ("mention", "action"),
     Kind.ANSWER: ("file", "question", "answer"),
     Kind.SAMPLE: ("seed", "size", "drawn"),
     Kind.RELEASE: ("what", "profile", "manifest"),

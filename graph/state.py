@@ -44,6 +44,8 @@ class State:
     aliases: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     statuses: dict[str, str] = field(default_factory=dict)
     credibility: dict[str, str] = field(default_factory=dict)
+    row_credibility: dict[str, str] = field(default_factory=dict)
+    """Of all claims about a mention, where a claim has none of its own."""
     reliability: dict[str, str] = field(default_factory=dict)
     bearings: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     protection: dict[str, bool] = field(default_factory=dict)
@@ -66,6 +68,8 @@ def replay(journal: Journal, *, claims: bool = True) -> State:
     for entry in journal.entries():
         if entry.kind.changes_graph:
             state.sequence, state.head = entry.sequence, entry.hash
+        if entry.body.get("load") in state.superseded and entry.kind is not Kind.IDENTITY:
+            continue  # a sheet of consents or grades, replaced by a newer version of it
         _REPLAY.get(entry.kind, _nothing)(state, entry.sequence, entry.body, moves)
     return state
 
@@ -143,10 +147,12 @@ def _status(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping
 
 
 def _grade(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
-    if "credibility" in body:
-        state.credibility[body["claim"]] = body["credibility"]
     if "reliability" in body:
-        state.reliability[_about(moves, body["source"])] = body["reliability"]
+        state.reliability[_about(moves, body["mention"])] = body["reliability"]
+    elif "claim" in body:
+        state.credibility[body["claim"]] = body["credibility"]
+    else:
+        state.row_credibility[_about(moves, body["mention"])] = body["credibility"]
 
 
 def _bearing(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:

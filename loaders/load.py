@@ -11,6 +11,7 @@ from graph.claim import Claim, Mention, claim_id
 from graph.entry import Kind
 from graph.errors import CaseError, SourceError
 from graph.state import State, replay
+from loaders.attached import attach
 from loaders.checks import check_own_ids
 from loaders.intake import Asked, Reject, read
 from loaders.intake.order import order_shown
@@ -48,6 +49,9 @@ class Load:
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
+    attachments: dict[str, Path] = field(default_factory=dict)
+    """Files named in the sheet, by SHA-256: kept with it."""
     unread: tuple[str, ...] = ()
     joins: tuple[Join, ...] = ()
     left_out: tuple[Join, ...] = ()
@@ -110,6 +114,9 @@ def enter(case: Case, journal: Appender, load: Load, *, keep: bool = True) -> No
         return
     if keep and case.originals.keep(load.path.read_bytes()) != load.reading.sha256:
         raise SourceError("the file changed while it was read", file=load.file, remedy="Load it again")
+    for sha256, path in load.attachments.items() if keep else ():
+        if case.originals.keep(path.read_bytes()) != sha256:
+            raise SourceError("an attached file changed while it was read", file=load.file, remedy="Load it again")
     load.joins, load.left_out = declared_joins(load.mentions.values(), replay_without(case, load.supersedes))
     body: dict[str, Any] = {
         "file": load.reading.sha256,
@@ -125,6 +132,7 @@ def enter(case: Case, journal: Appender, load: Load, *, keep: bool = True) -> No
         "mentions": len(load.mentions),
         "claims": len(load.claims),
         "rejects": len(load.rejects),
+        "attached": sorted(load.attachments),
         "issues": dict(sorted(Counter(issue.what for issue in load.issues).items())),
     }
     if load.supersedes is not None:
@@ -132,6 +140,8 @@ def enter(case: Case, journal: Appender, load: Load, *, keep: bool = True) -> No
     for question, answer in load.answers.items():
         journal.entry(Kind.ANSWER, {"file": load.reading.sha256, "question": question, "answer": answer}, case.who)
     entry = journal.load(body, load.mentions.values(), load.claims.values(), case.who)
+    for kind, decided in load.entries:
+        journal.entry(kind, {**decided, "load": entry.sequence}, case.who)
     for join in load.joins:
         journal.entry(Kind.IDENTITY, join.body(entry.sequence), case.who)
     load.sequence = entry.sequence
@@ -188,6 +198,8 @@ def _harvest(load: Load, progress: Progress | None) -> None:
             load.mentions |= {mention.id: mention for mention in found.mentions}
             load.claims |= {claim_id(claim): claim for claim in found.claims}
             load.issues += found.issues
+            load.entries += found.entries
+            attach(load, found.attached)
             done += 1
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph import schema
 from graph.errors import EngineError
 
 if TYPE_CHECKING:
-    from graph.projection import Projection, Properties, Value
+    from graph.projection import Projection, Properties
 
 LINK_BYTES = 56_000
 """What one link may hold: the embedded engine keeps it within a page of 64 KiB, of which 8,230 bytes are its own."""
@@ -48,17 +48,18 @@ def check(projection: Projection) -> None:
             raise EngineError(f"link {link.id} begins or ends at a node that is not there")
 
 
-def stored(kind: str, properties: Properties) -> dict[str, Value]:
-    """Checked properties as a server is to hold them: floats as floats, lists without an order sorted and unique."""
-    return {name: _stored(kind, name, value) for name, value in properties.items()}
+def written(kind: str, properties: Properties) -> dict[str, object]:
+    """Checked properties as they are sent: times as ISO text, floats as floats, lists without an order sorted and unique."""
+    return {name: _written(declarations(kind)[name], value) for name, value in properties.items()}
 
 
-def _stored(kind: str, name: str, value: Value) -> Value:
-    declared = declarations(kind)[name]
+def _written(declared: schema.Property, value: Any) -> object:
     if declared.many:
-        items: list[str] = list(value)  # type: ignore[arg-type]  # checked: texts, or times, which sort as well
+        items = [item.isoformat() for item in value] if declared.type == "times" else list(value)
         return items if declared.ordered else sorted(set(items))
-    return float(value) if declared.type == "float" else value  # type: ignore[arg-type]  # checked
+    if declared.type == "time":
+        return value.isoformat()
+    return float(value) if declared.type == "float" else value
 
 
 @cache

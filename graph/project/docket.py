@@ -63,8 +63,17 @@ class Docket:
             held.claim.value,
             source,
             self._reliability(source),
-            self.state.credibility.get(held.id, WORST),
+            self.credibility(held) or WORST,
         )
+
+    def credibility(self, held: HeldClaim) -> str | None:
+        """The grade of this claim, else of its row."""
+        return self.state.credibility.get(held.id) or self.state.row_credibility.get(held.claim.about)
+
+    def reliability(self, source: str) -> str | None:
+        """The grade of a source, if it has one."""
+        grade = self._reliability(source)
+        return None if grade == WORST else grade
 
     def _reliability(self, source: str) -> str:
         members = self.state.identity.components().get(source, {source})

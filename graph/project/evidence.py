@@ -60,7 +60,7 @@ def _claim(docket: Docket, held: HeldClaim, about: dict[str, str]) -> dict[str, 
         "graded": claim.graded,
         "quote": claim.quote,
         "language": claim.language,
-        "credibility": state.credibility.get(held.id),
+        "credibility": docket.credibility(held),
         "status": state.statuses.get(held.id) or ("issue" if claim.issue else None),
     }
     return {name: value for name, value in found.items() if value is not None}

@@ -34,6 +34,8 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
         aliases |= {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
         if aliases:
             properties["aliases"] = sorted(aliases)
+    if label == "Source" and (grade := docket.reliability(id_)):
+        properties["reliability"] = grade
     properties.setdefault("name", properties.get("key", id_))
     properties |= {"id": id_, "claims": sorted({held.id for held in claims}), "conflicts": sorted(conflicts | lost)}
     return Node(label, properties)

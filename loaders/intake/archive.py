@@ -84,7 +84,7 @@ def _prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> None:
     """Refuse a document type or entities: they stand before the first element, and no spreadsheet program writes them."""
     with archive.open(part) as stream:
         start = stream.read(_PROLOG).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start:
+    if not part.file_size:
         return
     declared = _DECLARED.match(start)
     root = _ELEMENT.search(start)

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.entry import Kind
 from loaders.intake.dates import Order
 
 FILE = "file"
@@ -91,6 +92,8 @@ class ThingPart:
     when: tuple[When, ...] = ()
     each: tuple[str, ...] = ()
     span: SpanPart | None = None
+    attached: str | None = None
+    """A column that names a file beside the sheet: it is kept with the sheet, and the source is held."""
     own_id: str | None = None
     """A column with the compiler's id, not used as the key: only held against it."""
 
@@ -112,6 +115,17 @@ class LinkPart:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryPart:
+    """Columns that a person decided, about a thing of the row: a consent, a step of custody, a grade. `about`: its part."""
+
+    part: str
+    kind: Kind
+    about: str
+    fields: Table[str, Cell]
+    when: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something a reader of the load report should know: rows whose cell matches."""
 
@@ -129,6 +143,7 @@ class Mapping:
     recognised_by: tuple[str, ...]
     things: tuple[ThingPart, ...]
     links: tuple[LinkPart, ...]
+    entries: tuple[EntryPart, ...]
     text: str
     sha256: str
     missing: frozenset[str] = frozenset()
@@ -145,6 +160,9 @@ class Mapping:
     def columns(self) -> set[str]:
         """Every column the mapping reads."""
         found = {column for key in self._keys() for column in key} | {remark.column for remark in self.remarks}
+        for entry in self.entries:
+            found |= {column for cell in entry.fields.values() for column in cell.columns}
+            found |= {condition.column for condition in entry.when}
         parts: tuple[ThingPart | LinkPart, ...] = (*self.things, *self.links)
         for part in parts:
             cells = [cell for group in part.properties.values() for cell in group]
@@ -152,7 +170,7 @@ class Mapping:
             named = {name for cell in cells for name in (*cell.columns, cell.source, cell.grade, cell.quote)}
             named |= {condition.column for condition in part.when}
             if isinstance(part, ThingPart):
-                named.add(part.own_id)
+                named |= {part.own_id, part.attached}
             if part.span:
                 named |= {part.span.first_is_start, part.span.last_is_end, part.span.last_is_open}
                 for cell in (*part.span.first, *part.span.last):

@@ -8,11 +8,13 @@ import tomllib
 from typing import Any, cast
 
 from graph import schema
+from graph.entry import Kind
 from graph.errors import MappingError
 from loaders.mapping.form import (
     FILE,
     Cell,
     DateCell,
+    EntryPart,
     Key,
     LinkPart,
     Mapping,
@@ -24,14 +26,21 @@ from loaders.mapping.form import (
 
 TOP = {
     "name", "title", "recognised_by", "missing", "dates", "source", "key_space", "citations", "thing", "link", "remark",
-    "unread",
+    "unread", "entry",
 }  # fmt: skip
 CELL = {
     "column", "columns", "join", "text", "split", "values", "matches", "otherwise", "source", "grade", "quote", "basis",
     "language",
 }  # fmt: skip
-THING = {"label", "key", "when", "each", "span", "own_id"}
+THING = {"label", "key", "when", "each", "span", "own_id", "attached"}
+ENTRIES: dict[Kind, tuple[set[str], set[str]]] = {
+    Kind.CONSENT: ({"purpose"}, {"recipient", "given", "withdrawn", "reason"}),
+    Kind.CUSTODY: ({"action"}, {"by", "when", "place", "reason"}),
+    Kind.GRADE: (set(), {"reliability", "credibility", "reason"}),
+}
+"""Of each kind of entry, the fields it must have and those it may have."""
 LINK = {"type", "begin", "end", "rests_on", "when", "each", "span", "denies"}
+ENTRY = {"kind", "about", "when"}
 DATE = {"column", "parts", "precision", "source", "grade"}
 FORMS: dict[str, tuple[str, str]] = {
     "first": ("cited", "first"),
@@ -70,6 +79,7 @@ def parse(text: str, label: str) -> Mapping:
     things = tuple(_thing(part, table, spaces, faults) for part, table in told.get("thing", {}).items())
     labels = {thing.part: thing for thing in things}
     links = tuple(_link(part, table, labels, faults) for part, table in told.get("link", {}).items())
+    entries = tuple(_entry(part, table, labels, faults) for part, table in told.get("entry", {}).items())
     if not things:
         faults.append("at least one [thing.…] is required")
     cites = told.get("citations", {})
@@ -83,6 +93,7 @@ def parse(text: str, label: str) -> Mapping:
         recognised_by=tuple(told["recognised_by"]),
         things=things,
         links=links,
+        entries=entries,
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         missing=frozenset(told.get("missing", ())),
@@ -120,6 +131,7 @@ def _thing(part: str, table: dict[str, Any], spaces: dict[str, str], faults: _Fa
         _when(where, table, faults),
         tuple(str(value) for value in table.get("each", ())),
         _span(where, table, bool(kind and kind.timing), faults),
+        table.get("attached"),
         table.get("own_id"),
     )
 
@@ -155,6 +167,23 @@ def _link(part: str, table: dict[str, Any], things: dict[str, ThingPart], faults
         _span(where, table, bool(kind and kind.timing), faults),
         bool(table.get("denies")),
     )
+
+
+def _entry(part: str, table: dict[str, Any], things: dict[str, ThingPart], faults: _Faults) -> EntryPart:
+    where = f"[entry.{part}]"
+    kinds = {str(kind): kind for kind in ENTRIES}
+    kind = kinds.get(table.get("kind", ""))
+    if kind is None:
+        faults.append(f"{where}: kind is one of {', '.join(kinds)}")
+    if table.get("about") not in things:
+        faults.append(f"{where}: about names a [thing.…] of this mapping")
+    needed, allowed = ENTRIES.get(kind or Kind.CONSENT, (set(), set()))
+    fields = {name: _cell(f"{where}.{name}", cell, faults) for name, cell in table.items() if name not in ENTRY}
+    faults.unknown(where, fields, needed | allowed)
+    faults.extend(f"{where}: {name} is required" for name in sorted(needed - fields.keys()))
+    if kind is Kind.GRADE and len({"reliability", "credibility"} & fields.keys()) != 1:
+        faults.append(f"{where}: give reliability, of a source, or credibility, of what the row says")
+    return EntryPart(part, kind or Kind.CONSENT, table.get("about", ""), fields, _when(where, table, faults))
 
 
 def _properties(

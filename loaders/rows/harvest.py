@@ -17,10 +17,12 @@ from loaders.rows.dates import dated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.entry import Kind
     from loaders.intake import Row
     from loaders.intake.dates import Order
-    from loaders.mapping.form import Cell, Key, LinkPart, Mapping, SpanPart, ThingPart
+    from loaders.mapping.form import Cell, EntryPart, Key, LinkPart, Mapping, SpanPart, ThingPart
 
+GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
 NAMELESS = "a {label} is meant, and nothing names it"
 NO_END = "a {type} is stated, and the row has no {part} for it"
 NOTHING = "no part of the mapping finds anything in this row"
@@ -33,6 +35,10 @@ class Harvest:
     mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
+    """Journal entries the row asks for: what was decided, about a mention of it."""
+    attached: list[tuple[Mention, str, str]] = field(default_factory=list)
+    """Files it names: the source's mention, the file's name as written, and where it is written."""
 
 
 class Harvester:
@@ -63,6 +69,9 @@ class Harvester:
                 here = cells.for_each(each) if each else cells
                 id_ = ids.short(schema.LINK_PREFIX, *identity, _part(link.part, each), row.cells, rank)
                 self._link(link, id_, here, each, found, harvest)
+        for entry in self._mapping.entries:
+            if (entry.about, None) in found and all(holds(condition, cells) for condition in entry.when):
+                self._entry(entry, found[entry.about, None], cells, harvest)
         if not harvest.mentions:
             raise RowRejected(None, NOTHING)
         for remark in self._mapping.remarks:
@@ -82,6 +91,8 @@ class Harvester:
         space, key = self._key(part.key, cells)
         columns = deciding[0].columns
         harvest.mentions.append(Mention(id_, part.label, _part(part.part, each), cells.place(columns), space=space, key=key))
+        if part.attached and (name := cells.text(part.attached)):
+            harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
         self._properties(part.label, part.properties, id_, cells, harvest)
         if part.span:
             self._span(part.label, part.span, id_, cells, harvest)
@@ -176,6 +187,17 @@ class Harvester:
                             issue=when.issue,
                         )
                     )
+
+    def _entry(self, part: EntryPart, mention: str, cells: Cells, harvest: Harvest) -> None:
+        """The fields that are filled. A grade is one of its scale, or the row is refused."""
+        body = {"mention": mention}
+        for name, cell in part.fields.items():
+            declared = GRADES.get(name)
+            if said := values(cell, cells, declared):
+                body[name] = str(said[0])
+        if len(body) > 1 and all(name in body for name in part.kind.needs if name != "reason"):
+            body.setdefault("reason", f"as {cells.place(())} of the sheet says")
+            harvest.entries.append((part.kind, body))
 
     def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
         if key is None:

@@ -94,7 +94,7 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
             sources[claim_id],
             origins.of(str(sources[claim_id]["id"])),
             state.statuses.get(claim_id) or claim.issue,
-            tuple(entry for entry in custody if entry.body["file"] == state.loads[load]["file"]),
+            tuple(e for e in custody if state.identity.root(e.body["mention"]) == sources[claim_id]["id"]),
         )
         for load, claim_id, claim in found
     ]

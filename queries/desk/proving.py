@@ -33,7 +33,8 @@ class Proof:
 def verify(case: Case, *, progress: Progress | None = None) -> Proof:
     """Reads everything back. IntegrityError names the first thing that is not what was recorded."""
     entries = case.journal.verify()
-    loaded = {str(entry.body["file"]) for entry in case.journal.entries(Kind.LOAD)}
+    loads = [entry.body for entry in case.journal.entries(Kind.LOAD)]
+    loaded = {str(sha256) for body in loads for sha256 in (body["file"], *body.get("attached", ()))}
     kept = set(case.originals.all())
     for done, sha256 in enumerate(sorted(loaded | kept)):
         if progress:

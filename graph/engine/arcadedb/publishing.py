@@ -8,7 +8,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import IO, TYPE_CHECKING, cast
 
 from graph.engine import Progress, bolt, limits
@@ -71,14 +70,14 @@ def read_back(folder: Path, name: str, progress: Progress | None = None) -> Hash
 def _lines(projection: Projection) -> Iterator[bytes]:
     """What the builder reads. Kinds together: it writes one kind at a time."""
     for node in sorted(projection.nodes, key=lambda node: node.label):
-        yield _line([node.label, limits.stored(node.label, node.properties)])
+        yield _line([node.label, limits.written(node.label, node.properties)])
     for link in sorted(projection.links, key=lambda link: link.type):
-        yield _line([link.type, link.begin, link.end, limits.stored(link.type, link.properties)])
+        yield _line([link.type, link.begin, link.end, limits.written(link.type, link.properties)])
     yield _line([len(projection.nodes), len(projection.links)])
 
 
 def _line(record: list[object]) -> bytes:
-    return json.dumps(record, default=datetime.isoformat).encode("ascii") + b"\n"
+    return json.dumps(record).encode("ascii") + b"\n"
 
 
 def _end(builder: subprocess.Popen[bytes]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from graph.engine.neo4j.difference import Difference
     from graph.engine.neo4j.marker import Held
+    from graph.projection import Link, Node
 
 Sessions: TypeAlias = "Callable[[], Session]"
 Work: TypeAlias = "Callable[[ManagedTransaction], object]"
@@ -109,20 +110,22 @@ def prepare(session: Session) -> None:
 
 def _batches(change: Difference) -> Iterator[tuple[str, list[object]]]:
     """Statements and their rows. Links go before their ends, and come after them."""
-    yield from _grouped((statements.LINK["remove", kind], identifier) for kind, identifier in change.links_removed)
-    yield from _grouped((statements.NODE["remove", label], identifier) for label, identifier in change.nodes_removed)
-    for verb, nodes in (("create", change.nodes_created), ("set", change.nodes_set)):
-        yield from _grouped((statements.NODE[verb, node.label], limits.stored(node.label, node.properties)) for node in nodes)
+    yield from _grouped((statements.LINK_REMOVED[kind], identifier) for kind, identifier in change.links_removed)
+    yield from _grouped((statements.NODE_REMOVED[label], identifier) for label, identifier in change.nodes_removed)
+    yield from _grouped((statements.NODE_CREATED[node.label], _row(node.label, node)) for node in change.nodes_created)
+    yield from _grouped((statements.NODE_SET[node.label], _row(node.label, node)) for node in change.nodes_set)
     yield from _grouped(
         (
-            statements.JOIN[link.type, link.begin_label, link.end_label],
-            {"begin": link.begin, "end": link.end, "own": limits.stored(link.type, link.properties)},
+            statements.LINK_CREATED[link.type, link.begin_label, link.end_label],
+            {"begin": link.begin, "end": link.end, "own": _row(link.type, link)},
         )
         for link in change.links_created
     )
-    yield from _grouped(
-        (statements.LINK["set", link.type], limits.stored(link.type, link.properties)) for link in change.links_set
-    )
+    yield from _grouped((statements.LINK_SET[link.type], _row(link.type, link)) for link in change.links_set)
+
+
+def _row(kind: str, record: Node | Link) -> dict[str, object]:
+    return limits.written(kind, record.properties)
 
 
 def _grouped(rows: Iterable[tuple[str, object]]) -> Iterator[tuple[str, list[object]]]:
