@@ -1,0 +1,112 @@
+"""The test beside each saved query: `tests/queries/<same path>.toml`, a situation and all rows of its answer.
+
+`expect` compares every column that is named in any of its rows, in every row: what a row does not name must be null, or
+empty. Nodes by name, links by "TYPE key", paths by the names of their nodes, times as date-times.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from graph.answer import Answer, Certainty, NodeValue, PathValue, RelValue
+from graph.engine import Engine, Marker
+from graph.projection import Projection
+from queries.catalogue import Catalogue
+from queries.run import run
+from queries.saved import SavedQuery
+from tests.world import world
+
+FOLDER = Path(__file__).parent
+KEYS = {"name", "params", "expect", "given", "certainty", "within"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One `[[case]]`; `prefix` keeps its world apart from all others."""
+
+    query: str
+    number: int
+    body: dict[str, Any]
+
+    @property
+    def title(self) -> str:
+        return str(self.body["name"])
+
+    @property
+    def prefix(self) -> str:
+        return f"{self.query.replace('/', '-')}-{self.number}:"
+
+    @property
+    def projection(self) -> Projection:
+        return world(self.body["given"], self.prefix)
+
+    @property
+    def expected(self) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = self.body["expect"]
+        named = {column for row in rows for column in row}
+        return [{column: row.get(column) for column in sorted(named)} for row in rows]
+
+    @property
+    def silent(self) -> set[str]:
+        """The nodes of the situation that no row may show: where the near misses are."""
+        shown = {value for row in self.body["expect"] for value in row.values() if isinstance(value, str)}
+        shown |= {name for row in self.body["expect"] for value in row.values() if isinstance(value, list) for name in value}
+        given = {name for label, members in self.body["given"].items() for name in members if " > " not in name}
+        return given - shown - set(map(str, self.body["params"].values()))
+
+    def ask(self, saved: SavedQuery, engine: Engine, marker: Marker) -> Answer:
+        within = self.body.get("within", "any")
+        return run(
+            saved,
+            engine,
+            {key: self._given(saved, key, value) for key, value in self.body["params"].items()},
+            marker=marker,
+            certainty=cast("Certainty", self.body.get("certainty", "possible")),
+            within=None if within == "any" else int(within),
+        )
+
+    def rows(self, answer: Answer) -> list[dict[str, Any]]:
+        """The answer in the words of `expect`."""
+        named = {column for row in self.body["expect"] for column in row} or {column.name for column in answer.columns}
+        return [{key: self._word(value) for key, value in sorted(row.items()) if key in named} for row in answer.records()]
+
+    def _given(self, saved: SavedQuery, key: str, value: Any) -> Any:
+        kinds = {option: parameter.type for parameter in saved.parameters for option in parameter.options}
+        if kinds.get(key) == "ids":
+            return [self.prefix + name for name in value]
+        return self.prefix + value if kinds.get(key) == "id" else value
+
+    def _word(self, value: object) -> object:
+        if isinstance(value, NodeValue | RelValue):
+            return value.id.removeprefix(self.prefix)
+        if isinstance(value, PathValue):
+            return [node.id.removeprefix(self.prefix) for node in value.nodes]
+        if isinstance(value, list | tuple):
+            return list(value) or None
+        return value
+
+
+def cases(query: str) -> list[Case]:
+    """The cases of one query. A query without a test file, or with a sloppy one, fails collection."""
+    path = FOLDER / f"{query}.toml"
+    if not path.is_file():
+        raise pytest.UsageError(f"{query}.cypher has no test: write {path.relative_to(FOLDER.parent.parent)}")
+    found = [Case(query, number, body) for number, body in enumerate(tomllib.loads(path.read_text("utf-8"))["case"])]
+    for case in found:
+        if unknown := set(case.body) - KEYS:
+            raise pytest.UsageError(f"{path.name}: unknown key {unknown}")
+        for row in case.body["expect"]:
+            for value in row.values():
+                assert isinstance(value, datetime | str | int | list), f"{path.name}: {value!r}: write an instant as a date-time"
+    return found
+
+
+def all_cases() -> list[Case]:
+    """The cases of the whole library."""
+    return [case for name in Catalogue.of().names for case in cases(name)]

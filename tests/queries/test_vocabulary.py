@@ -1,0 +1,72 @@
+"""What a query speaks of exists in the schema; what runs it never writes query text."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import queries
+from graph import schema
+from queries.catalogue import Catalogue
+from queries.elements import elements
+from queries.tokens import Token, read
+
+PACKAGE = Path(queries.__file__).parent
+LIBRARY = Catalogue.of()
+MAPS = {"days", "person", "stay", "link", "gap", "pf", "pt", "cf", "ct", "whole"}
+"""Keys of maps that queries build themselves."""
+
+
+def _named(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """Labels and types, and properties, as far as punctuation tells them apart."""
+    label = False
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        label = before.text == ":" or (label and (before.text == "|" or token.text == "|"))
+        if token.kind == "word" and label and token.text[0].isupper() and token.upper != "CASE":
+            yield "kind", token.text
+        key = before.text in ("{", ",") and after.text == ":"
+        if token.kind == "word" and (key or (before.text == "." and after.text != "(")):
+            yield "property", token.text
+
+
+@pytest.mark.parametrize("name", LIBRARY.names)
+def test_labels_types_and_properties_exist_in_the_schema(name: str) -> None:
+    tokens, faults = read(LIBRARY.get(name).cypher)
+    kinds = {*schema.NODE, *schema.LINK}
+    properties = {p.name for kind in kinds for p in schema.kind_of(kind).properties}
+    unknown = {word for what, word in _named(tokens) if word not in (kinds if what == "kind" else properties | MAPS)}
+
+    assert not faults
+    assert unknown == set()
+
+
+@pytest.mark.parametrize("name", LIBRARY.names)
+def test_an_answer_is_ordered_and_not_limited(name: str) -> None:
+    words = [token.upper for token in read(LIBRARY.get(name).cypher)[0]]
+    last = len(words) - words[::-1].index("RETURN")
+
+    assert "ORDER" in words[last:]
+    assert not {"LIMIT", "SKIP"} & set(words)
+
+
+def test_every_element_names_an_instrument_and_an_article() -> None:
+    assert all(element.title and element.instrument and element.article for element in elements().values())
+    groups = {name.split("/")[0] for name in elements()}
+    assert groups >= {"command-responsibility", "torture", "crimes-against-humanity", "enforced-disappearance"}
+
+
+def test_no_code_writes_query_text_while_it_runs() -> None:
+    """In a function, an f-string, format or sum that looks like Cypher would be a way from data into a query."""
+    looks = re.compile(r"\b(MATCH|CREATE|MERGE)\s*\(|\bUNWIND \$|\bRETURN \w+\.")
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        for node in (inner for function in functions for inner in ast.walk(function)):
+            formats = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
+            if formats or isinstance(node, ast.JoinedStr | ast.BinOp):
+                texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+                assert not any(looks.search(text) for text in texts), f"{path}: {texts}"
