@@ -358,7 +358,7 @@ from pathlib import Path
 import tempfile, test_workbook as t
 with tempfile.TemporaryDirectory() as folder:
     path = t.handmade(Path(folder), t.sheet(t.HEAD + t.LAST_ROW, before=t.WHOLE_SHEET))
-    resource.setrlimit(resource.RLIMIT_CPU, (4, 5))
+    resource.setrlimit(resource.RLIMIT_CPU, (3, 4))
     for row in openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True):
         sum(cell is None for cell in row)
 """
