@@ -96,6 +96,8 @@ class ThingPart:
     """A column that names a file beside the sheet: it is kept with the sheet, and the source is held."""
     own_id: str | None = None
     """A column with the compiler's id, not used as the key: only held against it."""
+    rests_on: tuple[Cell, ...] = ()
+    """Cells that give the thing no property and still say that it is, each on the word of its own sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +156,22 @@ class Mapping:
     cites_space: str | None = None
     cites_separator: str = ";"
     remarks: tuple[Remark, ...] = ()
+    checked: tuple[DateCell, ...] = ()
+    """Dates that no span reads: their text and split cells are held against each other all the same."""
     unread: frozenset[str] = frozenset()
     """Columns left out on purpose."""
 
     def columns(self) -> set[str]:
         """Every column the mapping reads."""
         found = {column for key in self._keys() for column in key} | {remark.column for remark in self.remarks}
+        found |= {name for cell in self.checked for name in (cell.column, *cell.parts)}
         for entry in self.entries:
             found |= {column for cell in entry.fields.values() for column in cell.columns}
             found |= {condition.column for condition in entry.when}
         parts: tuple[ThingPart | LinkPart, ...] = (*self.things, *self.links)
         for part in parts:
             cells = [cell for group in part.properties.values() for cell in group]
-            cells += [part.rests_on] if isinstance(part, LinkPart) else []
+            cells += [part.rests_on] if isinstance(part, LinkPart) else part.rests_on
             named = {name for cell in cells for name in (*cell.columns, cell.source, cell.grade, cell.quote)}
             named |= {condition.column for condition in part.when}
             if isinstance(part, ThingPart):
@@ -180,7 +185,7 @@ class Mapping:
 
     def date_columns(self) -> set[str]:
         """The columns of dates."""
-        found: set[str] = set()
+        found = {cell.column for cell in self.checked}
         parts: tuple[ThingPart | LinkPart, ...] = (*self.things, *self.links)
         for part in parts:
             if part.span:

@@ -26,13 +26,13 @@ from loaders.mapping.form import (
 
 TOP = {
     "name", "title", "recognised_by", "missing", "dates", "source", "key_space", "citations", "thing", "link", "remark",
-    "unread", "entry",
+    "unread", "entry", "checked_date",
 }  # fmt: skip
 CELL = {
     "column", "columns", "join", "text", "split", "values", "matches", "otherwise", "source", "grade", "quote", "basis",
     "language",
 }  # fmt: skip
-THING = {"label", "key", "when", "each", "span", "own_id", "attached"}
+THING = {"label", "key", "when", "each", "span", "own_id", "attached", "rests_on"}
 ENTRIES: dict[Kind, tuple[set[str], set[str]]] = {
     Kind.CONSENT: ({"purpose"}, {"recipient", "given", "withdrawn", "reason"}),
     Kind.CUSTODY: ({"action"}, {"by", "when", "place", "reason"}),
@@ -85,6 +85,7 @@ def parse(text: str, label: str) -> Mapping:
     cites = told.get("citations", {})
     faults.unknown("[citations]", cites, {"space", "separator"})
     remarks = tuple(_remark(table, faults) for table in told.get("remark", []))
+    checked = _dates("[[checked_date]]", told.get("checked_date", []), faults)
     if faults:
         raise MappingError(f"{label}: {'; '.join(faults)}")
     return Mapping(
@@ -103,6 +104,7 @@ def parse(text: str, label: str) -> Mapping:
         cites_space=cites.get("space"),
         cites_separator=cites.get("separator", ";"),
         remarks=remarks,
+        checked=checked,
         unread=frozenset(told.get("unread", ())),
     )
 
@@ -133,6 +135,7 @@ def _thing(part: str, table: dict[str, Any], spaces: dict[str, str], faults: _Fa
         _span(where, table, bool(kind and kind.timing), faults),
         table.get("attached"),
         table.get("own_id"),
+        tuple(_cell(f"{where}.rests_on", cell, faults) for cell in table.get("rests_on", ())),
     )
 
 

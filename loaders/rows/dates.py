@@ -65,6 +65,11 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
     return Dated(span, _original(part, cells, flags), filled, "; ".join(dict.fromkeys(said_wrong)) or None)
 
 
+def check_date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> None:
+    """Holds the text of a date that no span reads against its split cells."""
+    _first_filled((cell,), cells, order, issues)
+
+
 def _first_filled(
     alternatives: tuple[DateCell, ...], cells: Cells, order: Order | None, issues: list[Issue]
 ) -> tuple[DateCell | None, Partial | None]:

@@ -12,7 +12,7 @@ from graph.claim import EXISTS, SPAN, Claim, Mention
 from loaders.mapping.form import FILE
 from loaders.rows.cells import Cells, Issue, RowRejected, holds, values
 from loaders.rows.citing import NO_VALUE, Citations
-from loaders.rows.dates import dated
+from loaders.rows.dates import check_date, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +74,8 @@ class Harvester:
                 self._entry(entry, found[entry.about, None], cells, harvest)
         if not harvest.mentions:
             raise RowRejected(None, NOTHING)
+        for date in self._mapping.checked:
+            check_date(date, cells, self._order, harvest.issues)
         for remark in self._mapping.remarks:
             if re.search(remark.matches, cells.raw(remark.column)):
                 harvest.issues.append(Issue(row.number, remark.column, remark.says))
@@ -93,6 +95,9 @@ class Harvester:
         harvest.mentions.append(Mention(id_, part.label, _part(part.part, each), cells.place(columns), space=space, key=key))
         if part.attached and (name := cells.text(part.attached)):
             harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
+        for cell in part.rests_on:
+            if values(cell, cells, None):
+                self._claims(id_, EXISTS, [part.label], cell, cells, harvest)
         self._properties(part.label, part.properties, id_, cells, harvest)
         if part.span:
             self._span(part.label, part.span, id_, cells, harvest)
