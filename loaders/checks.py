@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph import schema
+from graph.claim import EXISTS
+from graph.fold import in_bytes
 from loaders.rows.cells import Issue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.claim import Claim, Mention
     from loaders.intake import Table
     from loaders.mapping import Mapping
 
 EMPTY = "the compiler's id is empty; the key stands in for it"
 TWO_IDS = "the compiler gives this key two ids"
 TWO_KEYS = "the compiler gives this id to two keys"
+AGAIN = "says again what an earlier row says: one {type}, with the claims of both"
 
 
 def check_own_ids(mapping: Mapping, table: Table) -> list[Issue]:
@@ -39,4 +46,26 @@ def check_own_ids(mapping: Mapping, table: Table) -> list[Issue]:
                     issues.append(Issue(row.number, thing.own_id, told))
             keys[own].add(key)
             ids[key].add(own)
+    return issues
+
+
+def check_repeats(mentions: dict[str, Mention], claims: Iterable[Claim], rows: dict[str, int]) -> list[Issue]:
+    """Rows that state a state or stay once more, alike in ends, properties and dates. `rows`: the row of each mention.
+
+    Links without time are left alone: that a town lies in a state is said on every row that names the town.
+    """
+    said: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for claim in claims:
+        if claim.property != EXISTS:
+            said[claim.about].add((claim.property, in_bytes(claim.value)))
+    earlier: set[object] = set()
+    issues: list[Issue] = []
+    for link in mentions.values():
+        if not link.is_link or schema.LINK[link.what].timing is None:
+            continue
+        ends = [mentions[end] for end in (link.begin, link.end) if end]
+        alike = (link.what, *((end.space, end.key or end.id) for end in ends), frozenset(said[link.id]))
+        if alike in earlier:
+            issues.append(Issue(rows[link.id], None, AGAIN.format(type=link.what)))
+        earlier.add(alike)
     return issues

@@ -12,7 +12,7 @@ from graph.entry import Kind
 from graph.errors import CaseError, SourceError
 from graph.state import State, replay
 from loaders.attached import attach
-from loaders.checks import check_own_ids
+from loaders.checks import check_own_ids, check_repeats
 from loaders.intake import Asked, Reject, read
 from loaders.intake.order import order_shown
 from loaders.joins import declared_joins
@@ -184,6 +184,7 @@ def _harvest(load: Load, progress: Progress | None) -> None:
     citations = Citations(mapping, load.series)
     load.rejects = list(reading.rejects)
     _file_source(load, citations.file_source)
+    rows: dict[str, int] = {}
     done = 0
     for table, order in zip(reading.tables, load.orders, strict=True):
         harvester = Harvester(mapping, load.series, table.sheet, table.header, citations, order)
@@ -196,6 +197,7 @@ def _harvest(load: Load, progress: Progress | None) -> None:
                 continue
             ranks[row.cells] += 1
             load.mentions |= {mention.id: mention for mention in found.mentions}
+            rows |= {mention.id: row.number for mention in found.mentions}
             load.claims |= {claim_id(claim): claim for claim in found.claims}
             load.issues += found.issues
             load.entries += found.entries
@@ -204,6 +206,7 @@ def _harvest(load: Load, progress: Progress | None) -> None:
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)
         load.issues += check_own_ids(mapping, table)
+    load.issues += check_repeats(load.mentions, load.claims.values(), rows)
     load.mentions |= citations.mentions
     load.claims |= {claim_id(claim): claim for claim in citations.claims}
     load.unread = _unread(mapping, reading.tables)
