@@ -95,11 +95,11 @@ def _date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]
 
 
 def _parts(cell: DateCell, cells: Cells) -> Partial | None:
-    """The date of the split cells, if they make one: year, or month and year, or all three."""
+    """The date of the split cells, if they are numbers and make one: year, or month and year, or all three."""
     if not cell.parts:
         return None
     month, day, year = (cells.text(name) for name in cell.parts)
-    if not year or (day and not month):
+    if not year or (day and not month) or not all(part.isdecimal() for part in (month, day, year) if part):
         return None
     digits = [part.zfill(2) for part in (month, day) if part]
     try:
