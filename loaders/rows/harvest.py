@@ -79,6 +79,7 @@ class Harvester:
         for remark in self._mapping.remarks:
             if re.search(remark.matches, cells.raw(remark.column)):
                 harvest.issues.append(Issue(row.number, remark.column, remark.says))
+        harvest.issues = list(dict.fromkeys(harvest.issues))  # a cell that two parts read is odd once
         return harvest
 
     def _thing(self, part: ThingPart, id_: str, cells: Cells, each: str | None, harvest: Harvest) -> bool:
