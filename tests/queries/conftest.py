@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
+from graph import canonical
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.opening import open_engine
-from graph.projection import Projection
+from graph.projection import Hashes, Projection
 from tests.conftest import ENGINES
 from tests.neo4j import server
 from tests.queries.cases import all_cases
@@ -30,9 +31,14 @@ class Published:
 
 @pytest.fixture(scope="session")
 def worlds() -> Projection:
-    """What is published; its head keeps other tests' graphs from being taken for it."""
-    whole = together([case.projection for case in all_cases()] + [small.projection for small in SMALL_WORLDS])
-    return replace(whole, head="saved queries")
+    """What is published."""
+    return together([case.projection for case in all_cases()] + [small.projection for small in SMALL_WORLDS])
+
+
+@pytest.fixture(scope="session")
+def expected(worlds: Projection) -> Hashes:
+    """By which it is known again."""
+    return canonical.hashes(worlds.nodes, worlds.links)
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -47,11 +53,11 @@ def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def published(opened: tuple[Engine, str], worlds: Projection) -> Published:
+def published(opened: tuple[Engine, str], worlds: Projection, expected: Hashes) -> Published:
     """All worlds on one engine. A Neo4j server is shared: another test may have emptied it meanwhile."""
     engine, setting = opened
     marker = engine.marker()
-    if marker is None or marker.head != worlds.head or marker.sequence != worlds.sequence:
+    if marker is None or marker.hashes != expected:
         if setting != "embedded":
             server.empty(setting)
         marker = engine.publish(worlds)

@@ -15,7 +15,9 @@ from tests.queries.oracle import Asked
 from tests.world import Given, world
 
 BEGIN = datetime(2014, 1, 1)
-DAYS = 24
+DAYS = 12
+GRID = 6
+"""Hours. A coarse grid, so that limits often fall together: there `<` and `<=` part."""
 LADDER = 14
 
 
@@ -92,7 +94,7 @@ def _questions(random: Random, given: Given, prefix: str) -> Iterator[Question]:
         ("colocation/co_detained", "station", f"{prefix}s0"),
         ("colocation/co_detained", "station", f"{prefix}s1"),
     ):
-        begin, end = sorted(random.sample(range(DAYS * 24), 2))
+        begin, end = sorted(random.sample(range(0, DAYS * 24, GRID), 2))
         limits = [BEGIN + timedelta(hours=begin), BEGIN + timedelta(hours=end)]
         opened = [None if random.random() < 0.25 else limit for limit in limits]
         period = {name: limit for name, limit in zip(("from", "to"), opened, strict=True) if limit}
@@ -106,7 +108,7 @@ def _add(given: dict[str, dict[str, dict[str, Any]]], kind: str, begin: str, end
 
 def _link(random: Random) -> dict[str, Any]:
     """The limits, core, citations, dispute and claims of a link."""
-    unit = random.choice([1, 24])
+    unit = random.choice([GRID, GRID, 24, 1])
     cuts = sorted(random.sample(range(0, DAYS * 24, unit), 4))
     at = [BEGIN + timedelta(hours=hours) for hours in cuts]
     possible: list[Any] = [at[0], at[3]]
@@ -139,4 +141,4 @@ def _citation(random: Random) -> list[datetime]:
         return [begin + timedelta(hours=12), begin + timedelta(hours=36)]
     if kind < 0.75:
         return [begin + timedelta(hours=3), begin + timedelta(hours=random.randint(4, 23))]
-    return [begin, begin + timedelta(days=random.randint(2, 9))]
+    return [begin, begin + timedelta(days=random.randint(2, 5))]
