@@ -10,6 +10,7 @@ from typing import Any, cast
 from graph import schema
 from graph.entry import Kind
 from graph.errors import MappingError
+from loaders.mapping import shape
 from loaders.mapping.form import (
     FILE,
     Cell,
@@ -65,7 +66,9 @@ def parse(text: str, label: str) -> Mapping:
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MappingError(f"{label}: {error}") from None
+        raise MappingError(f"{label}: not TOML: {str(error).splitlines()[0]}") from None
+    if misshapen := shape.faults(told):
+        raise MappingError(f"{label}: {'; '.join(misshapen)}")
     faults = _Faults()
     faults.unknown("the mapping", told, TOP)
     for name in ("name", "title", "recognised_by"):
