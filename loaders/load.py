@@ -92,6 +92,8 @@ def prepare(
     mapping = choose(reading, path.name)
     for table in reading.tables:
         _need_columns(mapping, table, path.name)
+    if not reading.rejects and not any(table.rows for table in reading.tables):
+        raise SourceError("a header, and no rows under it", file=path.name, remedy="Look whether it was saved completely")
     load = Load(path, mapping, reading, replaces=replaces)
     load.answers = {name: answer for name, answer in (("encoding", encoding), ("dates", dates)) if answer}
     load.orders = tuple(_order(mapping, table, dates, path.name) for table in reading.tables)
@@ -108,15 +110,24 @@ def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None
         _harvest(load, progress)
 
 
-def enter(case: Case, journal: Appender, load: Load, *, keep: bool = True) -> None:
-    """Enters a harvested load: claims, mentions, joins. `keep` files the original first; a dry run leaves it where it is."""
+def keep(case: Case, load: Load) -> None:
+    """Files the original and what is attached to it: last of all before the journal is committed, so that nothing strays."""
     if load.already is not None:
         return
-    if keep and case.originals.keep(load.path.read_bytes()) != load.reading.sha256:
-        raise SourceError("the file changed while it was read", file=load.file, remedy="Load it again")
-    for sha256, path in load.attachments.items() if keep else ():
-        if case.originals.keep(path.read_bytes()) != sha256:
-            raise SourceError("an attached file changed while it was read", file=load.file, remedy="Load it again")
+    try:
+        if case.originals.keep(load.path.read_bytes()) != load.reading.sha256:
+            raise SourceError("the file changed while it was read", file=load.file, remedy="Load it again")
+        for sha256, path in load.attachments.items():
+            if case.originals.keep(path.read_bytes()) != sha256:
+                raise SourceError("an attached file changed while it was read", file=load.file, remedy="Load it again")
+    except FileNotFoundError:
+        raise SourceError("it, or a file attached to it, went away while it was read", file=load.file) from None
+
+
+def enter(case: Case, journal: Appender, load: Load) -> None:
+    """Enters a harvested load: claims, mentions, joins."""
+    if load.already is not None:
+        return
     load.joins, load.left_out = declared_joins(load.mentions.values(), replay_without(case, load.supersedes))
     body: dict[str, Any] = {
         "file": load.reading.sha256,

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
 NAMELESS = "a {label} is meant, and nothing names it"
 NO_END = "a {type} is stated, and the row has no {part} for it"
+TOO_LONG = "more than a {type} can hold: shorten the long cell, or map it to a property of a thing"
 NOTHING = "no part of the mapping finds anything in this row"
+
+LINK_BYTES = 32_000
+"""What one row may say of one link. The graph keeps a link within 56,000 bytes, with the ids of all its claims."""
 
 
 @dataclass(slots=True)
@@ -133,6 +137,8 @@ class Harvester:
         self._properties(part.type, part.properties, id_, cells, harvest)
         if part.span:
             self._span(part.type, part.span, id_, cells, harvest)
+        if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
+            raise RowRejected(None, TOO_LONG.format(type=part.type))
         if part.denies:
             harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
 

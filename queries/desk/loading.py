@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.errors import MappingError, SourceError
+from graph.engine import limits
+from graph.engine.opening import open_engine
+from graph.errors import CaseError, EngineError, MappingError, SourceError
+from graph.project import project
 from graph.served import served
-from loaders.load import Load, enter, harvest, prepare
+from graph.state import replay
+from loaders.load import Load, enter, harvest, keep, prepare
 from loaders.mapping import choose, named
 from loaders.mapping.known import shipped
 from queries.desk.rejects import write_rejects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from graph.case import Case
     from graph.engine import Progress
+    from graph.projection import Projection
     from loaders.intake import Reading
     from loaders.intake.dates import Order
     from loaders.mapping import Mapping
@@ -28,7 +33,7 @@ class _Undone(Exception):
 
 def load(
     case: Case,
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     *,
     mapping: str | None = None,
     encoding: str | None = None,
@@ -37,7 +42,13 @@ def load(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> list[Load]:
-    """What each file brought, or with `dry_run` would bring. After any error the case is as it was before."""
+    """What each file brought, or with `dry_run` would bring. After any error the case is as it was before.
+
+    What the journal is about to hold is projected before it is committed: what the graph cannot hold is refused while it
+    still can be. The graph is then published, so that the first question need not wait.
+    """
+    if replaces is not None and len(paths) > 1:
+        raise CaseError("--replaces names the load that one file replaces: load the files one by one")
     stated = named(mapping) if mapping else None
 
     def choice(reading: Reading, file: str) -> Mapping:
@@ -51,21 +62,42 @@ def load(
                     harvest(one, case, progress=progress)
                     if progress:
                         progress(f"entering {one.file}", 0, 1)
-                    enter(case, journal, one, keep=not dry_run)
+                    enter(case, journal, one)
+                projection = _projected(case, loads)
                 if dry_run:
                     raise _Undone
+                for one in loads:
+                    keep(case, one)
         except _Undone:
+            return loads
+        for one in loads:
+            write_rejects(case, one)
+        if projection is not None:
+            _publish(case, projection, progress)
+    if projection is None:
+        with served(case, progress=progress):
             pass
-        else:
-            for one in loads:
-                write_rejects(case, one)
     return loads
 
 
-def refresh(case: Case, *, progress: Progress | None = None) -> None:
-    """Project now, so that the first question need not wait."""
-    with served(case, progress=progress):
-        pass
+def _publish(case: Case, projection: Projection, progress: Progress | None) -> None:
+    try:
+        with open_engine(case.settings.graph, case.graph_folder) as engine:
+            engine.publish(projection, progress=progress)
+    except EngineError as error:
+        raise EngineError(f"everything was loaded, but not yet projected: {error}. The next command projects it") from None
+
+
+def _projected(case: Case, loads: list[Load]) -> Projection | None:
+    """What the graph will be, held against what a graph can hold; None where nothing new was loaded."""
+    if all(one.already is not None for one in loads):
+        return None
+    projection = project(replay(case.journal))
+    try:
+        limits.check(projection)
+    except EngineError as error:
+        raise CaseError(f"{', '.join(one.file for one in loads)}: not loaded, since the graph cannot hold it: {error}") from None
+    return projection
 
 
 def _fitting(reading: Reading, file: str) -> Mapping:

@@ -35,7 +35,7 @@ def command(
     linkage load roster.xlsx --mapping roster.toml --dry-run
     """
     from queries.cli.report import as_data, print_report
-    from queries.desk.loading import load, refresh
+    from queries.desk.loading import load
 
     with opened(ctx) as case, progress() as tell:
         loads = load(
@@ -48,8 +48,6 @@ def command(
             dry_run=dry_run,
             progress=tell,
         )
-        if not dry_run:
-            refresh(case, progress=tell)
     if as_json:
         import json
 
