@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from graph.schema import Property
     from loaders.mapping.form import Cell, When
 
+WHOLE = re.compile(r"[-+]?[0-9]{1,19}")
+NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+"""As a person writes them. Python would also take `1_000`, `１０` and `infinity`."""
+
 
 class RowRejected(Exception):
     """This row cannot be read without guessing. Nothing of it is loaded; it is kept among the rejects."""
@@ -111,12 +115,9 @@ def _typed(said: object, declared: Property, column: str) -> ClaimValue:
     try:
         match declared.type:
             case "int":
-                return int(str(said))
+                return _whole(str(said))
             case "float":
-                number = float(str(said))
-                if not math.isfinite(number):
-                    raise ValueError
-                return number
+                return _number(str(said))
             case "bool":
                 if not isinstance(said, bool):
                     raise ValueError
@@ -125,6 +126,19 @@ def _typed(said: object, declared: Property, column: str) -> ClaimValue:
                 return str(said)
     except ValueError:
         raise RowRejected(column, f"not a {declared.type}") from None
+
+
+def _whole(text: str) -> int:
+    if not WHOLE.fullmatch(text) or not -(2**63) <= int(text) < 2**63:
+        raise ValueError
+    return int(text)
+
+
+def _number(text: str) -> float:
+    number = float(text) if NUMBER.fullmatch(text) else math.nan
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 @cache
