@@ -89,7 +89,7 @@ def read_back(
     counted = _Counted(total, progress)
     try:
         return canonical.hashes(counted.over(nodes(run), seen_node), counted.over(links(run), seen_link))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, EngineError):
         raise IntegrityError("the graph server holds a node or link that Linkage did not write") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -36,8 +37,8 @@ def alone(folder: Path) -> Iterator[None]:
 
 def build(folder: Path, projection: Projection, progress: Progress | None) -> str:
     """The name of a new, finished database that holds this projection, not yet read back."""
-    name = f"g{secrets.token_hex(8)}"
-    builder = server.process(folder, "graph.engine.arcadedb.builder", secrets.token_hex(8), name, pipes=True)
+    name, part = f"g{secrets.token_hex(8)}", secrets.token_hex(8)
+    builder = server.process(folder, "graph.engine.arcadedb.builder", part, name, pipes=True)
     lines = cast("IO[bytes]", builder.stdin)
     try:
         total = len(projection.nodes) + len(projection.links)
@@ -51,6 +52,7 @@ def build(folder: Path, projection: Projection, progress: Progress | None) -> st
         code = builder.wait() or -1
     finally:
         _end(builder)
+        shutil.rmtree(folder / files.BUILDING / part, ignore_errors=True)
     if code:
         raise EngineError(f"the graph could not be built (code {code}); is there room on the disk?")
     return name
