@@ -135,8 +135,7 @@ def one_term(spans: Iterable[Span]) -> Span:
     for span in rest:
         cores = [s.core for s in (first, span) if s.core]
         core = cores[0].hull(cores[-1]) if cores else None
-        stated = len(cores) == 1 or cores[0] == cores[-1]
-        bridged = core is not None and (not stated or first.bridged or span.bridged)
+        bridged = len(set(cores)) > 1 or first.bridged or span.bridged
         first = Span(first.possible.hull(span.possible), core, bridged, first.cited + span.cited)
     return first
 
