@@ -23,6 +23,7 @@ SECONDS = 30.0
 GRACE_SECONDS = 2.0
 """So long after its time a query is ended by ending the server, where the server did not end it by itself."""
 
+MOVED = "the graph was projected anew in the meantime; ask again"
 NOTHING = "the case has no graph yet, or it was removed; the next command projects it anew"
 
 
@@ -34,6 +35,7 @@ class ArcadeEngine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
         self._server: server.Server | None = None
+        self._told: files.Current | None = None
         self._mutex = threading.RLock()
 
     def marker(self) -> Marker | None:
@@ -41,6 +43,7 @@ class ArcadeEngine:
 
         Sizes are looked at each time, hashes whenever a server starts.
         """
+        self._told = None
         current = files.read_current(self.folder)
         if current is None or not files.whole(self.folder, current):
             return None
@@ -48,6 +51,7 @@ class ArcadeEngine:
             self._serving(0)
         except server.Damaged:
             return None
+        self._told = current
         return current.marker
 
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
@@ -58,13 +62,14 @@ class ArcadeEngine:
         with publishing.alone(self.folder):
             before = files.read_current(self.folder)
             if before is not None and before.marker == marker and files.intact(self.folder, before):
+                self._told = before
                 return marker
             files.sweep(self.folder, {before.name} if before is not None else set())
             name = publishing.build(self.folder, projection, progress)
             if publishing.read_back(self.folder, name, progress) != marker.hashes:
                 shutil.rmtree(self.folder / files.DATABASES / name, ignore_errors=True)
                 raise IntegrityError("what the embedded graph server holds differs from what it was given; nothing was changed")
-            files.switch(self.folder, name, marker)
+            self._told = files.switch(self.folder, name, marker)
             if not server.running(self.folder):
                 files.sweep(
                     self.folder, {name}
@@ -72,23 +77,26 @@ class ArcadeEngine:
         return marker
 
     def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
-        """Run one reading query. Where the server is lost under it, which costs it nothing, once more on the next one."""
+        """Run one reading query. Where the server is lost under it, which costs it nothing, once more on the next one.
+
+        Whoever was told of a graph is answered from that one, also when another is served meanwhile, or not at all.
+        """
         import neo4j.exceptions
 
         for last in (False, True):
-            serving, name = self._current(seconds)
+            serving, current = self._current(seconds)
             overrun = threading.Event()
             grace = GRACE_SECONDS if serving.seconds <= seconds else 0
             watch = threading.Timer(seconds + grace, self._overrun, (overrun,))
             watch.daemon = True
             watch.start()
             try:
-                with serving.driver.session(database=name, fetch_size=min(rows + 1, bolt.FETCH)) as session:
+                with serving.driver.session(database=current.name, fetch_size=min(rows + 1, bolt.FETCH)) as session:
                     return bolt.answer(session.run, cypher, parameters, rows)
             except neo4j.exceptions.Neo4jError as error:
                 if overrun.is_set() or bolt.timed_out(error):
                     raise EngineError(f"the query took longer than {seconds:g} seconds; narrow the question") from None
-                if last or (serving.listed and self._name() == name):
+                if last or (serving.listed and files.whole(self.folder, current)):
                     raise bolt.failure(error) from None
             except (neo4j.exceptions.DriverError, OSError):
                 if overrun.is_set():
@@ -97,7 +105,7 @@ class ArcadeEngine:
                     raise EngineError("the embedded graph server was lost twice under this query; narrow the question") from None
             finally:
                 watch.cancel()
-            self._drop(serving)  # ended, or the database was replaced before it was opened
+            self._drop(serving)  # ended, or the database was removed before it was opened
         raise AssertionError("the second attempt returns or raises")
 
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
@@ -134,18 +142,19 @@ class ArcadeEngine:
     def __exit__(self, *unused: object) -> None:
         self.close()
 
-    def _current(self, seconds: float) -> tuple[server.Server, str]:
-        current = files.read_current(self.folder)
-        if current is None or not files.whole(self.folder, current):
+    def _current(self, seconds: float) -> tuple[server.Server, files.Current]:
+        """The database to ask: the one the caller was told of, else the one that is served."""
+        current, told = files.read_current(self.folder), self._told
+        if current is None:
             raise EngineError(NOTHING)
+        if told is not None and told.marker != current.marker:
+            current = told
+        if not files.whole(self.folder, current):
+            raise EngineError(NOTHING if told is None else MOVED)
         try:
-            return self._serving(seconds), current.name
+            return self._serving(seconds), current
         except server.Damaged:
             raise EngineError("the files of the graph were damaged; the next command projects it anew") from None
-
-    def _name(self) -> str | None:
-        current = files.read_current(self.folder)
-        return None if current is None else current.name
 
     def _serving(self, seconds: float) -> server.Server:
         """Our lease, on a server that lets a query take this long."""

@@ -51,11 +51,12 @@ def read_current(folder: Path) -> Current | None:
         return None
 
 
-def switch(folder: Path, name: str, marker: Marker) -> None:
+def switch(folder: Path, name: str, marker: Marker) -> Current:
     """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
-    files = manifest(folder / DATABASES / name)
-    text = {"name": name, **asdict(marker.hashes), "sequence": marker.sequence, "head": marker.head, "files": files}
+    current = Current(name, marker, manifest(folder / DATABASES / name))
+    text = {"name": name, **asdict(marker.hashes), "sequence": marker.sequence, "head": marker.head, "files": current.files}
     write_private(folder / CURRENT, json.dumps(text, sort_keys=True))
+    return current
 
 
 def manifest(database: Path) -> dict[str, tuple[int, str]]:

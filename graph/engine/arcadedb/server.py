@@ -95,7 +95,7 @@ def lease(folder: Path, seconds: float) -> Server:
             rescued = True  # it is wedged, or its server.json was deleted
             end_holder(folder)
         if child is None or ended is not None:
-            child = _spawn(folder, "serve", os.environ.get(IDLE_SECONDS, "600"), str(seconds))
+            child = _spawn(folder, "serve", str(_idle()), str(seconds))
             starts += ended != TAKEN  # another process won the race: its server is about to answer
             if starts == 1:
                 import neo4j  # noqa: F401  # a sixth of a second, while the child starts
@@ -138,6 +138,13 @@ def private(folder: Path) -> Iterator[Driver]:
         child.kill()
         child.communicate()
         shutil.rmtree(folder / root, ignore_errors=True)
+
+
+def _idle() -> float:
+    try:
+        return float(os.environ.get(IDLE_SECONDS, "600"))
+    except ValueError:
+        raise EngineError(f"{IDLE_SECONDS} must be a number of seconds") from None
 
 
 def _spawn(folder: Path, *arguments: str, pipes: bool = False) -> subprocess.Popen[bytes]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+MOVED = "the graph was published anew in the meantime; ask again"
 UNFINISHED = "the graph on the server is not whole: a publish is under way, or was stopped; publish again"
 
 
@@ -31,12 +32,14 @@ class Neo4jEngine:
         self.name = uri
         self._auth = auth
         self._mutex = threading.Lock()
+        self._told: Marker | None = None
         self._open: tuple[Driver, BookmarkManager] | None = None
 
     def marker(self) -> Marker | None:
         """What the server says it holds, or None: nothing, or a publish that was not finished."""
         with self._failures():
-            return self._read(lambda session: markers.complete(session.run))
+            self._told = self._read(lambda session: markers.complete(session.run))
+        return self._told
 
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
         """Write the difference between what is held and this projection, read everything back, then set the marker.
@@ -49,6 +52,7 @@ class Neo4jEngine:
             before = self._read(lambda session: markers.held(session.run))
             change = self._read(lambda session: difference(session.run, before, projection, progress))
             if before is not None and before.marker == marker and not len(change):
+                self._told = marker
                 return marker
             with self._session() as session:
                 prepare(session)
@@ -60,10 +64,14 @@ class Neo4jEngine:
                     "what the graph server holds differs from what it was given; empty its database, publish again"
                 )
             writer.finish(marker)
+        self._told = marker
         return marker
 
     def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
-        """Run one reading query between two looks at the marker: what is answered comes from one whole projection."""
+        """Run one reading query between two looks at the marker: what is answered comes from one whole projection.
+
+        Whoever was told of a graph is answered from that one or not at all.
+        """
         from neo4j.exceptions import Neo4jError
 
         def answer(session: Session) -> Result:
@@ -72,6 +80,8 @@ class Neo4jEngine:
                 result = bolt.answer(tx.run, cypher, parameters, rows)
                 if before is None or before.marker is None or markers.held(tx.run) != before:
                     raise EngineError(UNFINISHED)
+                if self._told not in (None, before.marker):
+                    raise EngineError(MOVED)
                 return result
 
         with self._failures():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -149,6 +150,28 @@ def test_what_follows_replaces_what_was(engine: Engine) -> None:
 
     assert engine.marker() == marker
     assert ask(engine, "MATCH (n) WHERE NOT n:Projection RETURN count(n)") == [(4,)]
+
+
+def test_who_was_told_of_a_graph_is_not_answered_from_another(engine_factory: Callable[[], Engine]) -> None:
+    reader, writer = engine_factory(), engine_factory()
+    writer.publish(chain(3))
+    reader.marker()
+    writer.publish(chain(4, sequence=2))
+
+    try:
+        assert ask(reader, COUNT) == [(3,)]  # the graph before is still there, on an engine that keeps it
+    except EngineError as reason:
+        assert "in the meantime" in str(reason)
+    reader.marker()
+    assert ask(reader, COUNT) == [(4,)]
+
+
+def test_the_log_says_nothing_of_the_case(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    engine.publish(chain(2, name="Canary"))
+    ask(engine, "MATCH (u:Unit) WHERE u.name = $name OR u.name = 'Canary' RETURN u", name="Canary")
+
+    assert "Canary" not in caplog.text
 
 
 def test_an_empty_case_can_be_published(engine: Engine) -> None:

@@ -253,6 +253,14 @@ def test_an_unused_server_ends(engine: ArcadeEngine, folder: Path, monkeypatch: 
     assert units(engine) == 2
 
 
+def test_a_time_to_stay_that_is_no_number_is_said(engine: ArcadeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(server.IDLE_SECONDS, "soon")
+    engine.publish(chain(2))
+
+    with pytest.raises(EngineError, match=server.IDLE_SECONDS):
+        units(engine)
+
+
 def test_a_longer_limit_gets_a_server_that_grants_it(engine: ArcadeEngine, folder: Path) -> None:
     engine.publish(chain(2))
     units(engine)
