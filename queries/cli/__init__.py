@@ -7,14 +7,17 @@ Errors are one line and an exit code: 2 for what the user can mend, 1 for what w
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
 import sys
+from typing import NoReturn
 
 import click
 
 from graph.errors import LinkageError
 from queries.cli import commands
+from queries.cli.paper import plain
 
 DEBUG = "LINKAGE_DEBUG"
 BROKEN_PIPE = 141
@@ -54,15 +57,20 @@ def linkage(ctx: click.Context, case_folder: str | None, debug: bool) -> None:
 def main() -> None:
     """What the command `linkage` runs."""
     debug = "--debug" in sys.argv or bool(os.environ.get(DEBUG))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names are in any script, whatever this machine's own encoding
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         linkage.main(standalone_mode=False)
     except LinkageError as error:
         if debug:
             raise
         _say(str(error), error.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
+    except click.ClickException as error:
+        _say(_usage(error), error.exit_code)
     except (click.exceptions.Exit, click.exceptions.Abort) as left:
         sys.exit(getattr(left, "exit_code", 130))
     except KeyboardInterrupt:
@@ -73,13 +81,29 @@ def main() -> None:
     except Exception as error:
         if debug:
             raise
-        where = _where(error)
-        _say(f"an error of ours ({type(error).__name__} in {where}); the case is as it was. --debug shows more", 1)
+        _say(_unforeseen(error), 1)
 
 
-def _say(text: str, code: int) -> None:
-    click.echo(f"linkage: {text}", err=True)
+def _say(text: str, code: int) -> NoReturn:
+    """On standard error. A second line and more hold only what is to be chosen from."""
+    click.echo("\n".join(plain(line) for line in f"linkage: {text}".split("\n")), err=True)
     sys.exit(code)
+
+
+def _usage(error: click.ClickException) -> str:
+    """A slip on the command line, in one line, with where to look."""
+    said = " ".join(error.format_message().split()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    return f"{said[:1].lower()}{said[1:]}: `{context.command_path} --help` shows how" if context else said
+
+
+def _unforeseen(error: Exception) -> str:
+    """What nobody wrote a sentence for: places, never values."""
+    if isinstance(error, OSError):
+        return f"the system refuses: {error.strerror or type(error).__name__}; the case is as it was"
+    if type(error).__module__ == "sqlite3":
+        return "journal.db cannot be read or written as it should: `linkage verify` says more; restore it from a backup"
+    return f"an error of ours ({type(error).__name__} in {_where(error)}); the case is as it was. --debug shows more"
 
 
 def _where(error: BaseException) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from queries.cli.paper import plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,11 +54,12 @@ def progress() -> Iterator[Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, object] = {}
 
         def report(what: str, done: int, whole: int) -> None:
+            what = plain(what)
             for other, task in list(tasks.items()):
                 if other != what:
                     bar.remove_task(task)  # type: ignore[arg-type]  # a rich task id

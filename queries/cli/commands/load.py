@@ -49,9 +49,9 @@ def command(
             progress=tell,
         )
     if as_json:
-        import json
+        from queries.cli.paper import json_text
 
-        click.echo(json.dumps([as_data(one, dry_run) for one in loads], ensure_ascii=False, indent=1))
+        click.echo(json_text([as_data(one, dry_run) for one in loads]))
         return
     for one in loads:
         print_report(one, dry_run=dry_run)

@@ -21,9 +21,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
     with opened(ctx) as case, progress() as tell:
         found = standing(case, progress=tell)
     if as_json:
-        import json
+        from queries.cli.paper import json_text
 
-        click.echo(json.dumps(found.as_json(), ensure_ascii=False))
+        click.echo(json_text(found.as_json(), indent=None))
         return
     from queries.cli.paper import paper, plain
 
