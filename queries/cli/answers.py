@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
 from graph.answer import NodeValue, PathValue, RelValue
 from graph.errors import QueryError
-from graph.span import UNKNOWN_FROM, UNKNOWN_TO
-from queries.cli.paper import paper, plain
+from graph.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
+from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
     from graph.answer import Answer
@@ -23,25 +23,31 @@ HIDDEN = ("claims", "chain", "weakest")
 """Columns a table on the terminal leaves to --explain and --json."""
 
 
-def on_paper(answer: Answer, *, explain: bool) -> None:
-    """For a person, inside the house: names are shown as they are."""
-    click.echo(answer.title)
-    asked = ", ".join(f"{name} {_value(value)}" for name, value in answer.parameters.items() if value is not None)
-    click.echo(f"  {asked}  (internal)" if asked else "  (internal)")
+def on_paper(answer: Answer, asked: str, *, explain: bool) -> None:
+    """For a person, inside the house: names are shown as they are. `asked`: the parameters, in words."""
+    click.echo(f"{plain(answer.title)}  (internal)")
+    click.echo(f"  {plain(asked)}")
     if not answer.rows:
         click.echo("  no rows")
     else:
         shown = [i for i, column in enumerate(answer.columns) if column.name not in HIDDEN and column.type not in ("path", "rel")]
-        table = paper("#", *(answer.columns[i].name for i in shown))
+        table = paper("#", *(answer.columns[i].name for i in shown), fold=True)
         for number, row in enumerate(answer.rows, 1):
-            table.row(number, *(_value(row[i]) for i in shown))
+            table.row(number, *(_shown(answer.columns[i].name, row[i]) for i in shown))
         table.print()
     if explain:
         _explain(answer)
     for line in left_out(answer):
         click.echo(line)
-    click.echo(f"  {answer.caveat}")
+    click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
+
+
+def _shown(column: str, value: object) -> str:
+    """As a reader says it: a range that ends at midnight ended the day before."""
+    if column == "until" and isinstance(value, datetime) and value != UNKNOWN_TO and value.time() == time():
+        value -= ONE_DAY
+    return _value(value)
 
 
 def left_out(answer: Answer) -> list[str]:
@@ -71,21 +77,23 @@ def _explain(answer: Answer) -> None:
 
 def as_json(answer: Answer) -> None:
     """A list of rows; what was left out goes to standard error, so that nothing is lost in a pipe."""
-    click.echo(
-        json.dumps([{k: _plain(v) for k, v in record.items()} for record in answer.records()], ensure_ascii=False, indent=1)
-    )
+    click.echo(json_text([as_data(record) for record in answer.records()]))
     for line in left_out(answer):
         click.echo(line.strip(), err=True)
 
 
 def as_csv(answer: Answer) -> None:
-    """Scalar columns and names of nodes, as CSV."""
+    """Scalar columns and names of nodes, as CSV; times as they are, half-open."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow([column.name for column in answer.columns])
     for row in answer.rows:
-        writer.writerow([_value(value) for value in row])
+        writer.writerow([value.isoformat() if _known(value) else _value(value) for value in row])
     for line in left_out(answer):
         click.echo(line.strip(), err=True)
+
+
+def _known(value: object) -> TypeGuard[datetime]:
+    return isinstance(value, datetime) and value not in (UNKNOWN_FROM, UNKNOWN_TO)
 
 
 def catalogue_on_paper(catalogue: Catalogue, search: str | None) -> None:
@@ -131,15 +139,23 @@ def when(value: datetime) -> str:
     return f"{value:%Y-%m-%d}" if (value.hour, value.minute, value.second) == (0, 0, 0) else f"{value:%Y-%m-%d %H:%M}"
 
 
-def _plain(value: Any) -> Any:
+def as_data(value: Any, *, whole: bool = False) -> Any:
+    """A value of an answer as JSON has it; unknown times are null. `whole`: things and links with all their properties."""
     if isinstance(value, NodeValue):
-        return {"id": value.id, "label": value.label, "name": value.name}
+        return {"id": value.id, "label": value.label, "name": value.name} | (_own(value.properties) if whole else {})
     if isinstance(value, RelValue):
-        return {"id": value.id, "type": value.type, "begin": value.begin, "end": value.end}
+        ends = {"id": value.id, "type": value.type, "begin": value.begin, "end": value.end}
+        return ends | (_own(value.properties) if whole else {})
     if isinstance(value, PathValue):
-        return {"nodes": [_plain(n) for n in value.nodes], "links": [_plain(r) for r in value.links]}
+        return {"nodes": [as_data(n) for n in value.nodes], "links": [as_data(r) for r in value.links]}
     if isinstance(value, datetime):
-        return None if value in (UNKNOWN_FROM, UNKNOWN_TO) else value.isoformat()
+        return value.isoformat() if _known(value) else None
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [as_data(item, whole=whole) for item in value]
+    if isinstance(value, Mapping):
+        return {name: as_data(item, whole=whole) for name, item in value.items()}
     return value
+
+
+def _own(properties: Mapping[str, object]) -> dict[str, Any]:
+    return {"properties": {name: as_data(value) for name, value in properties.items() if name not in ("id", "name")}}

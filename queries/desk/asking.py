@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.served import served
 from queries.catalogue import Catalogue
-from queries.desk.naming import resolve
+from queries.desk.naming import ANY_NODE, resolve
 from queries.run import WITHIN, run
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graph.case import Case
     from graph.engine import Engine, Progress
     from queries.saved import SavedQuery
+
+NAMES = f"UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}}) RETURN n.id AS id, n.name AS name"
 
 
 def catalogue(case: Case | None = None) -> Catalogue:
@@ -47,6 +49,14 @@ def ask(
             limit=limit,
             seconds=seconds,
         )
+
+
+def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:
+    """What the things that were asked about are called, by id."""
+    given = [answer.parameters.get(parameter.name) for parameter in saved.parameters if parameter.type in ("id", "ids")]
+    ids = [str(id_) for value in given for id_ in (value if isinstance(value, list | tuple) else [value]) if id_]
+    with served(case) as (engine, _):
+        return {str(id_): str(name) for id_, name in engine.ask(NAMES, {"ids": ids}, seconds=30, rows=len(ids) + 1).rows}
 
 
 def with_ids(case: Case, engine: Engine, saved: SavedQuery, parameters: Mapping[str, object]) -> dict[str, object]:

@@ -18,6 +18,10 @@ ID = re.compile(r"[a-z]{1,2}-[a-z2-7]{16}")
 ANY_NODE = "Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source|Claim|Element"
 HERE = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label"
 CALLED = {kind.label: f"MATCH (n:{kind.label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases" for kind in schema.NODES}
+NEAREST = f"""
+MATCH (n:{ANY_NODE} {{id: $id}}) OPTIONAL MATCH (n)-[r]-(m) WHERE NOT type(r) IN ['CITES', 'BEARS_ON']
+RETURN labels(n)[0] AS label, type(r) AS link, m.name AS other ORDER BY link, other
+"""
 MOST = 1_000_000
 
 
@@ -31,10 +35,12 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
         return found[0].id
     what = f"a {label}" if label else "anything"
     if found:
-        raise QueryError(f"several things are called so; name one by its id:\n{listed(found)}")
+        raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, found)}")
     near = candidates(text, known)
     if near:
-        raise QueryError(f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(near)}")
+        raise QueryError(
+            f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(engine, near)}"
+        )
     raise QueryError(f"{what} of this name is not in the case; `linkage query` and `linkage show` take names and ids")
 
 
@@ -48,9 +54,14 @@ def called(engine: Engine, label: str | None) -> list[Named]:
     return found
 
 
-def listed(things: list[Named]) -> str:
-    """For a person to choose from."""
-    return "\n".join(f"  {thing.id}  {thing.names[0]}" for thing in things)
+def listed(engine: Engine, things: list[Named]) -> str:
+    """For a person to choose from: of each, what it is and one thing it is linked to, since names may be equal."""
+    lines = []
+    for thing in things:
+        label, link, other = engine.ask(NEAREST, {"id": thing.id}, seconds=10, rows=1).rows[0]
+        beside = f", {link} {other}" if link else ""
+        lines.append(" ".join(f"{thing.id}  {thing.names[0]}  ({label}{beside})".split("\n")))
+    return "\n".join(f"  {line}" for line in lines)
 
 
 def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:

@@ -22,7 +22,11 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     elif options["as_csv"]:
         answers.as_csv(answer)
     else:
-        answers.on_paper(answer, explain=options["explain"])
+        from queries.cli.words import asked
+        from queries.desk.asking import called, catalogue
+
+        saved = catalogue(case).get(answer.query)
+        answers.on_paper(answer, asked(saved, answer.parameters, called(case, saved, answer)), explain=options["explain"])
 
 
 @click.group(

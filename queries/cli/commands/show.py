@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from queries.cli.opened import opened, progress
+
+if TYPE_CHECKING:
+    from queries.desk.looking import Shown
 
 
 @click.command(short_help="One thing, with everything linked to it.")
@@ -39,7 +44,7 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
             click.echo(f"  {prop}: {plain(text)}")
     if told := words.span(head.properties):
         click.echo(f"  {told}")
-    click.echo(f"  rests on {len(head.properties.get('claims', ()))} claims; `linkage why {head.id}` shows them")  # type: ignore[arg-type]
+    click.echo(f"  rests on {words.count(len(head.properties.get('claims', ())), 'claim')}; `linkage why {head.id}` shows them")  # type: ignore[arg-type]
     if shown.thing:
         table = paper("link", "", "thing", "when", "id")
         for other in shown.around:
@@ -48,17 +53,20 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
             table.row(
                 f"{other.link.type} {extra}".strip(), arrow, other.thing.name, words.span(other.link.properties), other.link.id
             )
-        table.print()
+        if shown.around:
+            table.print()
+        else:
+            click.echo("  nothing is linked to it")
         if not shown.complete:
             click.echo(f"  the first {len(shown.around):,} links; there are more")
 
 
-def _as_json(shown: object) -> None:
-    import json
-    from dataclasses import asdict
-    from datetime import datetime
+def _as_json(shown: Shown) -> None:
+    from queries.cli.answers import as_data
+    from queries.cli.paper import json_text
 
-    def as_text(value: object) -> str:
-        return value.isoformat() if isinstance(value, datetime) else str(value)
-
-    click.echo(json.dumps(asdict(shown), ensure_ascii=False, indent=1, default=as_text))  # type: ignore[call-overload]
+    found = {"thing": shown.thing, "link": shown.link, "complete": shown.complete}
+    around = [{"link": one.link, "thing": one.thing, "outward": one.outward} for one in shown.around]
+    click.echo(
+        json_text({name: as_data(value, whole=True) for name, value in found.items()} | {"around": as_data(around, whole=True)})
+    )

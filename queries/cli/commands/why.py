@@ -28,18 +28,24 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
     with opened(ctx) as case, progress() as tell:
         found = why(case, thing, progress=tell)
     if as_json:
-        import json
+        from queries.cli.paper import json_text
 
-        click.echo(json.dumps(_data(found), ensure_ascii=False, indent=1))
+        click.echo(json_text(_data(found)))
         return
     _print(found)
 
 
 def _print(found: Why) -> None:
     from queries.cli.paper import plain
+    from queries.cli.words import count
 
     click.echo(f"{found.what} {plain(found.name)}  {found.id}  (internal)")
-    click.echo(f"  {len(found.reasons)} claims of {found.origins} independent origins, in {len(found.mentions)} mentions")
+    counted = (
+        count(len(found.reasons), "claim"),
+        count(found.origins, "independent origin"),
+        count(len(found.mentions), "mention"),
+    )
+    click.echo("  {} of {}, in {}".format(*counted))
     shown = None
     for reason in found.reasons:
         claim = reason.claim
@@ -47,7 +53,7 @@ def _print(found: Why) -> None:
             shown = claim.property
             click.echo(f"\n  {shown}")
         verb = "denies" if claim.polarity == "denies" else "says"
-        grade = f", graded {claim.graded!r} by its compiler" if claim.graded else ""
+        grade = f", graded “{plain(claim.graded)}” by its compiler" if claim.graded else ""
         click.echo(f"    {reason.id} {verb} {plain(_value(claim.value))}{grade}")
         click.echo(f"      {plain(reason.file_name)}, {plain(claim.locator)}: {plain(claim.original)}")
         if claim.quote:
@@ -64,7 +70,7 @@ def _print(found: Why) -> None:
         body = entry.body
         what = body["decision"] + (f" of entry {body['retracts']}" if body.get("retracts") else "")
         members = len(body.get("members", ()))
-        click.echo(f"    entry {entry.sequence}: {what}, {members} mentions, rule {body['rule']}, by {plain(entry.who)}")
+        click.echo(f"    entry {entry.sequence}: {what}, {count(members, 'mention')}, rule {body['rule']}, by {plain(entry.who)}")
         click.echo(f"      {plain(body['reason'])}")
 
 
