@@ -1,0 +1,117 @@
+"""A case made of real files, its projection, and an engine that holds it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from graph import schema
+from graph.answer import Answer
+from graph.case import Case
+from graph.engine import Engine, Marker
+from graph.engine.arcadedb.engine import ArcadeEngine
+from graph.engine.opening import open_engine
+from graph.project import project
+from graph.projection import Link, Node, Projection
+from graph.state import replay
+from loaders.load import Load
+from queries.catalogue import Catalogue
+from queries.desk.loading import load
+from queries.run import run
+
+NIGERIA = (
+    "sfm_nigeria/ng_orgs_20191024.tsv",
+    "sfm_nigeria/ng_persons_20190501.csv",
+    "sfm_nigeria/sources_20190501.csv",
+)
+MALI = ("sfm_mali_command_chain/202106251341-HEAD-Mali-Backup-slim.tsv",)
+CHILE = ("chile_pinochet/pinochet.csv",)
+
+
+@dataclass(frozen=True)
+class Served:
+    """An engine that holds a projection."""
+
+    engine: Engine
+    marker: Marker
+
+    def ask(self, name: str, parameters: Mapping[str, object], *, within: int | None = None) -> Answer:
+        """The answer of a saved query to ids; every row, however far from a citation."""
+        return run(Catalogue.of().get(name), self.engine, parameters, marker=self.marker, within=within)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Files in a case, and the graph they make."""
+
+    case: Case
+    loads: Sequence[Load]
+    projection: Projection
+
+    @cached_property
+    def claims(self) -> dict[str, Node]:
+        return {node.id: node for node in self.of("Claim")}
+
+    @cached_property
+    def cited(self) -> dict[str, str]:
+        """The source that each claim cites."""
+        return {link.begin: link.end for link in self.links("CITES")}
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The compiler's own key of each person and unit, by id."""
+        state = replay(self.case.journal, claims=False)
+        mentions = [m for m in state.mentions.values() if m.what in ("Person", "Unit") and m.key is not None]
+        return {state.identity.root(mention.id): str(mention.key) for mention in mentions}
+
+    def of(self, label: str) -> list[Node]:
+        return [node for node in self.projection.nodes if node.label == label]
+
+    def links(self, kind: str) -> list[Link]:
+        return [link for link in self.projection.links if link.type == kind]
+
+    def ids(self, label: str) -> dict[str, str]:
+        """Ids by the compiler's key."""
+        return {self.keys[node.id]: node.id for node in self.of(label) if node.id in self.keys}
+
+    def named(self, label: str, name: str) -> str:
+        (found,) = [node.id for node in self.of(label) if node.properties["name"] == name]
+        return found
+
+    def issues(self, what: str) -> dict[str | None, list[int]]:
+        """Rows of the issues whose words begin so, by column."""
+        found: defaultdict[str | None, list[int]] = defaultdict(list)
+        for one in self.loads:
+            for issue in one.issues:
+                if issue.what.startswith(what):
+                    found[issue.column].append(issue.row)
+        return dict(found)
+
+
+def loaded(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
+    """A new case with these files. Nothing is published yet."""
+    case = Case.create(folder, title=folder.name, zone=zone)
+    loads = load(case, paths)
+    return Loaded(case, loads, project(replay(case.journal)))
+
+
+@contextmanager
+def embedded(folder: Path, projection: Projection) -> Iterator[Served]:
+    """An embedded server with this projection, ended afterwards."""
+    with open_engine("embedded", folder) as engine:
+        yield Served(engine, engine.publish(projection))
+    ArcadeEngine(folder).stop()
+
+
+def without_evidence(projection: Projection) -> Projection:
+    """The same things and links, and each link's list of claims, but no claims, no sources and no lists of claims of things.
+
+    A unit of the Nigerian sheets has up to 2,400 claims; a path carries the lists of all its units in every row.
+    """
+    kept = [replace(n, properties={**n.properties, "claims": []}) for n in projection.nodes if not schema.NODE[n.label].evidence]
+    links = [link for link in projection.links if not schema.LINK[link.type].evidence]
+    return replace(projection, nodes=tuple(kept), links=tuple(links))
