@@ -15,8 +15,8 @@ CONTROL = re.compile(
 Hindi names are spelt with are letters."""
 
 BREAKS = re.compile(r"\s*[\t\n\r\u2028\u2029]\s*")
-UNBROKEN = 18
-"""Columns of nothing longer than an id or a date are not broken into lines."""
+UNBROKEN, NARROW = 18, 12
+"""What is not longer than an id is not broken into lines; anything longer gets at least so many columns."""
 
 SIGN, BREAK = "\N{REPLACEMENT CHARACTER}", " ⏎ "
 
@@ -54,21 +54,33 @@ class Paper:
             for row in self.rows:
                 print("\t".join(row))
             return
+        shown = [at for at in range(len(self.columns)) if not self.fold or any(row[at] for row in self.rows)]
+        self._drawn(shown)
+        if empty := [name for at, name in enumerate(self.columns) if at not in shown]:
+            print(f"  in no row: {', '.join(empty)}")
+
+    def _drawn(self, shown: list[int]) -> None:
         from rich.box import SIMPLE_HEAD
+        from rich.cells import cell_len
         from rich.console import Console
         from rich.table import Table
         from rich.text import Text
 
+        console = Console(highlight=False)
+        widths = [max(cell_len(cell) for cell in (self.columns[at], *(row[at] for row in self.rows))) for at in shown]
+        least = [width if width <= UNBROKEN else NARROW for width in widths]
+        if sum(least) + 3 * len(least) > console.width:  # too many columns for this window: a row becomes a paragraph
+            if self.title:
+                print(self.title)
+            for row in self.rows:
+                print("\n".join(f"  {self.columns[at]}: {row[at]}" for at in shown if row[at]), end="\n\n")
+            return
         table = Table(box=SIMPLE_HEAD, title=self.title, title_justify="left", title_style="bold", pad_edge=False)
-        shown = [at for at in range(len(self.columns)) if not self.fold or any(row[at] for row in self.rows)]
-        for at in shown:
-            longest = max((len(row[at]) for row in self.rows), default=0)
-            table.add_column(self.columns[at], overflow="fold", no_wrap=longest <= UNBROKEN)
+        for at, width in zip(shown, least, strict=True):
+            table.add_column(self.columns[at], overflow="fold", min_width=width)
         for row in self.rows:
             table.add_row(*(Text(row[at], style=STYLES.get(row[at], "")) for at in shown))
-        Console(highlight=False).print(table)
-        if empty := [name for at, name in enumerate(self.columns) if at not in shown]:
-            print(f"  in no row: {', '.join(empty)}")
+        console.print(table)
 
 
 STYLES = {"certain": "bold green", "assumed": "yellow", "possible": "dim", "disputed": "bold red"}
