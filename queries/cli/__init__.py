@@ -94,7 +94,8 @@ def _usage(error: click.ClickException) -> str:
     """A slip on the command line, in one line, with where to look."""
     said = " ".join(error.format_message().split()).rstrip(".")
     context = getattr(error, "ctx", None)
-    return f"{said[:1].lower()}{said[1:]}: `{context.command_path} --help` shows how" if context else said
+    path = context.command_path if context else "linkage"
+    return f"{said[:1].lower()}{said[1:]}: `{path} --help` shows how"
 
 
 def _unforeseen(error: Exception) -> str:

@@ -105,7 +105,7 @@ def bounds() -> list[click.Option]:
             help="List what is only possible up to so many days from a citation; any for all.",
         ),
         click.Option(["--limit"], type=click.IntRange(min=1), help="At most so many rows."),
-        click.Option(["--seconds"], type=click.FloatRange(min=1), default=30, show_default=True, help="Stop it after so long."),
+        click.Option(["--seconds"], type=click.IntRange(1, 86_400), default=30, show_default=True, help="Stop it after so long."),
     ]
 
 
@@ -127,6 +127,6 @@ def _options(parameter: Parameter) -> list[click.Option]:
 
 
 def _days(text: str) -> int:
-    if not text.isdigit():
+    if not (text.isascii() and text.isdigit()):
         raise click.BadParameter("a number of days, or any", param_hint="--within")
     return int(text)

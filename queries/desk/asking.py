@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.errors import QueryError
 from graph.served import served
 from queries.catalogue import Catalogue
 from queries.desk.naming import ANY_NODE, resolve
@@ -66,9 +67,12 @@ def with_ids(case: Case, engine: Engine, saved: SavedQuery, parameters: Mapping[
         given = found.get(parameter.name)
         if given is None:
             continue
-        if parameter.type == "id":
-            found[parameter.name] = resolve(case, engine, str(given), parameter.of)
-        elif parameter.type == "ids":
-            texts = [given] if isinstance(given, str) else list(given)  # type: ignore[call-overload]  # as the header says
-            found[parameter.name] = [resolve(case, engine, str(text), parameter.of) for text in texts]
+        try:
+            if parameter.type == "id":
+                found[parameter.name] = resolve(case, engine, str(given), parameter.of)
+            elif parameter.type == "ids":
+                texts = [given] if isinstance(given, str) else list(given)  # type: ignore[call-overload]  # as the header says
+                found[parameter.name] = [resolve(case, engine, str(text), parameter.of) for text in texts]
+        except QueryError as error:
+            raise QueryError(f"--{parameter.name}: {error}") from None
     return found

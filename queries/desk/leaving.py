@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from graph.engine.opening import open_engine
+from graph.engine.opening import EMBEDDED, open_engine
 from graph.entry import Kind
 from graph.errors import CaseError
 from graph.project import project
@@ -32,7 +32,10 @@ def export(
     """Writes the answer as this recipient may have it, and journals that it did."""
     released = release(answer, profile, recipient, key=case.pseudonym_key)
     with case.writing():
-        written = write(released, chosen, out, replace=replace)
+        try:
+            written = write(released, chosen, out, replace=replace)
+        except OSError as error:
+            raise CaseError(f"the export could not be written into this folder ({error.strerror}): name another one") from None
         manifest = next(path for path in written if path.name == "manifest.json")
         body = {
             "what": f"export {answer.query}",
@@ -49,6 +52,8 @@ def publish(case: Case, address: str, *, profile: str, progress: Progress | None
     """Projects the whole case into a Neo4j server of the house. Nobody protected is hidden in it: `internal` only."""
     if profile != "internal":
         raise CaseError("a whole case is published inside the house only: --profile internal; export answers to others")
+    if address == EMBEDDED:
+        raise CaseError("publish writes to a server: name its address, such as bolt://host:7687")
     with case.writing():
         state = replay(case.journal)
         with open_engine(address, case.graph_folder) as engine:

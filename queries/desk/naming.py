@@ -29,6 +29,8 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     """The id meant, of a thing of this label if one is asked for. QueryError lists what it could mean."""
     if ID.fullmatch(text):
         return _by_id(case, engine, text, label)
+    if not text.strip():
+        raise QueryError("an empty name names nothing: give the name or the id of something in the case")
     known = called(engine, label)
     found = exact(text, known)
     if len(found) == 1:

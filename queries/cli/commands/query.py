@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     from queries.cli import answers
 
+    if options["as_json"] and options["as_csv"]:
+        raise click.UsageError("--json and --csv: give one of them")
     if options["as_json"]:
         answers.as_json(answer)
     elif options["as_csv"]:
