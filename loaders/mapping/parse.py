@@ -36,7 +36,7 @@ CELL = {
 THING = {"label", "key", "when", "each", "span", "own_id", "attached", "rests_on"}
 ENTRIES: dict[Kind, tuple[set[str], set[str]]] = {
     Kind.CONSENT: ({"purpose"}, {"recipient", "given", "withdrawn", "reason"}),
-    Kind.CUSTODY: ({"action"}, {"by", "when", "place", "reason"}),
+    Kind.CUSTODY: ({"action"}, {"by", "on", "place", "reason"}),
     Kind.GRADE: (set(), {"reliability", "credibility", "reason"}),
 }
 """Of each kind of entry, the fields it must have and those it may have."""
