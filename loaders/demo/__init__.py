@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.demo.files import registers
+from loaders.demo.files import casework, interviews, offices, registers, trust
 from loaders.demo.republic import republic
 from loaders.demo.story import SEED
 
@@ -28,9 +28,23 @@ def write(folder: Path, *, seed: int = SEED) -> tuple[Path, ...]:
     """Writes all files into a folder and returns those to load, in order. The same seed gives the same bytes anywhere."""
     told = republic(seed)
     folder.mkdir(parents=True, exist_ok=True)
+    interviews.write_exhibits(folder, told)
     return (
         registers.write_stations(folder),
         registers.write_structure(folder),
         registers.write_roster(folder, told),
         registers.write_duty_list(folder, told),
+        casework.write_casefiles(folder, told),
+        casework.write_exhibits(folder, told),
+        casework.write_stays(folder, told),
+        casework.write_incidents(folder, told),
+        casework.write_perpetrators(folder, told),
+        casework.write_findings(folder, told),
+        offices.write_proceedings(folder, told),
+        offices.write_acts(folder, told),
+        offices.write_press(folder, told),
+        offices.write_statements(folder, told),
+        trust.write_consents(folder, told),
+        trust.write_custody(folder, told),
+        trust.write_grades(folder, told),
     )

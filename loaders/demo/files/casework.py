@@ -1,0 +1,162 @@
+"""What the partner's own people wrote while they listened: casefiles, stays, incidents, the men described, findings."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from loaders.demo import story
+from loaders.demo.files.sheets import write_csv, write_lines
+from loaders.demo.files.workbook import write_workbook
+from loaders.demo.forces import units
+from loaders.demo.geography import stations
+from loaders.demo.words import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaders.demo.events import Incident
+    from loaders.demo.republic import Republic
+    from loaders.demo.victims import Stay, Victim
+
+_MINUTE = "%Y-%m-%dT%H:%M"
+
+
+def write_casefiles(folder: Path, told: Republic) -> Path:
+    """One row a complainant."""
+    chance = Random(f"{told.seed}/casefiles")  # noqa: S311 - a story, not a secret
+    rows: list[list[str | date | None]] = [
+        ["casefile", "complainant", "complainant_latin", "also_written", "sex", "born", "language", "opened", "exhibit"]
+    ]
+    for victim in told.victims.values():
+        name = victim.name
+        written = name.russian if victim.language == "ru" else name.belarusian
+        latin = name.latin_of_russian if victim.language == "ru" else name.latin_of_belarusian
+        born: str | date = victim.born if chance.random() < 0.7 else f"{victim.born:%Y}"
+        rows.append([victim.casefile, written, latin, name.short_russian if chance.random() < 0.3 else "",
+                     "f" if name.female else "m", born, victim.language, victim.opened, f"E-{victim.casefile[2:]}-1"])  # fmt: skip
+    return write_workbook(folder / "casefiles.xlsx", {"casefiles": rows})
+
+
+def write_stays(folder: Path, told: Republic) -> Path:
+    """Each stay as exactly as it was told. The last line is broken: a list where a cell should be."""
+    records: list[dict[str, object]] = []
+    for victim in told.victims.values():
+        records += [_stay(stay, victim) for stay in victim.stays]
+    path = write_lines(folder / "stays.jsonl", records)
+    broken = json.dumps({"casefile": "C-050", "station_code": ["S-23", "S-24"], "stage": "administrative arrest"})
+    path.write_bytes(path.read_bytes() + broken.encode() + b"\n")
+    return path
+
+
+def _stay(stay: Stay, victim: Victim) -> dict[str, object]:
+    begin, end = stay.begin, stay.end
+    station = stations()[stay.station]
+    when = {
+        "hours": {"from": f"{begin:{_MINUTE}}", "to": f"{end:{_MINUTE}}"},
+        "days": {"from": f"{begin:%Y-%m-%d}", "to": f"{end:%Y-%m-%d}"},
+        "day": {"on": f"{begin:%Y-%m-%d}"},
+        "begin": {"from": f"{begin:{_MINUTE}}"},
+    }[stay.told]
+    quote = words("phrases")["arrival"][victim.language].format(
+        station=station.russian if victim.language == "ru" else station.belarusian if victim.language == "be" else station.english,
+        when=f"{begin:%d.%m, %H:%M}", cell=stay.cell or "—", crowd=12 + begin.minute // 2,
+    )  # fmt: skip
+    empty = {"from": "", "to": "", "on": ""}
+    return {
+        "casefile": stay.casefile, "station_code": stay.station, "station": station.english, **empty, **when,
+        "stage": stay.stage, "cell": stay.cell, "quote": quote, "exhibit": f"E-{stay.casefile[2:]}-1",
+    }  # fmt: skip
+
+
+def write_incidents(folder: Path, told: Republic) -> Path:
+    """What was done, coded; the unit as the complainant recognised it; how credible the compiler found it."""
+    chance = Random(f"{told.seed}/incidents")  # noqa: S311 - a story, not a secret
+    rows = [["incident", "casefile", "kind", "methods", "purpose", "words", "targeted_for", "place", "station_code", "station",
+             "from", "to", "part_of", "witness_1", "witness_2", "unit_code", "unit", "unit_by", "quote", "exhibit",
+             "credibility"]]  # fmt: skip
+    for incident in told.incidents:
+        rows.append(_incident(incident, told, chance))
+    odd = [*rows[-1]]
+    odd[0], odd[2] = "C-050/6", "задержание?"  # a kind nobody defined: refused
+    return write_csv(folder / "incidents.csv", [*rows, odd])
+
+
+def _incident(incident: Incident, told: Republic, chance: Random) -> list[str]:
+    victim = told.victims.get(incident.casefile)
+    station = stations().get(incident.station)
+    large = victim is None
+    where = words("phrases")["lists"][f"place_{victim.language}"][incident.place] if victim and incident.place >= 0 else ""
+    unit, by = "", ""
+    if incident.kind == "arrest":
+        unit, by = story.UNNAMED, ""
+    elif incident.methods and chance.random() < 0.8:
+        unit, by = incident.unit, chance.choice(("insignia", "insignia", "vehicle", "voice"))
+    vague = incident.kind == "release" or (incident.methods and chance.random() < 0.15)
+    form = "%Y-%m-%d" if vague else _MINUTE
+    end = incident.end + timedelta(minutes=1) if incident.end == incident.begin else incident.end
+    exhibit = "" if large else f"E-{incident.casefile[2:]}-1"
+    return [
+        incident.number, incident.casefile, incident.kind, "; ".join(incident.methods), incident.purpose, incident.words,
+        incident.targeted_for, where, incident.station, station.english if station else "", f"{incident.begin:{form}}",
+        f"{end:{form}}", incident.part_of, *(*incident.witnesses, "", "")[:2], unit, units()[unit].english if unit else "", by,
+        quote(incident, victim) if victim else "", exhibit, "" if large else chance.choice("2233346"),
+    ]  # fmt: skip
+
+
+def quote(incident: Incident, victim: Victim) -> str:
+    """What the interview says of it, in its language."""
+    said, language = words("phrases"), victim.language
+    match incident.kind:
+        case "arrest":
+            place = said["lists"][f"place_{language}"][incident.place]
+            return str(said["arrest"][language].format(hour=incident.begin.hour, place=place))
+        case "torture" | "beating":
+            methods = ", ".join(said["method"][method][language] for method in incident.methods)
+            return str(said["torture"][language].format(methods=methods, words=incident.words))
+        case "release":
+            return str(said["released"][language].format(when=f"{incident.begin:%d.%m}"))
+    return ""
+
+
+def write_perpetrators(folder: Path, told: Republic) -> Path:
+    """Men as they were described. A badge number stands there only where a paper in the file gives it."""
+    rows = [["casefile", "letter", "incident", "station_code", "station", "from", "to", "badge", "written_as", "called",
+             "identified", "description", "role", "recognised_by", "quote", "exhibit"]]  # fmt: skip
+    for s in told.sightings:
+        name = told.service.officers[s.badge].name
+        language = told.victims[s.casefile].language
+        written = {"ru": name.short_russian, "be": name.short_belarusian, "en": name.latin_of_belarusian}[language]
+        called = "" if s.known else s.called or f"неизвестный {s.letter} ({s.casefile})"
+        said = words("phrases")["seen"][language].format(described=s.described, called=s.called or "никак")
+        rows.append([
+            s.casefile, s.letter, s.incident, s.station, stations()[s.station].english, f"{s.begin:{_MINUTE}}",
+            f"{s.end:{_MINUTE}}", s.badge if s.known else "", written if s.known else "", called,
+            "named" if s.known else "described", s.described, s.role, s.recognised_by, "" if s.known else said,
+            f"E-{s.casefile[2:]}-1",
+        ])  # fmt: skip
+    return write_csv(folder / "perpetrators.csv", rows)
+
+
+def write_exhibits(folder: Path, told: Republic) -> Path:
+    """What is held, and what each paper or picture is a copy of, shows, belongs to."""
+    rows = [["exhibit", "casefile", "kind", "language", "dated", "file", "pages", "acquired", "derived_from", "how",
+             "shows_finding", "shows_station_code", "shows_station"]]  # fmt: skip
+    for e in told.exhibits:
+        at = stations()[e.station].english if e.station else ""
+        rows.append([e.number, e.casefile, e.kind, e.language, f"{e.day}", f"exhibits/{e.file}", str(e.pages),
+                     "from the complainant, by the partner's interviewer", e.derived_from, e.how, e.finding, e.station, at])  # fmt: skip
+    return write_csv(folder / "exhibits.csv", rows)
+
+
+def write_findings(folder: Path, told: Republic) -> Path:
+    """What assessors found. Where no scale was used, no level is given."""
+    rows = [["finding", "casefile", "exhibit", "incident", "examined", "domain", "scope", "body_site", "alleged_method",
+             "level", "conclusion", "assessor", "examined_on"]]  # fmt: skip
+    for f in told.findings:
+        rows.append([f.number, f.casefile, f.exhibit, f.incident, f.examined, f.domain, f.scope, f.body_site, f.method, f.level,
+                     f.conclusion, f.assessor, f"{f.day}"])  # fmt: skip
+    return write_csv(folder / "findings.csv", rows)
+

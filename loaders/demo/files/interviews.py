@@ -1,0 +1,67 @@
+"""The exhibits themselves: interviews as they were written down, translations, medical papers, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.demo.files.casework import quote
+from loaders.demo.files.picture import write_picture
+from loaders.demo.geography import stations
+from loaders.demo.words import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaders.demo.papers import Exhibit
+    from loaders.demo.republic import Republic
+    from loaders.demo.victims import Victim
+
+_TITLE = {"ru": "Опрос, дело {file}", "be": "Апытанне, справа {file}", "en": "Interview, casefile {file}"}
+_PAPER = "Справка. Дело {file}. Осмотр {day}.\n\n{lines}\n"
+
+
+def write_exhibits(folder: Path, told: Republic) -> None:
+    """All files that the sheet of exhibits names, in a folder beside it."""
+    (folder / "exhibits").mkdir(exist_ok=True)
+    for exhibit in told.exhibits:
+        path = folder / "exhibits" / exhibit.file
+        victim = told.victims[exhibit.casefile]
+        match exhibit.kind:
+            case "interview" | "translation":
+                path.write_bytes(_interview(replace(victim, language=exhibit.language), told).encode())  # type: ignore[arg-type]
+            case "medical paper":
+                path.write_bytes(_paper(exhibit, told).encode())
+            case "photograph":
+                write_picture(path, exhibit.finding or exhibit.station, crop=exhibit.how == "crop")
+
+
+def _interview(victim: Victim, told: Republic) -> str:
+    """The same account in the language of `victim`: a translation is written from the translated person."""
+    said, language = words("phrases"), victim.language
+    name = victim.name.russian if language == "ru" else victim.name.belarusian if language == "be" else victim.name.latin_of_belarusian
+    lines = [_TITLE[language].format(file=victim.casefile), name, ""]
+    own = [incident for incident in told.incidents if incident.casefile == victim.casefile]
+    for incident in own:
+        if incident.kind == "release":
+            break
+        lines.append(quote(incident, victim))
+        if incident.kind == "arrest":
+            for stay in victim.stays:
+                place = stations()[stay.station]
+                called = {"ru": place.russian, "be": place.belarusian, "en": place.english}[language]
+                when = f"{stay.begin:%d.%m, %H:%M}"
+                told_so = said["arrival"][language]
+                lines.append(told_so.format(station=called, when=when, cell=stay.cell or "—", crowd=12 + stay.begin.minute // 2))
+        lines += [
+            said["seen"][language].format(described=s.described, called=s.called or "—")
+            for s in told.sightings
+            if s.incident == incident.number and not s.known
+        ]
+    lines.append(quote(own[-1], victim))
+    return "\n".join(line for line in lines if line or line == "") + "\n"
+
+
+def _paper(exhibit: Exhibit, told: Republic) -> str:
+    lines = "\n".join(f"{f.number}. {f.body_site or '—'}: {f.conclusion}" for f in told.findings if f.exhibit == exhibit.number)
+    return _PAPER.format(file=exhibit.casefile, day=exhibit.day, lines=lines)
