@@ -14,6 +14,8 @@ from graph.state import replay
 from queries.desk.naming import ANY_NODE, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.answer import NodeValue
     from graph.case import Case
     from graph.engine import Engine, Progress
@@ -80,9 +82,20 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
             found = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
         if not found:
             raise QueryError("no claim of the case has this id, or none speaks of it")
-        sources = _sources(engine, [claim for _, claim, _ in found])
-        origins = Origins(_derived(engine))
+        reasons = _reasons(case, state, engine, found)
     mentions = {claim.about for _, _, claim in found}
+    return Why(id_, what, name, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
+
+
+def reasons_of(case: Case, engine: Engine, claims: Iterable[str]) -> tuple[Reason, ...]:
+    """The reasons behind these claims, by claim id: what a page or a dossier shows beside a line."""
+    state = replay(case.journal, claims=False)
+    return _reasons(case, state, engine, _live(state, case.journal.claims_of(claims)))
+
+
+def _reasons(case: Case, state: State, engine: Engine, found: list[Told]) -> tuple[Reason, ...]:
+    sources = _sources(engine, [claim for _, claim, _ in found])
+    origins = Origins(_derived(engine))
     custody = list(case.journal.entries(Kind.CUSTODY))
     reasons = [
         Reason(
@@ -98,8 +111,7 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
         )
         for load, claim_id, claim in found
     ]
-    reasons.sort(key=lambda r: (r.claim.property, r.file_name, _row(r.claim.locator), r.id))
-    return Why(id_, what, name, tuple(sorted(mentions)), tuple(reasons), _decisions(case, mentions))
+    return tuple(sorted(reasons, key=lambda r: (r.claim.property, r.file_name, _row(r.claim.locator), r.id)))
 
 
 def _live(state: State, claims: list[Told]) -> list[Told]:

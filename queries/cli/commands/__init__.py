@@ -1,6 +1,6 @@
 """One module a command, called as the module is. Each offers `command`."""
 
-ORDER = ("init", "load", "query", "show", "why", "status", "verify", "export", "publish")
+ORDER = ("demo", "init", "load", "query", "show", "why", "page", "export", "status", "verify", "publish")
 """The order of the work; others come after, by name."""
 
 

@@ -1,0 +1,114 @@
+"""A whole case of a fictional republic: made, loaded, asked, drawn, exported. Nothing here knows the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.case import Case
+from graph.errors import CaseError
+from graph.served import served
+from loaders.demo import story, write
+from queries.desk.asking import ask
+from queries.desk.deciding import bear
+from queries.desk.leaving import export
+from queries.desk.loading import load
+from queries.desk.picturing import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from graph.answer import Answer
+    from graph.engine import Progress
+    from loaders.load import Load
+
+FILES, CASE, PAGE, EXPORT = "files", "case", "night.html", "night"
+TITLE = "The night at Goncharnaya Street"
+BEARS = "command-responsibility/superior-subordinate"
+BEARS_BECAUSE = "a posting to the command of the unit that held the place that night"
+SHOWN = 12
+"""Rows of each answer that a first look needs; the rest is counted below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the field, and the saved query that answers it."""
+
+    asks: str
+    query: str
+    parameters: Mapping[str, object]
+
+
+QUESTIONS = (
+    Question(
+        "Who commanded the units at this station that night, up to the minister?",
+        "command/commanders_at_station",
+        {"station": story.NIGHT_STATION_NAME, "from": story.NIGHT[0], "to": story.NIGHT[1]},
+    ),
+    Question("Which officers could have met this victim?", "colocation/victim_and_officer", {"victim": story.VICTIM_NAME}),
+    Question(
+        "Who was held there together, and could corroborate whom?",
+        "colocation/co_detained",
+        {"station": story.NIGHT_STATION_NAME, "from": story.NIGHT[0], "to": story.NIGHT[1]},
+    ),
+    Question(
+        "Where else was it done the same way?",
+        "pattern/modus_operandi",
+        {"methods": "; ".join(story.METHODS), "min_shared": "2"},
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The case that was made, and where."""
+
+    folder: Path
+    case: Case
+    loads: tuple[Load, ...]
+
+
+def make(folder: Path, *, progress: Progress | None = None) -> Demo:
+    """Files of the republic and a case with all of them in it. CaseError where the folder is not new or empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CaseError(f"{folder} is not empty: name another folder, or delete the demo that is in it")
+    paths = write(folder / FILES)
+    case = Case.create(folder / CASE, title=TITLE, zone="Europe/Athens", languages=("ru", "be", "en"))
+    loads = load(case, paths, progress=progress)
+    _weigh(case, progress)
+    return Demo(folder, case, tuple(loads))
+
+
+def answer(demo: Demo, question: Question, *, progress: Progress | None = None) -> Answer:
+    """The whole answer, whatever its certainty."""
+    return ask(demo.case, question.query, question.parameters, limit=SHOWN, progress=progress)
+
+
+def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
+    """A page to browse and an export, both for inside the house."""
+    whole = ask(demo.case, first.query, first.parameters, progress=progress)
+    page = picture(demo.case, whole, profile="internal", recipient=None, out=demo.folder / PAGE, title=TITLE, progress=progress)
+    files = export(demo.case, whole, profile="internal", recipient=None, chosen=["csv", "graphml"], out=demo.folder / EXPORT)
+    return page, files
+
+
+def command_line(question: Question) -> str:
+    """The command that asks the same."""
+    given = [f'--{name} "{value}"' for name, value in question.parameters.items()]
+    return f"linkage query {question.query} {' '.join(given)}"
+
+
+def _weigh(case: Case, progress: Progress | None) -> None:
+    """A lawyer's first mark: which claim bears on which legal element. One is enough to see how it looks."""
+    with served(case, progress=progress) as (engine, _):
+        rows = engine.ask(
+            "MATCH (:Person)-[p:POSTED_TO {function: 'commander'}]->(:Unit)-[:BASED_AT]->(s:Station {name: $name}) "
+            "RETURN p.claims AS claims ORDER BY p.id",
+            {"name": story.NIGHT_STATION_NAME},
+            seconds=30,
+            rows=1,
+        ).rows
+    for (claims,) in rows:
+        if isinstance(claims, list | tuple) and claims:
+            bear(case, str(claims[0]), BEARS, "for", reason=BEARS_BECAUSE)
