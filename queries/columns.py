@@ -51,6 +51,14 @@ def checked(declared: Sequence[Column], returned: Sequence[str], rows: Sequence[
                 raise QueryError(f"row {number}: column {column.name} holds a {type(value).__name__}, not a {column.type}")
 
 
+def with_claims_once(declared: Sequence[Column], row: Sequence[object]) -> tuple[object, ...]:
+    """The row with each claim once, sorted: what several members of a row rest on, a query just puts together."""
+    return tuple(
+        sorted(set(value)) if column.type == "claims" and isinstance(value, list | tuple) else value
+        for column, value in zip(declared, row, strict=True)
+    )
+
+
 def _grade_fits(name: str, value: object) -> bool:
     if name == "certainty":
         return value in CERTAINTIES

@@ -46,7 +46,8 @@ def run(
     if not result.complete:
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; narrow the question")
     columns.checked(saved.columns, result.columns, result.rows)
-    rows, left_out = narrow(result.rows, saved.columns, certainty=certainty, within=within, limit=limit)
+    whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
+    rows, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
     return Answer(
         query=saved.name,
         title=saved.title,

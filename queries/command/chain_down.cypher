@@ -76,5 +76,5 @@ RETURN size(links) AS level, unit, station, since, until, since = asked_from AND
        ELSE 'assumed' END AS certainty,
   reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
   base, chain,
-  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
 ORDER BY level, [n IN units | n.id], [x IN links | x.id], station.id, base.id

@@ -113,5 +113,5 @@ RETURN size(links) AS level, unit, commander,
   CASE WHEN $on_from IS NULL THEN null ELSE members[reduce(w = 0, i IN range(1, size(members) - 1) | CASE
     WHEN weights[i] < weights[w] OR (weights[i] = weights[w] AND members[i].id < members[w].id) THEN i ELSE w END)] END AS weakest,
   posting, chain,
-  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
 ORDER BY level, [n IN units | n.id], [x IN links | x.id], commander.id, posting.id

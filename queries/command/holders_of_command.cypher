@@ -76,5 +76,5 @@ RETURN holder, CASE WHEN posting IS NULL THEN null ELSE coalesce(posting.acting,
        ELSE 'assumed' END AS certainty,
   CASE WHEN $on_from IS NULL OR posting IS NULL THEN null ELSE gaps[0] END AS gap_days,
   posting, unit,
-  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
 ORDER BY since, until, holder.id, posting.id

@@ -84,9 +84,9 @@ class Oracle:
                     rows.append(
                         row.columns()
                         | {"one": one.begin, "other": other.begin, "one_stay": one.id, "other_stay": other.id}
-                        | {"certain_days": row.length(row.common_core) // timedelta(days=1)}
+                        | {"station": station, "certain_days": row.length(row.common_core) // timedelta(days=1)}
                     )
-        return _sorted(rows, "one", "other", "one_stay", "other_stay")
+        return _sorted(rows, "one", "one_stay", "other", "other_stay")
 
     def _commanders(self, first: list[Link], unit: str, asked: Asked) -> Iterator[Row]:
         for units, links in self._paths(first, unit, asked):

@@ -73,6 +73,11 @@ def test_an_answer_cites_its_question_its_file_and_its_graph() -> None:
     assert answer.rows == ((UNIT, "certain", 0, ["c1"]),)
 
 
+def test_a_claim_on_which_two_members_rest_is_listed_once() -> None:
+    parrot = Parrot([(UNIT, "certain", 0, ["c2", "c1", "c2"])])
+    assert run(QUERY, parrot, {"unit": "u1"}, marker=MARKER).rows[0][-1] == ["c1", "c2"]
+
+
 def test_what_is_left_out_is_counted() -> None:
     parrot = Parrot([(UNIT, "possible", 400, []), (UNIT, "possible", None, []), (UNIT, "certain", 0, [])])
     answer = run(QUERY, parrot, {"unit": "u1"}, marker=MARKER, limit=1)
