@@ -7,6 +7,7 @@ a live DIFFERENT inside a component is refused, so any consistent set of decisio
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -56,6 +57,7 @@ class Identity:
 
     _joins: dict[int, set[str]] = field(default_factory=dict)
     _apart: dict[int, frozenset[str]] = field(default_factory=dict)
+    _against: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _made: dict[int, Decision] = field(default_factory=dict)
     _parted: set[frozenset[str]] = field(default_factory=set)
     _things: Partition | None = None
@@ -73,10 +75,11 @@ class Identity:
             case "different":
                 if len(decision.members) < 2:
                     raise CaseError("a DIFFERENT names at least two mentions")
-                roots = [self.root(member) for member in decision.members]
-                if len(set(roots)) < len(roots):
+                if len({self.root(member) for member in decision.members}) < len(decision.members):
                     raise CaseError("two of these are joined already: retract the SAME first")
                 self._apart[decision.sequence] = decision.members
+                for member in decision.members:
+                    self._against[member].add(decision.sequence)
             case "retract":
                 self._retract(decision)
             case "unsure":
@@ -99,8 +102,18 @@ class Identity:
         return self.root(one) == self.root(other)
 
     def kept_apart(self, one: str, other: str) -> bool:
-        """Whether a DIFFERENT names both, directly."""
-        return any(one in members and other in members for members in self._apart.values())
+        """Whether a DIFFERENT stands between the things these speak of."""
+        root = self.root(other)
+        return any(self.root(rival) == root for rival in self.rivals([one]))
+
+    def rivals(self, mentions: Iterable[str]) -> set[str]:
+        """Every mention that a DIFFERENT names beside one of the things these speak of."""
+        found: set[str] = set()
+        if self._apart:
+            for member in {member for mention in mentions for member in self._partition().members(mention)}:
+                for sequence in self._against.get(member, ()):
+                    found |= self._apart[sequence] - {member}
+        return found
 
     @property
     def refusals(self) -> bool:
@@ -112,13 +125,24 @@ class Identity:
         return frozenset((one, other)) in self._parted
 
     def clash(self, members: Iterable[str]) -> int | None:
-        """The DIFFERENT that stands against joining these, or None."""
-        joined = {self.root(member) for member in members}
-        for sequence, apart in self._apart.items():
-            roots = [self.root(member) for member in apart]
-            if sum(root in joined for root in roots) > 1:
-                return sequence
-        return None
+        """The first DIFFERENT that stands against joining these, or None."""
+        if not self._apart:
+            return None
+        met: set[int] = set()
+        clashes: set[int] = set()
+        for root in {self.root(member) for member in members}:
+            here = {sequence for member in self._partition().members(root) for sequence in self._against.get(member, ())}
+            clashes |= met & here
+            met |= here
+        return min(clashes, default=None)
+
+    def made(self, sequence: int) -> Decision | None:
+        """The decision of this number, as it was taken in."""
+        return self._made.get(sequence)
+
+    def carry(self, moves: Mapping[str, str | None]) -> None:
+        """What was taken back of mentions that are gone stays taken back for those that follow them."""
+        self._parted |= {frozenset(moves.get(mention) or mention for mention in pair) for pair in self._parted}
 
     def components(self) -> Mapping[str, set[str]]:
         """Members of every thing that has more than one, by its smallest mention."""
@@ -138,7 +162,8 @@ class Identity:
         if target in self._apart:
             if decision.members:
                 raise CaseError(f"entry {target} is a DIFFERENT: it is retracted as a whole")
-            del self._apart[target]
+            for member in self._apart.pop(target):
+                self._against[member].discard(target)
             return
         members = self._joins[target]
         leaving = set(decision.members) or set(members)

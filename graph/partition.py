@@ -21,6 +21,11 @@ class Partition:
         """The smallest member of its set."""
         return self._name.get(member, member)
 
+    def members(self, member: str) -> set[str]:
+        """Everything in its set."""
+        name = self.name(member)
+        return self._sets.get(name, {name})
+
     def join(self, members: Iterable[str]) -> None:
         """Make one set of all sets these lie in."""
         names = {self.name(member) for member in members}
