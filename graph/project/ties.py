@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
-from graph.claim import SPAN
+from graph.claim import EXISTS, SPAN
 from graph.fold import in_bytes
 from graph.partition import Partition
 from graph.project.denials import Denial, apply, is_denial
@@ -17,27 +17,29 @@ from graph.span import Span, disputed, one_term
 
 if TYPE_CHECKING:
     from graph.claim import HeldClaim, Mention
+    from graph.identity import Dates
     from graph.project.docket import Docket
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One link mention, resolved: where it points, what it says, when."""
+    """One link mention, resolved: where it points, what its sources say that tells links apart, when."""
 
     mention: Mention
     begin: str
     end: str
     claims: tuple[HeldClaim, ...]
-    properties: dict[str, Value]
-    conflicts: frozenset[str]
-    span: Span | None = field(default=None)
+    marks: tuple[str, ...]
+    span: Span | None = None
+    contested: bool = False
+    """Its sources contradict each other about the time."""
 
     @property
     def likeness(self) -> tuple[str, ...]:
-        """Two link mentions in which all of this is equal speak of one link."""
-        kind = schema.LINK[self.mention.what]
-        marks = [in_bytes(cast("Any", self.properties.get(name, ""))) for name in kind.discriminators]
-        return (kind.type, self.begin, self.end, *marks, in_bytes(self.span.as_text()) if self.span else "")
+        """Two link mentions in which all of this is equal speak of one link. What a person decides about a link is no part
+        of it: correcting one of its mentions must not tear it apart."""
+        when = in_bytes(self.span.as_text()) if self.span else ""
+        return (self.mention.what, self.begin, self.end, *self.marks, when)
 
 
 def ties(docket: Docket) -> tuple[list[Link], dict[str, set[str]]]:
@@ -48,44 +50,39 @@ def ties(docket: Docket) -> tuple[list[Link], dict[str, set[str]]]:
     for id_, (mention,) in docket.grouped(links=True).items():
         begin, end = docket.entity(mention.begin or ""), docket.entity(mention.end or "")
         claims = docket.claims([mention])
-        if begin == end:
-            lost[begin].add(mention.what)
-        elif claims and is_denial(claims):
+        if not claims:
+            continue
+        if is_denial(claims):
             denials.append(Denial(mention.what, begin, end, tuple(claims)))
-        elif claims:
+        elif begin == end:
+            lost[begin].add(mention.what)
+        else:
             found[id_] = _tie(docket, mention, begin, end, claims)
-    links = [_link(docket, [found[id_] for id_ in sorted(members)]) for members in _joined(docket, found)]
+    said = _dates(docket)
+    links = [_link(docket, [found[id_] for id_ in sorted(members)], said) for members in _joined(docket, found)]
     return apply(denials, sorted(links, key=lambda link: link.id)), dict(lost)
 
 
 def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[HeldClaim]) -> Tie:
-    chosen = decided(docket, [mention])
-    properties, conflicts = folded(docket, mention.what, claims, chosen)
-    spans = [held for held in claims if held.claim.property == SPAN and held.claim.polarity == "asserts"]
-    span = None
-    if schema.LINK[mention.what].timing:
-        held = docket.fold(spans, chosen.get(SPAN)) if spans else None
-        span = Span.of_text(cast("dict[str, object]", held.value)) if held else Span()
-    return Tie(mention, begin, end, tuple(claims), properties, frozenset(conflicts), span)
+    kind = schema.LINK[mention.what]
+    marking = [held for held in claims if held.claim.property in kind.discriminators]
+    properties, _ = folded(docket, kind.type, marking, {})
+    marks = tuple(in_bytes(cast("Any", properties.get(name, ""))) for name in kind.discriminators)
+    if not kind.timing:
+        return Tie(mention, begin, end, tuple(claims), marks)
+    told = [held for held in claims if held.claim.property == SPAN and held.claim.polarity == "asserts"]
+    denied = {in_bytes(held.claim.value) for held in claims if held.claim.property == SPAN and held.claim.polarity == "denies"}
+    if not told:
+        return Tie(mention, begin, end, tuple(claims), marks, Span())
+    held = docket.fold(told)
+    span = Span.of_text(cast("dict[str, object]", held.value))
+    return Tie(mention, begin, end, tuple(claims), marks, span, held.conflict or in_bytes(held.value) in denied)
 
 
 def _joined(docket: Docket, found: dict[str, Tie]) -> list[set[str]]:
-    """`same-link` by likeness, then the decisions people made; what a DIFFERENT keeps apart stays apart."""
+    """The decisions people made, then `same-link` by likeness; what a DIFFERENT keeps apart stays apart."""
     identity = docket.state.identity
-    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for id_, tie in found.items():
-        alike[tie.likeness].append(id_)
     partition = Partition()
-    for equal in alike.values():
-        groups: list[list[str]] = []
-        for id_ in sorted(equal):
-            home = next((g for g in groups if not any(identity.kept_apart(id_, other) for other in g)), None)
-            if home is None:
-                groups.append([id_])
-            else:
-                home.append(id_)
-        for home in groups:
-            partition.join(home)
     for members in identity.components().values():
         by_ends: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for id_ in members & found.keys():
@@ -93,41 +90,66 @@ def _joined(docket: Docket, found: dict[str, Tie]) -> list[set[str]]:
             by_ends[tie.mention.what, tie.begin, tie.end].add(id_)
         for group in by_ends.values():
             partition.join(group)
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id_, tie in found.items():
+        alike[tie.likeness].append(id_)
+    for likeness in sorted(alike):
+        homes: list[str] = []
+        for id_ in sorted(alike[likeness]):
+            rivals = {identity.root(rival) for rival in identity.rivals(partition.members(id_))}
+            home = next((h for h in homes if rivals.isdisjoint(map(identity.root, partition.members(h)))), None)
+            if home is None:
+                homes.append(id_)
+            else:
+                partition.join([home, id_])
     by_name: defaultdict[str, set[str]] = defaultdict(set)
     for id_ in found:
         by_name[partition.name(id_)].add(id_)
     return list(by_name.values())
 
 
-def _link(docket: Docket, members: list[Tie]) -> Link:
+def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]]) -> Link:
     first = members[0]
     kind = schema.LINK[first.mention.what]
     claims = [held for tie in members for held in tie.claims]
-    properties, conflicts = folded(
-        docket, kind.type, [h for h in claims if h.claim.property != SPAN], decided(docket, [tie.mention for tie in members])
-    )
+    choices = decided(docket, [tie.mention for tie in members])
+    chosen = choices.pop(SPAN, None)
+    properties, conflicts = folded(docket, kind.type, [h for h in claims if h.claim.property != SPAN], choices)
     if kind.timing:
         spans = sorted({tie.span for tie in members if tie.span}, key=lambda span: in_bytes(span.as_text()))
-        span = spans[0]
-        if len(spans) > 1:
-            said = _dates(docket, members)
-            span = one_term(spans) if said == "one_term" else disputed(spans)
-            conflicts |= {SPAN} if said != "one_term" else set()
-        conflicts |= {SPAN} if any(SPAN in tie.conflicts for tie in members) else set()
+        span, contested = spans[0], any(tie.contested for tie in members)
+        if chosen is not None:
+            span = Span.of_text(cast("dict[str, object]", chosen))
+            contested = contested or spans != [span]
+        elif len(spans) > 1 and _one_term(members, said):
+            span = one_term(spans)
+        elif len(spans) > 1:
+            span, contested = disputed(spans), True
+        conflicts |= {SPAN} if contested else set()
         properties |= cast("dict[str, Value]", span.as_properties())
     properties |= {
         "id": min(tie.mention.id for tie in members),
         "claims": sorted({held.id for held in claims}),
         "conflicts": sorted(conflicts),
-        "disputed": False,
+        "disputed": any(held.claim.property == EXISTS and held.claim.polarity == "denies" for held in claims),
     }
     begin_label = docket.state.mentions[first.mention.begin or ""].what
     end_label = docket.state.mentions[first.mention.end or ""].what
     return Link(kind.type, begin_label, first.begin, end_label, first.end, properties)
 
 
-def _dates(docket: Docket, members: list[Tie]) -> str:
-    """How the decision that joins links of unequal dates says to read them; where none says so, they contradict."""
-    ids = {tie.mention.id for tie in members}
-    said = {decision.dates for decision, joined in docket.state.identity.live() if len(ids & joined) > 1 and decision.dates}
-    return "one_term" if said == {"one_term"} else "disputed"
+def _dates(docket: Docket) -> dict[str, dict[int, Dates]]:
+    """By mention, the decisions that say how unequal dates are to be read."""
+    found: defaultdict[str, dict[int, Dates]] = defaultdict(dict)
+    for decision, joined in docket.state.identity.live():
+        if decision.dates:
+            for mention in joined:
+                found[mention][decision.sequence] = decision.dates
+    return found
+
+
+def _one_term(members: list[Tie], said: dict[str, dict[int, Dates]]) -> bool:
+    """Whether the decisions that join these say that unequal dates are one term. Where none says so, they contradict."""
+    named = Counter(sequence for tie in members for sequence in said.get(tie.mention.id, {}))
+    told = {said[tie.mention.id][n] for tie in members for n in said.get(tie.mention.id, {}) if named[n] > 1}
+    return told == {"one_term"}
