@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.entry import GENESIS, Kind
@@ -28,6 +29,14 @@ class Undecided:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that a person chose. Of several for one thing the latest holds."""
+
+    sequence: int
+    value: ClaimValue
+
+
 @dataclass(slots=True)
 class State:
     """The journal, replayed. `sequence` and `head`: number and hash of the last entry that changes the graph."""
@@ -40,13 +49,14 @@ class State:
     claims: list[HeldClaim] = field(default_factory=list)
     identity: Identity = field(default_factory=Identity)
     undecided: list[Undecided] = field(default_factory=list)
-    values: defaultdict[str, dict[str, ClaimValue]] = field(default_factory=lambda: defaultdict(dict))
+    values: defaultdict[str, dict[str, Choice]] = field(default_factory=lambda: defaultdict(dict))
     aliases: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     statuses: dict[str, str] = field(default_factory=dict)
     credibility: dict[str, str] = field(default_factory=dict)
     row_credibility: dict[str, str] = field(default_factory=dict)
     """Of all claims about a mention, where a claim has none of its own."""
     reliability: dict[str, str] = field(default_factory=dict)
+    """By mention, as `protection` too: what was decided last stands last, so that of a thing's mentions the last decides."""
     bearings: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     protection: dict[str, bool] = field(default_factory=dict)
 
@@ -64,41 +74,56 @@ def replay(journal: Journal, *, claims: bool = True) -> State:
     """Everything the journal says, in one pass of its loads and one of its decisions. Without `claims`, much faster."""
     state = State()
     gone = _replay_loads(journal, state, claims)
-    moves = _moves(state, gone)
+    moves = _moves(journal, gone)
+    of_gone_claims: dict[str, int] = {}
     for entry in journal.entries():
         if entry.kind.changes_graph:
             state.sequence, state.head = entry.sequence, entry.hash
         if entry.body.get("load") in state.superseded and entry.kind is not Kind.IDENTITY:
             continue  # a sheet of consents or grades, replaced by a newer version of it
         _REPLAY.get(entry.kind, _nothing)(state, entry.sequence, entry.body, moves)
+        if entry.kind.changes_graph and state.superseded and (claim := entry.body.get("claim")):
+            of_gone_claims[claim] = entry.sequence
+    state.identity.carry(moves)
+    for claim, sequence in of_gone_claims.items():
+        if all(load in state.superseded for load, _, _ in journal.claims_of([claim])):
+            state.undecided.append(Undecided(sequence, "the claim it names is not in the newer version of the file"))
     return state
 
 
-def _replay_loads(journal: Journal, state: State, claims: bool) -> dict[str, Mention]:
-    """Takes in the loads that count. Mentions of the others, by id."""
-    gone: dict[str, Mention] = {}
+def _replay_loads(journal: Journal, state: State, claims: bool) -> dict[str, tuple[int, Mention]]:
+    """Takes in the loads that count. Mentions of the others, by id, with the load that followed theirs in the end."""
+    gone: dict[str, tuple[int, Mention]] = {}
     for entry in journal.entries(Kind.LOAD):
         state.loads[entry.sequence] = entry.body
         if (old := entry.body.get("supersedes")) is not None:
             state.superseded[old] = entry.sequence
     for sequence, body in state.loads.items():
         if sequence in state.superseded:
-            gone |= {mention.id: mention for mention in journal.mentions(sequence)}
+            newest = sequence
+            while newest in state.superseded:
+                newest = state.superseded[newest]
+            gone |= {mention.id: (newest, mention) for mention in journal.mentions(sequence)}
             continue
         for mention in journal.mentions(sequence):
             state.mentions[mention.id] = mention
         if claims:
             state.claims += journal.claims(sequence, body["file"])
-    return {id_: mention for id_, mention in gone.items() if id_ not in state.mentions}
+    return {id_: found for id_, found in gone.items() if id_ not in state.mentions}
 
 
-def _moves(state: State, gone: Mapping[str, Mention]) -> dict[str, str | None]:
-    """Where decisions about mentions that are gone go: to the one with the same declared key, else nowhere (None)."""
-    keys = state.keys() if gone else {}
+def _moves(journal: Journal, gone: Mapping[str, tuple[int, Mention]]) -> dict[str, str | None]:
+    """Where decisions about mentions that are gone go: to the one in the newer version of the file that has the same
+    declared key, if there is exactly one, else nowhere (None)."""
+    keys: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    for load in {newest for newest, _ in gone.values()}:
+        for mention in journal.mentions(load):
+            if mention.key is not None:
+                keys[load, mention.what, mention.space, mention.key].append(mention.id)
     moves: dict[str, str | None] = {}
-    for id_, mention in gone.items():
-        same = keys.get((mention.what, mention.space or "", mention.key or ""), [])
-        moves[id_] = same[0] if same else None
+    for id_, (newest, mention) in gone.items():
+        same = keys.get((newest, mention.what, mention.space, mention.key), [])
+        moves[id_] = same[0] if len(same) == 1 else None
     return moves
 
 
@@ -113,33 +138,53 @@ def _load(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[s
 
 def _identity(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
     decision = Decision.of_body(sequence, body)
-    if decision.load in state.superseded and decision.rule == DECLARED_KEY and decision.verdict != "retract":
-        # kept for as long as it stood: a person may have taken part of it back, which later loads must respect
-        state.identity.add(decision)
-        return
-    lost = [member for member in decision.members if member in moves and moves[member] is None]
-    members = frozenset(moves.get(member, member) or member for member in decision.members) - set(lost)
-    if lost:
+    target = state.identity.made(decision.retracts) if decision.retracts is not None else None
+    if decision.verdict == "retract":
+        if not decision.members:
+            state.undecided = [waiting for waiting in state.undecided if waiting.sequence != decision.retracts]
+        if target is None:  # the newer version left nothing of it to take back
+            return
+    named = decision.members or (target.members if target and target.rule == DECLARED_KEY else frozenset())
+    lost = {member for member in named if member in moves and moves[member] is None}
+    if lost and decision.rule != DECLARED_KEY:  # a rule joins anew what a newer version brings
         state.undecided.append(Undecided(sequence, "a mention it names is not in the newer version of the file"))
-    if decision.verdict in ("same", "different") and len(members) < 2:
+    if _past(state, target or decision):
+        # kept for as long as it stood: a person may have taken part of it back, which later loads must respect
+        with suppress(CaseError):
+            state.identity.add(decision)
         return
-    moved = Decision(sequence, decision.verdict, members, decision.rule, decision.load, decision.retracts, decision.dates)
+    members = frozenset(moves.get(member) or member for member in decision.members - lost)
+    if decision.verdict == "different" and len(members) < len(decision.members - lost):
+        state.undecided.append(Undecided(sequence, "the newer version of the file has one row for what it keeps apart"))
+        return
+    if len(members) < (2 if decision.verdict in ("same", "different") else min(1, len(decision.members))):
+        return
     try:
-        state.identity.add(moved)
+        state.identity.add(replace(decision, members=members))
     except CaseError:
         state.undecided.append(Undecided(sequence, "after a newer version of the file it contradicts another decision"))
 
 
-def _about(moves: Mapping[str, str | None], mention: str) -> str:
-    return moves.get(mention) or mention
+def _past(state: State, decision: Decision) -> bool:
+    """Whether a rule made it for a load that was superseded since."""
+    return decision.rule == DECLARED_KEY and decision.verdict != "retract" and decision.load in state.superseded
+
+
+def _about(state: State, sequence: int, moves: Mapping[str, str | None], mention: str) -> str:
+    """The mention that a decision about this one is about now."""
+    to = moves.get(mention, mention)
+    if to is None:
+        state.undecided.append(Undecided(sequence, "the mention it names is not in the newer version of the file"))
+    return to or mention
 
 
 def _value(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
-    state.values[_about(moves, body["mention"])][body["property"]] = body["value"]
+    mention = _about(state, sequence, moves, body["mention"])
+    state.values[mention][body["property"]] = Choice(sequence, body["value"])
 
 
 def _alias(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
-    state.aliases[_about(moves, body["mention"])].add(body["alias"])
+    state.aliases[_about(state, sequence, moves, body["mention"])].add(body["alias"])
 
 
 def _status(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
@@ -147,12 +192,15 @@ def _status(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping
 
 
 def _grade(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
-    if "reliability" in body:
-        state.reliability[_about(moves, body["mention"])] = body["reliability"]
-    elif "claim" in body:
+    if "claim" in body:
         state.credibility[body["claim"]] = body["credibility"]
+        return
+    mention = _about(state, sequence, moves, body["mention"])
+    if "reliability" in body:
+        state.reliability.pop(mention, None)
+        state.reliability[mention] = body["reliability"]
     else:
-        state.row_credibility[_about(moves, body["mention"])] = body["credibility"]
+        state.row_credibility[mention] = body["credibility"]
 
 
 def _bearing(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
@@ -160,7 +208,9 @@ def _bearing(state: State, sequence: int, body: Mapping[str, Any], moves: Mappin
 
 
 def _protection(state: State, sequence: int, body: Mapping[str, Any], moves: Mapping[str, str | None]) -> None:
-    state.protection[_about(moves, body["mention"])] = body["protected"]
+    mention = _about(state, sequence, moves, body["mention"])
+    state.protection.pop(mention, None)
+    state.protection[mention] = body["protected"]
 
 
 _REPLAY = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.claim import ClaimValue, HeldClaim, Mention
     from graph.project.docket import Docket
     from graph.schema import Property
+    from graph.state import Choice
 
 
 def things(docket: Docket, lost: Mapping[str, set[str]]) -> list[Node]:
@@ -30,9 +31,9 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
     claims = docket.claims(mentions)
     properties, conflicts = folded(docket, label, claims, decided(docket, mentions))
     if "aliases" in (p.name for p in schema.NODE[label].own):
-        aliases = {name for name in _names(claims) if name != properties.get("name")}
-        aliases |= {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
-        if aliases:
+        aliases = _names(claims) | {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
+        properties.pop("aliases", None)
+        if aliases := aliases - {properties.get("name")}:
             properties["aliases"] = sorted(aliases)
     if label == "Source" and (grade := docket.reliability(id_)):
         properties["reliability"] = grade
@@ -63,6 +64,8 @@ def folded(
             properties |= cast("dict[str, Any]", Span.of_text(cast("dict[str, object]", outcome.value)).as_properties())
         elif declared[name].many:
             properties[name] = sorted({str(value) for value in outcome.all})
+            if denied[name] & {in_bytes(value) for value in outcome.all}:
+                conflicts.add(name)
             continue
         else:
             properties[name] = typed(declared[name], outcome.value)
@@ -89,8 +92,10 @@ def _names(claims: Iterable[HeldClaim]) -> set[str]:
 
 
 def decided(docket: Docket, mentions: Iterable[Mention]) -> dict[str, ClaimValue]:
-    """What a person chose, for any mention of the thing; of several choices for one property the smallest mention's."""
-    chosen: dict[str, ClaimValue] = {}
+    """What a person chose, for any mention of the thing; of several choices for one property the latest."""
+    chosen: dict[str, Choice] = {}
     for mention in mentions:
-        chosen = docket.state.values.get(mention.id, {}) | chosen
-    return chosen
+        for name, choice in docket.state.values.get(mention.id, {}).items():
+            if name not in chosen or chosen[name].sequence < choice.sequence:
+                chosen[name] = choice
+    return {name: choice.value for name, choice in chosen.items()}
