@@ -26,6 +26,6 @@ def project(state: State) -> Projection:
     """The whole graph as the journal has it."""
     docket = Docket(state)
     links, lost = ties(docket)
-    nodes = shield(state, things(docket, lost), links)
+    nodes = shield(docket, things(docket, lost))
     claims, citations = evidence(docket, {node.id for node in nodes}, links)
     return Projection(state.sequence, (*nodes, *claims), (*links, *citations), state.head)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.fold import WORST, Ballot, Held, fold, in_bytes
 from graph.origin import Origins
+from graph.project.denials import is_denial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,7 @@ class Docket:
         for held in state.claims:
             self.about[held.claim.about].append(held)
         self.origins = Origins(self._derivations())
+        self._reliability = {self.entity(mention): grade for mention, grade in state.reliability.items()}  # the latest stands
 
     def entity(self, mention: str) -> str:
         """The id of the thing a mention speaks of."""
@@ -62,7 +64,7 @@ class Docket:
         return Ballot(
             held.claim.value,
             source,
-            self._reliability(source),
+            self.reliability(source) or WORST,
             self.credibility(held) or WORST,
         )
 
@@ -72,17 +74,13 @@ class Docket:
 
     def reliability(self, source: str) -> str | None:
         """The grade of a source, if it has one."""
-        grade = self._reliability(source)
-        return None if grade == WORST else grade
-
-    def _reliability(self, source: str) -> str:
-        members = self.state.identity.components().get(source, {source})
-        grades = [self.state.reliability[member] for member in members if member in self.state.reliability]
-        return min(grades, default=WORST)
+        return self._reliability.get(source)
 
     def _derivations(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for mention in self.state.mentions.values():
-            if mention.what == "DERIVED_FROM" and mention.begin and mention.end:
+            if mention.what != "DERIVED_FROM" or not mention.begin or not mention.end:
+                continue
+            if (claims := self.claims([mention])) and not is_denial(claims):
                 found[self.entity(mention.begin)].append(self.entity(mention.end))
         return found
