@@ -1,6 +1,6 @@
 """The journal: append-only, hash-chained, in SQLite. What is not in it did not happen; what is in it stays.
 
-UPDATE and DELETE are refused by triggers. Each entry holds the hash of the one before. The claims and mentions a load
+UPDATE, DELETE and REPLACE are refused by triggers. Each entry holds the hash of the one before. The claims and mentions a load
 brought stand beside the entries; the load's body holds their SHA-256, so they are inside the chain.
 """
 
@@ -35,6 +35,14 @@ TRIGGERS = "".join(
     f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;\n"
     for table in ("entry", "mention", "claim")
     for verb in ("UPDATE", "DELETE")
+) + "".join(
+    f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "  # noqa: S608
+    f"BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;\n"  # INSERT OR REPLACE deletes without the trigger for DELETE
+    for table, same in (
+        ("entry", "sequence = NEW.sequence"),
+        ("mention", "load = NEW.load AND id = NEW.id"),
+        ("claim", "load = NEW.load AND id = NEW.id"),
+    )
 )
 
 
@@ -44,11 +52,11 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._db = sqlite3.connect(f"file:{path}?mode=rw", uri=True, timeout=5, isolation_level=None)
+            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5, isolation_level=None)
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("SELECT max(sequence) FROM entry").fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged schema even the message cannot be read
             raise CaseError(f"{path.name} is not a journal that can be read: restore the case from a backup") from error
 
     @classmethod
@@ -147,16 +155,22 @@ class Journal:
 
     def verify(self) -> int:
         """Walks the whole chain and every load's claims. The number of entries, or IntegrityError naming the first fault."""
+        try:
+            return self._verified()
+        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+            raise IntegrityError(f"{self.path.name} cannot be read to its end: restore from a backup") from error
+
+    def _verified(self) -> int:
         if (found := self._db.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
             raise IntegrityError(
                 f"{self.path.name}: SQLite finds the file damaged ({found.splitlines()[0]}): restore from a backup"
             )
         previous, count = GENESIS, 0
-        stored = self._db.execute("SELECT sequence, hash FROM entry ORDER BY sequence").fetchall()
+        stored = self._db.execute("SELECT sequence, body, hash FROM entry ORDER BY sequence").fetchall()
         loads: set[int] = set()
-        for entry, (sequence, hash_) in zip(self.entries(), stored, strict=True):
+        for entry, (sequence, body, hash_) in zip(self.entries(), stored, strict=True):
             count += 1
-            if sequence != count or entry.previous != previous or entry.hash != hash_:
+            if sequence != count or entry.previous != previous or entry.hash != hash_ or entry.body_text != body:
                 raise IntegrityError(f"{self.path.name}: entry {sequence} is not what was written: restore from a backup")
             previous = hash_
             if entry.kind is Kind.LOAD:
