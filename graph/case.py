@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PLACE = "LINKAGE_CASE"
 USER = "LINKAGE_USER"
+KEY_BYTES = 32
 FOLDERS = ("originals", "keys", "rejects", "exports", "queries")
 
 
@@ -45,6 +46,9 @@ class Case:
     def create(cls, folder: Path, *, title: str, zone: str, languages: tuple[str, ...] = (), graph: str = "embedded") -> Self:
         """A new case in a folder that does not exist or is empty. `case.toml` comes last: without it, it is no case."""
         case_settings.check_zone(zone)
+        if not title.strip():
+            raise CaseError("a case needs a title")
+        written = case_settings.text(title, zone, languages, graph)
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseError(f"{folder} is not empty: choose another folder for the case")
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -53,10 +57,10 @@ class Case:
         (folder / ".gitignore").write_text("*\n", "utf-8")
         key = folder / "keys" / "pseudonym"
         with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_hex(32) + "\n")
+            out.write(secrets.token_hex(KEY_BYTES) + "\n")
         Journal.create(folder / "journal.db").close()
         part = folder / f"{case_settings.FILE}.part"
-        part.write_text(case_settings.text(title, zone, languages, graph), "utf-8")
+        part.write_text(written, "utf-8")
         part.replace(folder / case_settings.FILE)
         return cls(folder)
 
@@ -86,9 +90,12 @@ class Case:
         """The key under which pseudonyms are made. It never leaves the house."""
         path = self.folder / "keys" / "pseudonym"
         try:
-            return bytes.fromhex(path.read_text("ascii").strip())
+            key = bytes.fromhex(path.read_text("ascii").strip())
         except (OSError, ValueError):
-            raise CaseError("keys/pseudonym is missing or damaged: restore it from a backup") from None
+            key = b""
+        if len(key) != KEY_BYTES:  # a key cut short would still work, and give everybody another pseudonym
+            raise CaseError("keys/pseudonym is missing or damaged: restore it from a backup")
+        return key
 
     @contextmanager
     def writing(self) -> Iterator[None]:

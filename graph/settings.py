@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,8 @@ class Settings:
             told = tomllib.loads((folder / FILE).read_text("utf-8"))
         except FileNotFoundError:
             raise CaseError(f"{folder} holds no {FILE}: `linkage init {folder}` makes a case") from None
+        except OSError as error:
+            raise CaseError(f"{folder / FILE} cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise CaseError(f"{FILE} cannot be read: {str(error).splitlines()[0]}") from None
         if unknown := sorted(told.keys() - KNOWN):
@@ -54,7 +57,15 @@ class Settings:
         graph = told.get("graph", "embedded")
         if graph != "embedded" and not str(graph).startswith(SCHEMES):
             raise CaseError(f'{FILE}: graph is "embedded" or an address such as "bolt://host:7687"')
-        return cls(**{**told, "languages": tuple(told.get("languages", ()))})
+        languages = told.get("languages", [])
+        if not isinstance(languages, list) or not all(isinstance(language, str) for language in languages):
+            raise CaseError(f'{FILE}: languages is a list such as ["en", "fr"]')
+        if not isinstance(told.get("who", ""), str):
+            raise CaseError(f"{FILE}: who is a name")
+        for name in ("recipients", "profiles"):
+            if not isinstance(told.get(name, {}), dict):
+                raise CaseError(f"{FILE}: {name} is a table: [{name}.NAME]")
+        return cls(**{**told, "languages": tuple(languages)})
 
 
 def check_zone(zone: str) -> None:
@@ -66,10 +77,13 @@ def check_zone(zone: str) -> None:
 
 
 def text(title: str, zone: str, languages: tuple[str, ...], graph: str) -> str:
-    """A new case's file."""
-    return TEMPLATE.format(title=_quote(title), zone=_quote(zone), languages=[*languages], graph=_quote(graph)).replace("'", '"')
+    """A new case's file. CaseError where it would not be one."""
+    listed = f"[{', '.join(map(_quote, languages))}]"
+    return TEMPLATE.format(title=_quote(title), zone=_quote(zone), languages=listed, graph=_quote(graph))
 
 
 def _quote(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """A JSON text is a TOML text, but for DEL."""
+    if not value.isprintable():
+        raise CaseError("a setting holds characters that cannot be printed: write it anew")
+    return json.dumps(value, ensure_ascii=False)
