@@ -43,6 +43,7 @@ class Originals:
         finally:
             part.unlink(missing_ok=True)
         sync_folder(target.parent)
+        sync_folder(self.folder)
         return sha256
 
     def read(self, sha256: str) -> bytes:
