@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph import schema
 from graph.entry import Entry, Kind
 from graph.errors import CaseError
 from graph.identity import Decision
@@ -36,5 +37,7 @@ def decide(
         kinds = {state.mentions[member].what for member in body["members"]}
         if verdict == "same" and len(kinds) > 1:
             raise CaseError(f"a {' and a '.join(sorted(kinds))} cannot be the same")
+        if verdict == "same" and dates is None and any(kind in schema.LINK and schema.LINK[kind].timing for kind in kinds):
+            raise CaseError("say how unequal dates of these links are read: as one_term, or as disputed")
         state.identity.add(Decision.of_body(case.journal.head[0] + 1, body))
         return case.journal.append(Kind.IDENTITY, body, case.who)
