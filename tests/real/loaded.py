@@ -18,7 +18,9 @@ from graph.engine.opening import open_engine
 from graph.project import project
 from graph.projection import Link, Node, Projection
 from graph.state import replay
-from loaders.load import Load
+from loaders.load import Load, enter, harvest, prepare
+from loaders.mapping import choose
+from loaders.mapping.known import shipped
 from queries.catalogue import Catalogue
 from queries.desk.loading import load
 from queries.run import run
@@ -93,9 +95,20 @@ class Loaded:
 
 
 def loaded(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
-    """A new case with these files. Nothing is published yet."""
+    """A new case with these files, loaded as a user does: published too."""
     case = Case.create(folder, title=folder.name, zone=zone)
     loads = load(case, paths)
+    return Loaded(case, loads, project(replay(case.journal)))
+
+
+def entered(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
+    """The same without an engine."""
+    case = Case.create(folder, title=folder.name, zone=zone)
+    loads = [prepare(path, lambda reading, _: choose(reading.tables[0].header, shipped())) for path in paths]
+    with case.writing(), case.journal.appending() as journal:
+        for one in loads:
+            harvest(one, case)
+            enter(case, journal, one)
     return Loaded(case, loads, project(replay(case.journal)))
 
 
