@@ -1,0 +1,229 @@
+"""A released answer as what is drawn: nodes and lines with their places, looks and words, through pyvis.
+
+Nodes and lines get numbers for ids: an id of the case never becomes a key of a script's object or of a page's element.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from graph import schema
+from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
+from graph.errors import CaseError
+from graph.projection import Properties
+from viz import style
+from viz.page import layout, words
+from viz.page.details import ClaimDetail, Details
+from viz.protected import is_protected
+from viz.release import Released
+
+MOST = 3000
+"""Nodes up to which everything on the page stays quick without a graphics card."""
+
+OTHER = "Other"
+"""The kind of a thing of which only a link's end is known."""
+
+STRENGTH: tuple[str, ...] = CERTAINTIES
+
+BEND = 0.16
+"""How far each further line between the same two nodes bends away."""
+
+UNSHOWN = frozenset({"id", "name", "claims", "conflicts", "aliases", "protected", "disputed"} | {p.name for p in schema.SPAN})
+"""Properties that a page shows in a way of their own."""
+
+Item: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """`nodes` and `links` as pyvis holds them; `number` finds either by the case's id; `layered`: drawn top-down."""
+
+    nodes: list[Item]
+    links: list[Item]
+    number: Mapping[str, int]
+    layered: bool
+
+
+def draw(released: Released, details: Details) -> Drawing:
+    """Everything in the rows, each once. CaseError where it is more than a page can show."""
+    nodes = (*released.nodes, *_outside(released, details))
+    if len(nodes) > MOST:
+        raise CaseError(
+            f"the answer would draw {len(nodes):,} nodes and a page shows up to {MOST:,}: narrow it with --certainty, --within,"
+            " --limit or the question's own parameters, or export it instead"
+        )
+    layered = any(column.type == "path" for column in released.columns)
+    places = (layout.top_down if layered else layout.by_forces)(nodes, released.links)
+    return _built(released, details, nodes, places, layered=layered)
+
+
+def _built(
+    released: Released, details: Details, nodes: Sequence[NodeValue], places: Mapping[str, layout.Place], *, layered: bool
+) -> Drawing:
+    from pyvis.network import Network  # type: ignore[import-untyped]
+
+    network = Network(directed=True, cdn_resources="in_line")
+    rows, sure = _rows(released)
+    number: dict[str, int] = {}
+    given = {node.id for node in released.nodes}
+    for node in nodes:
+        number[node.id] = len(number)
+        x, y = places[node.id]
+        shown = _shown(node, rows, details) | {"outside": node.id not in given}
+        network.add_node(number[node.id], label=called(node), shape="custom", x=x, y=y, **shown)
+    bends = _bends(released.links)
+    for link in released.links:
+        number.setdefault(link.id, len(number))
+        shown = _line(link, rows, sure.get(link.id), details) | {"bend": bends[link.id]}
+        network.add_edge(number[link.begin], number[link.end], id=number[link.id], **shown)
+    return Drawing(network.nodes, network.edges, number, layered)
+
+
+def called(node: NodeValue) -> str:
+    """What a node is called where its name is withheld or was never known: its kind, not an id that nobody can read."""
+    return str(node.properties.get("name") or words.plain(str(node.properties.get("kind") or node.label)))
+
+
+def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details) -> Item:
+    properties = node.properties
+    aliases = properties.get("aliases")
+    return {
+        "kind": node.label if node.label in style.LOOKS else OTHER,
+        "key": node.id,
+        "aliases": [str(a) for a in aliases if a != called(node)] if isinstance(aliases, list | tuple) else [],
+        "hollow": node.label == "Unit" and properties.get("kind") in ("unknown", "unnamed"),
+        "protected": is_protected(node),
+        "when": words.briefly(properties),
+        "dates": words.fully(properties),
+        "facts": _facts(properties, details),
+        "claims": _claims(properties),
+        "rows": rows.get(node.id, []),
+        "color": style.LOOKS[node.label].colour if node.label in style.LOOKS else "#808080",
+    }
+
+
+def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, details: Details) -> Item:
+    properties = link.properties
+    claims = _claims(properties)
+    origins = {details.claims[claim].origin for claim in claims if claim in details.claims and details.claims[claim].origin}
+    return {
+        "type": link.type,
+        "key": link.id,
+        "says": _says(link),
+        "family": style.family(link.type),
+        "certainty": sure or _own(properties),
+        "graded": sure is not None,
+        "disputed": bool(properties.get("disputed")),
+        "origins": len(origins),
+        "when": words.briefly(properties),
+        "dates": words.fully(properties),
+        "facts": _facts(properties, details),
+        "claims": claims,
+        "rows": rows.get(link.id, []),
+    }
+
+
+def _says(link: RelValue) -> str:
+    """What stands beside a line: of a posting the post held, of a subordination what kind it is."""
+    told = link.properties
+    if link.type == "POSTED_TO":
+        function = told.get("function")
+        said = function if function and function != "unknown" else told.get("post") or "posted to"
+        return f"acting {said}" if told.get("acting") else str(said)
+    if link.type == "SUBORDINATE_TO":
+        relation = told.get("relation")
+        return "under command of" if relation == "command" else f"subordinate to ({relation or 'unknown'})"
+    if link.type == "ALLEGED_IN" and told.get("role"):
+        return f"alleged: {told['role']}"
+    return style.LINK_WORDS.get(link.type, words.plain(link.type))
+
+
+def _facts(properties: Properties, details: Details) -> list[tuple[str, str]]:
+    """All other properties in words; where sources contradict each other, what else they say."""
+    conflicts = properties.get("conflicts")
+    disputed = [str(one) for one in conflicts] if isinstance(conflicts, list | tuple) else []
+    facts = [
+        (words.plain(name), words.value(told) + _also(name, told, properties, details, disputed))
+        for name, told in properties.items()
+        if name not in UNSHOWN
+    ]
+    unshown = [words.plain(name) for name in disputed if name not in properties or name in UNSHOWN]
+    return facts + ([("sources differ on", ", ".join(unshown))] if unshown else [])
+
+
+def _also(name: str, held: object, properties: Properties, details: Details, disputed: Sequence[str]) -> str:
+    if name not in disputed:
+        return ""
+    claims = (details.claims.get(claim) for claim in _claims(properties))
+    others = {c.value for c in claims if c and c.property == name and c.value and c.value != words.value(held)}
+    return f" (also {', '.join(sorted(others))})" if others else " (sources differ)"
+
+
+def _claims(properties: Properties) -> list[str]:
+    claims = properties.get("claims")
+    return [str(claim) for claim in claims] if isinstance(claims, list | tuple) else []
+
+
+def claims_of(drawing: Drawing, details: Details) -> dict[str, ClaimDetail]:
+    """The details of all claims that something drawn rests on."""
+    cited = {claim for item in (*drawing.nodes, *drawing.links) for claim in item["claims"]}
+    return {claim: details.claims[claim] for claim in sorted(cited & details.claims.keys())}
+
+
+def _own(properties: Properties) -> str:
+    """How sure a link's own dates are, where the question grades no rows."""
+    if "possible_from" not in properties:
+        return "undated"
+    if "certain_from" not in properties:
+        return "possible"
+    return "possible" if properties.get("disputed") else "assumed" if properties.get("bridged") else "certain"
+
+
+def _rows(released: Released) -> tuple[dict[str, list[int]], dict[str, str]]:
+    """The rows, counted from 1, in which each node and link stands; of each link the strongest certainty of its rows."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    sure: dict[str, str] = {}
+    graded = next((at for at, column in enumerate(released.columns) if column.name == "certainty"), None)
+    for count, row in enumerate(released.rows, 1):
+        for id_ in dict.fromkeys(id_ for value in row for id_ in _ids(value)):
+            rows[id_].append(count)
+            told = row[graded] if graded is not None else None
+            if isinstance(told, str) and told in CERTAINTIES:
+                sure[id_] = min(sure.get(id_, told), told, key=STRENGTH.index)
+    return dict(rows), sure
+
+
+def _ids(value: object) -> list[str]:
+    if isinstance(value, PathValue):
+        return [node.id for node in value.nodes] + [link.id for link in value.links]
+    return [value.id] if isinstance(value, NodeValue | RelValue) else []
+
+
+def _outside(released: Released, details: Details) -> list[NodeValue]:
+    """Ends of links that no row shows: drawn all the same, or their line would vanish."""
+    known = {node.id for node in released.nodes}
+    found: dict[str, NodeValue] = {}
+    for link in released.links:
+        kind = schema.LINK.get(link.type)
+        for end, labels in ((link.begin, kind.begins if kind else ()), (link.end, kind.ends if kind else ())):
+            if end not in known and end not in found:
+                label = labels[0] if len(labels) == 1 else OTHER
+                name = details.names.get(end) or f"{label.lower() if label != OTHER else 'thing'} outside the answer"
+                found[end] = NodeValue(end, label, {"id": end, "name": name})
+    return list(found.values())
+
+
+def _bends(links: Sequence[RelValue]) -> dict[str, float]:
+    """Lines between the same two nodes fan out to both sides, whichever way they point."""
+    between: defaultdict[tuple[str, str], list[RelValue]] = defaultdict(list)
+    for link in links:
+        between[min(link.begin, link.end), max(link.begin, link.end)].append(link)
+    bends: dict[str, float] = {}
+    for (low, _), group in between.items():
+        for at, link in enumerate(group):
+            away = (at - (len(group) - 1) / 2) * 2 * BEND
+            bends[link.id] = round(away if link.begin == low else -away, 2)
+    return bends

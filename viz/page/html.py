@@ -1,0 +1,125 @@
+"""The page as bytes: our own template, three scripts and a style sheet by hash, the case's data as data and nothing else.
+
+Nothing from a case is ever markup or code: the template escapes what it prints, the scripts write text only, and the
+page's own policy lets no other script, style, address or frame in, whatever the data say.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from viz import style
+from viz.page import words
+from viz.page.details import Details
+from viz.page.drawing import OTHER, Drawing, called, claims_of, draw
+from viz.page.tables import tables
+from viz.page.vendored import vis_network
+from viz.release import Released
+
+GENERATOR = "Linkage page 1"
+HERE = Path(__file__).parent
+SCRIPTS = ("names.js", "picture.js", "page.js")
+PACK_ABOVE = 2_000_000
+"""Data longer than this are packed; shorter ones anyone can read in the file."""
+
+IN_DATA = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; connect-src 'none'; "
+    "form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+def page(released: Released, details: Details) -> bytes:
+    """The whole file. `details` are those this profile allows."""
+    import jinja2
+
+    drawing = draw(released, details)
+    scripts = [_ours(vis_network()), *(_ours((HERE / name).read_text("utf-8")) for name in SCRIPTS)]
+    css = _ours((HERE / "page.css").read_text("utf-8"))
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.trim_blocks = environment.lstrip_blocks = True
+    text = environment.get_template("page.html.j2").render(
+        generator=GENERATOR,
+        policy=POLICY.format(scripts=" ".join(map(_hash, scripts)), styles=_hash(css)),
+        # The template prints these three as they are: the first two we wrote, the third is made harmless in `_packed`.
+        scripts=scripts,
+        css=css,
+        data=_packed(_data(released, details, drawing)),
+        title=details.title or released.title,
+        released=released,
+        asked=list(_asked(released, details)),
+        left_out=list(_left_out(released)),
+        made=words.moment(details.made) if details.made else "",
+        tables=tables(released, drawing),
+        counts=(len(released.rows), len(drawing.nodes), len(drawing.links)),
+    )
+    # Half of a UTF-16 pair, which no encoding holds, is written out; inside the data that is JSON's own way to say it.
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _data(released: Released, details: Details, drawing: Drawing) -> dict[str, Any]:
+    kinds = [node["kind"] for node in drawing.nodes]
+    return {
+        "nodes": drawing.nodes,
+        "links": drawing.links,
+        "claims": {claim: asdict(detail) for claim, detail in claims_of(drawing, details).items()},
+        "looks": {kind: _look(kind) for kind in (*style.LOOKS, OTHER) if kind in kinds},
+        "tints": {name: [tint.light, tint.dark] for name, tint in style.TINTS.items()},
+        "strokes": {name: asdict(stroke) for name, stroke in (*style.STROKES.items(), ("disputed", style.DISPUTED))},
+        "words": style.LINK_WORDS,
+        "layered": drawing.layered,
+        "internal": released.profile == "internal",
+    }
+
+
+def _look(kind: str) -> dict[str, str]:
+    return asdict(style.LOOKS[kind]) if kind in style.LOOKS else asdict(style.Look(style.CIRCLE, "", "#808080"))
+
+
+def _packed(data: dict[str, Any]) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    if len(text) > PACK_ABOVE:
+        packed = gzip.compress(text.encode("utf-8", "backslashreplace"), 9, mtime=0)
+        return "gz:" + base64.b64encode(packed).decode()
+    return text.translate(IN_DATA)
+
+
+def _asked(released: Released, details: Details) -> Iterator[tuple[str, str]]:
+    """The parameters; an id is followed by the name it has in the answer."""
+    names = dict(details.names) | {node.id: called(node) for node in released.nodes}
+    for name, told in released.parameters.items():
+        if told is not None:
+            text = words.value(told)
+            yield words.plain(name), f"{names[text]} ({text})" if text in names else text
+
+
+def _left_out(released: Released) -> Iterator[str]:
+    left = released.left_out
+    if left.weaker:
+        yield f"{left.weaker:,} more rows are less certain than was asked for"
+    if left.farther:
+        yield f"{left.farther:,} more rows are only possible and cited further away in time"
+    if left.over_limit:
+        yield f"first {len(released.rows):,} of {len(released.rows) + left.over_limit:,} rows"
+    if released.withheld:
+        told = ", ".join(f"{what} {count:,} times" for what, count in released.withheld.items())
+        yield f"withheld under this profile: {told}"
+
+
+def _ours(text: str) -> str:
+    """Text that may stand inside an element of ours: it cannot end it."""
+    lowered = text.lower()
+    if "</script" in lowered or "</style" in lowered or "<!--" in lowered:
+        raise AssertionError("a script or style of ours would end its own element")
+    return text
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

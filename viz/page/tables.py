@@ -1,0 +1,93 @@
+"""The picture's twin for those who read rather than look: the rows of the answer, then every node and every link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from graph.answer import Column, NodeValue, PathValue, RelValue
+from viz import style
+from viz.page import words
+from viz.page.drawing import Drawing, called
+from viz.release import Released
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text, and the number of what it shows, if that can be looked at in the picture."""
+
+    text: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A line of a table; `number` is what the whole line is about, if it is about one thing."""
+
+    cells: tuple[Cell, ...]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A heading and records of the same length."""
+
+    name: str
+    heading: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+def tables(released: Released, drawing: Drawing) -> tuple[Table, Table, Table]:
+    """Rows, nodes, links."""
+    return _rows(released, drawing), _nodes(drawing), _links(drawing)
+
+
+def _rows(released: Released, drawing: Drawing) -> Table:
+    heading = ("#", *(words.plain(column.name) for column in released.columns))
+    records = tuple(
+        Record((Cell(str(count)), *(_cell(c, v, drawing) for c, v in zip(released.columns, row, strict=True))))
+        for count, row in enumerate(released.rows, 1)
+    )
+    return Table("Rows of the answer", heading, records)
+
+
+def _nodes(drawing: Drawing) -> Table:
+    def records() -> Iterator[Record]:
+        for node in drawing.nodes:
+            known = "protected" if node["protected"] else ""
+            told = (node["kind"], ", ".join(node["aliases"]), known, _facts(node), str(len(node["claims"])))
+            yield Record((Cell(node["label"], node["id"]), *map(Cell, told)), node["id"])
+
+    return Table("Nodes", ("name", "kind", "also called", "protection", "facts", "claims"), tuple(records()))
+
+
+def _links(drawing: Drawing) -> Table:
+    names = {node["id"]: node["label"] for node in drawing.nodes}
+
+    def records() -> Iterator[Record]:
+        for link in drawing.links:
+            begin, end = Cell(names[link["from"]], link["from"]), Cell(names[link["to"]], link["to"])
+            sure = f"{link['certainty']}, disputed" if link["disputed"] else link["certainty"]
+            told = (link["when"], sure, _facts(link), str(len(link["claims"])))
+            yield Record((begin, Cell(link["says"], link["id"]), end, *map(Cell, told)), link["id"])
+
+    return Table("Links", ("from", "link", "to", "when", "certainty", "facts", "claims"), tuple(records()))
+
+
+def _facts(item: dict[str, list[tuple[str, str]]]) -> str:
+    return "; ".join(f"{name}: {told}" for name, told in item["facts"])
+
+
+def _cell(column: Column, value: object, drawing: Drawing) -> Cell:
+    if isinstance(value, NodeValue):
+        return Cell(called(value), drawing.number[value.id])
+    if isinstance(value, RelValue):
+        return Cell(style.LINK_WORDS.get(value.type, value.type), drawing.number[value.id])
+    if isinstance(value, PathValue):
+        return Cell(" → ".join(called(node) for node in value.nodes))
+    if column.type == "claims":
+        return Cell(str(len(value)) if isinstance(value, list | tuple) else "")
+    if column.name == "until" and isinstance(value, datetime):
+        return Cell(words.last(value))
+    return Cell(words.value(value))

@@ -1,0 +1,49 @@
+"""A page on disk: all of it or nothing, for the owner's eyes only, and never over something that is not a page of ours."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from graph.errors import CaseError
+from viz.page.details import Details, allowed
+from viz.page.html import GENERATOR, page
+from viz.release import Released
+
+HEAD = 500
+"""Within so many bytes a page of ours says that it is one."""
+
+
+def write(released: Released, details: Details, out: Path, *, replace: bool = False) -> Path:
+    """Writes the answer as one HTML file that needs nothing but itself, and returns it.
+
+    Outside the profile `internal` the details are dropped. `out` must not exist; with `replace` it may be an earlier page.
+    """
+    _check_target(out, replace=replace)
+    content = page(released, allowed(details, released.profile))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".linkage-page-", dir=out.parent)  # mkstemp: mode 0600
+    building = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        building.replace(out)
+    except BaseException:
+        building.unlink(missing_ok=True)
+        raise
+    return out
+
+
+def _check_target(out: Path, *, replace: bool) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_file()):
+        raise CaseError("the page's target is a folder or a link: name a file that does not exist yet")
+    if not out.exists():
+        return
+    if not replace:
+        raise CaseError("the page's target exists already: name another file, or say that it may be replaced")
+    with out.open("rb") as file:
+        if GENERATOR.encode() not in file.read(HEAD):
+            raise CaseError("the page's target is not an earlier page: name another file")
