@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent.parent / "mappings"
 
 
+@cache
 def shipped() -> tuple[Mapping, ...]:
-    """All mappings that come with Linkage."""
+    """All mappings that come with Linkage: read once, for files by the dozen are held against them."""
     return tuple(_read(path) for path in sorted(SHIPPED.glob("*.toml")))
 
 

@@ -43,6 +43,8 @@ class Harvest:
     """Journal entries the row asks for: what was decided, about a mention of it."""
     attached: list[tuple[Mention, str, str]] = field(default_factory=list)
     """Files it names: the source's mention, the file's name as written, and where it is written."""
+    relied_on: set[str] = field(default_factory=set)
+    """Columns of sources that speak for some value of the row: if other cells that name them are empty, that is not odd."""
 
 
 class Harvester:
@@ -83,7 +85,8 @@ class Harvester:
         for remark in self._mapping.remarks:
             if re.search(remark.matches, cells.raw(remark.column)):
                 harvest.issues.append(Issue(row.number, remark.column, remark.says))
-        harvest.issues = list(dict.fromkeys(harvest.issues))  # a cell that two parts read is odd once
+        odd = dict.fromkeys(harvest.issues)  # a cell that two parts read is odd once
+        harvest.issues = [issue for issue in odd if issue.what != NO_VALUE or issue.column not in harvest.relied_on]
         return harvest
 
     def _thing(self, part: ThingPart, id_: str, cells: Cells, each: str | None, harvest: Harvest) -> bool:
@@ -157,6 +160,8 @@ class Harvester:
                 harvest.issues.append(Issue(cells.row, cells.column(cell.source), NO_VALUE))
             return
         sources = self._citations.of(cell.source, cells, beside, harvest.issues)
+        if cell.source:
+            harvest.relied_on.add(cells.column(cell.source))
         for value in said:
             for source in sources:
                 harvest.claims.append(
