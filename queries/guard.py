@@ -47,6 +47,10 @@ def _calls(tokens: Sequence[Token]) -> Iterator[Fault]:
         if _text(tokens, position - 1) == ".":
             if (_text(tokens, position - 2).upper(), token.upper) not in NAMESPACED or _text(tokens, position - 3) == ".":
                 yield Fault(token.line, f"the function …{token.text} is not allowed")
+            elif token.upper == "TRUNCATE" and "," not in [
+                inner.text for inner in tokens[position : _closing(tokens, position + 1)]
+            ]:
+                yield Fault(token.line, f"{token.text} of one argument would ask the clock: give the time as a parameter")
         elif token.upper not in FUNCTIONS:
             yield Fault(token.line, f"the function {token.text} is not allowed")
         elif token.upper in CLOCKS and _text(tokens, position + 2) == ")":

@@ -148,6 +148,7 @@ UNCLEAR = (
     "RETURN timestamp() AS x",
     "RETURN date() AS x",
     "RETURN localdatetime() AS x",
+    "RETURN localdatetime.truncate('day') AS x",
     "FINISH",
     "WHERE true RETURN 1 AS x",
 )
