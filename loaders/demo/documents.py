@@ -57,7 +57,7 @@ def proceedings(seed: int, victims: dict[str, Victim]) -> list[Proceeding]:
     """Thirty complaints: twenty-nine refused, one never answered; six complainants charged; ten go abroad."""
     chance = Random(f"{seed}/proceedings")  # noqa: S311 - a story, not a secret
     found: list[Proceeding] = []
-    files = sorted(chance.sample([file for file in victims if file != story.VICTIM], 29) + [story.VICTIM])
+    files = sorted([*chance.sample([file for file in victims if file != story.VICTIM], 29), story.VICTIM])
     charged = set(files[3:27:4])
     for at, file in enumerate(files, start=1):
         day = max(victims[file].released.date(), date(2024, 9, 23)) + timedelta(days=chance.randrange(3, 60))
@@ -100,7 +100,8 @@ def acts() -> list[Act]:
         Act("Донесение 2", "report", date(2024, 9, 17), "рапорт", "Доставленные имели травмы до прибытия.",
             story.CENTRE_ACTING, to_badge=acting, about_incident="EV-01"),
         Act("Извещение 77", "notice", date(2024, 9, 17), "скорая помощь",
-            "Городская больница № 3: 41 обращение с одинаковыми травмами из одного места.", to_badge=acting, about_incident="EV-01"),
+            "Городская больница № 3: 41 обращение с одинаковыми травмами из одного места.",
+            to_badge=acting, about_incident="EV-01"),
         Act("Извещение 81", "notice", date(2024, 9, 18), "письмо", "Городская больница № 3 министру: 96 обращений.",
             to_badge=top, about_incident="EV-00"),
         Act("UN-441", "notice", date(2024, 9, 23), "letter", "Allegation letter of the special procedures to the Minister.",

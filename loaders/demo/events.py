@@ -22,7 +22,14 @@ DOERS = {
     "S-12": "03-01-3", "S-14": "05-02", "S-21": "08-02", "S-23": "09-02",
 }  # fmt: skip
 """By station, the unit whose men did it."""
-_ORDINARY = ("beating with batons", "stress position", "deprived of water", "overcrowded cell", "threat of rape", "electric shock")
+_ORDINARY = (
+    "beating with batons",
+    "stress position",
+    "deprived of water",
+    "overcrowded cell",
+    "threat of rape",
+    "electric shock",
+)
 RECOGNISED = ("insignia", "voice", "face", "name", "vehicle", "document")
 
 
@@ -71,7 +78,9 @@ def large_events() -> list[Incident]:
     night = datetime(2024, 9, 15, 18, 0)
     found = [Incident("EV-00", "", "operation", "", night, datetime(2024, 9, 20, 12, 0))]
     for station in DOERS:
-        found.append(Incident(f"EV-{station[2:]}", "", "operation", station, night, datetime(2024, 9, 20, 12, 0), part_of="EV-00"))
+        found.append(
+            Incident(f"EV-{station[2:]}", "", "operation", station, night, datetime(2024, 9, 20, 12, 0), part_of="EV-00")
+        )
     return found
 
 
@@ -148,6 +157,7 @@ def sightings(seed: int, found: list[Incident], service: Service) -> list[Sighti
 
 def _chiefs(found: list[Incident]) -> list[Sighting]:
     """Superiors who came to look: recognised by face or name, two of them by a paper the compiler holds."""
+
     def at(number: str) -> Incident:
         return next(i for i in found if i.number == number)
 

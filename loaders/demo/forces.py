@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -57,8 +57,8 @@ def units() -> dict[str, Unit]:
     """By code."""
     listed = words("forces")
     found = [Unit(*row) for row in listed["unit"]]
-    found.append(Unit(*listed["unknown"], kind="unknown"))
-    found.append(Unit(*listed["unnamed"], kind="unnamed"))
+    found.append(replace(Unit(*listed["unknown"]), kind="unknown"))
+    found.append(replace(Unit(*listed["unnamed"]), kind="unnamed"))
     found.append(Unit(*listed["operation"]))
     return {unit.code: unit for unit in found}
 

@@ -33,6 +33,10 @@ class Station:
     latitude: float
     longitude: float
 
+    def named(self, language: str) -> str:
+        """As Russian, Belarusian or English has it."""
+        return {"ru": self.russian, "be": self.belarusian}.get(language, self.english)
+
 
 @cache
 def areas() -> dict[str, Area]:

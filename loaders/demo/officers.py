@@ -102,7 +102,9 @@ def _cast() -> list[Tenure]:
         Tenure(story.CENTRE_NEXT, "04-05", "заместитель начальника", "deputy", "майор", date(2021, 4, 1), date(2024, 9, 16)),
         Tenure("100-061", "03-03", "командир", "commander", "подполковник", date(2020, 9, 1), date(2025, 3, 3)),
         Tenure("100-071", "03-04", "командир", "commander", "подполковник", date(2022, 1, 10), date(2024, 12, 1)),
-        Tenure(story.CONVOY_COMMANDER, "11-00-2", "командир взвода", "commander", "лейтенант", date(2022, 5, 1), date(2025, 5, 1)),
+        Tenure(
+            story.CONVOY_COMMANDER, "11-00-2", "командир взвода", "commander", "лейтенант", date(2022, 5, 1), date(2025, 5, 1)
+        ),
     ]
 
 

@@ -52,6 +52,7 @@ def reports(service: Service) -> list[Report]:
     """Four stories, and what became of them in other papers."""
     names = {badge: officer.name for badge, officer in service.officers.items()}
     company, chief = names[story.COMPANY_COMMANDER], names[story.SPECIAL_POLICE_CHIEF]
+    city = names[story.CITY_POLICE_ACTING]
     centre, minister = names[story.CENTRE_ACTING], names[story.MINISTER]
     here, night = stations()[story.NIGHT_STATION], _NIGHT
     zaruchyn = stations()["S-19"]
@@ -68,8 +69,8 @@ def reports(service: Service) -> list[Report]:
                first, "reprint", company.russian, wrote[0], "рота ОСОП", here.called[0], night),
         Report("https://novosti24.example/a/55120", "Новости 24", "«Гончарка»: свидетельства", date(2024, 9, 23), "ru",
                first, "reprint", company.short_russian, wrote[0], "ОСОП", here.called[0], night),
-        Report("https://east-monitor.example/2024/0925-hancharka", "East Monitor", "A night at Hancharka", date(2024, 9, 25), "en",
-               "https://be.velidar-vestnik.example/2024/0922", "translation",
+        Report("https://east-monitor.example/2024/0925-hancharka", "East Monitor", "A night at Hancharka", date(2024, 9, 25),
+               "en", "https://be.velidar-vestnik.example/2024/0922", "translation",
                company.latin_of_belarusian, wrote[0], "Second OSOP company", here.called[2], night),
         Report(second, "Свабодны ліст", "Чырвоная фарба", date(2024, 10, 3), "be",
                person=chief.short_belarusian, badge=story.SPECIAL_POLICE_CHIEF, unit="Упраўленне АСАП", station=here.called[1],
@@ -77,17 +78,16 @@ def reports(service: Service) -> list[Report]:
         Report("https://freie-presse-ost.example/1004", "Ostblatt", "Red paint", date(2024, 10, 4), "en", second, "translation",
                chief.latin_of_belarusian, story.SPECIAL_POLICE_CHIEF, "OSOP Directorate", here.called[2], date(2024, 9, 16)),
         Report(third, "Речной канал", "Начальник в отпуске, кто командует?", date(2024, 9, 24), "ru",
-               person=names[story.CITY_POLICE_ACTING].familiar, badge=story.CITY_POLICE_ACTING, unit="ГУВД", station=here.called[0],
-               on=date(2024, 9, 16)),
-        Report("https://novosti24.example/a/55180", "Новости 24", "Кто командует городом", date(2024, 9, 24), "ru", third, "reprint",
-               names[story.CITY_POLICE_ACTING].short_russian, story.CITY_POLICE_ACTING, "ГУВД Велидара", here.called[0],
+               person=city.familiar, badge=story.CITY_POLICE_ACTING, unit="ГУВД", station=here.called[0], on=date(2024, 9, 16)),
+        Report("https://novosti24.example/a/55180", "Новости 24", "Кто командует городом", date(2024, 9, 24), "ru", third,
+               "reprint", city.short_russian, story.CITY_POLICE_ACTING, "ГУВД Велидара", here.called[0],
                date(2024, 9, 16)),
         Report(fourth, "East Monitor", "Red paint in three towns", date(2024, 11, 10), "en",
-               person=names["100-071"].latin_of_russian, badge="100-071", unit="OSOP Detachment Zaruchyn", station=zaruchyn.english,
-               on=date(2024, 9, 17)),
-        Report("https://east-monitor.example/2024/1118-minister", "East Monitor", "The minister's tour", date(2024, 11, 18), "en",
-               person=minister.latin_of_russian, badge=story.MINISTER, unit="Ministry of Internal Affairs", station=here.called[2],
-               on=date(2024, 9, 18)),
+               person=names["100-071"].latin_of_russian, badge="100-071", unit="OSOP Detachment Zaruchyn",
+               station=zaruchyn.english, on=date(2024, 9, 17)),
+        Report("https://east-monitor.example/2024/1118-minister", "East Monitor", "The minister's tour", date(2024, 11, 18),
+               "en", person=minister.latin_of_russian, badge=story.MINISTER, unit="Ministry of Internal Affairs",
+               station=here.called[2], on=date(2024, 9, 18)),
         Report("https://svabodny-list.example/2024/1120", "Свабодны ліст", "Хто адказваў за Ганчарку", date(2024, 11, 20), "be",
                person=centre.latin_of_belarusian, badge=story.CENTRE_ACTING, unit="ЦІП", station=here.called[1]),
     ]  # fmt: skip

@@ -10,13 +10,8 @@ from loaders.demo.words import words
 if TYPE_CHECKING:
     from random import Random
 
-_RUSSIAN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
-)
+_RUSSIAN = dict(zip("абвгдезийклмнопрстуфцыэ", "abvgdeziyklmnoprstufcye", strict=True))
+_RUSSIAN |= {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
 _BELARUSIAN = _RUSSIAN | {"г": "h", "і": "i", "ў": "u", "ё": "io", "й": "i", "ю": "iu", "я": "ia", "'": "", "’": ""}
 _SLIPS = (("о", "а"), ("е", "и"), ("ий", "ый"), ("д", "т"), ("г", "к"))
 
@@ -77,6 +72,10 @@ class Name:
         """As comrades call him."""
         return f"{self._row[-1]} {self.surname}"
 
+    def written(self, language: str) -> str:
+        """As an interview in this language writes it down."""
+        return {"ru": self.russian, "be": self.belarusian}.get(language, self.latin_of_belarusian)
+
     @property
     def spellings(self) -> tuple[str, ...]:
         """All of these."""
@@ -97,13 +96,23 @@ class Name:
     def _surname(self, language: int) -> str:
         listed = words("names")
         ending = listed["ending"][self.ending][language + (2 if self.female else 0)]
-        return str(listed["first"][self.first][language] + listed["second"][self.second][language] + ending)
+        root = str(listed["first"][self.first][language] + listed["second"][self.second][language])
+        return _softened(root, ending) if language else root + ending
 
     def _patronymic(self, language: int) -> str:
         stem = str(words("names")["male"][self.father][4 + language])
         if not self.female:
             return stem + ("ич", "іч")[language]
         return stem + "на" if language == 0 else stem[:-1] + "ўна"
+
+
+def _softened(root: str, ending: str) -> str:
+    """Belarusian writes what it says: hard ж and р before ы and э, soft д and т as дз and ц."""
+    if ending[0] not in "іе":
+        return root + ending
+    if root[-1] in "жр":
+        return root + {"і": "ы", "е": "э"}[ending[0]] + ending[1:]
+    return root[:-1] + {"д": "дз", "т": "ц"}.get(root[-1], root[-1]) + ending
 
 
 def romanised(text: str, letters: dict[str, str]) -> str:

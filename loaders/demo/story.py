@@ -22,7 +22,7 @@ VICTIM: Final = "C-007"
 VICTIM_NAME: Final = "Глуховежич Антон Павлович"
 
 METHODS: Final = ("corridor of blows", "made to sing on knees", "marked with paint")
-"""Done together at four stations, on four days, by four units: all under one directorate."""
+"""Done together at four stations, on three days, by four units: all under one directorate."""
 METHOD_STATIONS: Final = ("S-01", "S-04", "S-16", "S-19")
 METHOD_UNITS: Final = ("03-01-2", "03-01-1", "03-03-1", "03-04-1")
 

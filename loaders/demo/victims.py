@@ -113,6 +113,6 @@ def _told(victim: Victim) -> Victim:
         (
             Stay(file, "S-11", at + timedelta(minutes=5), datetime(2024, 9, 15, 22, 40), "transport", "", "hours"),
             Stay(file, "S-01", datetime(2024, 9, 15, 22, 40), datetime(2024, 9, 17, 9, 30), "first detention", "4", "hours"),
-            Stay(file, "S-02", datetime(2024, 9, 17, 11, 0), datetime(2024, 9, 24, 16, 0), "administrative arrest", "117", "hours"),
+            Stay(file, "S-02", datetime(2024, 9, 17, 11), datetime(2024, 9, 24, 16), "administrative arrest", "117", "hours"),
         ),
     )  # fmt: skip

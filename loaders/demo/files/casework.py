@@ -12,6 +12,7 @@ from loaders.demo.files.sheets import write_csv, write_lines
 from loaders.demo.files.workbook import write_workbook
 from loaders.demo.forces import units
 from loaders.demo.geography import stations
+from loaders.demo.press import denials
 from loaders.demo.words import words
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from loaders.demo.victims import Stay, Victim
 
 _MINUTE = "%Y-%m-%dT%H:%M"
+DENIED = tuple(denial.incident for denial in denials() if denial.incident)
+"""Incidents in which the ministry denies a unit's part: there the complainant did tell the unit."""
 
 
 def write_casefiles(folder: Path, told: Republic) -> Path:
@@ -31,13 +34,20 @@ def write_casefiles(folder: Path, told: Republic) -> Path:
         ["casefile", "complainant", "complainant_latin", "also_written", "sex", "born", "language", "opened", "exhibit"]
     ]
     for victim in told.victims.values():
-        name = victim.name
+        name, number = victim.name, f"E-{victim.casefile[2:]}-1"
         written = name.russian if victim.language == "ru" else name.belarusian
         latin = name.latin_of_russian if victim.language == "ru" else name.latin_of_belarusian
         born: str | date = victim.born if chance.random() < 0.7 else f"{victim.born:%Y}"
-        rows.append([victim.casefile, written, latin, name.short_russian if chance.random() < 0.3 else "",
-                     "f" if name.female else "m", born, victim.language, victim.opened, f"E-{victim.casefile[2:]}-1"])  # fmt: skip
+        rows.append([victim.casefile, written, latin, _also(victim, chance),
+                     "f" if name.female else "m", born, victim.language, victim.opened, number])  # fmt: skip
     return write_workbook(folder / "casefiles.xlsx", {"casefiles": rows})
+
+
+def _also(victim: Victim, chance: Random) -> str:
+    """Another spelling that stands in the file: of one in three, on a summons or a ticket."""
+    if victim.casefile == story.VICTIM:
+        return victim.name.russian
+    return victim.name.short_russian if chance.random() < 0.3 else ""
 
 
 def write_stays(folder: Path, told: Republic) -> Path:
@@ -61,8 +71,7 @@ def _stay(stay: Stay, victim: Victim) -> dict[str, object]:
         "begin": {"from": f"{begin:{_MINUTE}}"},
     }[stay.told]
     quote = words("phrases")["arrival"][victim.language].format(
-        station=station.russian if victim.language == "ru" else station.belarusian if victim.language == "be" else station.english,
-        when=f"{begin:%d.%m, %H:%M}", cell=stay.cell or "—", crowd=12 + begin.minute // 2,
+        station=station.named(victim.language), when=f"{begin:%d.%m, %H:%M}", cell=stay.cell or "—", crowd=12 + begin.minute // 2,
     )  # fmt: skip
     empty = {"from": "", "to": "", "on": ""}
     return {
@@ -92,7 +101,7 @@ def _incident(incident: Incident, told: Republic, chance: Random) -> list[str]:
     unit, by = "", ""
     if incident.kind == "arrest":
         unit, by = story.UNNAMED, ""
-    elif incident.methods and chance.random() < 0.8:
+    elif incident.methods and (chance.random() < 0.8 or incident.number in DENIED):
         unit, by = incident.unit, chance.choice(("insignia", "insignia", "vehicle", "voice"))
     vague = incident.kind == "release" or (incident.methods and chance.random() < 0.15)
     form = "%Y-%m-%d" if vague else _MINUTE
@@ -146,8 +155,9 @@ def write_exhibits(folder: Path, told: Republic) -> Path:
              "shows_finding", "shows_station_code", "shows_station"]]  # fmt: skip
     for e in told.exhibits:
         at = stations()[e.station].english if e.station else ""
-        rows.append([e.number, e.casefile, e.kind, e.language, f"{e.day}", f"exhibits/{e.file}", str(e.pages),
-                     "from the complainant, by the partner's interviewer", e.derived_from, e.how, e.finding, e.station, at])  # fmt: skip
+        acquired = "from the complainant, by the partner's interviewer"
+        rows.append([e.number, e.casefile, e.kind, e.language, f"{e.day}", f"exhibits/{e.file}", str(e.pages), acquired,
+                     e.derived_from, e.how, e.finding, e.station, at])  # fmt: skip
     return write_csv(folder / "exhibits.csv", rows)
 
 
@@ -159,4 +169,3 @@ def write_findings(folder: Path, told: Republic) -> Path:
         rows.append([f.number, f.casefile, f.exhibit, f.incident, f.examined, f.domain, f.scope, f.body_site, f.method, f.level,
                      f.conclusion, f.assessor, f"{f.day}"])  # fmt: skip
     return write_csv(folder / "findings.csv", rows)
-

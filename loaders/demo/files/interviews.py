@@ -39,8 +39,7 @@ def write_exhibits(folder: Path, told: Republic) -> None:
 def _interview(victim: Victim, told: Republic) -> str:
     """The same account in the language of `victim`: a translation is written from the translated person."""
     said, language = words("phrases"), victim.language
-    name = victim.name.russian if language == "ru" else victim.name.belarusian if language == "be" else victim.name.latin_of_belarusian
-    lines = [_TITLE[language].format(file=victim.casefile), name, ""]
+    lines = [_TITLE[language].format(file=victim.casefile), victim.name.written(language)]
     own = [incident for incident in told.incidents if incident.casefile == victim.casefile]
     for incident in own:
         if incident.kind == "release":
@@ -49,7 +48,7 @@ def _interview(victim: Victim, told: Republic) -> str:
         if incident.kind == "arrest":
             for stay in victim.stays:
                 place = stations()[stay.station]
-                called = {"ru": place.russian, "be": place.belarusian, "en": place.english}[language]
+                called = place.named(language)
                 when = f"{stay.begin:%d.%m, %H:%M}"
                 told_so = said["arrival"][language]
                 lines.append(told_so.format(station=called, when=when, cell=stay.cell or "—", crowd=12 + stay.begin.minute // 2))
@@ -59,7 +58,7 @@ def _interview(victim: Victim, told: Republic) -> str:
             if s.incident == incident.number and not s.known
         ]
     lines.append(quote(own[-1], victim))
-    return "\n".join(line for line in lines if line or line == "") + "\n"
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def _paper(exhibit: Exhibit, told: Republic) -> str:

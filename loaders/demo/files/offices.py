@@ -49,8 +49,10 @@ def write_acts(folder: Path, told: Republic) -> Path:
 
     for a in told.acts:
         about = (a.about_document, "") if a.about_document in known else ("", a.about_document)
-        rows.append([a.number, a.kind, f"{a.day:%d.%m.%Y}", a.channel, a.content, *man(a.by_badge), *unit(a.by_unit),
-                     *man(a.to_badge), *unit(a.to_unit), *unit(a.about_unit), *man(a.about_badge), a.about_incident, *about])  # fmt: skip
+        rows.append([
+            a.number, a.kind, f"{a.day:%d.%m.%Y}", a.channel, a.content, *man(a.by_badge), *unit(a.by_unit), *man(a.to_badge),
+            *unit(a.to_unit), *unit(a.about_unit), *man(a.about_badge), a.about_incident, *about,
+        ])  # fmt: skip
     rows.append(["Приказ 230", "order", "01.10.2024", "приказ"])
     return write_csv(folder / "acts.csv", rows, delimiter=";")
 

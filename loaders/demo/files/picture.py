@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-WIDTH, HEIGHT = 96, 64
+WIDTH, HEIGHT = 48, 32
 _INK = ((226, 222, 214), (164, 120, 104), (92, 76, 108))
 
 
 def write_picture(path: Path, subject: str, *, crop: bool = False) -> Path:
     """A small PNG, drawn from the letters of its subject. `crop`: its middle only."""
     chance = Random(f"picture/{subject}")  # noqa: S311 - a drawing, not a secret
-    spots = [(chance.randrange(WIDTH), chance.randrange(HEIGHT), chance.randrange(4, 15)) for _ in range(5)]
-    left, top, right, bottom = (24, 16, 72, 48) if crop else (0, 0, WIDTH, HEIGHT)
+    spots = [(chance.randrange(WIDTH), chance.randrange(HEIGHT), chance.randrange(3, 9)) for _ in range(5)]
+    left, top, right, bottom = (12, 8, 36, 24) if crop else (0, 0, WIDTH, HEIGHT)
     rows = b"".join(b"\0" + bytes(_shade(x, y, spots) for x in range(left, right)) for y in range(top, bottom))
     head = struct.pack(">IIBBBBB", right - left, bottom - top, 8, 3, 0, 0, 0)
     palette = bytes(part for colour in _INK for part in colour)

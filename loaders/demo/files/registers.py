@@ -119,8 +119,10 @@ def write_duty_list(folder: Path, told: Republic) -> Path:
                                  units()[code].belarusian, number, told.service.officers[badge].name.short_belarusian,
                                  post.post, role, "не"])  # fmt: skip
         for tenure in told.service.commanding(story.CENTRE, night):
-            if tenure.acting and night > date(2024, 9, 14):
-                rows.append([f"{night:%d.%m.%Y}", *hours, "S-01", stations()["S-01"].belarusian, story.CENTRE,
-                             units()[story.CENTRE].belarusian, tenure.badge,
-                             told.service.officers[tenure.badge].name.short_belarusian, "в.а. начальніка", "варта", "так"])  # fmt: skip
+            if tenure.acting and night == story.ELECTION:  # only this sheet was photographed to its foot
+                called = told.service.officers[tenure.badge].name.short_belarusian
+                rows.append([
+                    f"{night:%d.%m.%Y}", *hours, "S-01", stations()["S-01"].belarusian, story.CENTRE,
+                    units()[story.CENTRE].belarusian, tenure.badge, called, "в.а. начальніка", "варта", "так",
+                ])  # fmt: skip
     return write_csv(folder / "duty_list.csv", rows, delimiter=";", mark=True)
