@@ -66,7 +66,8 @@ class Sighting:
     begin: datetime
     end: datetime
     called: str
-    described: str
+    described: int
+    """Its place among the descriptions, or -1: no description."""
     role: Literal["direct", "supervised", "present", "ordered"]
     recognised_by: str
     badge: str
@@ -149,7 +150,7 @@ def sightings(seed: int, found: list[Incident], service: Service) -> list[Sighti
             told.append(
                 Sighting(
                     incident.casefile, letter, incident.number, incident.station, incident.begin, incident.end,
-                    called, chance.choice(listed["described"]), "direct", chance.choice(RECOGNISED[:3]), badge,
+                    called, chance.randrange(len(listed["described"]) - 1), "direct", chance.choice(RECOGNISED[:3]), badge,
                 )
             )  # fmt: skip
     return told + _chiefs(found)
@@ -163,8 +164,8 @@ def _chiefs(found: list[Incident]) -> list[Sighting]:
 
     def seen(number: str, badge: str, by: str, *, known: bool, role: Literal["supervised", "present"]) -> Sighting:
         i = at(number)
-        words_ = "" if known else "лет сорока, говорил спокойно, остальные слушались"
-        return Sighting(i.casefile, "S", number, i.station, i.begin, i.end, "", words_, role, by, badge, known)
+        described = -1 if known else len(words("phrases")["lists"]["described"]) - 1
+        return Sighting(i.casefile, "S", number, i.station, i.begin, i.end, "", described, role, by, badge, known)
 
     return [
         seen(f"{story.VICTIM}/2", story.COMPANY_COMMANDER, "name", known=True, role="supervised"),

@@ -90,19 +90,22 @@ def papers(seed: int, victims: dict[str, Victim], incidents: list[Incident]) -> 
 
 
 def _finding(incident: Incident, number: str, exhibit: str, seen: date, chance: Random) -> Finding:
-    listed = words("phrases")["lists"]
-    at = chance.randrange(len(listed["conclusion"]))
-    mind = at == len(listed["conclusion"]) - 1
-    scale = chance.random() < 0.7
+    listed = words("phrases")
+    method = chance.choice(incident.methods)
+    lesion = chance.choice([lesion for lesion in listed["lesion"] if method in lesion["after"]])
+    mind, scale = not lesion["site"], chance.random() < 0.7
     return Finding(
-        number, incident.casefile, exhibit, incident.number,
+        number,
+        incident.casefile,
+        exhibit,
+        incident.number,
         "records" if mind else chance.choice(("body", "body", "photographs")),
         "psychological" if mind else "physical",
         "overall" if mind or chance.random() < 0.2 else "lesion",
-        "" if mind else chance.choice(listed["body_site"]),
-        chance.choice(incident.methods),
+        lesion["site"],
+        method,
         chance.choice(ISTANBUL[1:5]) if scale else ISTANBUL[5],
-        listed["conclusion"][at],
-        chance.choice(listed["assessor"]),
+        lesion["conclusion"],
+        chance.choice(listed["lists"]["assessor"]),
         seen,
-    )  # fmt: skip
+    )

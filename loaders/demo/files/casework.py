@@ -18,7 +18,7 @@ from loaders.demo.words import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from loaders.demo.events import Incident
+    from loaders.demo.events import Incident, Sighting
     from loaders.demo.republic import Republic
     from loaders.demo.victims import Stay, Victim
 
@@ -70,14 +70,32 @@ def _stay(stay: Stay, victim: Victim) -> dict[str, object]:
         "day": {"on": f"{begin:%Y-%m-%d}"},
         "begin": {"from": f"{begin:{_MINUTE}}"},
     }[stay.told]
-    quote = words("phrases")["arrival"][victim.language].format(
-        station=station.named(victim.language), when=f"{begin:%d.%m, %H:%M}", cell=stay.cell or "—", crowd=12 + begin.minute // 2,
-    )  # fmt: skip
     empty = {"from": "", "to": "", "on": ""}
     return {
         "casefile": stay.casefile, "station_code": stay.station, "station": station.english, **empty, **when,
-        "stage": stay.stage, "cell": stay.cell, "quote": quote, "exhibit": f"E-{stay.casefile[2:]}-1",
+        "stage": stay.stage, "cell": stay.cell, "quote": arrival(stay, victim.language), "exhibit": f"E-{stay.casefile[2:]}-1",
     }  # fmt: skip
+
+
+def arrival(stay: Stay, language: str) -> str:
+    """What the interview says of a stay, in its language."""
+    said = words("phrases")["transport" if stay.stage == "transport" else "arrival"][language]
+    when, crowd = f"{stay.begin:%d.%m, %H:%M}", 12 + stay.begin.minute // 2
+    return str(said.format(station=stations()[stay.station].named(language), when=when, cell=stay.cell, crowd=crowd))
+
+
+def seen(sighting: Sighting, language: str) -> str:
+    """What the interview says of a man, in its language; nothing where a paper says who he is."""
+    if sighting.known:
+        return ""
+    called = sighting.called or {"ru": "не знаю", "be": "не ведаю"}.get(language, "I do not know")
+    return str(words("phrases")["seen"][language].format(described=_described(sighting, language), called=called))
+
+
+def _described(sighting: Sighting, language: str) -> str:
+    if sighting.described < 0:
+        return ""
+    return str(words("phrases")["lists"]["described"][sighting.described][("ru", "be", "en").index(language)])
 
 
 def write_incidents(folder: Path, told: Republic) -> Path:
@@ -139,11 +157,10 @@ def write_perpetrators(folder: Path, told: Republic) -> Path:
         language = told.victims[s.casefile].language
         written = {"ru": name.short_russian, "be": name.short_belarusian, "en": name.latin_of_belarusian}[language]
         called = "" if s.known else s.called or f"неизвестный {s.letter} ({s.casefile})"
-        said = words("phrases")["seen"][language].format(described=s.described, called=s.called or "никак")
         rows.append([
             s.casefile, s.letter, s.incident, s.station, stations()[s.station].english, f"{s.begin:{_MINUTE}}",
             f"{s.end:{_MINUTE}}", s.badge if s.known else "", written if s.known else "", called,
-            "named" if s.known else "described", s.described, s.role, s.recognised_by, "" if s.known else said,
+            "named" if s.known else "described", _described(s, language), s.role, s.recognised_by, seen(s, language),
             f"E-{s.casefile[2:]}-1",
         ])  # fmt: skip
     return write_csv(folder / "perpetrators.csv", rows)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.demo.files.casework import quote
+from loaders.demo.files.casework import arrival, quote, seen
 from loaders.demo.files.picture import write_picture
-from loaders.demo.geography import stations
-from loaders.demo.words import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,26 +36,14 @@ def write_exhibits(folder: Path, told: Republic) -> None:
 
 def _interview(victim: Victim, told: Republic) -> str:
     """The same account in the language of `victim`: a translation is written from the translated person."""
-    said, language = words("phrases"), victim.language
-    lines = [_TITLE[language].format(file=victim.casefile), victim.name.written(language)]
+    language = victim.language
     own = [incident for incident in told.incidents if incident.casefile == victim.casefile]
+    lines = [_TITLE[language].format(file=victim.casefile), victim.name.written(language)]
     for incident in own:
-        if incident.kind == "release":
-            break
         lines.append(quote(incident, victim))
         if incident.kind == "arrest":
-            for stay in victim.stays:
-                place = stations()[stay.station]
-                called = place.named(language)
-                when = f"{stay.begin:%d.%m, %H:%M}"
-                told_so = said["arrival"][language]
-                lines.append(told_so.format(station=called, when=when, cell=stay.cell or "—", crowd=12 + stay.begin.minute // 2))
-        lines += [
-            said["seen"][language].format(described=s.described, called=s.called or "—")
-            for s in told.sightings
-            if s.incident == incident.number and not s.known
-        ]
-    lines.append(quote(own[-1], victim))
+            lines += [arrival(stay, language) for stay in victim.stays]
+        lines += [seen(sighting, language) for sighting in told.sightings if sighting.incident == incident.number]
     return "\n".join(line for line in lines if line) + "\n"
 
 
