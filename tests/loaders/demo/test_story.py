@@ -10,6 +10,7 @@ import pytest
 from graph.projection import Link
 from graph.span import Period
 from loaders.demo import story
+from loaders.names.lookup import Named, exact
 from tests.loaders.demo.whole_case import Loaded
 
 NIGHT = Period(story.NIGHT_BEGIN, story.NIGHT_END)
@@ -40,6 +41,23 @@ def superiors(loaded: Loaded, unit: str, when: Period) -> set[str]:
         for link in loaded.links("SUBORDINATE_TO")
         if link.begin == below and link.properties["relation"] == "command" and possible(link).meets(when)
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "space", "key"),
+    [
+        ("Station", story.NIGHT_STATION_NAME, "station", story.NIGHT_STATION),
+        ("Person", story.VICTIM_NAME, "casefile", story.VICTIM),
+        ("Unit", story.SPECIAL_POLICE_NAME, "unit", story.SPECIAL_POLICE),
+    ],
+)
+def test_a_name_of_the_story_names_one_thing(loaded: Loaded, label: str, name: str, space: str, key: str) -> None:
+    known = [
+        Named(str(n.id), (str(n.properties["name"]), *map(str, cast("list[str]", n.properties.get("aliases", [])))))
+        for n in loaded.graph.nodes
+        if n.label == label
+    ]
+    assert [thing.id for thing in exact(name, known)] == [loaded.id(label, space, key)]
 
 
 def test_three_units_were_at_the_station_that_night(loaded: Loaded) -> None:
