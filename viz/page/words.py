@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from graph.projection import Properties
-from graph.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
+from graph.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period
 
 UNKNOWN = "unknown"
 
@@ -78,7 +78,10 @@ def briefly(properties: Properties) -> str:
     if core is None:
         if limits == (UNKNOWN_FROM, UNKNOWN_TO):
             return f"by {told[0]} – unknown" if told else "unknown – unknown"
-        return f"some time in {period(*limits)}" if UNKNOWN not in period(*limits) else period(*limits)
+        told_limits = period(*limits)
+        if UNKNOWN in told_limits or "–" in told_limits:
+            return told_limits
+        return f"some time {'on' if Period(*limits).is_one_day else 'in'} {told_limits}"
     return f"{_begin(limits[0], core[0])} – {_end(core[1], limits[1])}"
 
 
