@@ -7,10 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.projection import Link
 from graph.span import ALWAYS, Period, Span, without_core
 from tests.graph.certainty import STRENGTH, Certainty, certainty
 from tests.graph.small_case import day, days, lasting
 from tests.graph.spans import HOURS, hours, instant, periods, spans
+from tests.queries.oracle import Asked, Members
 
 rows = st.lists(spans(), min_size=1, max_size=3)
 
@@ -36,6 +38,14 @@ def by_the_hour(links: list[Span], asked: Period) -> Certainty | None:
 @given(rows, periods())
 def test_brute_force_over_hours_agrees(links: list[Span], asked: Period) -> None:
     assert certainty(links, asked) == by_the_hour(links, asked)
+
+
+@given(rows, periods())
+def test_the_oracle_of_the_saved_queries_agrees(links: list[Span], asked: Period) -> None:
+    """What their answers are held against knows the same rule, though it shares no line with this one."""
+    told = [Link("POSTED_TO", "Person", "p", "Unit", "u", link.as_properties()) for link in links]
+    oracle = Members(told, Asked.of(asked.begin, asked.end)).columns()
+    assert (oracle["certainty"] if oracle["since"] else None) == certainty(links, asked)
 
 
 @given(rows, periods(), st.randoms(use_true_random=False))

@@ -68,7 +68,8 @@ def test_a_different_holds_for_everything_joined_to_its_members() -> None:
 
 
 def test_retracting_a_different_lets_them_join() -> None:
-    found = identity(different(1, "p-a", "p-b"), retract(2, 1), same(3, "p-a", "p-b"))
+    found = identity(different(1, "p-a", "p-b"), different(2, "p-a", "p-z"), retract(3, 1), same(4, "p-a", "p-b"))
+    assert found.kept_apart("p-b", "p-z")
     assert found.same("p-a", "p-b")
     assert not found.kept_apart("p-a", "p-b")
 

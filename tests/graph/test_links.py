@@ -85,13 +85,20 @@ def test_no_link_joins_what_a_different_keeps_apart_however_it_is_reached(apart:
         assert postings(state).keys() == {min(friend, third), *({*apart} - {friend})}
 
 
-def test_a_different_reaches_over_a_join_of_unequal_dates() -> None:
+@pytest.mark.parametrize("other", ["l-2", "l-5"])
+def test_a_different_reaches_over_a_join_of_unequal_dates(other: str) -> None:
     """l-3 and l-4 are different; each equals one of two rows that were joined. They must not meet in that link."""
-    sheet = rows(span=lasting(5, 20))
-    sheet.link("l-3", "POSTED_TO", "p-a", "u-x", span=TERM, function="commander", post="head")
-    sheet.link("l-4", "POSTED_TO", "p-a", "u-x", span=lasting(5, 20), function="commander", post="head")
-    state = sheet.state(same(1, "l-1", "l-2", dates="one_term"), different(2, "l-3", "l-4"))
+    sheet = Sheet().thing("p-a", "Person", name="Ada Brum").thing("u-x", "Unit", name="Northern Guard")
+    for id_, span in (("l-1", TERM), ("l-3", TERM), (other, lasting(5, 20)), ("l-4", lasting(5, 20))):
+        sheet.link(id_, "POSTED_TO", "p-a", "u-x", span=span)
+    state = sheet.state(same(1, "l-1", other, dates="one_term"), different(2, "l-3", "l-4"))
     assert len(postings(state)) == 2
+
+
+def test_what_is_said_of_the_dates_of_another_link_does_not_matter() -> None:
+    sheet = rows(span=lasting(12, 20)).link("l-3", "POSTED_TO", "p-b", "u-x", span=TERM)
+    state = sheet.state(same(1, "l-1", "l-2", dates="one_term"), same(2, "l-1", "l-3", dates="disputed"))
+    assert span_of(postings(state)["l-1"]).core == days(1, 20)
 
 
 def test_other_dates_join_as_one_term() -> None:

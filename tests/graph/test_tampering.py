@@ -15,7 +15,7 @@ from graph.errors import CaseError, IntegrityError
 from graph.journal import Journal
 from tests.graph.small_case import Sheet, lasting, recorded
 
-FLIPS = 600
+FLIPS = 300
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_every_flipped_byte_of_every_row_is_noticed(path: Path) -> None:
     whole = path.read_bytes()
     words = {str(cell).encode() for table in contents(path) for row in table for cell in row if isinstance(cell, str)}
     places = {at + n for word in words if len(word) > 5 for at in occurrences(whole, word) for n in range(len(word))}
-    for at in sorted(places)[::7]:
+    for at in sorted(places)[::13]:
         path.write_bytes(flipped(path, at, at % 8))
         with pytest.raises((IntegrityError, CaseError)):
             verify(path)
@@ -186,18 +186,24 @@ def test_a_chain_written_anew_is_whole_by_itself_and_differs_from_the_head_that_
     journal.close()
 
 
-def rewrite(path: Path, sequence: int, change: Callable[[Any], Any]) -> None:
-    """Changes one entry and every hash after it, as somebody would who knows how."""
+@pytest.mark.parametrize("sequence", [1, 2, 3, 4])
+def test_an_entry_written_anew_with_a_hash_of_its_own_breaks_the_chain(path: Path, sequence: int) -> None:
+    rewrite(path, sequence, lambda body: {**body, "reason": "another"}, and_all_after=False)
+    with pytest.raises(IntegrityError, match=f"entry {sequence + 1} is not what was written"):
+        verify(path)
+
+
+def rewrite(path: Path, sequence: int, change: Callable[[Any], Any], *, and_all_after: bool = True) -> None:
+    """Changes one entry and its hash, and every hash after it, as somebody would who knows how."""
     journal = Journal(path)
     entries, statements = list(journal.entries()), []
     journal.close()
     previous = entries[0].previous
     for old in entries:
         body = change(old.body) if old.sequence == sequence else old.body
-        new = Entry(old.sequence, old.at, old.who, old.kind, body, previous)
+        new = Entry(old.sequence, old.at, old.who, old.kind, body, previous if and_all_after else old.previous)
         text = new.body_text.replace("'", "''")
-        statements.append(
-            f"UPDATE entry SET body = '{text}', previous = '{previous}', hash = '{new.hash}' WHERE sequence = {new.sequence}"
-        )
+        told = f"body = '{text}', previous = '{new.previous}', hash = '{new.hash}'"
+        statements.append(f"UPDATE entry SET {told} WHERE sequence = {new.sequence}")
         previous = new.hash
     tamper(path, *statements)
