@@ -23,7 +23,10 @@ IDS = frozenset({"id", "claims", "origin"})
 NAMES = frozenset({"name", "aliases"})
 """Properties that call a thing by its name, so that one word shared with a protected person does not yet betray anybody."""
 
-RESULT_WORDS = frozenset({*CERTAINTIES, "top", "fork", "gap", "cut", "cycle", "unknown", "any", "all", "none", "yes", "no"})
+RESULT_WORDS = frozenset(
+    {*CERTAINTIES, "top", "fork", "gap", "cut", "cycle", "unknown", "any", "all", "none", "yes", "no"}
+    | {"recognised", "seen", "alleged", "posted"}
+)
 """Words that saved queries put into text columns by themselves."""
 
 KINDS: tuple[schema.NodeKind | schema.LinkKind, ...] = (*schema.NODES, *schema.LINKS)

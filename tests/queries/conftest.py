@@ -15,10 +15,12 @@ from graph.projection import Hashes, Projection
 from tests.conftest import ENGINES
 from tests.neo4j import server
 from tests.queries.cases import all_cases
+from tests.queries.happenings import happenings
 from tests.queries.small_worlds import small_worlds
 from tests.world import together
 
 SMALL_WORLDS = small_worlds(250, seed=2014)
+HAPPENINGS = happenings(160, seed=2014)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Published:
 @pytest.fixture(scope="session")
 def worlds() -> Projection:
     """What is published."""
-    return together([case.projection for case in all_cases()] + [small.projection for small in SMALL_WORLDS])
+    small = [world.projection for world in SMALL_WORLDS] + [world.projection for world in HAPPENINGS]
+    return together([case.projection for case in all_cases()] + small)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,158 @@
+"""What the queries about happenings must answer, in plain Python; the rule of time is that of `oracle.Members`.
+
+Sightings, events and postings are worked out one by one, as DESIGN §3 and §4 say it; nothing is shared with the queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.projection import Link, Node, Projection
+from queries.parameters import ANY
+from tests.queries.oracle import Asked, Members, Row
+
+ORDER = ("recognised", "seen", "alleged", "posted")
+PLACING = {"recognised_by": None, "role": None, "unit": None, "post": None, "function": None}
+MEANS = {"base": None, "event": None, "suffered": None, "occurred": None}
+
+
+class HappeningsOracle:
+    """One world to ask."""
+
+    def __init__(self, projection: Projection) -> None:
+        self.nodes = {node.id: node for node in projection.nodes}
+        self.links = projection.links
+
+    def victim_and_officer(self, victim: str, station: str, asked: Asked) -> list[Row]:
+        rows = []
+        for stay in self._of("HELD_AT", begin=victim):
+            if station in (ANY, stay.end):
+                for row, timed, others in self._placings(victim, stay.end):
+                    members = Members([stay, *timed], asked)
+                    if row["officer"] != victim and members.shared:
+                        rows.append(self._officer(row, stay, members, others))
+
+        def order(row: Row) -> list[Any]:
+            return [
+                ORDER.index(row["placed"]),
+                *(row[key] for key in ("officer", "placing", "stay")),
+                *(row[key] or "" for key in ("base", "event", "suffered", "occurred")),
+            ]
+
+        return sorted(rows, key=order)
+
+    def modus_operandi(self, words: list[str], least: int, asked: Asked) -> list[Row]:
+        lowered = {word.lower() for word in words}
+        rows = []
+        for event in (node for node in self.nodes.values() if node.label == "Event"):
+            happened = Members([_span_of(event)], asked)
+            methods = sorted(_texts(event.properties.get("methods")))
+            shared = [method for method in methods if method.strip().lower() in lowered]
+            count = len({method.strip().lower() for method in shared})
+            if not happened.shared or count < max(1, min(least, len(lowered))):
+                continue
+            places: list[Link | None] = [*self._of("OCCURRED_AT", begin=event.id)]
+            for occurred in places or [None]:
+                rows.append(
+                    self._alike(event, occurred, happened)
+                    | {"shared": shared, "other": [method for method in methods if method not in shared]}
+                )
+        totals = {
+            "stations": len({row["station"] for row in rows if row["station"]}),
+            "events": len({row["event"] for row in rows}),
+        }
+        keys = ("station", "since", "until", "event", "occurred")
+        return sorted(
+            (row | totals for row in rows), key=lambda row: [(row[key] is None, row[key] if row[key] else "") for key in keys]
+        )
+
+    def _placings(self, victim: str, station: str) -> Iterator[tuple[Row, list[Link], list[Link]]]:
+        """Who is placed at the station and by what, whenever: the row, its members that have a time, and the others."""
+        for seen in self._of("PRESENT_AT", end=station):
+            how = seen.properties.get("recognised_by")
+            row = {"placed": "recognised" if how else "seen", "recognised_by": how, "role": seen.properties.get("role")}
+            yield {**PLACING, **MEANS, **row, "officer": seen.begin, "placing": seen.id}, [seen], []
+        for suffered in self._of("SUFFERED", begin=victim):
+            for occurred in self._of("OCCURRED_AT", begin=suffered.end):
+                for alleged in self._of("ALLEGED_IN", end=suffered.end):
+                    how, role = alleged.properties.get("recognised_by"), alleged.properties.get("role")
+                    if occurred.end == station and self.nodes[alleged.begin].label == "Person" and role != "ordered":
+                        row = {"placed": "recognised" if how else "alleged", "recognised_by": how, "role": role}
+                        row |= {"suffered": suffered.id, "occurred": occurred.id, "event": suffered.end}
+                        whole = {**PLACING, **MEANS, **row, "officer": alleged.begin, "placing": alleged.id}
+                        yield whole, [_span_of(self.nodes[suffered.end])], [suffered, occurred, alleged]
+        for base in self._of("BASED_AT", end=station):
+            for posting in self._of("POSTED_TO", end=base.begin):
+                if self._known(base.begin):
+                    named = {name: posting.properties.get(name) for name in ("post", "title", "function")}
+                    row = {"placed": "posted", "unit": base.begin, "base": base.id, "function": named["function"]}
+                    row |= {"post": named["post"] or named["title"], "officer": posting.begin, "placing": posting.id}
+                    yield {**PLACING, **MEANS, **row}, [base, posting], []
+
+    def _officer(self, row: Row, stay: Link, members: Members, others: list[Link]) -> Row:
+        found = members.columns() | row | {"station": stay.end, "stay": stay.id, "victim": stay.begin}
+        if row["placed"] == "posted" or any(link.properties.get("disputed") for link in others):
+            found["certainty"] = "possible"
+        found["claims"] = sorted({*found["claims"], *_claims(*others)})
+        within = Asked(found["since"], found["until"])
+        found["also_held"] = any(
+            held.end == stay.end and Members.possible([held], within) for held in self._of("HELD_AT", begin=row["officer"])
+        )
+        found["elsewhere"] = sorted(set(self._elsewhere(row["officer"], stay.end, within)))
+        return found
+
+    def _elsewhere(self, officer: str, station: str, within: Asked) -> Iterator[str]:
+        here = {base.begin for base in self._of("BASED_AT", end=station) if Members.possible([base], within)}
+        for kind in ("PRESENT_AT", "HELD_AT", "POSTED_TO"):
+            for away in self._of(kind, begin=officer):
+                held = Members([away], within).sure() and not away.properties.get("disputed")
+                if held and away.end not in {station, *here} and self._known(away.end):
+                    yield str(self.nodes[away.end].properties["name"])
+
+    def _alike(self, event: Node, occurred: Link | None, happened: Members) -> Row:
+        station = occurred.end if occurred else None
+        found = happened.columns()
+        within = Asked(found["since"], found["until"])
+        suffered = [*self._of("SUFFERED", end=event.id)]
+        alleged = [
+            link for link in self._of("ALLEGED_IN", end=event.id) if link.begin_label == "Unit" and self._known(link.begin)
+        ]
+        based = [base for base in self._of("BASED_AT", end=station) if station and self._known(base.begin)]
+        based = [base for base in based if Members.possible([base], within)]
+        if occurred and occurred.properties.get("disputed"):
+            found["certainty"] = "possible"
+        return found | {
+            "covers": happened.possibles[0] <= happened.question,
+            "station": station,
+            "event": event.id,
+            "kind": event.properties.get("kind"),
+            "occurred": occurred and occurred.id,
+            "victims": len({link.begin for link in suffered}),
+            "alleged": self._names(alleged),
+            "based": self._names(based),
+            "claims": sorted({*found["claims"], *_claims(*suffered, *alleged, *based, *([occurred] if occurred else []))}),
+        }
+
+    def _names(self, links: list[Link]) -> list[str]:
+        named = ((self.nodes[link.begin].properties["name"], link.properties.get("disputed")) for link in links)
+        return sorted({f"{name} (disputed)" if disputed else str(name) for name, disputed in named})
+
+    def _known(self, place: str) -> bool:
+        return self.nodes[place].properties.get("kind") != "unknown"
+
+    def _of(self, kind: str, *, begin: str | None = None, end: str | None = None) -> Iterator[Link]:
+        return (link for link in self.links if link.type == kind and begin in (None, link.begin) and end in (None, link.end))
+
+
+def _span_of(event: Node) -> Link:
+    """An event as a member of a row: it has a span of its own, and claims, as a link has."""
+    return Link("Event", event.label, event.id, event.label, event.id, event.properties)
+
+
+def _texts(value: Any) -> set[str]:
+    return set(value or ())
+
+
+def _claims(*links: Link) -> set[str]:
+    return {claim for link in links for claim in _texts(link.properties.get("claims"))}
