@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graph.engine.opening import open_engine
+from graph.errors import CaseError
 from graph.project import project
 from graph.state import replay
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
     from graph.case import Case
     from graph.engine import Engine, Marker, Progress
+
+PATIENCE = 300.0
+"""Seconds a reader waits for the graph of a load that was committed and is being projected by the command that loaded it."""
 
 
 @contextmanager
@@ -25,8 +30,20 @@ def served(case: Case, *, progress: Progress | None = None) -> Iterator[tuple[En
 
 def fresh(case: Case, engine: Engine, *, progress: Progress | None = None) -> Marker:
     """Bring the engine up to date if it is not. Another process may do it first: then its work is taken."""
-    if marker := _current(case, engine):
-        return marker
+    begun = time.monotonic()
+    while True:
+        if marker := _current(case, engine):
+            return marker
+        try:
+            return _projected(case, engine, progress)
+        except CaseError:
+            if time.monotonic() - begun > PATIENCE:
+                raise
+            if progress:
+                progress("waiting for the command that writes to the case", 0, 1)
+
+
+def _projected(case: Case, engine: Engine, progress: Progress | None) -> Marker:
     with case.writing():
         if marker := _current(case, engine):
             return marker
