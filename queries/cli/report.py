@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.paper import paper
+from queries.cli.paper import paper, plain
 
 if TYPE_CHECKING:
     from loaders.load import Load
@@ -40,25 +40,27 @@ def as_data(load: Load, dry_run: bool) -> dict[str, Any]:
 def print_report(load: Load, *, dry_run: bool) -> None:
     """The report for a person."""
     if load.already is not None:
-        click.echo(f"{load.file}: already loaded (load {load.already}); nothing changed")
+        _say(f"{load.file}: already loaded (load {load.already}); nothing changed")
         return
     head = "would be loaded" if dry_run else f"load {load.sequence}"
     if load.supersedes is not None:
         head += f", in place of load {load.supersedes}"
-    click.echo(f"{load.file}: {head}, read by {load.mapping.name}")
-    click.echo(
-        f"  {load.rows:,} rows · {len(load.mentions):,} mentions · {len(load.claims):,} claims · {len(load.rejects):,} rejects"
-    )
+    _say(f"{load.file}: {head}, read by {load.mapping.name}")
+    _say(f"  {load.rows:,} rows · {len(load.mentions):,} mentions · {len(load.claims):,} claims · {len(load.rejects):,} rejects")
     counts = ", ".join(f"{what} {n:,}" for what, n in load.counts().items())
-    click.echo(f"  mentions of {counts}")
+    _say(f"  mentions of {counts}")
     _joins(load)
     _rejects(load)
     _issues(load)
     for note in load.notes:
         place = ", ".join(str(part) for part in (note.row and f"row {note.row}", note.column) if part)
-        click.echo(f"  note: {place + ': ' if place else ''}{note.text}")
+        _say(f"  note: {place + ': ' if place else ''}{note.text}")
     if load.unread:
-        click.echo(f"  columns that no part of the mapping reads: {len(load.unread)} (--json lists them)")
+        _say(f"  columns that no part of the mapping reads: {len(load.unread)} (--json lists them)")
+
+
+def _say(line: str) -> None:
+    click.echo(plain(line))
 
 
 def _joins(load: Load) -> None:
@@ -68,10 +70,10 @@ def _joins(load: Load) -> None:
     for (what, space), sizes in by_space.items():
         name = "a key of this file" if space.startswith("file/") else space
         reason = load.mapping.spaces.get(space, "the mapping says that the key is this file's own id")
-        click.echo(f"  joined by declared key: {sum(sizes):,} mentions into {len(sizes):,} × {what} ({name}: {reason})")
+        _say(f"  joined by declared key: {sum(sizes):,} mentions into {len(sizes):,} × {what} ({name}: {reason})")
     for join in load.left_out:
         named = ", ".join(join.members[:3])
-        click.echo(f"  not joined, a person's decision stands against it: {len(join.members)} × {join.what}: {named}")
+        _say(f"  not joined, a person's decision stands against it: {len(join.members)} × {join.what}: {named}")
 
 
 def _rejects(load: Load) -> None:
@@ -82,7 +84,7 @@ def _rejects(load: Load) -> None:
         table.row(reject.row, reject.line, reject.column, reject.reason)
     table.print()
     if len(load.rejects) > 20:
-        click.echo(f"  … and {len(load.rejects) - 20:,} more, in rejects/{load.sequence}-rejects.csv")
+        _say(f"  … and {len(load.rejects) - 20:,} more, in rejects/{load.sequence}-rejects.csv")
 
 
 def _issues(load: Load) -> None:
