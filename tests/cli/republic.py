@@ -96,11 +96,11 @@ def custody(*rows: tuple[str, ...]) -> str:
     return table(CUSTODY_HEADER, rows or CUSTODY_ROWS)
 
 
-def roster(units: int) -> str:
+def roster(units: int, name: str = "Watch") -> str:
     """A tree of so many units, each but the first under the one at half its number, as a known mapping reads it."""
     rows = [
         (
-            str(number), f"{number} Watch Company", "Guard", str(number // 2), f"{number // 2} Watch Company",
+            f"{name} {number}", f"{number} {name} Company", "Guard", f"{name} {number // 2}", f"{number // 2} {name} Company",
             "Command", "Y", f"{1970 + number % 30}-03-01", "N", f"{1971 + number % 30}-09-30", "child",
         )
         for number in range(2, units + 2)
