@@ -22,7 +22,7 @@ SPACING = 90
 """Between two neighbours in a picture by forces."""
 LEVEL = 150
 BESIDE = 185
-BELOW = 105
+BELOW = 125
 """Between levels; from a unit to its commander; from one commander to the next."""
 ROOM = 175
 GAP = 120

@@ -83,6 +83,7 @@
   if (data.looks.Unit) mark(icon("Unit", true), "unit that nobody could name", data.nodes.some((node) => node.hollow));
   mark(make("span", "⋯", "icon"), "dotted: outside the answer's rows", data.nodes.some((node) => node.outside));
   mark(make("span", "≡", "icon"), "the wider a line, the more independent origins", data.links.some((link) => link.origins > 1));
+  mark(make("span", "Aa", "icon"), "a name without room is left out: zoom in", true);
 
   const filter = () => {
     const nodes = new Set(data.nodes.filter((node) => !off.kinds.has(node.kind)).map((node) => node.id));

@@ -11,6 +11,8 @@ const Picture = (() => {
     const paths = new Map(Object.entries(data.looks).map(([kind, look]) => [kind, [new Path2D(look.shape), new Path2D(look.glyph), look]]));
     const degree = new Map();
     for (const link of data.links) for (const end of [link.from, link.to]) degree.set(end, (degree.get(end) || 0) + 1);
+    // Whose names are written first, where there is not room for all: who held a post, then what has most links.
+    for (const link of data.links) if (link.type === "POSTED_TO") degree.set(link.from, degree.get(link.from) + 5);
     const byDegree = [...data.nodes].sort((a, b) => (degree.get(b.id) || 0) - (degree.get(a.id) || 0) || a.id - b.id);
     // Seen from far away things and lines grow again, or a whole chart would be dust. In steps: lines are repainted.
     let grown = 1;
@@ -97,15 +99,15 @@ const Picture = (() => {
 
     const drawNames = (ctx) => {
       const scale = net.getScale(), view = net.getViewPosition(), width = box.clientWidth, height = box.clientHeight;
-      const taken = new Set();
+      const taken = new Map();
       const screen = (x, y) => [(x - view.x) * scale + width / 2, (y - view.y) * scale + height / 2];
       const cells = (x0, y0, x1, y1, visit) => {
         for (let x = Math.floor(x0 / CELL); x <= Math.floor(x1 / CELL); x++)
           for (let y = Math.floor(y0 / CELL); y <= Math.floor(y1 / CELL); y++) if (visit(x * 65536 + y)) return true;
         return false;
       };
-      const free = (...area) => !cells(...area, (cell) => taken.has(cell));
-      const take = (...area) => cells(...area, (cell) => void taken.add(cell));
+      const free = (owner, ...area) => !cells(...area, (cell) => taken.has(cell) && taken.get(cell) !== owner);
+      const take = (owner, ...area) => cells(...area, (cell) => void taken.set(cell, owner));
       const text = (rows, x, y, size, colour, align = "center") => {
         ctx.font = `${size / scale}px system-ui, "Segoe UI", "DejaVu Sans", sans-serif`;
         ctx.textAlign = align;
@@ -123,8 +125,8 @@ const Picture = (() => {
       const shown = byDegree.filter((node) => seen.nodes.has(node.id));
       for (const node of shown) {
         const at = body.nodes[node.id], [x, y] = screen(at.x, at.y);
-        // A little less than the node, so that its own name never shares a cell of the grid with it.
-        take(x - half + 2, y - half + 2, x + half - 2, y + half - 2);
+        // A little more than the node: a name so near that it might be read as another's is not written at all.
+        take(node.id, x - half - 7, y - half - 5, x + half + 7, y + half + 5);
       }
       const rank = (node) => (node.id === chosen ? 0 : node.id === hovered ? 1 : lit && lit.has(node.id) ? 2 : 3);
       for (const node of [...shown].sort((a, b) => rank(a) - rank(b))) {
@@ -137,10 +139,10 @@ const Picture = (() => {
           ["right", x - half - 5 - wide, y - high / 2], ["center", x - wide / 2, y - half - high - 4.5],
         ];
         const inside = (left, top) => left > 2 && top > 2 && left + wide < width - 2 && top + high < height - 2;
-        const found = places.find(([, left, top]) => inside(left, top) && free(left, top, left + wide, top + high)) || (rank(node) < 2 ? places[0] : null);
+        const found = places.find(([, left, top]) => inside(left, top) && free(node.id, left, top, left + wide, top + high)) || (rank(node) < 2 ? places[0] : null);
         if (!found) continue;
         const [align, left, top] = found, start = { center: left + wide / 2, left, right: left + wide }[align];
-        take(left, top, left + wide, top + high);
+        take("name", left, top, left + wide, top + high);
         ctx.globalAlpha = lit && !lit.has(node.id) ? 0.45 : 1;
         text(rows, (start - width / 2) / scale + view.x, (top - height / 2) / scale + view.y, NAME, ink, align);
       }
@@ -153,8 +155,8 @@ const Picture = (() => {
         const area = [x - wide, y - WORD / 2, x + wide, y + WORD / 2];
         const [from, to] = [body.nodes[link.from], body.nodes[link.to]], long = Math.hypot(from.x - to.x, from.y - to.y) * scale;
         // Where a word would hide most of its line, what the line is like says more.
-        if (long < 2 * wide + 60 || !free(...area)) continue;
-        take(...area);
+        if (long < 2 * wide + 60 || !free("word", ...area)) continue;
+        take("name", ...area);
         text([said], at.x, at.y - WORD / 2 / scale, WORD, tint(link));
       }
     };
