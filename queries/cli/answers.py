@@ -30,7 +30,7 @@ def on_paper(answer: Answer, asked: str, *, explain: bool) -> None:
     if not answer.rows:
         click.echo("  no rows")
     else:
-        shown = [i for i, column in enumerate(answer.columns) if column.name not in HIDDEN and column.type not in ("path", "rel")]
+        shown = [i for i in range(len(answer.columns)) if _tells(answer, i)]
         table = paper("#", *(answer.columns[i].name for i in shown), fold=True)
         for number, row in enumerate(answer.rows, 1):
             table.row(number, *(_shown(answer.columns[i].name, row[i]) for i in shown))
@@ -41,6 +41,18 @@ def on_paper(answer: Answer, asked: str, *, explain: bool) -> None:
         click.echo(line)
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
+
+
+def _tells(answer: Answer, position: int) -> bool:
+    """Whether a column is worth its room: not for --explain, not empty throughout, not what was asked about."""
+    column = answer.columns[position]
+    if column.name in HIDDEN or column.type in ("path", "rel"):
+        return False
+    values = [row[position] for row in answer.rows]
+    if all(value is None or value in ("", False, ()) for value in values):
+        return False
+    asked = answer.parameters.values()
+    return not all(isinstance(value, NodeValue) and value.id in asked for value in values)
 
 
 def _shown(column: str, value: object) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.case import Case
 from graph.errors import CaseError
-from graph.served import served
+from graph.state import replay
 from loaders.demo import story, write
 from queries.desk.asking import ask
 from queries.desk.deciding import bear
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from graph.answer import Answer
+    from graph.answer import Answer, Certainty
     from graph.engine import Progress
     from loaders.load import Load
 
@@ -27,8 +27,6 @@ FILES, CASE, PAGE, EXPORT = "files", "case", "night.html", "night"
 TITLE = "The night at Goncharnaya Street"
 BEARS = "command-responsibility/superior-subordinate"
 BEARS_BECAUSE = "a posting to the command of the unit that held the place that night"
-SHOWN = 12
-"""Rows of each answer that a first look needs; the rest is counted below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Question:
     asks: str
     query: str
     parameters: Mapping[str, object]
+    certainty: Certainty = "possible"
+    limit: int = 14
 
 
 QUESTIONS = (
@@ -51,6 +51,7 @@ QUESTIONS = (
         "Who was held there together, and could corroborate whom?",
         "colocation/co_detained",
         {"station": story.NIGHT_STATION_NAME, "from": story.NIGHT[0], "to": story.NIGHT[1]},
+        certainty="certain",
     ),
     Question(
         "Where else was it done the same way?",
@@ -75,14 +76,21 @@ def make(folder: Path, *, progress: Progress | None = None) -> Demo:
         raise CaseError(f"{folder} is not empty: name another folder, or delete the demo that is in it")
     paths = write(folder / FILES)
     case = Case.create(folder / CASE, title=TITLE, zone="Europe/Athens", languages=("ru", "be", "en"))
-    loads = load(case, paths, progress=progress)
-    _weigh(case, progress)
+    loads = load(case, paths, publish=False, progress=progress)
+    _weigh(case)
     return Demo(folder, case, tuple(loads))
 
 
 def answer(demo: Demo, question: Question, *, progress: Progress | None = None) -> Answer:
-    """The whole answer, whatever its certainty."""
-    return ask(demo.case, question.query, question.parameters, limit=SHOWN, progress=progress)
+    """Its first rows; what is left out is counted below them."""
+    return ask(
+        demo.case,
+        question.query,
+        question.parameters,
+        certainty=question.certainty,
+        limit=question.limit,
+        progress=progress,
+    )
 
 
 def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
@@ -96,19 +104,19 @@ def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> t
 def command_line(question: Question) -> str:
     """The command that asks the same."""
     given = [f'--{name} "{value}"' for name, value in question.parameters.items()]
+    given += [f"--certainty {question.certainty}"] if question.certainty != "possible" else []
     return f"linkage query {question.query} {' '.join(given)}"
 
 
-def _weigh(case: Case, progress: Progress | None) -> None:
-    """A lawyer's first mark: which claim bears on which legal element. One is enough to see how it looks."""
-    with served(case, progress=progress) as (engine, _):
-        rows = engine.ask(
-            "MATCH (:Person)-[p:POSTED_TO {function: 'commander'}]->(:Unit)-[:BASED_AT]->(s:Station {name: $name}) "
-            "RETURN p.claims AS claims ORDER BY p.id",
-            {"name": story.NIGHT_STATION_NAME},
-            seconds=30,
-            rows=1,
-        ).rows
-    for (claims,) in rows:
-        if isinstance(claims, list | tuple) and claims:
-            bear(case, str(claims[0]), BEARS, "for", reason=BEARS_BECAUSE)
+def _weigh(case: Case) -> None:
+    """A lawyer's first mark: a claim that bears on a legal element. One is enough to see how it looks."""
+    state = replay(case.journal)
+    posting = next(
+        mention.id
+        for mention in state.mentions.values()
+        if mention.what == "POSTED_TO"
+        and state.mentions[mention.begin or ""].key == story.CENTRE_ACTING
+        and state.mentions[mention.end or ""].key == story.CENTRE
+    )
+    claim = min(held.id for held in state.claims if held.claim.about == posting and held.claim.polarity == "asserts")
+    bear(case, claim, BEARS, "for", reason=BEARS_BECAUSE)

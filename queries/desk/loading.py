@@ -40,12 +40,14 @@ def load(
     dates: Order | None = None,
     replaces: int | None = None,
     dry_run: bool = False,
+    publish: bool = True,
     progress: Progress | None = None,
 ) -> list[Load]:
     """What each file brought, or with `dry_run` would bring. After any error the case is as it was before.
 
     What the journal is about to hold is projected before it is committed: what the graph cannot hold is refused while it
-    still can be. The graph is then published, so that the first question need not wait.
+    still can be. The graph is then published, so that the first question need not wait; without `publish`, the next
+    command does it.
     """
     if replaces is not None and len(paths) > 1:
         raise CaseError("--replaces names the load that one file replaces: load the files one by one")
@@ -72,7 +74,7 @@ def load(
             return loads
         for one in loads:
             write_rejects(case, one)
-        if projection is not None:
+        if projection is not None and publish:
             _publish(case, projection, progress)
     if projection is None:
         with served(case, progress=progress):
