@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
-from graph.answer import NodeValue, PathValue, RelValue
+from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
 from graph.errors import QueryError
 from graph.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
 from queries.cli.paper import json_text, paper, plain
@@ -23,12 +23,17 @@ HIDDEN = ("claims", "chain", "weakest")
 """Columns a table on the terminal leaves to --explain and --json."""
 
 
-def on_paper(answer: Answer, asked: str, *, explain: bool) -> None:
-    """For a person, inside the house: names are shown as they are. `asked`: the parameters, in words."""
+def on_paper(answer: Answer, asked: str, *, explain: bool, by: str | None = None) -> None:
+    """For a person, inside the house: names are shown as they are. `asked`: the parameters, in words.
+
+    `by`: a column; the rows are counted by it instead of being listed.
+    """
     click.echo(f"{plain(answer.title)}  (internal)")
     click.echo(f"  {plain(asked)}")
     if not answer.rows:
         click.echo("  no rows")
+    elif by:
+        _counted(answer, by)
     else:
         shown = [i for i in range(len(answer.columns)) if _tells(answer, i)]
         table = paper("#", *(answer.columns[i].name for i in shown), fold=True)
@@ -41,6 +46,20 @@ def on_paper(answer: Answer, asked: str, *, explain: bool) -> None:
         click.echo(line)
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
+
+
+def _counted(answer: Answer, by: str) -> None:
+    """How many rows each value of a column has, the period they span, and how sure they are."""
+    rows: dict[str, list[dict[str, object]]] = {}
+    for record in answer.records():
+        rows.setdefault(_value(record[by]), []).append(record)
+    table = paper(by, "rows", "from", "to", *CERTAINTIES, fold=True)
+    for value, group in rows.items():
+        begins = [when for record in group if isinstance(when := record.get("since"), datetime)]
+        ends = [when for record in group if isinstance(when := record.get("until"), datetime)]
+        counts = [sum(record.get("certainty") == grade for record in group) or "" for grade in CERTAINTIES]
+        table.row(value, len(group), _value(min(begins, default=None)), _value(max(ends, default=None)), *counts)
+    table.print()
 
 
 def _tells(answer: Answer, position: int) -> bool:

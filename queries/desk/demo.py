@@ -37,7 +37,9 @@ class Question:
     query: str
     parameters: Mapping[str, object]
     certainty: Certainty = "possible"
-    limit: int = 14
+    limit: int | None = 14
+    by: str | None = None
+    """A column to count the rows by, where the pattern matters and not the single row."""
 
 
 QUESTIONS = (
@@ -56,7 +58,9 @@ QUESTIONS = (
     Question(
         "Where else was it done the same way?",
         "pattern/modus_operandi",
-        {"methods": "; ".join(story.METHODS), "min_shared": "2"},
+        {"methods": "; ".join(story.METHODS), "min_shared": "3"},
+        limit=None,
+        by="station",
     ),
 )
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from graph import schema
@@ -24,6 +24,7 @@ from loaders.mapping.known import shipped
 from queries.catalogue import Catalogue
 from queries.desk.loading import load
 from queries.run import run
+from queries.saved import SavedQuery
 
 NIGERIA = (
     "sfm_nigeria/ng_orgs_20191024.tsv",
@@ -32,6 +33,12 @@ NIGERIA = (
 )
 MALI = ("sfm_mali_command_chain/202106251341-HEAD-Mali-Backup-slim.tsv",)
 CHILE = ("chile_pinochet/pinochet.csv",)
+
+
+@cache
+def saved(name: str) -> SavedQuery:
+    """A query of the library, read and checked once."""
+    return Catalogue.of().get(name)
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Served:
 
     def ask(self, name: str, parameters: Mapping[str, object], *, within: int | None = None) -> Answer:
         """The answer of a saved query to ids; every row, however far from a citation."""
-        return run(Catalogue.of().get(name), self.engine, parameters, marker=self.marker, within=within)
+        return run(saved(name), self.engine, parameters, marker=self.marker, within=within)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ def command(folder: Path) -> None:
                 answer = demo.answer(made, question, progress=tell)
             click.secho(f"\n{number}. {question.asks}", bold=True)
             saved = known.get(question.query)
-            answers.on_paper(answer, words.asked(saved, answer.parameters, called(case, saved, answer)), explain=False)
+            asked = words.asked(saved, answer.parameters, called(case, saved, answer))
+            answers.on_paper(answer, asked, explain=False, by=question.by)
         with progress() as tell:
             page, files = demo.leave(made, demo.QUESTIONS[0], progress=tell)
     click.secho("\nTo look at", bold=True)
