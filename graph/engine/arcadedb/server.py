@@ -168,10 +168,13 @@ def process(folder: Path, module: str, *arguments: str, pipes: bool = False) -> 
 
 
 def _find(folder: Path) -> Server | None:
-    """The running server, if there is one that knows its token: no file, a dead pid, another program on that port are none."""
+    """The running server, if there is one that knows its token: no file, a dead pid, another program on that port are none.
+
+    Nor is the server of the folder this one was copied from: it holds the lock there, not here.
+    """
     told = _told(folder)
     try:
-        if told is None:
+        if told is None or not running(folder):
             return None
         connection = socket.create_connection(("127.0.0.1", told["control"]), timeout=2)
         with connection:
