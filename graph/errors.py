@@ -1,7 +1,8 @@
 """Every error Linkage raises on purpose, one line each: what, where, what to do.
 
     LinkageError
-    ├── CaseError        the case folder: not found, not ours, held by another writer
+    ├── CaseError        the case folder: not found, not ours
+    │   └── BusyError    another writer holds it
     ├── SourceError      a file that is read: file, row, column, reason
     ├── MappingError     a mapping file that says something impossible
     ├── QueryError       a saved query, its parameters, or a name that fits nothing or too much
@@ -25,6 +26,10 @@ class LinkageError(Exception):
 
 class CaseError(LinkageError):
     """The case folder cannot be used as asked."""
+
+
+class BusyError(CaseError):
+    """Another process is writing to the case."""
 
 
 class SourceError(LinkageError):

@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from graph.errors import CaseError
+from graph.errors import BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,14 @@ PATIENCE = 5.0
 
 @contextmanager
 def locked(path: Path, who: str, *, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the case for writing. CaseError names the holder where it is not free in time."""
+    """Hold the case for writing. BusyError names the holder where it is not free in time."""
     with path.open("a+", encoding="utf-8") as handle:
         begun = time.monotonic()
         while not _take(handle):
             if time.monotonic() - begun > patience:
                 handle.seek(0)
                 holder = handle.read().strip() or "another process"
-                raise CaseError(f"the case is being written to by {holder}: wait until that command has ended, then try again")
+                raise BusyError(f"the case is being written to by {holder}: wait until that command has ended, then try again")
             time.sleep(0.05)
         handle.seek(0)
         handle.truncate()

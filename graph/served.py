@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graph.engine.opening import open_engine
-from graph.errors import CaseError
+from graph.errors import BusyError
 from graph.project import project
 from graph.state import replay
 
@@ -36,7 +36,7 @@ def fresh(case: Case, engine: Engine, *, progress: Progress | None = None) -> Ma
             return marker
         try:
             return _projected(case, engine, progress)
-        except CaseError:
+        except BusyError:
             if time.monotonic() - begun > PATIENCE:
                 raise
             if progress:
