@@ -12,7 +12,7 @@ from loaders.demo.republic import republic
 from loaders.demo.story import SEED
 
 if TYPE_CHECKING:
-    from loaders.demo.events import Incident
+    from loaders.demo.events import Incident, Sighting
     from loaders.demo.forces import Base, Subordination
     from loaders.demo.officers import Tenure
     from loaders.demo.victims import Stay
@@ -27,6 +27,8 @@ class Truth:
     bases: tuple[Base, ...]
     stays: tuple[Stay, ...]
     incidents: tuple[Incident, ...]
+    sightings: tuple[Sighting, ...]
+    """Whom complainants saw and would know again, and who each of these men is."""
     masks: dict[tuple[str, str], str]
     """By casefile and letter of a man described: his badge."""
     in_press: dict[tuple[str, str], str]
@@ -81,6 +83,7 @@ def truth(*, seed: int = SEED) -> Truth:
         bases=bases(),
         stays=tuple(stay for victim in told.victims.values() for stay in victim.stays),
         incidents=tuple(told.incidents),
+        sightings=tuple(told.sightings),
         masks={(s.casefile, s.letter): s.badge for s in told.sightings if not s.known},
         in_press={(r.url, r.person): r.badge for r in told.reports if r.person},
         spellings=people,

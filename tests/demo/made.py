@@ -1,0 +1,104 @@
+"""The demo as its user gets it: made once for all tests by the command itself, and never changed by one of them."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from graph.answer import Answer
+from graph.case import Case
+from graph.engine.arcadedb.engine import ArcadeEngine
+from graph.state import replay
+from loaders.demo.truth import Truth, truth
+from queries.desk.asking import ask
+from tests.cli.program import COMMAND, Ran, environment
+
+FOLDER = "republic"
+SECONDS = 300
+"""How long a command may take on a busy machine; how long it should take is for tests/bench."""
+APART = ("home", "temporary")
+"""Where a program might leave something that nobody asked for."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """`at`: where the command was started; the demo is in a folder of it. `ran`: how it ended and what it printed."""
+
+    at: Path
+    ran: Ran
+
+    @property
+    def folder(self) -> Path:
+        return self.at / FOLDER
+
+    @cached_property
+    def case(self) -> Case:
+        return Case(self.folder / "case")
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """By entity, its key: a badge, a casefile, a code, a number, or casefile and letter of a man described."""
+        state = replay(self.case.journal, claims=False)
+        return {state.identity.root(ids[0]): key for (_, _, key), ids in state.keys().items()}
+
+    @cached_property
+    def truth(self) -> Truth:
+        return truth()
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """By code, the entity."""
+        state = replay(self.case.journal, claims=False)
+        return {key: state.identity.root(ids[0]) for (what, _, key), ids in state.keys().items() if what == "Unit"}
+
+    def ask(self, query: str, parameters: Mapping[str, object]) -> Answer:
+        """All of the answer, weak and far rows included."""
+        return ask(self.case, query, parameters, within=None)
+
+    def suggested(self) -> tuple[Path, list[list[str]]]:
+        """What it says to try next: the folder to go to, and the arguments of each command line."""
+        lines = self.ran.out.split("\nTo try next\n")[1].splitlines()
+        words = [shlex.split(re.split(r"\s{3,}", line.strip())[0]) for line in lines]
+        assert words[0][0] == "cd"
+        assert all(line[0] == "linkage" for line in words[1:])
+        return self.at / words[0][1], [line[1:] for line in words[1:]]
+
+
+def run(*arguments: object, at: Path) -> Ran:
+    """A command as a process of its own, with a home and a place for temporary files beside the folder it is started in."""
+    apart = {name: at.parent / f"{at.name}-{name}" for name in APART}
+    for folder in (at, *apart.values()):
+        folder.mkdir(exist_ok=True)
+    more = {"HOME": str(apart["home"]), "TMPDIR": str(apart["temporary"]), "LINKAGE_IDLE_SECONDS": "5"}
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        env=environment(None, more),
+        cwd=at,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@contextlib.contextmanager
+def whole(base: Path) -> Iterator[Made]:
+    """The demo below this folder: made if it is not there yet, since several rooms of tests look at the same one."""
+    at, said = base / "demo", base / "demo-said.txt"
+    if said.exists():
+        ran = Ran(0, said.read_text("utf-8"), "")
+    else:
+        ran = run("demo", FOLDER, at=at)
+        assert (ran.code, ran.err) == (0, ""), ran.err
+        said.write_text(ran.out, "utf-8")
+    made = Made(at, ran)
+    yield made
+    made.case.close()
+    ArcadeEngine(made.case.graph_folder).stop()
