@@ -24,7 +24,7 @@ pytestmark = pytest.mark.real
 Question = tuple[str, date]
 EVERYTHING = "LINKAGE_TEST_ALL"
 """Set to anything, the whole graph with all its evidence is asked every question too: five minutes."""
-SAMPLE = 60
+SAMPLE = 160
 
 
 @pytest.fixture(scope="module")
