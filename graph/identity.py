@@ -60,6 +60,7 @@ class Identity:
     _against: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _made: dict[int, Decision] = field(default_factory=dict)
     _parted: set[frozenset[str]] = field(default_factory=set)
+    _taken_out: set[str] = field(default_factory=set)
     _things: Partition | None = None
 
     def add(self, decision: Decision) -> None:
@@ -124,6 +125,14 @@ class Identity:
         """Whether a person took a declared join of these two back: no rule may make it again."""
         return frozenset((one, other)) in self._parted
 
+    def was_taken_out(self, mention: str) -> bool:
+        """Whether a person took this mention out of a declared join."""
+        return mention in self._taken_out
+
+    def is_named(self, mention: str) -> bool:
+        """Whether any decision ever named this mention."""
+        return any(mention in decision.members for decision in self._made.values())
+
     def clash(self, members: Iterable[str]) -> int | None:
         """The first DIFFERENT that stands against joining these, or None."""
         if not self._apart:
@@ -143,6 +152,7 @@ class Identity:
     def carry(self, moves: Mapping[str, str | None]) -> None:
         """What was taken back of mentions that are gone stays taken back for those that follow them."""
         self._parted |= {frozenset(moves.get(mention) or mention for mention in pair) for pair in self._parted}
+        self._taken_out |= {moves.get(mention) or mention for mention in self._taken_out}
 
     def components(self) -> Mapping[str, set[str]]:
         """Members of every thing that has more than one, by its smallest mention."""
@@ -170,6 +180,7 @@ class Identity:
         if not leaving <= members:
             raise CaseError(f"entry {target} does not join all of these")
         if self._made[target].rule == DECLARED_KEY:
+            self._taken_out |= leaving
             self._parted |= {
                 frozenset((one, other)) for one, other in combinations(sorted(members), 2) if one in leaving or other in leaving
             }

@@ -356,7 +356,7 @@ LINK: dict[str, LinkKind] = {kind.type: kind for kind in LINKS}
 PREFIX: dict[str, str] = {kind.prefix: kind.label for kind in NODES}
 LINK_PREFIX = "l"
 
-MAKES_PROTECTED = ("HELD_AT", "SUFFERED", "WITNESSED", "GIVEN_BY", "FOUND_ON")
+MAKES_PROTECTED = ("HELD_AT", "SUFFERED", "WITNESSED", "GIVEN_BY", "FOUND_ON", "ABOUT")
 """Whoever stands at an end of one of these is protected, unless a decision lifts it. A complaint's maker is too."""
 
 

@@ -51,8 +51,8 @@ def declared_joins(new: Iterable[Mention], state: State) -> tuple[tuple[Join, ..
         if len(homes) > 1:  # a person took these apart: nobody but a person can say where the new ones belong
             left_out.append(Join(what, space, tuple(fresh)))
             older = []
-        members = [*older[:1], *fresh]
-        apart = [id_ for id_ in fresh if _forbidden(state, id_, [*older, *fresh])]
+        apart = _kept_out(state, fresh, older)
+        members = [*(id_ for id_ in older[:1] if not state.identity.was_taken_out(id_)), *fresh]
         if apart:
             left_out.append(Join(what, space, tuple(apart)))
         members = [id_ for id_ in members if id_ not in apart]
@@ -63,6 +63,22 @@ def declared_joins(new: Iterable[Mention], state: State) -> tuple[tuple[Join, ..
         else:
             left_out.append(Join(what, space, tuple(members)))
     return tuple(joins), tuple(left_out)
+
+
+def _kept_out(state: State, fresh: list[str], older: list[str]) -> list[str]:
+    """The new mentions that no rule may join: a person took them out, or keeps them apart, or the key stands for several.
+
+    Where somebody was taken out, the key alone no longer says who is meant: a row that no decision ever named waits.
+    """
+    identity = state.identity
+    doubtful = any(identity.was_taken_out(id_) for id_ in (*fresh, *older))
+    return [
+        id_
+        for id_ in fresh
+        if identity.was_taken_out(id_)
+        or (doubtful and not identity.is_named(id_))
+        or _forbidden(state, id_, [other for other in (*older, *fresh) if not identity.was_taken_out(other)])
+    ]
 
 
 def _forbidden(state: State, mention: str, others: Iterable[str]) -> bool:

@@ -57,6 +57,8 @@ class Load:
     left_out: tuple[Join, ...] = ()
     supersedes: int | None = None
     already: int | None = None
+    counts_no_more: bool = False
+    """Loaded already, and replaced since: only `--replaces` brings it back."""
     sequence: int | None = None
 
     @property
@@ -104,7 +106,9 @@ def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None
     """Mentions and claims of a prepared file, as part of this case."""
     earlier = _live_loads(case)
     read_as = (load.reading.sha256, load.mapping.sha256)
-    load.already = next((n for n, body in earlier.items() if (body["file"], body["mapping"]) == read_as), None)
+    known = earlier if load.replaces is not None else earlier | _replaced_by_other_files(case)
+    load.already = next((n for n, body in known.items() if (body["file"], body["mapping"]) == read_as), None)
+    load.counts_no_more = load.already is not None and load.already not in earlier
     load.series, load.supersedes = _series(load, earlier)
     if load.already is None:
         _harvest(load, progress)
@@ -172,6 +176,13 @@ def _live_loads(case: Case) -> dict[int, dict[str, Any]]:
     bodies = {entry.sequence: dict(entry.body) for entry in case.journal.entries(Kind.LOAD)}
     gone = {body["supersedes"] for body in bodies.values() if "supersedes" in body}
     return {sequence: body for sequence, body in bodies.items() if sequence not in gone}
+
+
+def _replaced_by_other_files(case: Case) -> dict[int, dict[str, Any]]:
+    """Loads in whose place a newer file stands. Where the same file was read by another mapping, one may go back to the first."""
+    bodies = {entry.sequence: dict(entry.body) for entry in case.journal.entries(Kind.LOAD)}
+    older = {int(body["supersedes"]): body["file"] for body in bodies.values() if "supersedes" in body}
+    return {sequence: bodies[sequence] for sequence, file in older.items() if bodies[sequence]["file"] != file}
 
 
 def _series(load: Load, earlier: dict[int, dict[str, Any]]) -> tuple[str, int | None]:

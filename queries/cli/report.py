@@ -40,7 +40,8 @@ def as_data(load: Load, dry_run: bool) -> dict[str, Any]:
 def print_report(load: Load, *, dry_run: bool) -> None:
     """The report for a person."""
     if load.already is not None:
-        _say(f"{load.file}: already loaded (load {load.already}); nothing changed")
+        since = ", and replaced since: --replaces brings it back" if load.counts_no_more else ""
+        _say(f"{load.file}: already loaded (load {load.already}{since}); nothing changed")
         return
     head = "would be loaded" if dry_run else f"load {load.sequence}"
     if load.supersedes is not None:

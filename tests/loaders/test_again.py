@@ -254,7 +254,6 @@ def test_a_join_that_was_taken_back_is_left_out_of_every_later_load(case: Case) 
     assert hashes(case).facts == apart.facts
 
 
-@pytest.mark.xfail(strict=True, reason="a load does not know yet where its own rows carry what was taken back")
 def test_a_join_that_was_taken_back_stays_so_when_the_row_is_edited(case: Case) -> None:
     load(case, [ROWS[2]])
     load(case, [ROWS[0]], name="b.csv")
@@ -266,9 +265,6 @@ def test_a_join_that_was_taken_back_stays_so_when_the_row_is_edited(case: Case) 
     assert person(state, "Brumm") != person(state, "Ada Brum")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="DESIGN §1: the same again changes nothing; a superseded file comes back beside its successor"
-)
 def test_a_superseded_file_given_again_changes_nothing(case: Case) -> None:
     load(case)
     load(case, ROWS[:4], name="b.csv", replaces=1)

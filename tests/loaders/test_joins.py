@@ -121,7 +121,6 @@ def test_what_is_left_out_never_contradicts_a_decision() -> None:
     assert state.identity.same("p-a", "p-q")
 
 
-@pytest.mark.xfail(strict=True, reason="only the very mention named by the RETRACT is kept out, not the rest of its thing")
 def test_what_was_taken_out_of_a_thing_does_not_come_back_by_another_row_of_it() -> None:
     """p-b was taken out of the thing of p-a and p-n; a corrected mapping brings p-a and p-n anew."""
     by_key = decision(1, "same", "p-a", "p-b", rule=DECLARED_KEY)
