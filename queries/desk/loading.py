@@ -13,6 +13,7 @@ from graph.state import replay
 from loaders.load import Load, enter, harvest, keep, prepare
 from loaders.mapping import choose, named
 from loaders.mapping.known import shipped
+from loaders.rows.cells import Issue
 from queries.desk.rejects import write_rejects
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from loaders.intake import Reading
     from loaders.intake.dates import Order
     from loaders.mapping import Mapping
+
+
+UNMET = "denies what no source asserts: it disputes nothing, and stays a claim"
 
 
 class _Undone(Exception):
@@ -99,7 +103,21 @@ def _projected(case: Case, loads: list[Load]) -> Projection | None:
         limits.check(projection)
     except EngineError as error:
         raise CaseError(f"{', '.join(one.file for one in loads)}: not loaded, since the graph cannot hold it: {error}") from None
+    _tell_unmet(projection, loads)
     return projection
+
+
+def _tell_unmet(projection: Projection, loads: list[Load]) -> None:
+    """Denials that dispute no link, because no source asserts one: they stay claims, and the report says so."""
+    links = {link.id for link in projection.links}
+    denials = [n.properties for n in projection.nodes if n.label == "Claim" and n.properties["polarity"] == "denies"]
+    unmet = {str(denial["about"]) for denial in denials} - links
+    for one in loads:
+        for id_ in sorted(unmet & one.mentions.keys()):
+            mention = one.mentions[id_]
+            if mention.is_link:
+                row = int(mention.locator.split(",", 1)[0].removeprefix("row "))
+                one.issues.append(Issue(row, None, UNMET))
 
 
 def _fitting(reading: Reading, file: str) -> Mapping:
