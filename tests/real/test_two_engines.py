@@ -37,13 +37,13 @@ def on_neo4j(uri: str, projection: Projection) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module", params=["mali", "chile", "nigeria"])
-def both(request: pytest.FixtureRequest, neo4j_uri: str) -> Iterator[Both]:
+def both(request: pytest.FixtureRequest) -> Iterator[Both]:
     """Nigeria without its evidence: no saved query reads the 117,000 claims, and writing them takes Neo4j long."""
     name = request.param
     loaded: Loaded = request.getfixturevalue(name)
     projection = without_evidence(loaded.projection) if name == "nigeria" else loaded.projection
     embedded: Served = request.getfixturevalue("nigeria_without_evidence" if name == "nigeria" else f"{name}_served")
-    for served in on_neo4j(neo4j_uri, projection):
+    for served in on_neo4j(request.getfixturevalue("neo4j_uri"), projection):
         yield Both(projection, embedded, served)
 
 
