@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from graph import canonical
 from graph.engine.opening import EMBEDDED, open_engine
 from graph.entry import Kind
 from graph.errors import CaseError
 from graph.project import project
 from graph.state import replay
+from queries.desk.releasing import journalled
 from viz.export import formats, write
 from viz.release import release
 
@@ -33,19 +34,10 @@ def export(
     released = release(answer, profile, recipient, key=case.pseudonym_key)
     with case.writing():
         try:
-            written = write(released, chosen, out, replace=replace)
+            announce = journalled(case, answer, "export", profile, recipient)
+            return write(released, chosen, out, replace=replace, announce=announce)
         except OSError as error:
             raise CaseError(f"the export could not be written into this folder ({error.strerror}): name another one") from None
-        manifest = next(path for path in written if path.name == "manifest.json")
-        body = {
-            "what": f"export {answer.query}",
-            "profile": profile,
-            "recipient": recipient,
-            "manifest": hashlib.sha256(manifest.read_bytes()).hexdigest(),
-            "graph": answer.graph_hash,
-        }
-        case.journal.append(Kind.RELEASE, body, case.who)
-    return written
 
 
 def publish(case: Case, address: str, *, profile: str, progress: Progress | None = None) -> Marker:
@@ -55,9 +47,10 @@ def publish(case: Case, address: str, *, profile: str, progress: Progress | None
     if address == EMBEDDED:
         raise CaseError("publish writes to a server: name its address, such as bolt://host:7687")
     with case.writing():
-        state = replay(case.journal)
+        projection = project(replay(case.journal))
         with open_engine(address, case.graph_folder) as engine:
-            marker = engine.publish(project(state), progress=progress)
-        body = {"what": "publish", "profile": profile, "recipient": None, "manifest": marker.hashes.graph}
-        case.journal.append(Kind.RELEASE, body, case.who)
-    return marker
+            engine.marker()  # reached, and ours or empty, before the journal says that something leaves
+            graph = canonical.hashes(projection.nodes, projection.links).graph
+            body = {"what": "publish", "profile": profile, "recipient": None, "manifest": graph, "graph": graph}
+            case.journal.append(Kind.RELEASE, body, case.who)
+            return engine.publish(projection, progress=progress)

@@ -6,12 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from graph.answer import Answer, Column
-from graph.entry import Kind
+from graph.errors import CaseError
 from graph.fold import in_bytes
 from graph.served import served
 from queries.desk.explaining import reasons_of
 from queries.desk.looking import show
 from queries.desk.naming import called
+from queries.desk.releasing import journalled
 from viz.page import write
 from viz.page.details import ClaimDetail, Details
 from viz.release import release
@@ -40,16 +41,11 @@ def picture(
     released = release(answer, profile, recipient, key=case.pseudonym_key)
     details = _details(case, answer, title, progress) if profile == "internal" else Details()
     with case.writing():
-        path = write(released, details, out, replace=replace)
-        body = {
-            "what": f"page {answer.query}",
-            "profile": profile,
-            "recipient": recipient,
-            "manifest": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "graph": answer.graph_hash,
-        }
-        case.journal.append(Kind.RELEASE, body, case.who)
-    return path
+        try:
+            announce = journalled(case, answer, "page", profile, recipient)
+            return write(released, details, out, replace=replace, announce=announce)
+        except OSError as error:
+            raise CaseError(f"the page could not be written there ({error.strerror}): name another file") from None
 
 
 def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer:

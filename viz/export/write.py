@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from graph.errors import CaseError
@@ -15,10 +16,18 @@ from viz.export.manifest import FORMAT, NAME, manifest
 from viz.release import Released
 
 
-def write(released: Released, chosen: Iterable[str], out: Path, *, replace: bool = False) -> tuple[Path, ...]:
+def write(
+    released: Released,
+    chosen: Iterable[str],
+    out: Path,
+    *,
+    replace: bool = False,
+    announce: Callable[[str], None] | None = None,
+) -> tuple[Path, ...]:
     """Writes the released answer in these formats into the folder `out`, with a manifest; returns the files.
 
     `out` must be absent or empty. With `replace` it may also be an earlier export with nothing else in it.
+    `announce` is called with the manifest's SHA-256 before anything stands in its place.
     """
     _check_target(out, replace=replace)
     contents = _contents(released, chosen)
@@ -28,6 +37,8 @@ def write(released: Released, chosen: Iterable[str], out: Path, *, replace: bool
     try:
         for name, content in contents.items():
             _write_file(building / name, content)
+        if announce is not None:
+            announce(hashlib.sha256(contents[NAME]).hexdigest())
         _move(building, out)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import CaseError
@@ -15,10 +17,18 @@ HEAD = 500
 """Within so many bytes a page of ours says that it is one."""
 
 
-def write(released: Released, details: Details, out: Path, *, replace: bool = False) -> Path:
+def write(
+    released: Released,
+    details: Details,
+    out: Path,
+    *,
+    replace: bool = False,
+    announce: Callable[[str], None] | None = None,
+) -> Path:
     """Writes the answer as one HTML file that needs nothing but itself, and returns it.
 
     Outside the profile `internal` the details are dropped. `out` must not exist; with `replace` it may be an earlier page.
+    `announce` is called with the page's SHA-256 before it stands in its place.
     """
     _check_target(out, replace=replace)
     content = page(released, allowed(details, released.profile))
@@ -30,6 +40,8 @@ def write(released: Released, details: Details, out: Path, *, replace: bool = Fa
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if announce is not None:
+            announce(hashlib.sha256(content).hexdigest())
         building.replace(out)
     except BaseException:
         building.unlink(missing_ok=True)
