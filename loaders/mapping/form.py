@@ -65,11 +65,15 @@ class SpanPart:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The compiler's own key. `space`: `"file"`, or a name that other mappings may share. `never`: spellings that are no key."""
+    """The compiler's own key. `space`: `"file"`, or a name that other mappings may share. `never`: spellings that are no key.
+
+    A row in which one of the columns is empty has no key, unless the mapping says that its keys may be `partial`.
+    """
 
     space: str
     columns: tuple[str, ...]
     never: str | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,8 @@ def _thing(part: str, table: dict[str, Any], spaces: dict[str, str], faults: _Fa
     declared = {p.name for p in kind.properties} - {"id", "claims", "conflicts", "protected"} if kind else set()
     key = None
     if told := table.get("key"):
-        faults.unknown(f"{where}.key", told, {"space", "columns", "never"})
-        key = Key(told.get("space", ""), tuple(told.get("columns", ())), told.get("never"))
+        faults.unknown(f"{where}.key", told, {"space", "columns", "never", "partial"})
+        key = Key(told.get("space", ""), tuple(told.get("columns", ())), told.get("never"), bool(told.get("partial")))
         if key.space != FILE and key.space not in spaces:
             faults.append(f'{where}.key: space is "file" or one of [key_space.…], with its reason')
         if not key.columns:

@@ -119,7 +119,7 @@ _DATES = _one_or_many(_DATE)
 _WHEN = _one_or_many(_table({"column": _text, "is": _TEXTS, "filled": _flag}))
 _SPAN = _table(dict.fromkeys(("first_is_start", "last_is_end", "last_is_open"), _text), _DATES)
 _PART: dict[str, Check] = {"when": _WHEN, "each": _list(_each), "span": _SPAN}
-_KEY = _table({"space": _text, "columns": _TEXTS, "never": _text})
+_KEY = _table({"space": _text, "columns": _TEXTS, "never": _text, "partial": _flag})
 
 MAPPING = _table(
     {

@@ -220,7 +220,10 @@ class Harvester:
         if key is None:
             return None, None
         raw = [cells.raw(column) for column in key.columns]
-        if not any(raw) or (key.never and any(re.search(key.never, part) for part in raw)):
+        filled = [bool(cells.text(column)) for column in key.columns]
+        if not (any(filled) if key.partial else all(filled)):
+            return None, None  # half a key joins whoever lacks the same half
+        if key.never and any(re.search(key.never, part) for part in raw):
             return None, None
         space = f"{FILE}/{self._series[:16]}/{self._mapping.name}" if key.space == FILE else key.space
         return space, raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)

@@ -37,9 +37,9 @@ title = "Detentions, as a families' committee noted them"
 dates = "day-first"
 recognised_by = ["name", "born", "held at", "from", "to", "guarded by", "commander"]
 
-# What the columns name. Rows with equal keys are about one thing; a person's key is never without the year of birth.
+# What the columns name. Rows with equal keys are about one thing; a row without the year of birth joins nobody.
 [thing]
-person  = { label = "Person", name = "name", born = "born", key = { space = "file", columns = ["name", "born"], never = "^$" } }
+person  = { label = "Person", name = "name", born = "born", key = { space = "file", columns = ["name", "born"] } }
 place   = { label = "Station", name = "held at", key = { space = "file", columns = ["held at"] } }
 unit    = { label = "Unit", name = "guarded by", key = { space = "file", columns = ["guarded by"] } }
 officer = { label = "Person", name = "commander", key = { space = "file", columns = ["commander", "guarded by"] } }
