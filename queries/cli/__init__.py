@@ -37,7 +37,9 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.option("--case", "case_folder", metavar="FOLDER", help="The case. Otherwise LINKAGE_CASE, or the nearest case.toml.")
 @click.option("--debug", is_flag=True, envvar=DEBUG, help="Show where in the program an error arose.")
 @click.version_option(package_name="linkage", prog_name="linkage")
@@ -52,6 +54,10 @@ def linkage(ctx: click.Context, case_folder: str | None, debug: bool) -> None:
     linkage why NAME                             every claim, source and decision behind it
     """
     ctx.obj = case_folder
+    if ctx.invoked_subcommand is None:
+        from queries.cli.welcome import welcome
+
+        welcome(case_folder)
 
 
 def main() -> None:

@@ -53,12 +53,6 @@ def test_exhibits_are_texts_and_pictures(loaded: Loaded) -> None:
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in found if path.suffix == ".png")
 
 
-def test_it_takes_seconds(loaded: Loaded) -> None:
-    writing, loading = loaded.seconds
-    assert writing < 3
-    assert loading < 8
-
-
 def test_nothing_of_the_product_knows_the_truth() -> None:
     knowing = [path for name in PRODUCT for path in (ROOT / name).rglob("*.py") if "loaders.demo.truth" in imports(path)]
     assert knowing == []

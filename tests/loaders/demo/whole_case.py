@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,8 +34,6 @@ class Loaded:
     state: State
     graph: Projection
     truth: Truth
-    seconds: tuple[float, float]
-    """Of this process: writing; loading and projecting."""
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -57,9 +54,7 @@ class Loaded:
 
 def load_all(folder: Path) -> Loaded:
     """All files of the republic, written and loaded below this folder."""
-    begun = time.process_time()
     paths = demo.write(folder / "files")
-    written = time.process_time()
     case = Case.create(folder / "case", title="Velmoria", zone="Atlantic/Azores", languages=("ru", "be", "en"))
     loads = tuple(prepare(path, _choose) for path in paths)
     with case.writing(), case.journal.appending() as journal:
@@ -68,9 +63,8 @@ def load_all(folder: Path) -> Loaded:
             enter(case, journal, one)
     state = replay(case.journal)
     graph = project(state)
-    seconds = (written - begun, time.process_time() - written)
     case.close()
-    return Loaded(folder / "files", paths, case, loads, state, graph, truth(), seconds)
+    return Loaded(folder / "files", paths, case, loads, state, graph, truth())
 
 
 def _choose(reading: Reading, _: str) -> Mapping:
