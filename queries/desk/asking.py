@@ -56,8 +56,13 @@ def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:
     """What the things that were asked about are called, by id."""
     given = [answer.parameters.get(parameter.name) for parameter in saved.parameters if parameter.type in ("id", "ids")]
     ids = [str(id_) for value in given for id_ in (value if isinstance(value, list | tuple) else [value]) if id_]
-    with served(case) as (engine, _):
-        return {str(id_): str(name) for id_, name in engine.ask(NAMES, {"ids": ids}, seconds=30, rows=len(ids) + 1).rows}
+    names = {node.id: node.name for node in answer.subgraph()[0] if node.id in ids}
+    missing = [id_ for id_ in ids if id_ not in names]
+    if missing:
+        with served(case) as (engine, _):
+            found = engine.ask(NAMES, {"ids": missing}, seconds=30, rows=len(missing) + 1).rows
+        names |= {str(id_): str(name) for id_, name in found}
+    return names
 
 
 def with_ids(case: Case, engine: Engine, saved: SavedQuery, parameters: Mapping[str, object]) -> dict[str, object]:
@@ -65,7 +70,7 @@ def with_ids(case: Case, engine: Engine, saved: SavedQuery, parameters: Mapping[
     found = dict(parameters)
     for parameter in saved.parameters:
         given = found.get(parameter.name)
-        if given is None:
+        if given is None or given == parameter.default:
             continue
         try:
             if parameter.type == "id":
