@@ -42,7 +42,7 @@ def command(folder: Path) -> None:
     click.echo(f"  {page}   the first answer as a graph; open it in a browser, it needs no network")
     click.echo(f"  {files[0].parent}   the same as CSV and GraphML, with a manifest")
     click.secho("\nTo try next", bold=True)
-    click.echo(f"  cd {folder / demo.CASE}")
+    click.echo(f"  cd {folder / demo.CASE}     then, where Linkage is not installed, `uv run` before each line")
     click.echo("  linkage query                         what else can be asked")
     for question in demo.QUESTIONS[1:2]:
         click.echo(f"  {plain(demo.command_line(question))} --explain")
