@@ -87,6 +87,11 @@ class Claim:
         return cls(**json.loads(text))
 
 
+def row_of(locator: str) -> int:
+    """The row a locator names, as a spreadsheet counts; 0 where it names none."""
+    return int("".join(letter for letter in locator.split(",", 1)[0] if letter.isdigit()) or 0)
+
+
 def claim_id(claim: Claim) -> str:
     """Stable across versions of the file: neither its hash nor the row's place is part of it."""
     return ids.short("c", claim.about, claim.property, claim.value, claim.original, claim.cites, claim.polarity, claim.basis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from graph.claim import Claim, claim_id
+from graph.claim import Claim, claim_id, row_of
 from loaders.rows.cells import Issue
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def attach(load: Load, named: Iterable[tuple[Mention, str, str]]) -> None:
     """Notes each named file for keeping, and claims of its source that it is held, with its hash."""
     folder = load.path.resolve().parent
     for mention, name, place in named:
-        row = int(place.split(",", 1)[0].removeprefix("row "))
+        row = row_of(place)
         path = (folder / name).resolve()
         if not path.is_relative_to(folder):
             load.issues.append(Issue(row, None, OUTSIDE))

@@ -270,7 +270,7 @@ def _order(mapping: Mapping, table: Table, dates: Order | None, file: str) -> Or
         evidence = order_shown(row.cells[position[column]] for row in table.rows)
         if evidence.order:
             shown.add(evidence.order)
-        elif evidence.ambiguous:
+        elif evidence.must_ask:
             asked = asked or column
     if asked and len(shown) != 1:
         raise Asked.dates(file=file, column=asked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryError
 from graph.served import served
 from queries.catalogue import Catalogue
-from queries.desk.naming import ANY_NODE, resolve
+from queries.desk.naming import names_of, resolve
 from queries.run import WITHIN, run
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from graph.case import Case
     from graph.engine import Engine, Progress
     from queries.saved import SavedQuery
-
-NAMES = f"UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}}) RETURN n.id AS id, n.name AS name"
 
 
 def catalogue(case: Case | None = None) -> Catalogue:
@@ -60,8 +58,7 @@ def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:
     missing = [id_ for id_ in ids if id_ not in names]
     if missing:
         with served(case) as (engine, _):
-            found = engine.ask(NAMES, {"ids": missing}, seconds=30, rows=len(missing) + 1).rows
-        names |= {str(id_): str(name) for id_, name in found}
+            names |= names_of(engine, missing)
     return names
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from graph.claim import Claim
+from graph.claim import Claim, row_of
 from graph.entry import Kind
 from graph.errors import QueryError
 from graph.origin import Origins
@@ -111,7 +111,7 @@ def _reasons(case: Case, state: State, engine: Engine, found: list[Told]) -> tup
         )
         for load, claim_id, claim in found
     ]
-    return tuple(sorted(reasons, key=lambda r: (r.claim.property, r.file_name, _row(r.claim.locator), r.id)))
+    return tuple(sorted(reasons, key=lambda r: (r.claim.property, r.file_name, row_of(r.claim.locator), r.claim.locator, r.id)))
 
 
 def _live(state: State, claims: list[Told]) -> list[Told]:
@@ -140,11 +140,6 @@ def _derived(engine: Engine) -> dict[str, list[str]]:
     for begin, end in engine.ask(DERIVED, {}, seconds=60, rows=1_000_000).rows:
         found.setdefault(str(begin), []).append(str(end))
     return found
-
-
-def _row(locator: str) -> tuple[int, str]:
-    figures = "".join(letter for letter in locator.split(",", 1)[0] if letter.isdigit())
-    return int(figures or 0), locator
 
 
 def _decisions(case: Case, mentions: set[str]) -> tuple[Entry, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.claim import row_of
 from graph.engine import limits
 from graph.engine.opening import open_engine
 from graph.errors import CaseError, EngineError, MappingError, SourceError
@@ -116,8 +117,7 @@ def _tell_unmet(projection: Projection, loads: list[Load]) -> None:
         for id_ in sorted(unmet & one.mentions.keys()):
             mention = one.mentions[id_]
             if mention.is_link:
-                row = int(mention.locator.split(",", 1)[0].removeprefix("row "))
-                one.issues.append(Issue(row, None, UNMET))
+                one.issues.append(Issue(row_of(mention.locator), None, UNMET))
 
 
 def _fitting(reading: Reading, file: str) -> Mapping:

@@ -11,17 +11,20 @@ from graph.state import replay
 from loaders.names.lookup import Named, candidates, exact
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.case import Case
     from graph.engine import Engine
 
 ID = re.compile(r"[a-z]{1,2}-[a-z2-7]{16}")
-ANY_NODE = "Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source|Claim|Element"
+ANY_NODE = "|".join(schema.NODE)
 HERE = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label"
 CALLED = {kind.label: f"MATCH (n:{kind.label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases" for kind in schema.NODES}
 NEAREST = f"""
 MATCH (n:{ANY_NODE} {{id: $id}}) OPTIONAL MATCH (n)-[r]-(m) WHERE NOT type(r) IN ['CITES', 'BEARS_ON']
 RETURN labels(n)[0] AS label, type(r) AS link, m.name AS other ORDER BY link, other
 """
+NAMES = f"UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}}) RETURN n.id AS id, n.name AS name"
 MOST = 1_000_000
 
 
@@ -54,6 +57,14 @@ def called(engine: Engine, label: str | None) -> list[Named]:
         for id_, name, aliases in engine.ask(CALLED[one], {}, seconds=30, rows=MOST).rows:
             found.append(Named(str(id_), (str(name), *cast("list[str]", aliases or []))))
     return found
+
+
+def names_of(engine: Engine, ids: Collection[str]) -> dict[str, str]:
+    """What these things are called, by id; ids of nothing are left out."""
+    if not ids:
+        return {}
+    rows = engine.ask(NAMES, {"ids": sorted(ids)}, seconds=30, rows=len(ids) + 1).rows
+    return {str(id_): str(name) for id_, name in rows}
 
 
 def listed(engine: Engine, things: list[Named]) -> str:

@@ -11,7 +11,7 @@ from graph.fold import in_bytes
 from graph.served import served
 from queries.desk.explaining import reasons_of
 from queries.desk.looking import show
-from queries.desk.naming import called
+from queries.desk.naming import names_of
 from queries.desk.releasing import journalled
 from viz.page import write
 from viz.page.details import ClaimDetail, Details
@@ -76,7 +76,7 @@ def _details(case: Case, answer: Answer, title: str, progress: Progress | None) 
         reasons = reasons_of(case, engine, sorted(wanted))
         shown = {node.id for node in nodes}
         missing = {str(value) for value in answer.parameters.values()} - shown
-        names = {thing.id: thing.names[0] for thing in called(engine, None) if thing.id in missing}
+        names = names_of(engine, missing)
     claims = {
         reason.id: ClaimDetail(
             property=reason.claim.property,
