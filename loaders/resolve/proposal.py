@@ -23,8 +23,8 @@ class Evidence:
 class Edge:
     """Two mentions, and why they should be one thing, or cannot be.
 
-    `rule`: the rule that decides, `review` where none does, or the name of the rule that forbids. `bits`: all together, None where nothing is
-    weighed (units, stations, events).
+    `rule`: the rule that decides, `review` where none does, or the name of the rule that forbids. `bits`: all together,
+    None where nothing is weighed (units, stations, events).
     """
 
     one: str

@@ -46,7 +46,10 @@ class BodyRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """One event as one row tells it. `victims`, `station`: things by the decisions so far. `first`, `last`: ISO days it lies in."""
+    """One event as one row tells it.
+
+    `victims`, `station`: things by the decisions so far. `first`, `last`: ISO days between which it lies.
+    """
 
     thing: str
     mention: str
