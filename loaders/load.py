@@ -18,7 +18,7 @@ from loaders.intake.order import order_shown
 from loaders.joins import declared_joins
 from loaders.rows.cells import Issue, RowRejected
 from loaders.rows.citing import Citations
-from loaders.rows.harvest import Harvester
+from loaders.rows.harvest import Harvester, key_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -149,6 +149,7 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
         "rejects": len(load.rejects),
         "attached": sorted(load.attachments),
         "issues": dict(sorted(Counter(issue.what for issue in load.issues).items())),
+        "distinct": _distinct(load),
     }
     if load.supersedes is not None:
         body["supersedes"] = load.supersedes
@@ -280,6 +281,13 @@ def _order(mapping: Mapping, table: Table, dates: Order | None, file: str) -> Or
 def _reject(file: str, table: Table, row: Row, refused: RowRejected) -> Reject:
     raw = "\t".join(row.cells)
     return Reject(file, table.sheet, row.number, row.line, refused.column, refused.reason, raw)
+
+
+def _distinct(load: Load) -> list[list[str]]:
+    """Label and key space of keys that their compiler keeps apart: two of them are two things."""
+    keyed = [(thing.label, thing.key) for thing in load.mapping.things if thing.key]
+    apart = {(label, key) for label, key in keyed if key.distinct or key.space in load.mapping.distinct}
+    return [list(pair) for pair in sorted({(label, key_space(key, load.series, load.mapping)) for label, key in apart})]
 
 
 def _unread(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:

@@ -68,12 +68,14 @@ class Key:
     """The compiler's own key. `space`: `"file"`, or a name that other mappings may share. `never`: spellings that are no key.
 
     A row in which one of the columns is empty has no key, unless the mapping says that its keys may be `partial`.
+    `distinct`: of a file's own keys, that two of them never mean one thing; a named key space says so itself.
     """
 
     space: str
     columns: tuple[str, ...]
     never: str | None = None
     partial: bool = False
+    distinct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ class Mapping:
     source: Table[str, str] = field(default_factory=dict)
     spaces: Table[str, str] = field(default_factory=dict)
     """Key spaces, with the reason why their keys may be trusted."""
+    distinct: frozenset[str] = frozenset()
+    """Key spaces whose compiler keeps two keys apart: what bears two is two things, however alike their names."""
     cites_space: str | None = None
     cites_separator: str = ";"
     remarks: tuple[Remark, ...] = ()

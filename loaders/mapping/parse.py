@@ -78,6 +78,8 @@ def parse(text: str, label: str) -> Mapping:
     if told.get("dates") not in (None, "month-first", "day-first", "year-first"):
         faults.append('dates is "month-first", "day-first" or "year-first"')
     spaces = {name: space.get("reason", "") for name, space in told.get("key_space", {}).items()}
+    for name, space in told.get("key_space", {}).items():
+        faults.unknown(f"[key_space.{name!r}]", space, {"reason", "distinct"})
     faults.extend(f"[key_space.{name!r}]: a reason is required" for name, reason in spaces.items() if not reason)
     things = tuple(_thing(part, table, spaces, faults) for part, table in told.get("thing", {}).items())
     labels = {thing.part: thing for thing in things}
@@ -104,6 +106,7 @@ def parse(text: str, label: str) -> Mapping:
         dates=told.get("dates"),
         source=told.get("source", {}),
         spaces=spaces,
+        distinct=frozenset(name for name, space in told.get("key_space", {}).items() if space.get("distinct")),
         cites_space=cites.get("space"),
         cites_separator=cites.get("separator", ";"),
         remarks=remarks,
@@ -120,10 +123,13 @@ def _thing(part: str, table: dict[str, Any], spaces: dict[str, str], faults: _Fa
     declared = {p.name for p in kind.properties} - {"id", "claims", "conflicts", "protected"} if kind else set()
     key = None
     if told := table.get("key"):
-        faults.unknown(f"{where}.key", told, {"space", "columns", "never", "partial"})
-        key = Key(told.get("space", ""), tuple(told.get("columns", ())), told.get("never"), bool(told.get("partial")))
+        faults.unknown(f"{where}.key", told, {"space", "columns", "never", "partial", "distinct"})
+        columns, flags = tuple(told.get("columns", ())), (bool(told.get("partial")), bool(told.get("distinct")))
+        key = Key(told.get("space", ""), columns, told.get("never"), *flags)
         if key.space != FILE and key.space not in spaces:
             faults.append(f'{where}.key: space is "file" or one of [key_space.…], with its reason')
+        if key.distinct and key.space != FILE:
+            faults.append(f"{where}.key: distinct is said of a named key space where its reason is given: [key_space.…]")
         if not key.columns:
             faults.append(f"{where}.key: columns are required")
         if key.never is not None:

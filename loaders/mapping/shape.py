@@ -119,7 +119,7 @@ _DATES = _one_or_many(_DATE)
 _WHEN = _one_or_many(_table({"column": _text, "is": _TEXTS, "filled": _flag}))
 _SPAN = _table(dict.fromkeys(("first_is_start", "last_is_end", "last_is_open"), _text), _DATES)
 _PART: dict[str, Check] = {"when": _WHEN, "each": _list(_each), "span": _SPAN}
-_KEY = _table({"space": _text, "columns": _TEXTS, "never": _text, "partial": _flag})
+_KEY = _table({"space": _text, "columns": _TEXTS, "never": _text, "partial": _flag, "distinct": _flag})
 
 MAPPING = _table(
     {
@@ -130,7 +130,7 @@ MAPPING = _table(
         "missing": _list(_join),
         "unread": _TEXTS,
         "source": _table({}, _or(bool, _anything, _text)),
-        "key_space": _parts({}, _join),
+        "key_space": _parts({"distinct": _flag}, _join),
         "citations": _table({"space": _text, "separator": _text}),
         "thing": _parts(
             _PART | {"label": _text, "key": _KEY, "own_id": _text, "attached": _text, "rests_on": _list(_CELL)},

@@ -225,8 +225,12 @@ class Harvester:
             return None, None  # half a key joins whoever lacks the same half
         if key.never and any(re.search(key.never, part) for part in raw):
             return None, None
-        space = f"{FILE}/{self._series[:16]}/{self._mapping.name}" if key.space == FILE else key.space
-        return space, raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
+        return key_space(key, self._series, self._mapping), raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
+
+
+def key_space(key: Key, series: str, mapping: Mapping) -> str:
+    """The key space as mentions name it: a file's own keys are told apart from those of every other file."""
+    return f"{FILE}/{series[:16]}/{mapping.name}" if key.space == FILE else key.space
 
 
 def _part(part: str, each: str | None) -> str:
