@@ -70,13 +70,18 @@ class State:
         return dict(found)
 
 
-def replay(journal: Journal, *, claims: bool = True) -> State:
-    """Everything the journal says, in one pass of its loads and one of its decisions. Without `claims`, much faster."""
+def replay(journal: Journal, *, claims: bool = True, until: int | None = None) -> State:
+    """Everything the journal says, in one pass of its loads and one of its decisions. Without `claims`, much faster.
+
+    `until`: the last entry that is read; what it said then, it says now.
+    """
     state = State()
-    gone = _replay_loads(journal, state, claims)
+    gone = _replay_loads(journal, state, claims, until)
     moves = _moves(journal, gone)
     of_gone_claims: dict[str, int] = {}
     for entry in journal.entries():
+        if until is not None and entry.sequence > until:
+            break
         if entry.kind.changes_graph:
             state.sequence, state.head = entry.sequence, entry.hash
         if entry.body.get("load") in state.superseded and entry.kind is not Kind.IDENTITY:
@@ -91,10 +96,12 @@ def replay(journal: Journal, *, claims: bool = True) -> State:
     return state
 
 
-def _replay_loads(journal: Journal, state: State, claims: bool) -> dict[str, tuple[int, Mention]]:
+def _replay_loads(journal: Journal, state: State, claims: bool, until: int | None) -> dict[str, tuple[int, Mention]]:
     """Takes in the loads that count. Mentions of the others, by id, with the load that followed theirs in the end."""
     gone: dict[str, tuple[int, Mention]] = {}
     for entry in journal.entries(Kind.LOAD):
+        if until is not None and entry.sequence > until:
+            break
         state.loads[entry.sequence] = entry.body
         if (old := entry.body.get("supersedes")) is not None:
             state.superseded[old] = entry.sequence

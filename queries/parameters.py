@@ -23,7 +23,7 @@ ANY = "any"
 
 RESERVED = frozenset(
     {"case", "json", "csv", "profile", "limit", "explain", "save", "within", "certainty"}
-    | {"help", "debug", "version", "out", "for", "as", "param", "quiet", "seconds"}
+    | {"help", "debug", "version", "out", "for", "as", "param", "quiet", "seconds", "why"}
 )
 """Options that every query has; a parameter may not be called so."""
 

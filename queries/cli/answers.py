@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import click
 
 from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
-from graph.errors import QueryError
 from graph.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
     from graph.answer import Answer
-    from queries.catalogue import Catalogue
 
 HIDDEN = ("claims", "chain", "weakest")
 """Columns a table on the terminal leaves to --explain and --json."""
@@ -46,6 +44,13 @@ def on_paper(answer: Answer, asked: str, *, explain: bool, by: str | None = None
         click.echo(line)
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
+
+
+def row_on_paper(answer: Answer, number: int) -> None:
+    """One row, a line for each column that tells something."""
+    for column, value in zip(answer.columns, answer.rows[number - 1], strict=True):
+        if column.type != "claims" and value not in (None, "", False, ()):
+            click.echo(f"  {column.name}: {plain(_shown(column.name, value))}")
 
 
 def _counted(answer: Answer, by: str) -> None:
@@ -125,22 +130,6 @@ def as_csv(answer: Answer) -> None:
 
 def _known(value: object) -> TypeGuard[datetime]:
     return isinstance(value, datetime) and value not in (UNKNOWN_FROM, UNKNOWN_TO)
-
-
-def catalogue_on_paper(catalogue: Catalogue, search: str | None) -> None:
-    """What can be asked. Files with faults are named, none is passed over in silence."""
-    queries, faults = catalogue.read()
-    if search:
-        queries = catalogue.search(search)
-    table = paper("query", "asks", "with")
-    for query in queries:
-        options = [f"--{name}" if p.required else f"[--{name}]" for p in query.parameters for name in p.options]
-        table.row(query.name + (" (yours)" if query.yours else ""), query.question, " ".join(options))
-    table.print()
-    for fault in faults:
-        click.echo(fault, err=True)
-    if faults:
-        raise QueryError(f"{len(faults)} query files have faults")
 
 
 def _value(value: object) -> str:

@@ -1,4 +1,7 @@
-"""Saved queries as commands: their options are built from their headers, there is nothing else to write."""
+"""Saved queries as commands: their options are built from their headers, there is nothing else to write.
+
+A question kept in the case is a command too: what it keeps stands where nothing else is given.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from queries.cli.opened import maybe_case, opened, progress
 
 if TYPE_CHECKING:
     from graph.answer import Answer
     from graph.case import Case
+    from queries.kept import Kept
     from queries.parameters import Parameter
     from queries.saved import SavedQuery
 
@@ -28,19 +33,22 @@ class Asking(click.Group):
         self._more, self._then = more, then
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every query, the library's and the case's own."""
+        """Every query, the library's and the case's own, and every question kept."""
         from queries.desk.asking import catalogue
 
         with maybe_case(ctx) as case:
-            return list(catalogue(case).names)
+            known = catalogue(case)
+            return sorted([*known.names, *known.kept])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The query, as a command."""
         from queries.desk.asking import catalogue
 
         with maybe_case(ctx) as case:
-            saved = catalogue(case).get(cmd_name)
-        return _command(saved, self._more, self._then)
+            known = catalogue(case)
+            kept = known.question(cmd_name)
+            saved = known.get(kept.query if kept else cmd_name)
+        return _command(saved, kept, self._more, self._then)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Names with their titles."""
@@ -52,7 +60,9 @@ class Asking(click.Group):
             formatter.write_dl([(query.name, query.title) for query in queries])
 
 
-def _command(saved: SavedQuery, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None]) -> click.Command:
+def _command(
+    saved: SavedQuery, kept: Kept | None, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None]
+) -> click.Command:
     wanted = {option for parameter in saved.parameters for option in parameter.options}
 
     @click.pass_context
@@ -61,6 +71,11 @@ def _command(saved: SavedQuery, more: list[click.Option], then: Callable[[Case, 
 
         parameters = {name: value for name, value in given.items() if name in wanted and value not in (None, ())}
         rest = {name: value for name, value in given.items() if name not in wanted}
+        if kept is not None:
+            parameters = {**kept.parameters, **parameters}
+            rest = {**rest, **_as_kept(ctx, kept)}
+            if kept.hash != saved.hash:
+                click.echo(f"  {saved.name} has changed since this question was kept: see the change log", err=True)
         within = rest["within"]
         with opened(ctx) as case:
             with progress() as tell:
@@ -81,10 +96,16 @@ def _command(saved: SavedQuery, more: list[click.Option], then: Callable[[Case, 
         saved.name,
         params=[*options, *bounds(), *more],
         callback=callback,
-        short_help=saved.title,
-        help=f"{saved.question}\n\n{saved.caveat}",
+        short_help=f"{saved.name}, with what was kept" if kept else saved.title,
+        help=f"{saved.question}\n\n{saved.caveat}" + (f"\n\nA question kept in the case, of {saved.name}." if kept else ""),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def _as_kept(ctx: click.Context, kept: Kept) -> dict[str, Any]:
+    """How the kept question narrows its answer, where the command line does not say."""
+    told = {"certainty": kept.certainty, "within": ANY if kept.within is None else str(kept.within), "limit": kept.limit}
+    return {name: value for name, value in told.items() if ctx.get_parameter_source(name) is ParameterSource.DEFAULT}
 
 
 def bounds() -> list[click.Option]:

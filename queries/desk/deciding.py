@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,9 @@ def bear(case: Case, claim: str, element: str, stance: Literal["for", "against"]
     """A claim speaks for or against a legal element. QueryError where there is no such claim or element."""
     known = elements()
     if element not in known:
-        raise QueryError(f"there is no legal element {element!r}; known are {', '.join(sorted(known))}")
+        near = difflib.get_close_matches(element, known, n=3) or [one for one in known if one.endswith(f"/{element}")]
+        hint = f"did you mean {' or '.join(near)}?" if near else "`linkage bear` lists them"
+        raise QueryError(f"there is no such legal element; {hint}")
     if not case.journal.claims_of([claim]):
         raise QueryError("no claim of the case has this id")
     if not reason.strip():

@@ -16,7 +16,7 @@ from queries.desk.naming import ANY_NODE, resolve
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.answer import NodeValue
+    from graph.answer import Answer, NodeValue
     from graph.case import Case
     from graph.engine import Engine, Progress
     from graph.entry import Entry
@@ -85,6 +85,16 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
         reasons = _reasons(case, state, engine, found)
     mentions = {claim.about for _, _, claim in found}
     return Why(id_, what, name, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
+
+
+def why_row(case: Case, answer: Answer, number: int) -> tuple[Reason, ...]:
+    """The reasons behind one row of an answer, counted from 1. QueryError where it has no such row."""
+    if not 1 <= number <= len(answer.rows):
+        rows = "no rows" if not answer.rows else f"rows 1 to {len(answer.rows):,}" if len(answer.rows) > 1 else "one row"
+        raise QueryError(f"--why: the answer has {rows}")
+    claims = answer.records()[number - 1]["claims"]
+    with served(case) as (engine, _):
+        return reasons_of(case, engine, sorted(cast("list[str]", claims)))
 
 
 def reasons_of(case: Case, engine: Engine, claims: Iterable[str]) -> tuple[Reason, ...]:

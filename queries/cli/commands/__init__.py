@@ -1,6 +1,9 @@
 """One module a command, called as the module is. Each offers `command`."""
 
-ORDER = ("demo", "init", "load", "query", "show", "why", "page", "export", "status", "verify", "publish")
+ORDER = (
+    *("demo", "init", "load", "resolve", "review", "judge", "search", "query", "show", "why", "bear", "diff", "sample"),
+    *("page", "export", "status", "verify", "publish"),
+)
 """The order of the work; others come after, by name."""
 
 

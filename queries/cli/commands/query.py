@@ -19,7 +19,11 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
 
     if options["as_json"] and options["as_csv"]:
         raise click.UsageError("--json and --csv: give one of them")
-    if options["as_json"]:
+    if options["save"]:
+        _keep(case, answer, options)
+    if options["why"] is not None:
+        _why(case, answer, options["why"], as_json=options["as_json"])
+    elif options["as_json"]:
         answers.as_json(answer)
     elif options["as_csv"]:
         answers.as_csv(answer)
@@ -31,6 +35,39 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
         answers.on_paper(answer, asked(saved, answer.parameters, called(case, saved, answer)), explain=options["explain"])
 
 
+def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
+    """Keeps the question; the answer is printed all the same."""
+    from queries.cli.asked import ANY
+    from queries.desk.keeping import keep
+
+    within = options["within"]
+    path = keep(
+        case,
+        options["save"],
+        answer,
+        certainty=options["certainty"],
+        within=None if within == ANY else int(within),
+        limit=options["limit"],
+    )
+    click.echo(f"kept: `linkage query {options['save']}` asks this again ({path})", err=True)
+
+
+def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:
+    """What one row rests on, instead of the rows."""
+    from queries.cli import answers, reasons
+    from queries.cli.paper import json_text, plain
+    from queries.desk.explaining import why_row
+
+    found = why_row(case, answer, number)
+    if as_json:
+        click.echo(json_text([reasons.as_data(reason) for reason in found]))
+        return
+    click.echo(f"{plain(answer.title)}: row {number} of {len(answer.rows):,}  (internal)")
+    answers.row_on_paper(answer, number)
+    reasons.on_paper(found)
+    click.echo(f"\n  {plain(answer.caveat)}")
+
+
 @click.group(
     cls=Asking,
     invoke_without_command=True,
@@ -39,23 +76,28 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
         click.Option(["--json", "as_json"], is_flag=True, help="A list of rows, as JSON."),
         click.Option(["--csv", "as_csv"], is_flag=True, help="The scalar columns, as CSV."),
         click.Option(["--explain"], is_flag=True, help="Say under each row what it rests on."),
+        click.Option(["--why"], type=click.IntRange(min=1), metavar="ROW", help="Instead of the rows: every claim behind one."),
+        click.Option(["--save"], metavar="NAME", help="Keep the question: `linkage query NAME` asks it again."),
     ],
     then=_print,
     subcommand_metavar="[NAME [OPTIONS]]",
 )
-@click.option("--search", metavar="WORDS", help="Only queries with these words in name, title or question.")
+@click.option("--search", metavar="WORDS", help="Only queries in whose name, question, caveat or element these words stand.")
 @click.pass_context
 def command(ctx: click.Context, search: str | None) -> None:
     """Ask a saved query of the case. `linkage query NAME --help` shows its parameters.
 
     \b
     linkage query
+    linkage query --search disappearance
     linkage query command/chain_up --unit "7 Division" --on 2014-05-01
+    linkage query command/chain_up --unit "7 Division" --on 2014-05-01 --why 2
+    linkage query command/chain_up --unit "7 Division" --on 2014-05-01 --save above_7_division
     """
     if ctx.invoked_subcommand is not None:
         return
-    from queries.cli.answers import catalogue_on_paper
+    from queries.cli import library
     from queries.desk.asking import catalogue
 
     with maybe_case(ctx) as case:
-        catalogue_on_paper(catalogue(case), search)
+        library.on_paper(catalogue(case), search)

@@ -1,0 +1,42 @@
+"""`linkage bear`: a claim speaks for or against a legal element."""
+
+from __future__ import annotations
+
+import click
+
+from queries.cli.opened import opened
+
+
+@click.command(short_help="Mark a claim as speaking for or against a legal element.")
+@click.argument("claim", required=False, metavar="CLAIM")
+@click.argument("element", required=False, metavar="ELEMENT")
+@click.argument("stance", required=False, type=click.Choice(["for", "against"]))
+@click.option("--reason", metavar="TEXT", help="Why; required, and kept in the journal.")
+@click.pass_context
+def command(ctx: click.Context, claim: str | None, element: str | None, stance: str | None, reason: str | None) -> None:
+    """Mark CLAIM as speaking for or against a legal ELEMENT. Without arguments: the elements there are.
+
+    \b
+    linkage bear
+    linkage bear c-mbq3kd5sylx2v7ah command-responsibility/knowledge for --reason "the report names the beatings"
+    """
+    if claim is None:
+        _list()
+        return
+    if element is None or stance is None or reason is None:
+        raise click.UsageError("give a claim, an element, for or against, and a --reason", ctx)
+    from queries.desk.deciding import bear
+
+    with opened(ctx) as case:
+        entry = bear(case, claim, element, stance, reason=reason)  # type: ignore[arg-type]  # one of the choices
+    click.echo(f"entry {entry.sequence}: {claim} speaks {stance} {element}")
+
+
+def _list() -> None:
+    from queries.cli.paper import paper
+    from queries.elements import elements
+
+    table = paper("element", "what must be proved", "by")
+    for one in elements().values():
+        table.row(one.id, one.title, f"{one.instrument}, {one.article}")
+    table.print()

@@ -1,0 +1,50 @@
+"""`linkage sample`: casefiles drawn at random, recorded, repeatable."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from queries.cli.opened import opened, progress
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(short_help="Draw casefiles at random, on the record.")
+@click.argument("size", type=click.IntRange(min=1), metavar="N")
+@click.option("--seed", required=True, metavar="TEXT", help="Any text; the same seed draws the same casefiles again.")
+@click.option("--from", "since", type=DAY, metavar="DAY", help="Only people held, or harmed, on that day or later.")
+@click.option("--to", "until", type=DAY, metavar="DAY", help="… on that day or earlier.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_context
+def command(ctx: click.Context, size: int, seed: str, since: datetime | None, until: datetime | None, as_json: bool) -> None:
+    """Draw N casefiles at random and record the draw in the journal, so that nobody can say they were chosen.
+
+    \b
+    linkage sample 50 --seed 2021-03-08
+    linkage sample 50 --seed 2021-03-08 --from 2020-08-09 --to 2020-08-12
+    """
+    from queries.desk.sampling import METHOD, sample
+
+    with opened(ctx) as case, progress() as tell:
+        found = sample(
+            case, size, seed=seed, since=since.date() if since else None, until=until.date() if until else None, progress=tell
+        )
+    if as_json:
+        from queries.cli.paper import json_text
+
+        drawn = [{"id": id_, "name": name} for id_, name in found.drawn]
+        click.echo(json_text({"entry": found.sequence, "seed": seed, "frame": found.frame, "method": METHOD, "drawn": drawn}))
+        return
+    from queries.cli.paper import paper, plain
+
+    again = ", as before" if found.before else ""
+    click.echo(
+        f"{len(found.drawn):,} of {found.frame:,} casefiles, seed {plain(seed)}: entry {found.sequence}{again}  (internal)"
+    )
+    table = paper("#", "casefile", "id")
+    for number, (id_, name) in enumerate(found.drawn, 1):
+        table.row(number, name, id_)
+    table.print()
+    click.echo(f"  order: {METHOD}")
