@@ -1,0 +1,111 @@
+"""What the journal says of each mention, looked up by thing: a component of the decisions so far, and of those just made."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from graph.identity import Decision
+from graph.project.denials import is_denial
+from graph.project.docket import Docket
+from graph.project.things import decided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.claim import HeldClaim, Mention
+    from graph.state import State
+
+MACHINE = "resolving"
+"""The rule under which joins are tried that stand in no journal yet."""
+
+
+class Register:
+    """The replayed state, grouped for resolving. `join` makes one thing of two, in memory alone: what comes later sees it."""
+
+    def __init__(self, state: State) -> None:
+        self.identity = state.identity
+        self._docket = Docket(state)
+        self._aliases = state.aliases
+        self._sequence = state.sequence
+        self._distinct = _distinct(state)
+        self._by_label: defaultdict[str, list[Mention]] = defaultdict(list)
+        for id_ in sorted(state.mentions):
+            mention = state.mentions[id_]
+            if not mention.is_link or self._stands(mention):
+                self._by_label[mention.what].append(mention)
+
+    def thing(self, mention: str) -> str:
+        """The smallest mention of the thing that this one speaks of."""
+        return self.identity.root(mention)
+
+    def join(self, one: str, other: str) -> None:
+        """From here on these two mentions speak of one thing. CaseError where a decision keeps them apart."""
+        self._sequence += 1
+        self.identity.add(Decision(self._sequence, "same", frozenset((one, other)), MACHINE))
+
+    def things(self, label: str) -> dict[str, list[Mention]]:
+        """All things of a label with their mentions, both in order."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in self._by_label[label]:
+            found[self.thing(mention.id)].append(mention)
+        return {thing: found[thing] for thing in sorted(found)}
+
+    def links(self, *types: str) -> list[Mention]:
+        """What rows assert of links of these types. A row that only denies says of nobody where he was."""
+        return [mention for type_ in types for mention in self._by_label[type_]]
+
+    def said(self, mention: Mention, *properties: str) -> list[HeldClaim]:
+        """What its row asserts of these properties."""
+        held = self._docket.claims([mention])
+        return [one for one in held if one.claim.property in properties and one.claim.polarity == "asserts"]
+
+    def values(self, mention: Mention, name: str) -> set[str]:
+        """The values its row asserts of one property."""
+        return {str(held.claim.value) for held in self.said(mention, name)}
+
+    def chosen(self, mentions: Iterable[Mention], name: str) -> str | None:
+        """The value that a person chose for a thing, if one did."""
+        value = decided(self._docket, mentions).get(name)
+        return None if value is None else str(value)
+
+    def names(self, mention: Mention) -> dict[str, str | None]:
+        """What this mention calls its thing, or a person called it there: each name with its language, if one is stated."""
+        found: dict[str, str | None] = dict.fromkeys(sorted(self._aliases.get(mention.id, ())))
+        found |= {str(held.claim.value): held.claim.language for held in self.said(mention, "name", "aliases")}
+        return found
+
+    def distinct(self, mentions: Iterable[Mention]) -> frozenset[tuple[str, str]]:
+        """Key spaces whose compiler keeps two keys apart, with the keys that these bear."""
+        return frozenset(
+            (mention.space, mention.key)
+            for mention in mentions
+            if mention.space is not None and mention.key is not None and (mention.what, mention.space) in self._distinct
+        )
+
+    def _stands(self, mention: Mention) -> bool:
+        claims = self._docket.claims([mention])
+        return bool(claims) and not is_denial(claims)
+
+
+def _distinct(state: State) -> set[tuple[str, str]]:
+    """Label and key space, as the loads that count say."""
+    return {
+        (str(label), str(space))
+        for sequence, body in state.loads.items()
+        if sequence not in state.superseded
+        for label, space in body.get("distinct", ())
+    }
+
+
+def foremost(counted: Mapping[str, int]) -> str | None:
+    """What was said most often; of several, the first in order. None of nothing."""
+    return min(counted, key=lambda value: (-counted[value], value), default=None)
+
+
+def tallied(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
+    """How often each first is paired with each second."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one, other in pairs:
+        found[one][other] += 1
+    return found
