@@ -1,0 +1,19 @@
+"""Names of persons: taken apart into keys on which every script and scheme meet, and ranked for a search.
+
+name         what a name says once it is read
+script       letters of another script that hide in a word
+skeleton     what is left of a word when spellings of one name are no longer told apart
+given        the table of given names; given_names.tsv
+patronymics  whose child; patronymics.tsv
+surnames     without gender and case
+initials     as bit masks
+titles       ranks, courtesy, particles; titles.toml
+words        a cell cut into words and initials
+reading      how its Latin letters are to be read
+parsing      which word plays which part
+"""
+
+from loaders.names.persons.name import PersonName, Sex
+from loaders.names.persons.parsing import parse
+
+__all__ = ["PersonName", "Sex", "parse"]

@@ -1,0 +1,79 @@
+"""Surnames without gender and case, and the endings that show a word to be an East Slavic surname."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from loaders.names.persons.skeleton import APOSTROPHES, Reading, skeleton
+
+_SHORTEST: Final = 4
+"""Letters that must remain: Кова is not the wife of Ков."""
+
+_CYRILLIC: Final = (
+    (re.compile(r"([оеёаяі]в|[иыії]н)(?:а|у|ым|им|ой|ою|ом|ай|аю|е|і|ы|ій|ої)$"), r"\1"),
+    (re.compile(r"([оаеёяэ])ў$"), r"\1в"),
+    (re.compile(r"([сц])ьк(?:ого|ому|им|ім|ої|ій|ою|у|а|ий)$"), r"\1ький"),
+    (re.compile(r"([сцз])к(?:ого|ому|им|ом|ой|ою|ая|ую|ага|аму|ім|ай|аю|і|ий|ій|ый|а)$"), r"\1кий"),
+    (re.compile(r"([иі]ч|[ую]к|[иіы]к)(?:а|у|ем|ом|ам|е|у)$"), r"\1"),
+    (re.compile(r"([бвгджзклмнпрстфхцчшщ])(?:ая|ую|ого|ому|ага|аму)$"), r"\1ый"),
+)
+_LATIN: Final = (
+    (re.compile(r"([oeaë]v|in|yn)a$"), r"\1"),
+    (re.compile(r"(in)e$"), r"\1"),
+    (re.compile(r"([oe])ff$"), r"\1v"),
+    (re.compile(r"([sctz]['’ʹ]?)k(?:aya|aia|aja|aâ|aya|aja|a)$"), r"\1ki"),
+    (re.compile(r"([bvgdzklmnprstwhjšžčcs])(?:aya|aia|aja|aâ)$"), r"\1y"),
+)
+
+_STRONG: Final = re.compile(
+    r"(?:[бвгджзйклмнпрстфхцчшщьў][оеё]в|[ое]ва|[сц]ький|[сцз]к[иіаы]й?|[сцз]кая|[эе]нк[оа]|анка|[оеаяё]в[иі]ч|чук|щук|[аоеёэ]ў|чик|чык|[ьоа]юк)$"
+    r"|(?:[bcdghjklmnprstvzčšžiy'][oeë]v[a]?|[sct]k(?:iy|ij|y|yy|ii|yi|yj|aya|aia|aja)|[bdvlnrtpmw]sk[ia]|[ae]nk[oa]|[oea][vw]i(?:ch|č|ć|cz|tch|tsch)"
+    r"|[cč]h?uk|[aeo]ŭ|iuk|yuk|juk|[oe]ff|ts[oe]u|[kn]o[uw]|tsk[iy]y?|tsky)$"
+)
+_WEAK: Final = re.compile(
+    r"(?:[иыії]н|[иыі]на|ук|юк|[иіы]к|[ае]к|як|ец|[иі]ч|ко|ка|ич|ло|ень|ай|ой|ый)$"
+    r"|(?:[iy]n|[iy]na|[iy]ne|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|oy|oi|ai|ei)$"
+)
+
+
+def strongly(word: str) -> bool:
+    """Whether nothing but an East Slavic surname is likely to end so."""
+    return _STRONG.search(word) is not None
+
+
+def weakly(word: str) -> bool:
+    """Whether East Slavic surnames end so, and other words too."""
+    return _WEAK.search(word) is not None or strongly(word)
+
+
+@lru_cache(maxsize=1 << 18)
+def neutral(word: str) -> str:
+    """A surname in lower case as the man's in the nominative, as far as its ending tells."""
+    for ending, instead in _CYRILLIC if any("\u0400" <= c <= "\u052f" for c in word) else _LATIN:
+        changed, count = ending.subn(instead, word)
+        if count and len(changed) >= _SHORTEST:
+            return changed
+    return word
+
+
+@lru_cache(maxsize=1 << 18)
+def key(word: str, reading: Reading = "plain") -> str:
+    """The key on which all spellings of an East Slavic surname meet."""
+    bones = skeleton(neutral(word), reading)
+    if len(bones) > 4:
+        if bones.endswith("AI"):
+            bones = bones[:-2] + "I"
+        elif bones.endswith(("skA", "tkA")):
+            bones = bones[:-1] + "I"
+        elif bones.endswith("AvA"):
+            bones = bones[:-1]
+    return bones
+
+
+@lru_cache(maxsize=1 << 18)
+def spelt(word: str) -> str:
+    """A surname as it is spelt, neutral as to gender and case: ё is е, apostrophes and soft signs are off."""
+    plain = word.replace("ё", "е")
+    return "".join(letter for letter in neutral(plain) if letter not in APOSTROPHES)
