@@ -12,12 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from loaders.resolve.proposal import Proposal
 
-Labels = Mapping[str, Hashable]
+Labels: TypeAlias = Mapping[str, Hashable]
+"""What each thing is, or where it was put."""
 
 
 @dataclass(frozen=True, slots=True)
