@@ -3,15 +3,18 @@
 SAME names a set of mentions; DIFFERENT keeps every two of its mentions apart; UNSURE keeps a question open; RETRACT takes
 an entry back, or some members out of it (the rest stay joined). A thing is a component of SAME. An entry that would leave
 a live DIFFERENT inside a component is refused, so any consistent set of decisions in any order gives the same things.
+
+A person's word stands above every rule's: a rule takes back nothing that a person decided, and `barred` says what no rule
+may join. It is asked when a rule decides (`graph.decide`, `loaders.joins`), not when a journal is read: what was joined
+before a person spoke stays joined until a person takes it back.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from graph.barriers import Barriers
 from graph.errors import CaseError
 from graph.partition import Partition
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 Verdict: TypeAlias = Literal["same", "different", "unsure", "retract"]
 Dates: TypeAlias = Literal["one_term", "disputed"]
+PERSON = "person"
+"""The rule of what a person decides; every other rule is a machine's."""
 DECLARED_KEY = "declared-key"
 """The rule of joins that a mapping declares: its compiler uses the key as an id."""
 
@@ -56,35 +61,35 @@ class Identity:
     """All decisions so far. `lapsed` loads' rule-made decisions no longer count."""
 
     _joins: dict[int, set[str]] = field(default_factory=dict)
-    _apart: dict[int, frozenset[str]] = field(default_factory=dict)
-    _against: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _apart: Barriers = field(default_factory=Barriers)
+    _open: Barriers = field(default_factory=Barriers)
+    _parted: Barriers = field(default_factory=Barriers)
     _made: dict[int, Decision] = field(default_factory=dict)
-    _parted: set[frozenset[str]] = field(default_factory=set)
     _taken_out: set[str] = field(default_factory=set)
     _things: Partition | None = None
 
     def add(self, decision: Decision) -> None:
         """Take in a decision. CaseError, and nothing changed, where it contradicts one that stands."""
+        members = decision.members
         match decision.verdict:
             case "same":
-                if len(decision.members) < 2:
+                if len(members) < 2:
                     raise CaseError("a SAME names at least two mentions")
-                if clash := self.clash(decision.members):
+                if clash := self.clash(members):
                     raise CaseError(f"decision {clash} says two of these are different: retract it first")
-                self._joins[decision.sequence] = set(decision.members)
-                self._partition().join(decision.members)
+                self._joins[decision.sequence] = set(members)
+                self._partition().join(members)
             case "different":
-                if len(decision.members) < 2:
+                if len(members) < 2:
                     raise CaseError("a DIFFERENT names at least two mentions")
-                if len({self.root(member) for member in decision.members}) < len(decision.members):
-                    raise CaseError("two of these are joined already: retract the SAME first")
-                self._apart[decision.sequence] = decision.members
-                for member in decision.members:
-                    self._against[member].add(decision.sequence)
+                if joined := self._joined(members):
+                    by = " and ".join(map(str, self.joining(*joined)))
+                    raise CaseError(f"two of these are joined already, by decision {by}: retract the SAME first")
+                self._apart.add(decision.sequence, members, members)
             case "retract":
                 self._retract(decision)
             case "unsure":
-                pass
+                self._open.add(decision.sequence, members, members)
         self._made[decision.sequence] = decision
 
     def lapse(self, load: int) -> None:
@@ -104,17 +109,14 @@ class Identity:
 
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether a DIFFERENT stands between the things these speak of."""
-        root = self.root(other)
-        return any(self.root(rival) == root for rival in self.rivals([one]))
+        return self.clash((one, other)) is not None
 
     def rivals(self, mentions: Iterable[str]) -> set[str]:
         """Every mention that a DIFFERENT names beside one of the things these speak of."""
-        found: set[str] = set()
-        if self._apart:
-            for member in {member for mention in mentions for member in self._partition().members(mention)}:
-                for sequence in self._against.get(member, ()):
-                    found |= self._apart[sequence] - {member}
-        return found
+        if not self._apart:
+            return set()
+        members = {member for mention in mentions for member in self._partition().members(mention)}
+        return {rival for member in members for rival in self._apart.beside(member)}
 
     @property
     def refusals(self) -> bool:
@@ -122,8 +124,26 @@ class Identity:
         return bool(self._apart or self._parted)
 
     def was_parted(self, one: str, other: str) -> bool:
-        """Whether a person took a declared join of these two back: no rule may make it again."""
-        return frozenset((one, other)) in self._parted
+        """Whether a person took a rule's join of these two mentions back: no rule may make it again."""
+        return bool(self._parted.between(({one}, {other})))
+
+    def barred(self, one: str, other: str) -> bool:
+        """Whether no rule may join the things these speak of: see `barred_by`."""
+        return self.barred_by((one, other)) is not None
+
+    def barred_by(self, members: Iterable[str]) -> int | None:
+        """The first decision for which no rule may join these: a DIFFERENT, a person's RETRACT of a rule's join, an UNSURE."""
+        if not (self._apart or self._parted or self._open):
+            return None
+        things = self._met(members)
+        return min((n for barriers in (self._apart, self._parted, self._open) for n in barriers.between(things)), default=None)
+
+    def unsure(self) -> Iterator[tuple[Decision, frozenset[str]]]:
+        """Questions that a person left open and nobody has settled since, with the mentions they are about."""
+        for sequence, among in self._open.items():
+            things = self._met(among)
+            if len(things) > 1 and not self._apart.between(things):
+                yield self._made[sequence], among
 
     def was_taken_out(self, mention: str) -> bool:
         """Whether a person took this mention out of a declared join."""
@@ -135,15 +155,28 @@ class Identity:
 
     def clash(self, members: Iterable[str]) -> int | None:
         """The first DIFFERENT that stands against joining these, or None."""
-        if not self._apart:
-            return None
-        met: set[int] = set()
-        clashes: set[int] = set()
-        for root in {self.root(member) for member in members}:
-            here = {sequence for member in self._partition().members(root) for sequence in self._against.get(member, ())}
-            clashes |= met & here
-            met |= here
-        return min(clashes, default=None)
+        return min(self._apart.between(self._met(members)), default=None) if self._apart else None
+
+    def joining(self, one: str, other: str) -> tuple[int, ...]:
+        """The fewest SAMEs that make one thing of these two, by their numbers, in a row from one to the other."""
+        of: dict[str, list[int]] = {}
+        for sequence, joined in self._joins.items():
+            for member in joined:
+                of.setdefault(member, []).append(sequence)
+        reached: dict[str, tuple[int, ...]] = {one: ()}
+        front = [one]
+        used: set[int] = set()
+        while front and other not in reached:
+            ahead: list[str] = []
+            for member in front:
+                for sequence in of.get(member, ()):
+                    if sequence not in used:
+                        used.add(sequence)
+                        fresh = sorted(self._joins[sequence] - reached.keys())
+                        reached |= dict.fromkeys(fresh, (*reached[member], sequence))
+                        ahead += fresh
+            front = ahead
+        return reached.get(other, ())
 
     def made(self, sequence: int) -> Decision | None:
         """The decision of this number, as it was taken in."""
@@ -151,7 +184,7 @@ class Identity:
 
     def carry(self, moves: Mapping[str, str | None]) -> None:
         """What was taken back of mentions that are gone stays taken back for those that follow them."""
-        self._parted |= {frozenset(moves.get(mention) or mention for mention in pair) for pair in self._parted}
+        self._parted.carry(moves)
         self._taken_out |= {moves.get(mention) or mention for mention in self._taken_out}
 
     def components(self) -> Mapping[str, set[str]]:
@@ -167,27 +200,41 @@ class Identity:
 
     def _retract(self, decision: Decision) -> None:
         target = decision.retracts
-        if target is None or (target not in self._joins and target not in self._apart):
+        members = self._joins.get(target or 0)
+        barriers = next((kind for kind in (self._apart, self._open) if target in kind), None)
+        if target is None or (members is None and barriers is None):
             raise CaseError(f"entry {target} is no decision that stands: there is nothing to retract")
-        if target in self._apart:
+        if decision.rule != PERSON and self._made[target].rule == PERSON:
+            raise CaseError(f"entry {target} is a person's decision: no rule takes it back")
+        if barriers is not None:
             if decision.members:
-                raise CaseError(f"entry {target} is a DIFFERENT: it is retracted as a whole")
-            for member in self._apart.pop(target):
-                self._against[member].discard(target)
+                raise CaseError(f"entry {target} is of kind {self._made[target].verdict.upper()}: it is retracted as a whole")
+            barriers.remove(target)
             return
-        members = self._joins[target]
+        assert members is not None  # noqa: S101 - said above, for the type checker
         leaving = set(decision.members) or set(members)
         if not leaving <= members:
             raise CaseError(f"entry {target} does not join all of these")
-        if self._made[target].rule == DECLARED_KEY:
-            self._taken_out |= leaving
-            self._parted |= {
-                frozenset((one, other)) for one, other in combinations(sorted(members), 2) if one in leaving or other in leaving
-            }
+        if self._made[target].rule != PERSON and decision.rule == PERSON:
+            self._parted.add(decision.sequence, leaving, members)
+            if self._made[target].rule == DECLARED_KEY:
+                self._taken_out |= leaving
         members -= leaving
         if len(members) < 2:
             del self._joins[target]
         self._things = None
+
+    def _met(self, members: Iterable[str]) -> list[set[str]]:
+        """Every mention of the things that these speak of, a set each."""
+        return [self._partition().members(root) for root in {self.root(member) for member in members}]
+
+    def _joined(self, members: Iterable[str]) -> tuple[str, str] | None:
+        """Two of these that speak of one thing, if any do."""
+        met: dict[str, str] = {}
+        for member in sorted(members):
+            if (first := met.setdefault(self.root(member), member)) != member:
+                return first, member
+        return None
 
     def _partition(self) -> Partition:
         if self._things is None:

@@ -141,3 +141,58 @@ def test_a_declared_join_that_was_taken_back_is_remembered() -> None:
     assert found.was_parted("p-c", "p-a")
     assert not found.was_parted("p-b", "p-c")
     assert not identity(same(1, "p-a", "p-b"), retract(2, 1)).was_parted("p-a", "p-b")  # a person's own join may come back
+
+
+def by_rule(sequence: int, *members: str, rule: str = "persons/A2") -> Decision:
+    return Decision(sequence, "same", frozenset(members), rule)
+
+
+def unsure(sequence: int, *members: str) -> Decision:
+    return Decision(sequence, "unsure", frozenset(members), "person")
+
+
+def test_what_a_person_took_back_of_any_rule_no_rule_may_join_again() -> None:
+    found = identity(by_rule(1, "p-a", "p-b"), retract(2, 1))
+    assert found.was_parted("p-b", "p-a")
+    assert found.barred_by(["p-a", "p-b"]) == 2
+    assert not found.was_taken_out("p-a")  # other rules may still join it to others
+    assert not found.barred("p-a", "p-c")
+
+
+def test_no_rule_may_join_them_by_way_of_a_third() -> None:
+    found = identity(by_rule(1, "p-a", "p-b", "p-c"), retract(2, 1, "p-c"), by_rule(3, "p-c", "p-d"))
+    assert found.barred("p-d", "p-b")
+    assert not found.barred("p-a", "p-b")
+
+
+def test_a_person_may_join_what_a_person_took_back() -> None:
+    found = identity(by_rule(1, "p-a", "p-b"), retract(2, 1), same(3, "p-a", "p-b"))
+    assert found.same("p-a", "p-b")
+
+
+def test_an_open_question_bars_rules_until_it_is_settled_or_taken_back() -> None:
+    found = identity(unsure(1, "p-a", "p-b"))
+    assert found.barred_by(["p-a", "p-b"]) == 1
+    assert [decision.sequence for decision, _ in found.unsure()] == [1]
+    assert not list(identity(unsure(1, "p-a", "p-b"), same(2, "p-a", "p-b")).unsure())
+    assert not list(identity(unsure(1, "p-a", "p-b"), different(2, "p-a", "p-b")).unsure())
+    found.add(retract(3, 1))
+    assert not found.barred("p-a", "p-b")
+    assert not list(found.unsure())
+
+
+def test_a_rule_takes_back_its_own_and_nothing_of_a_person() -> None:
+    found = identity(by_rule(1, "p-a", "p-b"), Decision(2, "retract", frozenset(), "persons/A2", retracts=1))
+    assert not found.barred("p-a", "p-b")  # nobody spoke
+    found.add(same(3, "p-a", "p-b"))
+    with pytest.raises(CaseError, match="a person's decision"):
+        found.add(Decision(4, "retract", frozenset(), "persons/A2", retracts=3))
+    assert found.same("p-a", "p-b")
+
+
+def test_the_chain_that_joins_two_is_named() -> None:
+    found = identity(same(1, "p-a", "p-b"), by_rule(2, "p-b", "p-c"), by_rule(5, "p-c", "p-d", "p-e"), same(6, "p-a", "p-x"))
+    assert found.joining("p-a", "p-e") == (1, 2, 5)
+    assert found.joining("p-a", "p-z") == ()
+    with pytest.raises(CaseError, match="joined already, by decision 1 and 2: retract"):
+        found.add(different(7, "p-a", "p-c"))

@@ -1,0 +1,132 @@
+"""What waits for a person, kept in the case between resolving and review: groups that may be one thing, and conflicts.
+
+`review/groups.jsonl` is derived and disposable: a first line with the entry of the journal it was computed at, then a line
+for each group and conflict. Deleting it loses nothing but the need to resolve again. What was decided since is left out when
+it is read, so that a review goes on where it stopped, whoever decided, and comes back when a decision is taken back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from graph.entry import Kind
+from graph.errors import CaseError
+from graph.identity import PERSON
+from graph.partition import Partition
+from graph.state import replay
+from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from graph.case import Case
+    from graph.identity import Identity
+    from graph.state import State
+
+FOLDER, FILE = "review", "groups.jsonl"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What nobody has decided yet, in the order in which it was proposed.
+
+    `sequence`: the last entry of the journal that the groups know of; None where nothing was resolved yet. `behind`: whether
+    files were loaded since, so that there may be more.
+    """
+
+    sequence: int | None = None
+    groups: tuple[Group, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    behind: bool = False
+
+
+def save(case: Case, groups: Iterable[Group], conflicts: Iterable[Conflict], sequence: int) -> Path:
+    """Keeps them in place of those kept before, at once or not at all. `sequence`: the journal's head they were computed at."""
+    folder = case.folder / FOLDER
+    folder.mkdir(exist_ok=True, mode=0o700)
+    part = folder / f"{FILE}.part"
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+        out.write(_line({"format": FORMAT, "sequence": sequence}))
+        for group in groups:
+            out.write(_line({"group": asdict(group)}))
+        for conflict in conflicts:
+            out.write(_line({"conflict": asdict(conflict)}))
+        out.flush()
+        os.fsync(out.fileno())
+    return part.replace(folder / FILE)
+
+
+def load(case: Case, state: State | None = None) -> Waiting:
+    """What still waits after every decision so far. `state`: the replayed journal, where the caller has it.
+
+    CaseError where the file is not as `save` wrote it.
+    """
+    try:
+        with (case.folder / FOLDER / FILE).open(encoding="utf-8") as lines:
+            header, *rows = (json.loads(line) for line in lines)
+        if header["format"] != FORMAT:
+            raise ValueError
+        groups = [_group(row["group"]) for row in rows if "group" in row]
+        conflicts = [Conflict(**{**row["conflict"], "edge": _edge(row["conflict"]["edge"])}) for row in rows if "conflict" in row]
+        sequence = int(header["sequence"])
+    except FileNotFoundError:
+        return Waiting()
+    except (ValueError, KeyError, TypeError):
+        raise CaseError(f"{FOLDER}/{FILE} is not as it was written: `linkage resolve --all` makes it anew") from None
+    state = state or replay(case.journal, claims=False)
+    return Waiting(
+        sequence,
+        tuple(left for group in groups for left in undecided(group, state)),
+        tuple(conflict for conflict in conflicts if _stands(conflict, state)),
+        behind=any(entry.sequence > sequence for entry in case.journal.entries(Kind.LOAD)),
+    )
+
+
+def undecided(group: Group, state: State) -> tuple[Group, ...]:
+    """What is left of a group: pairs that no decision has joined, parted or left open. One that fell apart is several."""
+    edges = [edge for edge in group.edges if _open(edge, state)]
+    ends = {edge: (state.identity.root(edge.one), state.identity.root(edge.other)) for edge in edges}
+    parts = Partition(ends.values())
+    found: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        found[parts.name(ends[edge][0])].append(edge)
+    return tuple(replace(group, things=tuple(sorted(parts.members(name))), edges=tuple(found[name])) for name in found)
+
+
+def _open(edge: Edge, state: State) -> bool:
+    """Whether a person can still be asked: both rows are there, in two things, and nobody has answered."""
+    if edge.one not in state.mentions or edge.other not in state.mentions:
+        return False
+    return not state.identity.same(edge.one, edge.other) and not state.identity.barred(edge.one, edge.other)
+
+
+def _stands(conflict: Conflict, state: State) -> bool:
+    """Whether an alert still needs somebody: what it is about is joined, and by no person."""
+    one, other = conflict.edge.one, conflict.edge.other
+    if one not in state.mentions or other not in state.mentions:
+        return False
+    return state.identity.same(one, other) and not _by_person(state.identity, one, other)
+
+
+def _by_person(identity: Identity, one: str, other: str) -> bool:
+    joins = (members for decision, members in identity.live() if decision.rule == PERSON and decision.verdict == "same")
+    return any(one in members and other in members for members in joins)
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _group(row: dict[str, Any]) -> Group:
+    return Group(row["label"], tuple(row["things"]), tuple(_edge(edge) for edge in row["edges"]), row["why"])
+
+
+def _edge(row: dict[str, Any]) -> Edge:
+    return Edge(row["one"], row["other"], row["rule"], row["bits"], tuple(Evidence(**found) for found in row["evidence"]))
