@@ -17,7 +17,7 @@ from queries.tokens import Token, read
 
 PACKAGE = Path(queries.__file__).parent
 LIBRARY = Catalogue.of()
-MAPS = {"days", "person", "stay", "gap", "pf", "pt", "cf", "ct", "whole"}
+MAPS = {"days", "seconds", "person", "stay", "gap", "pf", "pt", "cf", "ct", "whole"}
 """Keys of maps that queries build themselves."""
 
 

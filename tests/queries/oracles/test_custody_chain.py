@@ -1,0 +1,42 @@
+"""`colocation/custody_chain` against plain Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+from tests.queries.conftest import Published
+from tests.queries.oracles.agreement import COUNT, Parameters, answers, disagreements
+from tests.queries.oracles.custody_chain import answer
+from tests.queries.oracles.custody_worlds import custody_worlds
+from tests.world import Given
+
+
+def _ask(_random: Random, given: Given, prefix: str) -> Iterator[Parameters]:
+    for person in list(given["Person"])[:2]:
+        yield {"victim": prefix + person}
+
+
+WORLDS = custody_worlds(COUNT, 2020, "k", _ask)
+
+
+def test_an_engine_answers_as_the_oracle_does(published: Published) -> None:
+    assert disagreements("colocation/custody_chain", WORLDS, answer, published) == []
+
+
+def test_the_worlds_are_not_all_alike() -> None:
+    """Every grade and whatever else a row may hold occur, or agreement would mean little."""
+    seen: Counter[tuple[str, object]] = Counter()
+    for rows in answers(WORLDS, answer):
+        for row in rows:
+            seen.update(
+                (column, row.get(column)) for column in ("certainty", "covers", "tie", "acting", "stage", "place", "role")
+            )
+            seen["gap", None if row["gap_hours"] is None else row["gap_hours"] > 0] += 1
+            seen["long", row["step"] > 3] += 1
+
+    grades = [("certainty", grade) for grade in ("certain", "assumed", "possible")]
+    ties = [("tie", "based"), ("tie", "alleged"), ("tie", None), ("acting", True), ("acting", None)]
+    others = [("gap", True), ("gap", False), ("gap", None), ("long", True), ("covers", True), ("covers", False)]
+    assert all(seen[found] >= 10 for found in grades + ties + others), seen
