@@ -1,0 +1,287 @@
+"""Whether two names can be one body: by concept, number, place and name, each with its reason.
+
+A different number, city, district or concept is a hard no. What is the same is so by a named rule:
+
+    unit-number    the number by which a country's military units are known
+    number         concept and number, numbered in the whole country, or in a place or superior that both state
+    name           concept and all words of the name
+    sole           a body of which a country has one
+    spelling       the same letters, and enough of them to name something
+
+Whatever ties two names otherwise is for a person: a common name without its place, a kind that writers mix up, a slip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from loaders.names.bodies.body import Body, Place, Rest
+from loaders.names.bodies.lexicon import Lexicon, lexicon
+from loaders.names.bodies.matching import Item, Match, match
+from loaders.names.bodies.outcome import Outcome, Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kinds: TypeAlias = Literal["same", "near", "open", "different"]
+
+_UNKNOWN: Final = Outcome("unlike", "unknown", (Reason("name", "a source that did not know which: never a reason"),))
+
+
+@lru_cache(maxsize=1 << 18)
+def compare(one: Body, other: Body) -> Outcome:
+    """The verdict on two names. Symmetric; the order of reasons is that of concept, number, place, name."""
+    if (other.folded, other.text) < (one.folded, one.text):
+        return compare(other, one)
+    if one.unknown or other.unknown:
+        return _UNKNOWN
+    return _contradiction(one, other) or _tie(_Compared.of(one, other))
+
+
+def _contradiction(one: Body, other: Body) -> Outcome | None:
+    tables = lexicon()
+    if _identified(one, other, tables):
+        numbers = one.number_of(one.head), other.number_of(other.head)
+        if numbers[0] & numbers[1]:
+            return Outcome("same", "unit-number", (Reason("number", f"both are military unit {_listed(numbers[0] & numbers[1])}"),))
+        if all(numbers):
+            return _different("number", f"military unit {_listed(numbers[0])}, and {_listed(numbers[1])}")
+    kinds = _kinds(one, other, tables)
+    if kinds == "different":
+        assert one.head
+        assert other.head
+        return _different("concept", f"{tables.concepts[one.head].says}, and {tables.concepts[other.head].says}")
+    for concept in sorted({n.of or "" for n in one.numbers} & {n.of or "" for n in other.numbers}):
+        first, second = one.number_of(concept or None), other.number_of(concept or None)
+        if not first & second:
+            return _different("number", f"number {_listed(first)}, and {_listed(second)}")
+    if one.numbers and other.numbers and not {n.value for n in one.numbers} & {n.value for n in other.numbers} and kinds != "same":
+        return _different("number", f"number {_listed(n.value for n in one.numbers)}, and {_listed(n.value for n in other.numbers)}")
+    for kind, called in (("city", "city"), ("district", "district")):
+        first, second = _ids(one, kind), _ids(other, kind)
+        if first and second and not _overlap(one, other, kind, tables):
+            return _different(called, f"{_listed(first)}, and {_listed(second)}")
+    if _qualities(one, other, tables) == "different":
+        return _different("concept", f"{_said(one.qualities, tables)}, and {_said(other.qualities, tables)}")
+    return None
+
+
+def _identified(one: Body, other: Body, tables: Lexicon) -> bool:
+    return one.head is not None and one.head == other.head and tables.concepts[one.head].identifies
+
+
+def _kinds(one: Body, other: Body, tables: Lexicon) -> Kinds:
+    if one.head == other.head:
+        return "same"
+    if one.head is None or other.head is None:
+        return "open"
+    return "near" if tables.near(one.head, other.head) else "different"
+
+
+def _ids(body: Body, kind: str) -> frozenset[str]:
+    """Its places of this kind; a region stands with the cities, for the two bear one name."""
+    return frozenset(place.id for place in body.places if (place.kind == "district") == (kind == "district"))
+
+
+def _overlap(one: Body, other: Body, kind: str, tables: Lexicon) -> bool:
+    """Whether they share a place, or one of them may lie in the other's."""
+    first, second = _ids(one, kind), _ids(other, kind)
+    if first & second or kind == "district":
+        return bool(first & second)
+    around = {tables.within.get(place) for place in first} & second | {tables.within.get(place) for place in second} & first
+    if around:
+        return True
+    regions = {place.id for body in (one, other) for place in body.places if place.kind == "region"}
+    # a city of which the tables do not say where it lies may lie in any region
+    return any(bool(cities - regions) and cities.isdisjoint(tables.within) and bool(others & regions) for cities, others in ((first, second), (second, first)))
+
+
+def _qualities(one: Body, other: Body, tables: Lexicon) -> Literal["same", "less", "mixed", "different"]:
+    first, second = ({q for q in body.qualities if not tables.qualities[q].light} for body in (one, other))
+    if first == second:
+        return "same"
+    if first <= second or second <= first:
+        return "less"
+    joined = {j for q in first - second for j in tables.qualities[q].joins}
+    return "mixed" if joined & second else "different"
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Two names that nothing contradicts, and what they share. `limits`: why only a person can tell; `weak`: what one of
+    them leaves out, so that they are the same only if nothing else fits as well."""
+
+    one: Body
+    other: Body
+    kinds: Kinds
+    match: Match
+    numbers: Literal["same", "one", "none"]
+    qualities: Literal["same", "less", "mixed", "different"]
+
+    @classmethod
+    def of(cls, one: Body, other: Body) -> _Compared:
+        tables = lexicon()
+        first, second = {n.value for n in one.numbers}, {n.value for n in other.numbers}
+        numbers: Literal["same", "one", "none"] = "none" if not first and not second else "same" if first & second else "one"
+        return cls(one, other, _kinds(one, other, tables), match(one, other), numbers, _qualities(one, other, tables))
+
+    @property
+    def same_letters(self) -> bool:
+        return self.one.folded == self.other.folded
+
+    def limits(self) -> list[Reason]:
+        tables, found = lexicon(), []
+        if self.kinds == "near":
+            found.append(Reason("concept", f"{_head(self.one, tables)} and {_head(self.other, tables)}: writers mix them up"))
+        if self.kinds == "open":
+            found.append(Reason("concept", "one of them does not say what it is"))
+        if self.qualities == "mixed" or (self.qualities == "less" and not self.match.named):
+            found.append(Reason("concept", "one says more about its kind than the other"))
+        if self.one.elsewhere or self.other.elsewhere:
+            found.append(Reason("place", "one is near it, or on the way to it"))
+        if self.one.over and self.other.over and not self.one.over & self.other.over:
+            found.append(Reason("superior", f"of {_of(self.one, tables)}, and of {_of(self.other, tables)}"))
+        if self.numbers == "one" and not (self.match.named and self._named_without_number(tables)):
+            found.append(Reason("number", "one of them has no number"))
+        found += [Reason("name", "one letter apart") for _ in self.match.near]
+        if self.match.only_districts:
+            found.append(Reason("place", "a district of that name lies in many cities"))
+        if any(isinstance(item, Rest) and not self._is_place(item, tables) for item in (*self.match.one, *self.match.other)):
+            found.append(Reason("name", "one of them says more"))
+        return found
+
+    def weak(self) -> list[Reason]:
+        found = []
+        if any(isinstance(item, Place) or item.marked for item in (*self.match.one, *self.match.other)):
+            found.append(Reason("place", "only one says where"))
+        if self.numbers == "one":
+            found.append(Reason("number", "only one has the number"))
+        if self.qualities == "less":
+            found.append(Reason("concept", "one says more about its kind"))
+        return found
+
+    def _named_without_number(self, tables: Lexicon) -> bool:
+        return self.one.head is not None and tables.concepts[self.one.head].named
+
+    def _is_place(self, item: Rest, tables: Lexicon) -> bool:
+        by_place = self.one.head is not None and tables.concepts[self.one.head].named_by_place and self.numbers == "same"
+        return item.marked or by_place
+
+
+def _tie(pair: _Compared) -> Outcome:
+    tables, shared = lexicon(), pair.match
+    both_left = bool(shared.one) and bool(shared.other)
+    by_number = pair.numbers == "same" and pair.kinds != "open" and pair.one.head is not None
+    if by_number and not both_left:
+        return _by_number(pair, tables)
+    if shared.full or (shared.matched and not both_left) or (shared.near and not both_left):
+        return _by_name(pair, tables)
+    if by_number and shared.matched:
+        return _review(pair, "number", [Reason("name", "each says what the other does not")])
+    if not _items(pair) and not both_left:
+        return _without_name(pair, tables)
+    return Outcome("unlike", "name", (Reason("name", "nothing in common that names it"),))
+
+
+def _by_number(pair: _Compared, tables: Lexicon) -> Outcome:
+    assert pair.one.head
+    concept = tables.concepts[pair.one.head]
+    numbers = _listed({n.value for n in pair.one.numbers} & {n.value for n in pair.other.numbers})
+    shared = [Reason("number", f"{concept.says} number {numbers} in both"), *_shared(pair)]
+    stated = bool(pair.match.matched) and not pair.match.only_districts
+    limits = pair.limits()
+    if concept.numbered == "place" and not stated:
+        limits.append(Reason("place", "every city has one of that number"))
+    if concept.numbered == "parent" and not pair.match.full and not (pair.qualities == "same" and pair.one.qualities):
+        limits.append(Reason("superior", "its superior has others, and so have other superiors"))
+    if concept.numbered is None and not stated and not pair.same_letters:
+        limits.append(Reason("number", "such numbers say little"))
+    if limits:
+        return _review(pair, "number", limits, shared)
+    weak = pair.weak() if pair.match.matched or _items(pair) else [Reason("place", "neither says where")]
+    return Outcome("same", "number", (*shared, *weak), alone=bool(weak))
+
+
+def _by_name(pair: _Compared, tables: Lexicon) -> Outcome:
+    shared, limits = _shared(pair), pair.limits()
+    said = [item for matched in pair.match.matched for item in matched]
+    if pair.kinds in ("same", "open") and pair.one.head is None:
+        if not any(isinstance(item, Rest) for item in said):
+            if not pair.match.full:
+                return Outcome("unlike", "name", (Reason("place", "the same place says nothing of what is there"),))
+            limits.append(Reason("name", "the name of a place says nothing of what is there"))
+        elif pair.one.vague != pair.other.vague and len(pair.match.matched) == 1:
+            limits.append(Reason("concept", "one of them does not say what it is"))
+    if pair.kinds == "open" and not any(isinstance(item, Rest) for item in said):
+        return Outcome("unlike", "name", (Reason("place", "the same place says nothing of what is there"),))
+    left = (*pair.match.one, *pair.match.other)
+    if not pair.match.named and any(isinstance(item, Rest) for item in left) and all(_is_region_or_marked(item) for item in said):
+        return Outcome("unlike", "name", (Reason("name", "the same place, and only one says what it is called"),))
+    if limits:
+        return _review(pair, "name", limits, shared)
+    weak = pair.weak()
+    return Outcome("same", "name", (*shared, *weak), alone=bool(weak))
+
+
+def _without_name(pair: _Compared, tables: Lexicon) -> Outcome:
+    """Neither says more than what it is."""
+    head = pair.one.head
+    if head is not None and head == pair.other.head and tables.concepts[head].unique and pair.numbers == "none":
+        limits = pair.limits()
+        said = [Reason("concept", f"{tables.concepts[head].says}, of which a country has one")]
+        return _review(pair, "sole", limits, said) if limits else Outcome("same", "sole", tuple(said))
+    if head is not None and head == pair.other.head and pair.numbers == "none" and pair.qualities == "same":
+        owners = {id_ for id_ in pair.one.over & pair.other.over if tables.concepts[id_].unique}
+        if pair.one.qualities or (owners and pair.one.over == pair.other.over):
+            says = f"{tables.concepts[head].says} in both"
+            of = [Reason("superior", f"of {_of(pair.one, tables)}")] if owners else []
+            kind = [Reason("concept", f"{_said(pair.one.qualities, tables)} in both")] if pair.one.qualities else []
+            return Outcome("same", "name", (Reason("concept", says), *of, *kind), alone=True)
+    if pair.same_letters and pair.one.folded:
+        return Outcome("review", "spelling", (Reason("name", "the same letters, which could name any of its kind"),))
+    return Outcome("unlike", "name", (Reason("name", "nothing that names it"),))
+
+
+def _items(pair: _Compared) -> bool:
+    return bool(pair.one.places or pair.one.rest or pair.other.places or pair.other.rest)
+
+
+def _is_region_or_marked(item: Item) -> bool:
+    return item.marked or (isinstance(item, Place) and item.kind != "district")
+
+
+def _review(pair: _Compared, rule: str, limits: list[Reason], shared: Iterable[Reason] = ()) -> Outcome:
+    return Outcome("review", rule, (*shared, *limits))
+
+
+def _shared(pair: _Compared) -> list[Reason]:
+    tables, found = lexicon(), []
+    if pair.kinds == "same" and pair.one.head is not None:
+        found.append(Reason("concept", f"{tables.concepts[pair.one.head].says} in both"))
+    for one, other in pair.match.matched:
+        first, second = (item.id if isinstance(item, Place) else item.word.folded for item in (one, other))
+        says = f"{first} in both" if first == second else f"{first} is {second} in another script or spelling"
+        found.append(Reason("place" if isinstance(one, Place) else "name", says))
+    return found
+
+
+def _different(rule: str, says: str) -> Outcome:
+    return Outcome("different", rule, (Reason(rule, says),))
+
+
+def _head(body: Body, tables: Lexicon) -> str:
+    return tables.concepts[body.head].says if body.head else "no kind"
+
+
+def _of(body: Body, tables: Lexicon) -> str:
+    return " and ".join(tables.concepts[id_].says for id_ in sorted(body.over))
+
+
+def _said(qualities: Iterable[str], tables: Lexicon) -> str:
+    return ", ".join(tables.qualities[id_].says for id_ in sorted(qualities)) or "nothing"
+
+
+def _listed(values: Iterable[str]) -> str:
+    return " and ".join(sorted(values))

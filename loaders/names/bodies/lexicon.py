@@ -1,0 +1,137 @@
+"""The tables of words: what a phrase says about a body. Data beside this file; built once, never changed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Says: TypeAlias = Literal[
+    "concept", "quality", "city", "region", "country", "district", "translated", "number", "unknown", "not_there", "before_place", "stop"
+]
+"""What a phrase can be. Where two fit as well, the earlier."""
+
+_ORDER: Final = ("concept", "quality", "city", "region", "country", "district", "translated", "number", "unknown", "not_there", "before_place", "stop")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A kind of body; concepts.toml says what each field means."""
+
+    id: str
+    says: str
+    level: int
+    numbered: Literal["country", "place", "parent"] | None = None
+    near: frozenset[str] = frozenset()
+    unique: bool = False
+    vague: bool = False
+    named: bool = False
+    named_by_place: bool = False
+    identifies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What tells two bodies of one kind from one another: armoured, convoy, public order."""
+
+    id: str
+    says: str
+    joins: frozenset[str] = frozenset()
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together. `words`: folded; one that ends in a star stands for any ending."""
+
+    words: tuple[str, ...]
+    says: Says
+    id: str
+
+    def fits(self, tokens: Sequence[str], at: int) -> bool:
+        """Whether the tokens from there on are these words."""
+        if at + len(self.words) > len(tokens):
+            return False
+        return all(
+            tokens[at + i].startswith(wanted[:-1]) if wanted[-1] == "*" else tokens[at + i] == wanted
+            for i, wanted in enumerate(self.words)
+        )
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """The better fit first: more words, whole words, longer ones, then the order of what they say."""
+        whole = sum(wanted[-1] != "*" for wanted in self.words)
+        return -len(self.words), -whole * 100 - sum(map(len, self.words)), _ORDER.index(self.says)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables. `versions`: of each file, for whoever records what a decision rested on."""
+
+    concepts: dict[str, Concept]
+    qualities: dict[str, Quality]
+    within: dict[str, str]
+    versions: str
+    _first: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    def at(self, tokens: Sequence[str], place: int) -> Phrase | None:
+        """The phrase that best fits from there on."""
+        first = tokens[place]
+        fitting = [phrase for phrase in self._beginning(first) if phrase.fits(tokens, place)]
+        return min(fitting, key=lambda phrase: phrase.weight, default=None)
+
+    def _beginning(self, first: str) -> Iterator[Phrase]:
+        yield from self._first.get(first, ())
+        for end in range(2, len(first) + 1):
+            yield from self._first.get(first[:end] + "*", ())
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether writers mix these two kinds up."""
+        return other in self.concepts[one].near or one in self.concepts[other].near
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables as shipped."""
+    concepts, places, words = (_read(name) for name in ("concepts", "places", "words"))
+    phrases: list[Phrase] = []
+    for says in ("concept", "quality"):
+        for id_, entry in concepts[says].items():
+            phrases += _phrases(entry["phrases"], says, id_)  # type: ignore[arg-type]  # a literal of the loop
+    for says in ("city", "region", "country", "district"):
+        for id_, spellings in places[says].items():
+            phrases += _phrases(spellings, says, id_)  # type: ignore[arg-type]
+    for id_, spellings in words["translated"].items():
+        phrases += _phrases(spellings, "translated", id_)
+    for number, spellings in words["ordinals"].items():
+        phrases += _phrases(spellings, "number", number)
+    for says in ("stop", "before_place", "not_there", "unknown"):
+        phrases += _phrases(words[says], says, says)  # type: ignore[arg-type]
+    first: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        first.setdefault(phrase.words[0], []).append(phrase)
+    return Lexicon(
+        {id_: _concept(id_, entry) for id_, entry in concepts["concept"].items()},
+        {id_: Quality(id_, e["is"], frozenset(e.get("joins", ())), e.get("light", False)) for id_, e in concepts["quality"].items()},
+        places["within"],
+        f"concepts {concepts['version']}, places {places['version']}, words {words['version']}",
+        first,
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
+
+
+def _concept(id_: str, entry: dict[str, Any]) -> Concept:
+    said = {name: entry[name] for name in ("numbered", "unique", "vague", "named", "named_by_place", "identifies") if name in entry}
+    return Concept(id_, entry["is"], entry["level"], near=frozenset(entry.get("near", ())), **said)
+
+
+def _phrases(spellings: list[str], says: Says, id_: str) -> list[Phrase]:
+    return [Phrase(tuple(spelling.split()), says, id_) for spelling in spellings]

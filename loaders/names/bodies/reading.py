@@ -1,0 +1,182 @@
+"""From a name to what it says: phrases of the tables first, then numbers, then what is left."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from loaders.names.bodies.body import Body, Number, Place, Rest
+from loaders.names.bodies.folding import fold, word
+from loaders.names.bodies.lexicon import Lexicon, lexicon
+
+_LONGEST: Final = 500
+"""Characters of a name that are read: whatever is longer is no name."""
+
+_NUMBERED_UNIT: Final = re.compile(r"\bв\s*[/.]\s*ч\b\.?", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"(?<![\w])(\d{1,5})\s?-?\s?(?:st|nd|rd|th|e|è|ème|eme|er|ère|ª|º|°|[rdtv]a|а?я|[оы]?й|ый|ы|і|го|ае)(?!\w)", re.IGNORECASE)
+_HASH: Final = re.compile(r"№|\b(?:no|nr|n)\s?[.°º]\s?(?=\d)|n[°º]|#", re.IGNORECASE)
+_LETTER: Final = re.compile(r"(?<![\w])['\"“”‘’´`\ufffd]*([A-Z])(?![\w])['\"“”‘’´`\ufffd]*(?![a-z])")
+_NOW: Final = re.compile(r"\((?:now|currently|formerly|ex|ныне|бывш\w*|hoy|site belonging|house used)\b[^)]*\)|,\s*(?:currently|now)\s[^,)]*", re.IGNORECASE)
+_PARTS: Final = re.compile(r"([,;:()«»\"“”„]|\s[-–—]\s)")
+_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
+_ELISION: Final = re.compile(r"\b[dl]['’ʼ`´](?=\w)", re.IGNORECASE)
+_ROMAN: Final = {"I": "1", "II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "XI": "11", "XII": "12"}
+_QUOTES: Final = "«»\"“”„"
+
+
+@dataclass(slots=True)
+class _Token:
+    """A word as written and folded, and whether it stands aside: after a comma, in brackets."""
+
+    raw: str
+    folded: str
+    aside: bool
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read so far, in the order of the name: kind, id and the token's place."""
+
+    concepts: list[tuple[str, int, bool]] = field(default_factory=list)
+    qualities: set[str] = field(default_factory=set)
+    numbers: list[tuple[str, int]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    rest: list[Rest] = field(default_factory=list)
+    unknown: bool = False
+    elsewhere: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
+def read(text: str) -> Body:
+    """What a name of a unit or station says. Pure; whatever the text, it is read."""
+    text = unicodedata.normalize("NFC", text)
+    tables = lexicon()
+    tokens = _tokens(text[:_LONGEST])
+    folded = " ".join(token.folded for token in tokens)
+    found = _walk(tokens, tables)
+    if not any(not token.aside for token in tokens) or not (found.concepts or found.rest or found.places or found.numbers):
+        found.unknown = found.unknown or not tokens
+    head, over, vague = _kinds(found, tables)
+    if head is None or tables.concepts[head].unique:
+        if found.rest and all(rest.marked for rest in found.rest) and all(place.marked for place in found.places):
+            found.rest = [Rest(rest.word) for rest in found.rest]  # "DINA, Villa Grimaldi": no other name stands before it
+        if head is not None and any(not rest.marked for rest in found.rest):
+            head, over = None, over | {head}  # a place of theirs, and not they themselves
+    return Body(
+        text, folded, head, over, vague, frozenset(found.qualities), _numbers(found, tables), _places(found.places, tables),
+        frozenset(found.rest), found.unknown, found.elsewhere,
+    )  # fmt: skip
+
+
+def _tokens(text: str) -> list[_Token]:
+    text = _NOW.sub(" ", text)
+    text = _NUMBERED_UNIT.sub(" вч ", text)
+    text = _HASH.sub(" ", text)
+    text = _ORDINAL.sub(r" \1 ", text)
+    text = _LETTER.sub(r" \1 ", text)
+    text = _ELISION.sub("", text)
+    tokens: list[_Token] = []
+    aside = False
+    for part in _PARTS.split(text):
+        if _PARTS.fullmatch(part):
+            aside = part.strip() not in _QUOTES and part != ")"
+            continue
+        for raw in _TOKEN.findall(part):
+            tokens.append(_Token(raw, fold(raw), aside and bool(tokens)))
+    return tokens
+
+
+def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
+    found = _Found()
+    words = [token.folded for token in tokens]
+    at, in_place = 0, False
+    while at < len(tokens):
+        token = tokens[at]
+        if at and token.aside != tokens[at - 1].aside:
+            in_place = False
+        phrase = None if len(token.raw) == 1 and token.raw in "ABCDEFGHJKLMNOPQRSTUVWXYZ" else tables.at(words, at)
+        number = _number(token)
+        if number is not None and (phrase is None or phrase.says in ("stop", "before_place")):
+            found.numbers.append((number, at))
+            at += 1
+            continue
+        if phrase is None:
+            if len(token.folded) > 1 or not token.raw.isascii():
+                found.rest.append(Rest(word(token.folded), token.aside or in_place))
+            at += 1
+            continue
+        match phrase.says:
+            case "concept":
+                found.concepts.append((phrase.id, at, token.aside or in_place))
+            case "quality":
+                found.qualities.add(phrase.id)
+            case "city" | "region" | "district":
+                found.places.append(Place(phrase.id, phrase.says, token.aside or in_place))
+            case "translated":
+                found.rest.append(Rest(word(phrase.id), token.aside or in_place))
+            case "number":
+                value, taken = _compound(words, at, phrase.id, tables)
+                found.numbers.append((value, at))
+                at += taken
+                continue
+            case "unknown":
+                found.unknown = True
+            case "not_there":
+                found.elsewhere = True
+            case "before_place":
+                in_place = bool(at) or in_place
+            case "country" | "stop":
+                pass
+        at += len(phrase.words)
+    return found
+
+
+def _number(token: _Token) -> str | None:
+    if token.raw.isdigit():
+        return str(int(token.raw)) if token.raw.isascii() else None
+    if token.raw in _ROMAN:
+        return _ROMAN[token.raw]
+    return token.raw if len(token.raw) == 1 and token.raw.isascii() and token.raw.isupper() else None
+
+
+def _compound(words: list[str], at: int, value: str, tables: Lexicon) -> tuple[str, int]:
+    """ "eighty second" is 82."""
+    if int(value) >= 20 and at + 1 < len(words):  # noqa: PLR2004
+        following = tables.at(words, at + 1)
+        if following is not None and following.says == "number" and int(following.id) < 10:  # noqa: PLR2004
+            return str(int(value) + int(following.id)), 2
+    return value, 1
+
+
+def _kinds(found: _Found, tables: Lexicon) -> tuple[str | None, frozenset[str], frozenset[str]]:
+    """The head, what it belongs to, and words that could be said of anything.
+
+    The head is the smallest body that the name itself names, the first of two as small; what stands aside only where nothing
+    else does.
+    """
+    telling = [c for c in found.concepts if not tables.concepts[c[0]].vague]
+    vague = frozenset(id_ for id_, _, _ in found.concepts if tables.concepts[id_].vague)
+    if not telling:
+        return None, frozenset(), vague
+    named = [c for c in telling if not c[2]] or telling
+    identified = [c for c in telling if tables.concepts[c[0]].identifies]
+    head = identified[0][0] if identified else min(named, key=lambda c: (tables.concepts[c[0]].level, c[1]))[0]
+    return head, frozenset(id_ for id_, _, _ in telling) - {head}, vague
+
+
+def _numbers(found: _Found, tables: Lexicon) -> frozenset[Number]:
+    """Each with the nearest concept that can bear a number, the following before the preceding."""
+    bearing = [(id_, at) for id_, at, _ in found.concepts if tables.concepts[id_].numbered]
+    return frozenset(
+        Number(value, min(bearing, key=lambda c: (abs(c[1] - at), c[1] < at))[0] if bearing else None) for value, at in found.numbers
+    )
+
+
+def _places(places: list[Place], tables: Lexicon) -> frozenset[Place]:
+    """Without a region that merely says where the city of the same name lies."""
+    regions = {tables.within.get(place.id) for place in places if place.kind == "city"}
+    known = [place for place in places if place.id not in regions]
+    return frozenset(place for place in known if place.marked or Place(place.id, place.kind, True) not in known)
