@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.entry import GENESIS, Kind
 from graph.errors import CaseError
-from graph.identity import DECLARED_KEY, Decision, Identity
+from graph.identity import DECLARED_KEY, PERSON, Decision, Identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,9 +151,9 @@ def _identity(state: State, sequence: int, body: Mapping[str, Any], moves: Mappi
             state.undecided = [waiting for waiting in state.undecided if waiting.sequence != decision.retracts]
         if target is None:  # the newer version left nothing of it to take back
             return
-    named = decision.members or (target.members if target and target.rule == DECLARED_KEY else frozenset())
+    named = decision.members or (target.members if target and target.rule != PERSON else frozenset())
     lost = {member for member in named if member in moves and moves[member] is None}
-    if lost and decision.rule != DECLARED_KEY:  # a rule joins anew what a newer version brings
+    if lost and decision.rule == PERSON:  # a rule joins anew what a newer version brings
         state.undecided.append(Undecided(sequence, "a mention it names is not in the newer version of the file"))
     if _past(state, target or decision):
         # kept for as long as it stood: a person may have taken part of it back, which later loads must respect

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from loaders.intake.dates import DateError, parse_date
-from loaders.resolve.record import PersonRecord
+from loaders.resolve.record import PersonRecord, Role
 from loaders.resolve.records.bodies import nearest
 from loaders.resolve.records.register import foremost, tallied
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.claim import Mention
-    from loaders.resolve.record import Role
     from loaders.resolve.records.register import Register
 
-OFFICER = ("POSTED_TO", "ALLEGED_IN")
-VICTIM = ("HELD_AT", "SUFFERED")
-WITNESS = ("WITNESSED",)
+ROLES: dict[Role, tuple[str, ...]] = {
+    "officer": ("POSTED_TO", "ALLEGED_IN"),
+    "victim": ("HELD_AT", "SUFFERED"),
+    "witness": ("WITNESSED",),
+}
+"""As what a person appears who stands at the beginning of such a link."""
 STATED = {"day": 10, "month": 7, "year": 4, "minute": 10}
 """How much of an ISO date is stated."""
 
@@ -52,7 +54,7 @@ def _profiles(
         if "named" in known and "described" in register.values(mention, "identified"):
             continue  # what a complainant called a man whose name is known is no name
         for name, language in register.names(mention).items():
-            for date in sorted(born[mention.id] or of_thing) or [None]:
+            for date in sorted(born[mention.id] or of_thing) or (None,):
                 yield PersonRecord(
                     thing,
                     mention.id,
@@ -87,20 +89,20 @@ class _Whereabouts:
 
     def unit(self, mention: str, thing: str) -> str | None:
         """The unit they are posted to."""
-        return foremost(self._unit_of_row.get(mention) or self._unit.get(thing, {}))
+        return foremost(self._unit_of_row.get(mention), self._unit.get(thing))
 
     def place(self, mention: str, thing: str) -> str | None:
         """Where they were seen or held, else where their unit is based."""
-        unit = self.unit(mention, thing)
-        return foremost(self._place_of_row.get(mention) or self._place.get(thing) or self._base.get(unit or "", {}))
+        base = self._base.get(self.unit(mention, thing) or "")
+        return foremost(self._place_of_row.get(mention), self._place.get(thing), base)
 
 
 def _roles(register: Register) -> dict[str, Role]:
     """As what each person appears, where it is one thing: an officer who was held himself is compared without a role."""
     found: defaultdict[str, set[Role]] = defaultdict(set)
-    for types, role in ((OFFICER, "officer"), (VICTIM, "victim"), (WITNESS, "witness")):
+    for role, types in ROLES.items():
         for link in register.links(*types):
-            found[register.thing(link.begin or "")].add(cast("Role", role))
+            found[register.thing(link.begin or "")].add(role)
     for link in register.links("PRESENT_AT"):
         if "officer" in register.values(link, "role"):
             found[register.thing(link.begin or "")].add("officer")
@@ -108,7 +110,7 @@ def _roles(register: Register) -> dict[str, Role]:
         found[register.thing(link.end or "")].add("victim")
     for link in register.links("GIVEN_BY"):
         found[register.thing(link.end or "")].add("witness")
-    return {thing: role for thing, roles in found.items() if (role := _one(roles))}
+    return {thing: only for thing, roles in found.items() if (only := _one(roles))}
 
 
 def _one(roles: set[Role]) -> Role | None:
@@ -127,4 +129,4 @@ def _stated(value: str | None) -> str | None:
         date = parse_date(value or "", None)
     except DateError:
         return None
-    return date and date.period.begin.date().isoformat()[: STATED[date.precision]]
+    return date.period.begin.date().isoformat()[: STATED[date.precision]] if date else None

@@ -25,6 +25,7 @@ class Register:
 
     def __init__(self, state: State) -> None:
         self.identity = state.identity
+        self._mentions = state.mentions
         self._docket = Docket(state)
         self._aliases = state.aliases
         self._sequence = state.sequence
@@ -34,6 +35,10 @@ class Register:
             mention = state.mentions[id_]
             if not mention.is_link or self._stands(mention):
                 self._by_label[mention.what].append(mention)
+
+    def label(self, mention: str) -> str:
+        """What this mention is of."""
+        return self._mentions[mention].what
 
     def thing(self, mention: str) -> str:
         """The smallest mention of the thing that this one speaks of."""
@@ -98,9 +103,12 @@ def _distinct(state: State) -> set[tuple[str, str]]:
     }
 
 
-def foremost(counted: Mapping[str, int]) -> str | None:
-    """What was said most often; of several, the first in order. None of nothing."""
-    return min(counted, key=lambda value: (-counted[value], value), default=None)
+def foremost(*tallies: Mapping[str, int] | None) -> str | None:
+    """What was said most often in the first of these that says anything; of several, the first in order."""
+    for counted in tallies:
+        if counted:
+            return min(counted, key=lambda value: (-counted[value], value))
+    return None
 
 
 def tallied(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
@@ -108,4 +116,4 @@ def tallied(pairs: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one, other in pairs:
         found[one][other] += 1
-    return found
+    return dict(found)

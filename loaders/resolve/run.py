@@ -1,0 +1,135 @@
+"""The whole way: what sources describe, compared in the order areas, units and stations, persons, events, and decided.
+
+What is joined first is seen by what comes after: two officers are posted to one unit once its two spellings are one. All
+that rules decide is entered together, each decision with its rule, its evidence and what the rule was read from. Groups and
+conflicts wait for a person (`loaders.resolve.waiting`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.decide import Decided, Refused, decide_all
+from graph.entry import Kind
+from graph.errors import CaseError
+from graph.identity import PERSON
+from graph.state import replay
+from loaders.resolve import waiting
+from loaders.resolve.records import Register
+from loaders.resolve.stages import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from graph.case import Case
+    from graph.state import State
+    from loaders.resolve.proposal import Conflict, Edge, Group
+    from loaders.resolve.stages import Stage
+
+    Progress = Callable[[str, int, int], None]
+
+OF_PERSONS = (Kind.IDENTITY, Kind.ALIAS, Kind.VALUE)
+"""What people enter that may make a difference to who is who."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two things of a label that a rule makes one. `read_from`: the SHA-256 of what the rule was read from."""
+
+    label: str
+    edge: Edge
+    read_from: dict[str, str]
+
+    @property
+    def decided(self) -> Decided:
+        """As it is entered in the journal, with the words and bits that a lawyer reads."""
+        more: dict[str, Any] = {"evidence": [asdict(one) for one in self.edge.evidence], **self.read_from}
+        if self.edge.bits is not None:
+            more["bits"] = self.edge.bits
+        reason = "; ".join(f"{one.field}: {one.says}" for one in self.edge.evidence) or self.edge.rule
+        return Decided((self.edge.one, self.edge.other), self.edge.rule, reason, more=more)
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What resolving came to, or with `dry_run` would come to.
+
+    `since`: the entry of the journal up to which everything had been compared before; None where all was compared anew.
+    `things`: how many there were of each label before.
+    """
+
+    since: int | None = None
+    things: dict[str, int] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, progress: Progress | None = None) -> Resolved:
+    """Compares what is new since the last time with all there is; with `everything`, all with all.
+
+    The case is not held while it compares: what somebody else decides meanwhile stands, and refuses what contradicts it.
+    """
+    head = case.journal.head[0]
+    state = replay(case.journal)
+    before = waiting.Waiting() if everything else waiting.load(case, state)
+    found = Resolved(since=before.sequence)
+    fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
+    register = Register(state)
+    for number, stage in enumerate(STAGES):
+        if progress:
+            progress("comparing", number, len(STAGES))
+        found.things |= {label: len(register.things(label)) for label in stage.labels}
+        if fresh is None or fresh:
+            _compare(stage, register, fresh, found, progress)
+    _keep(found, before)
+    if not dry_run:
+        if found.merges:
+            found.refused += decide_all(case, [merge.decided for merge in found.merges]).refused
+            refused = {one.decided.members for one in found.refused}
+            found.merges = [merge for merge in found.merges if merge.decided.members not in refused]
+        waiting.save(case, found.groups, found.conflicts, head)
+    return found
+
+
+def _compare(stage: Stage, register: Register, fresh: set[str] | None, found: Resolved, progress: Progress | None) -> None:
+    """One stage. What it merges is one thing for the stages after it."""
+    things = None if fresh is None else {register.thing(mention) for mention in fresh}
+    proposal = stage.compare(register, register.identity.barred, things, progress)
+    for edge in proposal.merges:
+        label = register.label(edge.one)
+        merge = Merge(label, edge, stage.read_from())
+        try:
+            register.join(edge.one, edge.other)
+        except CaseError as error:  # each pair may be joined, and all of them together not
+            found.refused.append(Refused(merge.decided, str(error)))
+        else:
+            found.merges.append(merge)
+    found.groups += proposal.groups
+    found.conflicts += proposal.conflicts
+
+
+def _fresh(case: Case, state: State, since: int) -> set[str]:
+    """Mentions that files brought after this entry of the journal, or that people decided something about."""
+    loaded = (load for load in state.loads if load > since and load not in state.superseded)
+    found = {mention.id for load in loaded for mention in case.journal.mentions(load) if not mention.is_link}
+    for entry in case.journal.entries(*OF_PERSONS):
+        if entry.sequence > since and entry.body.get("rule", PERSON) == PERSON:
+            found |= {mention for mention in _named(entry.body) if mention in state.mentions}
+            retracted = state.identity.made(entry.body.get("retracts") or 0)
+            found |= {mention for mention in (retracted.members if retracted else ()) if mention in state.mentions}
+    return found
+
+
+def _named(body: Any) -> Iterable[str]:
+    return (*body.get("members", ()), *([body["mention"]] if "mention" in body else ()))
+
+
+def _keep(found: Resolved, before: waiting.Waiting) -> None:
+    """What waited before waits on, unless it was proposed anew."""
+    proposed = {group.things for group in found.groups}
+    found.groups += [group for group in before.groups if group.things not in proposed]
+    alerts = {(conflict.edge.one, conflict.edge.other) for conflict in found.conflicts}
+    found.conflicts += [one for one in before.conflicts if (one.edge.one, one.edge.other) not in alerts]

@@ -1,0 +1,64 @@
+"""The order in which things are compared, and by what: each stage sees what those before it joined.
+
+What compares persons and bodies is heavy, and loaded when its turn comes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.resolve import areas, events, records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Set
+
+    from loaders.resolve.proposal import KeptApart, Proposal
+    from loaders.resolve.records import Register
+
+    Progress = Callable[[str, int, int], None]
+    Compare = Callable[[Register, KeptApart, "Set[str] | None", "Progress | None"], Proposal]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`labels`: what it compares. `read_from`: the SHA-256 of the files that its rules stand in, as each decision cites them."""
+
+    labels: tuple[str, ...]
+    compare: Compare
+    read_from: Callable[[], dict[str, str]] = dict
+
+
+def _areas(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+    return areas.propose(records.areas(register), kept_apart, fresh=fresh)
+
+
+def _bodies(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+    from loaders.resolve import bodies
+
+    return bodies.propose(records.bodies(register), kept_apart, fresh=fresh)
+
+
+def _persons(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+    from loaders.resolve import persons
+
+    return persons.propose(records.persons(register), kept_apart=kept_apart, fresh=fresh, progress=progress)
+
+
+def _events(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+    return events.propose(records.events(register), kept_apart, fresh=fresh)
+
+
+def _policy_and_model() -> dict[str, str]:
+    from loaders.resolve.persons.model import pretrained
+    from loaders.resolve.persons.policy import policy
+
+    return {"policy": policy().sha256, "model": pretrained().sha256}
+
+
+STAGES = (
+    Stage(("Area",), _areas),
+    Stage(("Unit", "Station"), _bodies),
+    Stage(("Person",), _persons, _policy_and_model),
+    Stage(("Event",), _events),
+)
