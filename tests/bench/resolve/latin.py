@@ -104,8 +104,8 @@ RUSSIAN_USE = {
 
 @cache
 def russian(word: str, scheme: str) -> str:
-    """By a scheme of iuliia."""
-    return str(getattr(iuliia, scheme).translate(word))
+    """By a scheme of iuliia, which leaves the Cyrillic ё where a scheme writes the Latin letter that looks like it."""
+    return str(getattr(iuliia, scheme).translate(word)).replace("ё", "ë").replace("Ё", "Ë")
 
 
 @cache

@@ -103,7 +103,7 @@ def _name(person: Person, habit: Habit, language: Language, chance: Random) -> s
         surname = inflected(surname, person.sex, chance)
     if in_a_case or chance.random() < habit.initials:
         second = chance.random() < 0.75 and (patronymic or language != "la")
-        name = _with_initials(surname, given[0], words.patronymic[0] if second else "", chance)
+        name = _with_initials(surname, words.given[0], words.patronymic[0] if second else "", chance)
     elif habit.surname_only and chance.random() < habit.surname_only:
         name = surname
     else:
