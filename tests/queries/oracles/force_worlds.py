@@ -56,7 +56,8 @@ def _force_world(random: Random, prefix: str, ask: Ask) -> World:
         relation = random.choice(["command"] * 6 + ["administrative", "informal", "unknown"])
         _add(given, "SUBORDINATE_TO", lower, higher, {"relation": relation, **_wide(random)})
     for _ in range(random.randint(0, 2)):
-        _add(given, "JOINED", *random.sample(units, 2), _link(random))
+        one, other = random.sample(units, 2)
+        _add(given, "JOINED", one, other, _link(random))
     for _ in range(random.randint(1, 6)):
         body: dict[str, Any] = {"function": random.choice(["commander"] * 4 + ["deputy", "member"]), **_wide(random)}
         body |= random.choice([{}, {"acting": True}, {"acting": False}, {"rank": "Major"}, {"basis": "de_facto"}])
