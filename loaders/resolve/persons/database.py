@@ -1,0 +1,43 @@
+"""DuckDB as Linkage opens it: in memory, two threads, no network, and no file but where the caller says."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
+
+THREADS: Final = 2
+SHARE: Final = 0.6
+"""Of the machine's memory: Python holds the records beside it."""
+MOST: Final = 12 * 2**30
+
+
+@contextmanager
+def database(spill: Path | None = None) -> Iterator[DuckDBPyConnection]:
+    """A database that is gone when it is left.
+
+    `spill`: a folder inside the case for what does not fit into memory; without one nothing is ever written, and what does
+    not fit fails.
+    """
+    import duckdb
+
+    limit = min(MOST, int(SHARE * os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))) if hasattr(os, "sysconf") else MOST
+    connection = duckdb.connect(
+        config={
+            "threads": THREADS,
+            "memory_limit": f"{limit // 2**20}MiB",
+            "temp_directory": str(spill) if spill else "",
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+    )
+    try:
+        yield connection
+    finally:
+        connection.close()

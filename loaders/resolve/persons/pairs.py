@@ -1,0 +1,46 @@
+"""Pairs as the policy reads them off the weighed table: which rule joins them, which forbids them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from duckdb import DuckDBPyConnection
+
+    from loaders.resolve.persons.policy import Policy
+
+
+class Pair(NamedTuple):
+    """Two records by number, their weight with the prior, and the gate that joins them: its place in the policy, or None."""
+
+    one: int
+    other: int
+    bits: float
+    gate: int | None
+
+
+def judged(connection: DuckDBPyConnection, policy: Policy, prior: float) -> Iterator[Pair]:
+    """All pairs of the table `pairs` that may be one person and weigh nothing or more, strongest first.
+
+    Equal weights stand in the order of the records' numbers: the result does not hang on how the pairs were found.
+    """
+    gates = " ".join(f"when {gate.sql} and bits >= {gate.bits} then {place}" for place, gate in enumerate(policy.gates))
+    forbidden = " or ".join(f"({rule.sql})" for rule in policy.forbidden)
+    read = connection.execute(
+        f"select l, r, bits, case {gates} end from (select *, round(evidence + {prior}, 6) as bits from pairs)"  # noqa: S608  (our own rules)
+        f" where bits >= 0 and not ({forbidden}) order by bits desc, l, r"
+    )
+    while rows := read.fetchmany(50_000):
+        yield from (Pair(*row) for row in rows)
+
+
+def evidence(connection: DuckDBPyConnection) -> list[tuple[float, int]]:
+    """How much pairs weigh without a prior, in steps of a hundredth bit, and for how many fresh records (`prior.fitted`)."""
+    return [
+        (float(bits), int(spoken))
+        for bits, spoken in connection.execute(
+            "select round(evidence, 2) as bits, sum(spoken) from pairs group by bits order by bits"
+        ).fetchall()
+    ]

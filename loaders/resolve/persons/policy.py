@@ -1,0 +1,80 @@
+"""The rules that decide, read from `policy.toml`: which pairs are one person, which never, which a person is asked about."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from loaders.resolve.persons.comparisons import COMPARISONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FIELDS: Final = {comparison.field: comparison for comparison in COMPARISONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule. `when`: for each field the levels it asks for. `bits`: the weight a gate asks for besides."""
+
+    name: str
+    says: str
+    when: Mapping[str, frozenset[int]]
+    bits: float = 0.0
+
+    def fires(self, levels: Mapping[str, int]) -> bool:
+        """Whether it holds for a pair with these levels, weight aside."""
+        return all(levels[field] in wanted for field, wanted in self.when.items())
+
+    @property
+    def sql(self) -> str:
+        """The same in SQL, over the columns that Splink gives."""
+        return " and ".join(f"gamma_{field} in ({', '.join(map(str, sorted(wanted)))})" for field, wanted in self.when.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All rules. `margin`, `review_bits`: bits. `review_things`: the most things one group holds."""
+
+    version: str
+    sha256: str
+    margin: float
+    review_bits: float
+    review_things: int
+    forbidden: tuple[Rule, ...]
+    gates: tuple[Rule, ...]
+
+    def forbids(self, levels: Mapping[str, int]) -> Rule | None:
+        """The rule by which a pair with these levels can never be one person."""
+        return next((rule for rule in self.forbidden if rule.fires(levels)), None)
+
+    def gate(self, levels: Mapping[str, int], bits: float) -> Rule | None:
+        """The rule by which a pair with these levels and this weight is one person, if none forbids it."""
+        if self.forbids(levels):
+            return None
+        return next((rule for rule in self.gates if bits >= rule.bits and rule.fires(levels)), None)
+
+
+@cache
+def policy() -> Policy:
+    """The policy that comes with Linkage."""
+    text = Path(__file__).with_name("policy.toml").read_text("utf-8")
+    held = tomllib.loads(text)
+    return Policy(
+        version=held["version"],
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        margin=held["margin"],
+        review_bits=held["review"]["bits"],
+        review_things=held["review"]["things"],
+        forbidden=tuple(_rule(rule) for rule in held["forbidden"]),
+        gates=tuple(_rule(rule) for rule in held["gate"]),
+    )
+
+
+def _rule(held: dict[str, Any]) -> Rule:
+    when = {field: frozenset(_FIELDS[field].number(level) for level in levels) for field, levels in held["when"].items()}
+    return Rule(held["rule"], held["says"], when, held.get("bits", 0.0))

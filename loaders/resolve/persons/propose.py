@@ -1,0 +1,98 @@
+"""From records to a proposal: who is one person by rule, whom a person is asked about, what contradicts itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from loaders.resolve.persons.clusters import Cluster, Clusters
+from loaders.resolve.persons.columns import columns
+from loaders.resolve.persons.compared import compared
+from loaders.resolve.persons.database import database
+from loaders.resolve.persons.joining import join
+from loaders.resolve.persons.model import pretrained
+from loaders.resolve.persons.pairs import evidence, judged
+from loaders.resolve.persons.policy import policy
+from loaders.resolve.persons.prior import fitted, prior
+from loaders.resolve.persons.rarity import rarity
+from loaders.resolve.persons.review import ask
+from loaders.resolve.persons.told import Told
+from loaders.resolve.persons.weighing import in_detail, weigh
+from loaders.resolve.proposal import Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from duckdb import DuckDBPyConnection
+
+    from loaders.resolve.persons.compared import Compared
+    from loaders.resolve.persons.model import Model
+    from loaders.resolve.proposal import KeptApart
+    from loaders.resolve.record import PersonRecord
+
+    Progress = Callable[[str, int, int], None]
+
+_LEAST: Final = -4.0
+"""Bits with the model's prior below which a pair is forgotten: the case's own prior lifts none of them to 0."""
+_STEPS: Final = 5
+
+
+def propose(
+    records: Sequence[PersonRecord],
+    *,
+    kept_apart: KeptApart,
+    fresh: AbstractSet[str] | None = None,
+    model: Model | None = None,
+    spill: Path | None = None,
+    progress: Progress | None = None,
+) -> Proposal:
+    """Which things are one person.
+
+    `fresh`: the things that are new or have new mentions; then only pairs with one of them are looked at. `model`: the
+    case's own, else the one that comes with Linkage. `spill`: a folder inside the case for what does not fit into memory.
+    `progress`: told what is being done, and how many steps of how many are.
+    """
+    tell, rules, figures = progress or _silent, policy(), model or pretrained()
+    tell("reading names", 0, _STEPS)
+    known = compared(records)
+    new = None if fresh is None else {number for number, name in enumerate(known.names) if name in fresh}
+    clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
+    with database(spill) as connection:
+        tell("weighing pairs", 1, _STEPS)
+        started = _weighed(connection, known, figures, new)
+        tell("joining by rule", 2, _STEPS)
+        pairs = list(judged(connection, rules, started))
+        joined = join(pairs, known.things, clusters, rules.margin)
+        tell("gathering what to ask", 3, _STEPS)
+        asked = ask(pairs, known.things, clusters, rules, kept_apart)
+        against = list(known.contradictions(rules, new))
+        tell("explaining", 4, _STEPS)
+        chosen = {(pair.one, pair.other) for pair in (*joined, *(pair for group in asked for pair in group.pairs))}
+        wanted = sorted(chosen | {(one, other) for one, other, _ in against})
+        detail = {(pair.one, pair.other): pair for pair in in_detail(connection, figures, wanted)}
+    tell("explaining", _STEPS, _STEPS)
+    told = Told(known, rules, started, detail)
+    return Proposal(
+        merges=tuple(told.joined(pair) for pair in joined),
+        groups=tuple(told.asked(group, clusters) for group in asked),
+        conflicts=tuple(told.against(*contradiction) for contradiction in against),
+    )
+
+
+def _weighed(connection: DuckDBPyConnection, known: Compared, model: Model, new: AbstractSet[int] | None) -> float:
+    """Weigh the pairs, and say at which prior."""
+    connection.register("plain", columns(known.rows, known.things, model, rarity(known.rows), new))
+    connection.execute("create table persons as select * from plain order by id")
+    connection.unregister("plain")
+    if new is not None:
+        connection.execute("create view fresh as select * from persons where fresh")
+        connection.execute("create view old as select * from persons where not fresh")
+    floor = _LEAST - prior(model.matches, len(known.rows))
+    weigh(connection, model, floor=floor, fresh=new is not None)
+    asked = sum(1 for thing in known.things if new is None or thing in new)
+    return fitted(evidence(connection), matches=model.matches, asked=asked, records=len(known.rows))
+
+
+def _silent(_step: str, _done: int, _of: int) -> None:
+    """Nobody asked."""
