@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from graph import schema
 from graph.errors import QueryError
 from graph.state import replay
-from loaders.names.lookup import Named, candidates, exact
+from loaders.names.lookup import Named, exact
+from loaders.names.search import search
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,13 +36,13 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     if not text.strip():
         raise QueryError("an empty name names nothing: give the name or the id of something in the case")
     known = called(engine, label)
-    found = exact(text, known)
+    found = [thing for things in known.values() for thing in exact(text, things)]
     if len(found) == 1:
         return found[0].id
     what = f"a {label}" if label else "anything"
     if found:
         raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, found)}")
-    near = candidates(text, known)
+    near = [one.ranked.thing for one in search(text, known)]
     if near:
         raise QueryError(
             f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(engine, near)}"
@@ -49,13 +50,13 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     raise QueryError(f"{what} of this name is not in the case; `linkage query` and `linkage show` take names and ids")
 
 
-def called(engine: Engine, label: str | None) -> list[Named]:
-    """Everything of this label, or of any that people look for, with what it is called."""
+def called(engine: Engine, label: str | None) -> dict[str, list[Named]]:
+    """Everything of this label, or of any that people look for, with what it is called, by label."""
     labels = [label] if label else [kind.label for kind in schema.NODES if not kind.evidence]
-    found: list[Named] = []
+    found: dict[str, list[Named]] = {}
     for one in labels:
-        for id_, name, aliases in engine.ask(CALLED[one], {}, seconds=30, rows=MOST).rows:
-            found.append(Named(str(id_), (str(name), *cast("list[str]", aliases or []))))
+        rows = engine.ask(CALLED[one], {}, seconds=30, rows=MOST).rows
+        found[one] = [Named(str(id_), (str(name), *cast("list[str]", aliases or []))) for id_, name, aliases in rows]
     return found
 
 
@@ -71,10 +72,15 @@ def listed(engine: Engine, things: list[Named]) -> str:
     """For a person to choose from: of each, what it is and one thing it is linked to, since names may be equal."""
     lines = []
     for thing in things:
-        label, link, other = engine.ask(NEAREST, {"id": thing.id}, seconds=10, rows=1).rows[0]
-        beside = f", {link} {other}" if link else ""
-        lines.append(" ".join(f"{thing.id}  {thing.names[0]}  ({label}{beside})".split("\n")))
+        label, beside = beside_it(engine, thing.id)
+        lines.append(" ".join(f"{thing.id}  {thing.names[0]}  ({', '.join(filter(None, (label, beside)))})".split("\n")))
     return "\n".join(f"  {line}" for line in lines)
+
+
+def beside_it(engine: Engine, id_: str) -> tuple[str, str]:
+    """What a thing is, and one thing it is linked to: "HELD_AT Salt Quay Depot". Empty where nothing is."""
+    label, link, other = engine.ask(NEAREST, {"id": id_}, seconds=10, rows=1).rows[0]
+    return str(label), f"{link} {other}" if link else ""
 
 
 def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:

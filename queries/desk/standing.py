@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
-from graph.entry import Kind
 from graph.served import served
 from graph.state import replay
+from loaders.resolve import waiting
 
 if TYPE_CHECKING:
     from graph.case import Case
@@ -32,8 +32,15 @@ class Standing:
     engine: str
     loads: tuple[dict[str, Any], ...]
     review: int
+    """Groups that may be one thing, for a person to say."""
+    unsure: int
+    """Questions that a person looked at and left open."""
     conflicts: int
+    """Things and links whose sources contradict each other, and joins that contradict themselves by now."""
     undecided: int
+    """Decisions about rows that a newer version of a file does not have."""
+    behind: bool
+    """Whether something was loaded that was never compared."""
 
     def as_json(self) -> dict[str, Any]:
         """As `linkage status --json` prints it."""
@@ -44,7 +51,7 @@ class Standing:
             "facts": self.marker.hashes.facts,
             "sequence": self.marker.sequence,
             "engine": self.engine,
-            "waiting": {"review": self.review, "conflicts": self.conflicts, "undecided": self.undecided},
+            "waiting": {"review": self.review + self.unsure, "conflicts": self.conflicts, "undecided": self.undecided},
         }
 
 
@@ -55,7 +62,7 @@ def standing(case: Case, *, progress: Progress | None = None) -> Standing:
         conflicts = sum(cast("int", engine.ask(q, {}, seconds=60, rows=1).rows[0][0]) for q in (CONFLICTS, LINK_CONFLICTS))
         name = engine.name
     state = replay(case.journal, claims=False)
-    unsure = [e for e in case.journal.entries(Kind.IDENTITY) if e.body["decision"] == "unsure"]
+    waits = waiting.load(case, state)
     return Standing(
         title=case.settings.title,
         who=case.who,
@@ -64,7 +71,9 @@ def standing(case: Case, *, progress: Progress | None = None) -> Standing:
         marker=marker,
         engine=name,
         loads=tuple({"load": n, **body} for n, body in state.loads.items() if n not in state.superseded),
-        review=len(unsure),
-        conflicts=conflicts,
+        review=len(waits.groups),
+        unsure=sum(1 for _ in state.identity.unsure()),
+        conflicts=conflicts + len(waits.conflicts),
+        behind=waits.sequence is None or waits.behind,
         undecided=len(state.undecided),
     )

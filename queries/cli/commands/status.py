@@ -25,6 +25,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
         click.echo(json_text(found.as_json(), indent=None))
         return
+    from queries.cli import words
     from queries.cli.paper import paper, plain
 
     click.echo(f"{plain(found.title)}  (at work: {plain(found.who)})")
@@ -37,5 +38,8 @@ def command(ctx: click.Context, as_json: bool) -> None:
     click.echo(f"  graph {found.marker.hashes.graph}\n  facts {found.marker.hashes.facts}")
     click.echo(f"  entry {found.marker.sequence}, on {found.engine}")
     click.echo(
-        f"  waiting: {found.conflicts:,} things in conflict, {found.review:,} unsure, {found.undecided:,} to be decided again"
+        f"  waiting: {words.count(found.review, 'group')} to review, {found.unsure:,} unsure,"
+        f" {found.conflicts:,} in conflict, {found.undecided:,} to be decided again"
     )
+    if found.behind and found.loads:
+        click.echo("  not everything loaded was compared yet: `linkage resolve` does it")

@@ -1,0 +1,35 @@
+"""`linkage resolve`: who is who, as far as rules can tell."""
+
+from __future__ import annotations
+
+import click
+
+from queries.cli.opened import opened, progress
+
+
+@click.command(short_help="Join what rules know to be one, and collect what a person must decide.")
+@click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
+@click.option("--all", "everything", is_flag=True, help="Compare everything anew, not only what came since the last time.")
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+@click.pass_context
+def command(ctx: click.Context, dry_run: bool, everything: bool, as_json: bool) -> None:
+    """Compare areas, units, stations, persons and events, and join those of which a named rule says that they are one.
+
+    Whatever no rule decides waits for `linkage review`. A rule never undoes what a person decided, and `linkage judge
+    --retract` undoes what a rule decided, for good.
+
+    \b
+    linkage resolve
+    linkage resolve --dry-run
+    """
+    from queries.cli import resolved
+    from queries.desk.resolving import resolve
+
+    with opened(ctx) as case, progress() as tell:
+        found = resolve(case, everything=everything, dry_run=dry_run, progress=tell)
+    if as_json:
+        from queries.cli.paper import json_text
+
+        click.echo(json_text(resolved.as_data(found, dry_run=dry_run)))
+        return
+    resolved.print_report(found, dry_run=dry_run)

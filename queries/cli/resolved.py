@@ -1,0 +1,64 @@
+"""The report of `linkage resolve`: what was joined and by which rule, what waits, what contradicts itself. Ids, no names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from queries.cli.paper import paper
+from queries.cli.words import count
+
+if TYPE_CHECKING:
+    from queries.desk.resolving import Resolved
+
+
+def as_data(found: Resolved, *, dry_run: bool) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "dry_run": dry_run,
+        "since": found.since,
+        "things": found.things,
+        "merged": [
+            {"label": one.label, "rule": one.edge.rule, "bits": one.edge.bits, "members": [one.edge.one, one.edge.other]}
+            for one in found.merges
+        ],
+        "review": [{"label": one.label, "things": list(one.things), "why": one.why} for one in found.groups],
+        "conflicts": [{"label": one.label, "thing": one.thing, "rule": one.edge.rule} for one in found.conflicts],
+        "refused": [{"members": list(one.decided.members), "rule": one.decided.rule, "by": one.by} for one in found.refused],
+    }
+
+
+def print_report(found: Resolved, *, dry_run: bool) -> None:
+    """The report for a person."""
+    things = ", ".join(f"{label} {number:,}" for label, number in found.things.items())
+    since = "everything anew" if found.since is None else f"what came after entry {found.since}"
+    click.echo(f"compared {since}: {things}")
+    if found.merges:
+        table = paper("of", "rule", "joined", title="Would be joined" if dry_run else "Joined: a rule says that they are one")
+        for (label, rule), number in sorted(Counter((one.label, one.edge.rule) for one in found.merges).items()):
+            table.row(label, rule, f"{number:,}")
+        table.print()
+    else:
+        click.echo("  nothing is joined: no rule says of any two that they are one")
+    if found.refused:
+        click.echo(f"  {count(len(found.refused), 'join')} not made: a decision stands against it")
+    if found.groups:
+        table = paper("of", "groups", "things", "why", title="Waits for a person: may be one")
+        for label, why in dict.fromkeys((group.label, group.why) for group in found.groups):
+            groups = [group for group in found.groups if (group.label, group.why) == (label, why)]
+            table.row(label, f"{len(groups):,}", f"{sum(len(group.things) for group in groups):,}", why)
+        table.print()
+    if found.conflicts:
+        table = paper("of", "thing", "rule", title="Alert: joined earlier, and contradicts itself now; nothing was taken apart")
+        for conflict in found.conflicts:
+            table.row(conflict.label, conflict.thing, conflict.edge.rule)
+        table.print()
+        click.echo("  `linkage show ID --identity` shows what was joined, `linkage judge --retract ENTRY` takes it apart")
+    if dry_run:
+        click.echo("\nnothing was changed; `linkage resolve` does it")
+    elif found.groups:
+        click.echo(f"\nnext: `linkage review` asks about {count(len(found.groups), 'group')}, strongest first")
+    else:
+        click.echo("\nnothing waits for a person")
