@@ -15,6 +15,6 @@ clusters     things joined, never across what forbids; joining, review
 words        an edge, told
 """
 
-from loaders.resolve.persons.propose import propose
+from loaders.resolve.persons.proposing import propose
 
 __all__ = ["propose"]
