@@ -6,13 +6,12 @@ from dataclasses import asdict
 
 import click
 
-from graph import schema
 from queries.cli.opened import opened, progress
 
 
 @click.command(short_help="Find persons, units, stations … by a name in any script.")
 @click.argument("text")
-@click.option("--label", type=click.Choice([kind.label for kind in schema.NODES]), help="Only things of this label.")
+@click.option("--label", metavar="LABEL", help="Only things of this label: Person, Unit, Station …")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
