@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -180,3 +180,16 @@ def _places(places: list[Place], tables: Lexicon) -> frozenset[Place]:
     regions = {tables.within.get(place.id) for place in places if place.kind == "city"}
     known = [place for place in places if place.id not in regions]
     return frozenset(place for place in known if place.marked or Place(place.id, place.kind, True) not in known)
+
+
+def located(body: Body, areas: frozenset[str]) -> Body:
+    """The body with the places it is said to lie in, where its name itself says nothing of it."""
+    if not areas or any(place.marked or place.kind != "district" for place in body.places):
+        return body
+    around = [read(area) for area in sorted(areas)]
+    places = frozenset(Place(place.id, place.kind, True) for area in around for place in area.places if place.kind != "district")
+    known = [rest.word for rest in body.rest]
+    rest = frozenset(
+        Rest(r.word, True) for area in around if not area.unknown for r in area.rest if not any(r.word.is_same(k) for k in known)
+    )
+    return replace(body, places=body.places | places, rest=body.rest | rest)

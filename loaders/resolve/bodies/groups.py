@@ -1,0 +1,63 @@
+"""What a person is asked: small groups of things that may be one, each pair asked about once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from loaders.resolve.bodies.clusters import Components, Pair
+from loaders.resolve.proposal import Edge, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loaders.resolve.bodies.things import Relation, Thing
+
+_MOST: Final = 12
+"""Things in a group that is shown as one; a larger one is shown around the things most often tied."""
+
+
+def groups(
+    asked: dict[Pair, tuple[Edge, str]], merged: Components, known: dict[str, Thing], stand: Callable[[str, str], Relation]
+) -> tuple[Group, ...]:
+    """From pairs to ask about, each with its edge and why. Things already merged stand as the smallest of them."""
+    ties: dict[Pair, tuple[Edge, str]] = {}
+    for (one, other), tie in sorted(asked.items()):
+        first, second = sorted((merged.of(one), merged.of(other)))
+        if first != second:
+            ties.setdefault((first, second), tie)
+    components = Components()
+    for one, other in ties:
+        components.join(one, other)
+    found = []
+    for members in components.members({thing for pair in ties for thing in pair}).values():
+        inside = set(members)
+        own = {pair: tie for pair, tie in ties.items() if pair[0] in inside}
+        if len(members) <= _MOST and not any(stand(a, b).stand == "apart" and (a, b) not in own for a, b in combinations(members, 2)):
+            found.append(_group(own, known))
+        else:
+            found += [_group(star, known) for star in _stars(own)]
+    return tuple(sorted(found, key=lambda group: (group.label, group.things)))
+
+
+def _stars(ties: dict[Pair, tuple[Edge, str]]) -> list[dict[Pair, tuple[Edge, str]]]:
+    """The pairs around the thing that is in most of them, then around the next."""
+    left, found = dict(ties), []
+    while left:
+        often: dict[str, int] = defaultdict(int)
+        for one, other in left:
+            often[one] += 1
+            often[other] += 1
+        middle = min(often, key=lambda thing: (-often[thing], thing))
+        star = {pair: tie for pair, tie in left.items() if middle in pair}
+        found.append(star)
+        left = {pair: tie for pair, tie in left.items() if pair not in star}
+    return found
+
+
+def _group(ties: dict[Pair, tuple[Edge, str]], known: dict[str, Thing]) -> Group:
+    members = tuple(sorted({thing for pair in ties for thing in pair}))
+    edges = tuple(edge for edge, _ in sorted(ties.values(), key=lambda tie: (-len(tie[0].evidence), tie[0].one, tie[0].other)))
+    reasons = sorted({why for _, why in ties.values()})
+    return Group(known[members[0]].label, members, edges, "; ".join(reasons[:3]))

@@ -1,0 +1,123 @@
+"""A thing with all its names, and how two things stand to one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from loaders.names.bodies.comparing import compare
+from loaders.names.bodies.reading import located, read
+from loaders.resolve.proposal import Edge, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loaders.names.bodies.body import Body
+    from loaders.names.bodies.outcome import Outcome
+    from loaders.resolve.proposal import KeptApart
+    from loaders.resolve.record import BodyRecord
+
+Stand: TypeAlias = Literal["same", "alone", "review", "apart", "unlike"]
+"""`alone`: the same if nothing else fits as well. `apart`: a rule or a decision forbids that they become one."""
+
+NOBODY: Final = frozenset({"unknown", "unnamed", "described"})
+"""Kinds of body of which a source did not know which one it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a thing, read, and the mention that calls it so."""
+
+    body: Body
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """All records of one thing. `names`: each spelling once. `distinct`: key spaces that keep it apart from their other keys."""
+
+    id: str
+    label: str
+    names: tuple[Name, ...]
+    distinct: frozenset[tuple[str, str]]
+    nobody: bool
+
+    def kept_apart_from(self, other: Thing) -> bool:
+        """Whether one compiler gave each of them a key of its own, and none in common."""
+        spaces = {space for space, _ in self.distinct} & {space for space, _ in other.distinct}
+        return any(
+            not {k for s, k in self.distinct if s == space} & {k for s, k in other.distinct if s == space} for space in spaces
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two things stand, and the names that show it."""
+
+    stand: Stand
+    edge: Edge | None = None
+    why: str = ""
+
+
+def things(records: Iterable[BodyRecord]) -> dict[str, Thing]:
+    """By id, in its order: whatever the order of the records."""
+    by_thing: dict[str, list[BodyRecord]] = defaultdict(list)
+    for record in records:
+        by_thing[record.thing].append(record)
+    return {id_: _thing(id_, by_thing[id_]) for id_ in sorted(by_thing)}
+
+
+def body_of(record: BodyRecord) -> Body:
+    """What the record's name says. Where a station lies tells it from others; where a unit works does not."""
+    body = read(record.name)
+    return located(body, record.areas) if record.label == "Station" else body
+
+
+def _thing(id_: str, records: Sequence[BodyRecord]) -> Thing:
+    names: dict[tuple[str, frozenset[str]], Name] = {}
+    for record in sorted(records, key=lambda r: (r.name, r.mention)):
+        body = body_of(record)
+        names.setdefault((body.folded, frozenset(place.id for place in body.places)), Name(body, record.mention))
+    return Thing(
+        id_,
+        records[0].label,
+        tuple(names.values()),
+        frozenset(pair for record in records for pair in record.distinct),
+        any(record.kind in NOBODY for record in records),
+    )
+
+
+def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
+    """How they stand. Any names that contradict keep them apart; else the pair of names that says most decides."""
+    if one.label != other.label or kept_apart(one.id, other.id):
+        return Relation("apart")
+    if one.nobody or other.nobody:
+        return Relation("unlike")
+    found = [(a, b, compare(a.body, b.body)) for a, b in product(one.names, other.names)]
+    tied = [pair for pair in found if pair[2].verdict in ("same", "review")]
+    contradicting = [pair for pair in found if pair[2].verdict == "different"]
+    if not tied:
+        return Relation("apart" if contradicting else "unlike")
+    best = min(tied, key=lambda pair: (pair[2].verdict != "same", pair[2].alone, pair[0].body.folded, pair[1].body.folded))
+    same = best[2].verdict == "same"
+    if contradicting:
+        if not same:
+            return Relation("apart")
+        clash = contradicting[0][2].reasons[0].says
+        return Relation("apart", edge(best[0], best[1], best[2], "review"), f"a name of theirs is the same, others contradict: {clash}")
+    if one.kept_apart_from(other):
+        if not same:
+            return Relation("apart")
+        return Relation("apart", edge(best[0], best[1], best[2], "review"), "one compiler keeps the two apart, by keys of its own")
+    if same:
+        return Relation("alone" if best[2].alone else "same", edge(best[0], best[1], best[2], best[2].rule))
+    return Relation("review", edge(best[0], best[1], best[2], "review"), best[2].reasons[-1].says)
+
+
+def edge(one: Name, other: Name, outcome: Outcome, rule: str) -> Edge:
+    """Two mentions and why, the smaller first."""
+    first, second = sorted((one, other), key=lambda name: name.mention)
+    said = tuple(Evidence(reason.field, reason.says) for reason in outcome.reasons)
+    return Edge(first.mention, second.mention, rule, None, said)
