@@ -1,0 +1,52 @@
+"""Profiles of events: resolved victims, the station, the days between which it lies."""
+
+from __future__ import annotations
+
+from graph.span import Period, Span
+from loaders.resolve.record import EventRecord
+from loaders.resolve.records import Register, events
+from tests.graph.small_case import Sheet, day, days, same
+
+
+def an_event(span: Span | None = None) -> Sheet:
+    sheet = (
+        Sheet()
+        .thing("p-a", "Person", name="Ada Brum")
+        .thing("p-b", "Person", name="A. Brum")
+        .thing("st-1", "Station", name="Tannery")
+    )
+    sheet.thing("e-1", "Event", kind="torture", **({"span": span} if span else {}))
+    return sheet.link("l-1", "SUFFERED", "p-b", "e-1").link("l-2", "OCCURRED_AT", "e-1", "st-1")
+
+
+def test_its_victims_are_the_persons_they_were_resolved_to() -> None:
+    (record,) = events(Register(an_event(Span(days(3, 4))).state(same(2, "p-a", "p-b"))))
+    assert record == EventRecord("e-1", "e-1", "torture", frozenset({"p-a"}), "st-1", "2012-05-03", "2012-05-04")
+
+
+def test_what_no_source_limits_is_unknown() -> None:
+    (record,) = events(Register(an_event().state()))
+    assert (record.first, record.last) == (None, None)
+    (record,) = events(Register(an_event(Span(Period(day(3), Span().possible.end))).state()))
+    assert (record.first, record.last) == ("2012-05-03", None)
+
+
+def test_a_row_that_leaves_something_open_is_filled_from_the_others() -> None:
+    sheet = an_event(Span(days(3, 3))).thing("e-2", "Event", kind="torture")
+    assert len(events(Register(sheet.state(same(2, "e-1", "e-2"))))) == 1
+
+
+def test_rows_that_say_otherwise_are_profiles_of_their_own() -> None:
+    sheet = an_event(Span(days(3, 3))).thing("e-2", "Event", kind="beating", span=Span(days(4, 4)))
+    found = events(Register(sheet.state(same(2, "e-1", "e-2"))))
+    assert {(one.mention, one.kind, one.first) for one in found} == {
+        ("e-1", "torture", "2012-05-03"),
+        ("e-2", "beating", "2012-05-04"),
+    }
+    assert {one.station for one in found} == {"st-1"}
+
+
+def test_who_is_only_said_not_to_have_suffered_it_is_no_victim() -> None:
+    sheet = an_event().thing("p-c", "Person", name="Cy Dell").link("l-3", "SUFFERED", "p-c", "e-1", denied=True)
+    (record,) = events(Register(sheet.state()))
+    assert record.victims == {"p-b"}
