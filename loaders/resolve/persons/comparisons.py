@@ -62,8 +62,8 @@ def _one_edit(column: str) -> str:
 
 _BOTH_DAYS = "(born_l is not null and born_r is not null)"
 _SLIP = (
-    "(levenshtein(born_l, born_r) <= 1"  # one digit
-    " or (year_l = year_r and substr(born_l, 6, 2) = substr(born_r, 9, 2) and substr(born_l, 9, 2) = substr(born_r, 6, 2))"  # day and month swapped
+    "(levenshtein(born_l, born_r) <= 1"  # one digit; then day and month swapped
+    " or (year_l = year_r and substr(born_l, 6, 2) = substr(born_r, 9, 2) and substr(born_l, 9, 2) = substr(born_r, 6, 2))"
     " or abs(born_day_l - born_day_r) <= 1"
     " or (substr(born_l, 6) = substr(born_r, 6) and abs(year_l - year_r) = 1))"
 )

@@ -9,47 +9,45 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from loaders.resolve.persons.comparisons import BIRTH, GIVEN, NOT_COMPARED, PATRONYMIC, SEX
+from loaders.resolve.persons.comparisons import NOT_COMPARED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from loaders.resolve.persons.policy import Policy, Rule
     from loaders.resolve.persons.traits import Traits
 
-ASKED: Final = ("sex", "given", "patronymic", "birth")
-"""The comparisons a forbidding rule may name: those that say something about a person for life."""
 _LONG_ENOUGH: Final = 5
 
 
 def forbidden(one: Traits, other: Traits, policy: Policy) -> Rule | None:
     """The rule by which these two can never be one person."""
-    return policy.forbids(levels(one, other))
-
-
-def levels(one: Traits, other: Traits) -> Mapping[str, int]:
-    """The level of each comparison that forbids, as Splink numbers them."""
-    return {
-        "sex": SEX.number(_same(one.sex, other.sex)),
-        "given": GIVEN.number(
-            _name_part(
-                (one.given, one.given_known, one.given_initials), (other.given, other.given_known, other.given_initials)
-            )
-        ),
-        "patronymic": PATRONYMIC.number(
-            _name_part(
-                (one.patronymic, one.patronymic_known, one.patronymic_initials),
-                (other.patronymic, other.patronymic_known, other.patronymic_initials),
-            )
-        ),
-        "birth": BIRTH.number(_birth(one, other)),
-    }
+    for field, level in ASKED.items():
+        against = policy.against.get(field)
+        if against and (rule := against.get(level(one, other))):
+            return rule
+    return None
 
 
 def _same(one: str | None, other: str | None) -> str:
     if one is None or other is None:
         return NOT_COMPARED
     return "same" if one == other else "different"
+
+
+def _sex(one: Traits, other: Traits) -> str:
+    return _same(one.sex, other.sex)
+
+
+def _given(one: Traits, other: Traits) -> str:
+    return _name_part((one.given, one.given_known, one.given_initials), (other.given, other.given_known, other.given_initials))
+
+
+def _patronymic(one: Traits, other: Traits) -> str:
+    return _name_part(
+        (one.patronymic, one.patronymic_known, one.patronymic_initials),
+        (other.patronymic, other.patronymic_known, other.patronymic_initials),
+    )
 
 
 def _name_part(one: tuple[str | None, bool, int], other: tuple[str | None, bool, int]) -> str:
@@ -94,3 +92,12 @@ def _slip(one: date, other: date) -> bool:
     swapped = (one.year, one.month, one.day) == (other.year, other.day, other.month)
     next_year = (one.month, one.day) == (other.month, other.day) and abs(one.year - other.year) == 1
     return digits <= 1 or swapped or next_year or abs(one.toordinal() - other.toordinal()) <= 1
+
+
+ASKED: Final[Mapping[str, Callable[[Traits, Traits], str]]] = {
+    "sex": _sex,
+    "given": _given,
+    "patronymic": _patronymic,
+    "birth": _birth,
+}
+"""The comparisons a forbidding rule may name, those of what a person keeps for life, and the level of each for a pair."""

@@ -37,7 +37,7 @@ def judged(connection: DuckDBPyConnection, policy: Policy, prior: float) -> Iter
 
 
 def evidence(connection: DuckDBPyConnection) -> list[tuple[float, int]]:
-    """How much pairs weigh without a prior, in steps of a hundredth bit, and for how many fresh records (`prior.fitted`)."""
+    """How much pairs weigh without a prior, in steps of a hundredth bit, and for how many fresh records (`prior.settled`)."""
     return [
         (float(bits), int(spoken))
         for bits, spoken in connection.execute(

@@ -46,6 +46,8 @@ class Policy:
     review_bits: float
     review_things: int
     forbidden: tuple[Rule, ...]
+    against: Mapping[str, Mapping[str, Rule]]
+    """The forbidding rules by comparison and level: each names one comparison alone, so that a chain cannot slip through."""
     gates: tuple[Rule, ...]
 
     def forbids(self, levels: Mapping[str, int]) -> Rule | None:
@@ -64,13 +66,19 @@ def policy() -> Policy:
     """The policy that comes with Linkage."""
     text = Path(__file__).with_name("policy.toml").read_text("utf-8")
     held = tomllib.loads(text)
+    forbidden = tuple(_rule(rule) for rule in held["forbidden"])
+    against: dict[str, dict[str, Rule]] = {}
+    for rule, said in zip(forbidden, held["forbidden"], strict=True):
+        ((field, levels),) = said["when"].items()
+        against.setdefault(field, {}).update(dict.fromkeys(levels, rule))
     return Policy(
         version=held["version"],
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         margin=held["margin"],
         review_bits=held["review"]["bits"],
         review_things=held["review"]["things"],
-        forbidden=tuple(_rule(rule) for rule in held["forbidden"]),
+        forbidden=forbidden,
+        against=against,
         gates=tuple(_rule(rule) for rule in held["gate"]),
     )
 

@@ -25,8 +25,8 @@ def prior(matches: float, records: int) -> float:
     return math.log2(chance / (1 - chance))
 
 
-def fitted(evidence: Iterable[tuple[float, int]], *, matches: float, asked: int, records: int) -> float:
-    """The prior in bits at which the expected matches are those it follows from.
+def settled(evidence: Iterable[tuple[float, int]], *, matches: float, asked: int, records: int) -> float:
+    """How many matches a record has, such that the prior which follows from it expects as many.
 
     `evidence`: bits without a prior, and for how many of the records asked about a pair weighs that much (two a pair, one
     where the other record is an old one). `matches`: the model's. `asked`: of so many records every pair was looked at.
@@ -38,4 +38,4 @@ def fitted(evidence: Iterable[tuple[float, int]], *, matches: float, asked: int,
         bits = prior(found, records)
         expected = sum(spoken / (1 + 2.0 ** -max(min(weight + bits, _FURTHEST), -_FURTHEST)) for weight, spoken in pairs)
         found = (FEWEST * matches + expected) / (FEWEST + asked)
-    return prior(found, records)
+    return found

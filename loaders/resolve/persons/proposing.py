@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from loaders.resolve.persons.clusters import Cluster, Clusters
-from loaders.resolve.persons.columns import columns
+from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.database import database
 from loaders.resolve.persons.joining import join
 from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.pairs import evidence, judged
 from loaders.resolve.persons.policy import policy
-from loaders.resolve.persons.prior import fitted, prior
-from loaders.resolve.persons.rarity import rarity
+from loaders.resolve.persons.prior import prior, settled
 from loaders.resolve.persons.review import ask
 from loaders.resolve.persons.told import Told
 from loaders.resolve.persons.weighing import in_detail, weigh
@@ -74,7 +73,7 @@ def propose(
     tell("explaining", _STEPS, _STEPS)
     told = Told(known, rules, started, detail)
     return Proposal(
-        merges=tuple(told.joined(pair) for pair in joined),
+        merges=tuple(told.joined(pair, rules.gates[pair.gate]) for pair in joined if pair.gate is not None),
         groups=tuple(told.asked(group, clusters) for group in asked),
         conflicts=tuple(told.against(*contradiction) for contradiction in against),
     )
@@ -82,16 +81,12 @@ def propose(
 
 def _weighed(connection: DuckDBPyConnection, known: Compared, model: Model, new: AbstractSet[int] | None) -> float:
     """Weigh the pairs, and say at which prior."""
-    connection.register("plain", columns(known.rows, known.things, model, rarity(known.rows), new))
-    connection.execute("create table persons as select * from plain order by id")
-    connection.unregister("plain")
-    if new is not None:
-        connection.execute("create view fresh as select * from persons where fresh")
-        connection.execute("create view old as select * from persons where not fresh")
+    persons(connection, known, model, fresh=new)
     floor = _LEAST - prior(model.matches, len(known.rows))
     weigh(connection, model, floor=floor, fresh=new is not None)
     asked = sum(1 for thing in known.things if new is None or thing in new)
-    return fitted(evidence(connection), matches=model.matches, asked=asked, records=len(known.rows))
+    matches = settled(evidence(connection), matches=model.matches, asked=asked, records=len(known.rows))
+    return prior(matches, len(known.rows))
 
 
 def _silent(_step: str, _done: int, _of: int) -> None:

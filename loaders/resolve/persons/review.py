@@ -59,9 +59,7 @@ def _trees(links: Sequence[Pair], things: Sequence[int], joined: Clusters, group
     return trees.values()
 
 
-def _small_enough(
-    tree: list[Pair], things: Sequence[int], joined: Clusters, most: int
-) -> Iterator[tuple[set[int], list[Pair]]]:
+def _small_enough(tree: list[Pair], things: Sequence[int], joined: Clusters, most: int) -> Iterator[tuple[set[int], list[Pair]]]:
     """The tree, cut at its weakest pair until each piece has few enough members. Pieces of one are not asked about."""
     members = {joined.find(things[record]) for pair in tree for record in (pair.one, pair.other)}
     if len(members) <= most:

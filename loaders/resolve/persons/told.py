@@ -33,10 +33,8 @@ class Told:
     prior: float
     detail: Mapping[tuple[int, int], Weighed]
 
-    def joined(self, pair: Pair) -> Edge:
+    def joined(self, pair: Pair, gate: Rule) -> Edge:
         """A pair that a gate joins."""
-        assert pair.gate is not None
-        gate = self.policy.gates[pair.gate]
         return self._edge(pair.one, pair.other, gate.name, gate.says)
 
     def asked(self, group: Asked, clusters: Clusters) -> Group:

@@ -8,23 +8,27 @@ shows the levels of what the other holds fixed.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from loaders.resolve.persons.columns import columns
+from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.comparisons import COMPARISONS
 from loaders.resolve.persons.database import database
 from loaders.resolve.persons.model import Chance, Model
-from loaders.resolve.persons.rarity import Rarity
+from loaders.resolve.persons.pairs import evidence
+from loaders.resolve.persons.prior import prior, settled
 from loaders.resolve.persons.settings import settings
+from loaders.resolve.persons.weighing import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from loaders.resolve.persons.compared import Compared
     from loaders.resolve.record import PersonRecord
 
-PAIRS: Final = 20_000_000
+PAIRS: Final = 10_000_000
 """Random pairs on which u is counted. Splink stops much earlier unless told not to, and is then wrong on rare levels."""
 _AMONG: Final = ("l.surname = r.surname and l.given = r.given", "l.born = r.born")
 _SURE: Final = (
@@ -32,6 +36,8 @@ _SURE: Final = (
     "l.surname = r.surname and l.given = r.given and l.patronymic = r.patronymic",
 )
 _SURE_RECALL: Final = 0.3
+_BELOW: Final = 8.0
+"""Bits below even chances from which on a pair adds nothing to speak of."""
 LEAST: Final = 1e-5
 """What was never met is still not impossible."""
 
@@ -42,8 +48,7 @@ def train(records: Sequence[PersonRecord], *, spill: Path | None = None) -> Mode
 
     known = compared(records)
     with database(spill) as connection:
-        connection.register("plain", columns(known.rows, known.things, None, Rarity()))
-        connection.execute("create table persons as select * from plain order by id")
+        persons(connection, known)
         linker = Linker(DuckDBAPI(connection=connection).register("persons"), settings(), log_level=logging.ERROR)
         training = linker.training
         training.estimate_probability_two_random_records_match(list(_SURE), recall=_SURE_RECALL)
@@ -51,10 +56,20 @@ def train(records: Sequence[PersonRecord], *, spill: Path | None = None) -> Mode
         for among in _AMONG:
             training.estimate_parameters_using_expectation_maximisation(among)
         trained = linker.misc.save_model_to_json()
-    return Model(
-        {comparison.field: _chances(held) for comparison, held in zip(COMPARISONS, trained["comparisons"], strict=True)},
-        matches=round(trained["probability_two_random_records_match"] * (len(known.rows) - 1), 3),
-    )
+        first = Model(
+            {comparison.field: _chances(held) for comparison, held in zip(COMPARISONS, trained["comparisons"], strict=True)},
+            matches=trained["probability_two_random_records_match"] * (len(known.rows) - 1),
+        )
+    return replace(first, matches=round(_matches(known, first, spill), 3))
+
+
+def _matches(known: Compared, model: Model, spill: Path | None) -> float:
+    """How many others of its person a record has, by the weights just trained."""
+    records = len(known.rows)
+    with database(spill) as connection:
+        persons(connection, known, model)
+        weigh(connection, model, floor=-prior(model.matches, records) - _BELOW)
+        return settled(evidence(connection), matches=model.matches, asked=records, records=records)
 
 
 def _chances(comparison: dict[str, Any]) -> dict[str, Chance]:

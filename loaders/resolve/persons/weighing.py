@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from loaders.resolve.persons.model import Model
 
+_FIELDS: Final = tuple(comparison.field for comparison in COMPARISONS)
 _LEVELS: Final = ", ".join(f"gamma_{comparison.field}" for comparison in COMPARISONS)
 
 
@@ -28,12 +29,7 @@ class Weighed:
     other: int
     levels: Mapping[str, int]
     bits: Mapping[str, float]
-    shares: Mapping[str, float]
-
-    @property
-    def evidence(self) -> float:
-        """All fields together, without a prior."""
-        return sum(self.bits.values())
+    shares: Mapping[str, float | None]
 
 
 def weigh(connection: DuckDBPyConnection, model: Model, *, floor: float, fresh: bool = False) -> None:
@@ -70,32 +66,30 @@ def in_detail(connection: DuckDBPyConnection, model: Model, pairs: Sequence[tupl
     if not pairs:
         return
     one, other = zip(*((min(pair), max(pair)) for pair in pairs), strict=True)
-    chosen = pa.table({"match_key": ["0"] * len(one), "join_key_l": pa.array(one, pa.int32()), "join_key_r": pa.array(other, pa.int32())})
+    chosen = pa.table(
+        {"match_key": ["0"] * len(one), "join_key_l": pa.array(one, pa.int32()), "join_key_r": pa.array(other, pa.int32())}
+    )
     connection.register("chosen", chosen)
     compared, _ = _linker(connection, ("persons",), model, in_detail=True)
     compared.table_management.register_blocked_pairs_for_predict(_database(connection).register("chosen"))
     found = compared.inference.predict()
-    read = connection.execute(f"select * from {found.physical_name} order by id_l, id_r")  # noqa: S608
-    names = [column[0] for column in read.description or ()]
+    asked = (
+        *(f"gamma_{comparison.field}" for comparison in COMPARISONS),
+        *(f"mw_{c.field} + mw_tf_adj_{c.field}" if c.rare else f"mw_{c.field}" for c in COMPARISONS),
+        *(f"greatest(tf_{column}_l, tf_{column}_r)" for column in RARE),
+    )
+    read = connection.execute(f"select id_l, id_r, {', '.join(asked)} from {found.physical_name} order by id_l, id_r")  # noqa: S608
     while rows := read.fetchmany(10_000):
-        for row in rows:
-            yield _weighed(dict(zip(names, row, strict=True)))
+        yield from (Weighed(one, other, *_parts(rest)) for one, other, *rest in rows)
     found.drop_table_from_database_and_remove_from_cache()
     connection.unregister("chosen")
 
 
-def _weighed(row: Mapping[str, Any]) -> Weighed:
-    return Weighed(
-        one=row["id_l"],
-        other=row["id_r"],
-        levels={c.field: row[f"gamma_{c.field}"] for c in COMPARISONS},
-        bits={c.field: row[f"mw_{c.field}"] + row.get(f"mw_tf_adj_{c.field}", 0.0) for c in COMPARISONS},
-        shares={
-            column: max(share for share in (row[f"tf_{column}_l"], row[f"tf_{column}_r"]) if share is not None)
-            for column in RARE
-            if row[f"tf_{column}_l"] is not None or row[f"tf_{column}_r"] is not None
-        },
-    )
+def _parts(row: Sequence[Any]) -> tuple[dict[str, int], dict[str, float], dict[str, float | None]]:
+    """A row's levels, bits and shares, each by its column."""
+    fields = len(_FIELDS)
+    levels, bits, shares = row[:fields], row[fields : 2 * fields], row[2 * fields :]
+    return dict(zip(_FIELDS, levels, strict=True)), dict(zip(_FIELDS, bits, strict=True)), dict(zip(RARE, shares, strict=True))
 
 
 def _database(connection: DuckDBPyConnection) -> DuckDBAPI:
