@@ -1,0 +1,95 @@
+"""How long resolving takes and how much memory, each size in a process of its own: names, weights, rules and clusters."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.resolve.table import Floor, Row
+from tests.bench.resolve.worlds import World, world
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEED = 9_100
+_MENTIONS_OF_ONE = 2.75
+_ROOT = Path(__file__).parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """So many mentions; `fresh` of them new since the last time, or None: all. Floors in seconds and gigabytes."""
+
+    mentions: int
+    fresh: int | None
+    seconds: float
+    gigabytes: float
+
+    @property
+    def words(self) -> str:
+        """In the table."""
+        return f"{self.mentions:,} mentions" if self.fresh is None else f"{self.fresh:,} new mentions to {self.mentions:,}"
+
+
+SIZES = (Size(100_000, None, 20, 1.0), Size(100_000, 1_000, 5, 1.0), Size(1_000_000, None, 150, 14))
+
+
+def rows() -> Iterator[Row]:
+    """Time and memory. Memory: the most that the process, or one that it began, held at any time, the records among it."""
+    for size in SIZES:
+        taken, held = _measured(size)
+        yield Row(f"{size.words}: seconds", taken, Floor(size.seconds, at_most=True), digits=1)
+        yield Row(f"{size.words}: gigabytes", held, Floor(size.gigabytes, at_most=True), digits=2)
+
+
+def _measured(size: Size) -> tuple[float, float]:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    fresh = () if size.fresh is None else (str(size.fresh),)
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.bench.resolve.scale", str(size.mentions), *fresh],
+        cwd=_ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    found = json.loads(run.stdout)
+    return found["seconds"], found["gigabytes"]
+
+
+def _cut(of: World, mentions: int) -> World:
+    """Exactly so many mentions."""
+    records = of.records[:mentions]
+    return World(of.persons, records, {record.thing: of.truth[record.thing] for record in records}, of.sources)
+
+
+def child(mentions: int, fresh: int | None = None) -> None:
+    """In the process that is measured: make the world, then resolve it, and say what that took."""
+    from loaders.resolve.persons import propose
+
+    more = fresh or 0
+    found = _cut(world(int((mentions + more) / _MENTIONS_OF_ONE * 1.03), SEED), mentions + more)
+    new = None if fresh is None else {record.thing for record in found.records[-fresh:]}
+    begun = time.perf_counter()
+    propose(found.records, kept_apart=lambda _one, _other: False, fresh=new)
+    taken = time.perf_counter() - begun
+    print(json.dumps({"seconds": round(taken, 2), "gigabytes": round(_most_held(), 3), "mentions": len(found.records)}))
+
+
+def _most_held() -> float:
+    """In gigabytes. Linux says it in kibibytes, macOS in bytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    asked = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(who).ru_maxrss for who in asked) * unit / 1e9
+
+
+if __name__ == "__main__":
+    child(*map(int, sys.argv[1:]))
