@@ -9,24 +9,34 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from loaders.names.persons.skeleton import Reading, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Iterator
 
     from loaders.names.persons.name import Sex
 
 _FILE: Final = Path(__file__).with_name("given_names.tsv")
 _SEX: Final[dict[str, Sex]] = {"m": "male", "f": "female"}
+_PLAIN: Final = str.maketrans(
+    dict(zip("абвгдезиіклмнопрстуфыэьўц", (*"abvgdeziiklmnoprstufye", "", "u", "ts"), strict=True))
+    | {"ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "є": "ie", "ї": "i", "'": ""}
+)
+READINGS: Final[tuple[Reading, ...]] = ("plain", "slavic", "french", "german", "foreign")
+_TELLING: Final = 5
+"""Skeletons shorter than this meet words of any language."""
 _NEAR_FROM: Final = 5
 """Skeletons shorter than this are too like one another for a slip of one letter to be made good."""
 
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """One name in three languages. The first of each list is the form papers use; `fathers`: irregular patronymics."""
+    """One name in three languages, in lower case. The first of each list is the form that papers use.
+
+    `latin`: forms that no scheme makes; `elsewhere`: other peoples bear it, too.
+    """
 
     id: str
     sex: Sex
@@ -35,6 +45,7 @@ class GivenName:
     ukrainian: tuple[str, ...]
     latin: tuple[str, ...]
     short: tuple[str, ...]
+    elsewhere: bool = False
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -61,7 +72,8 @@ def table() -> tuple[GivenName, ...]:
     """All given names, in the order of the file: commoner ones first."""
     rows = [line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     return tuple(
-        GivenName(row[0], _SEX[row[1]], *(tuple(cell.lower().split(",")) if cell else () for cell in row[2:])) for row in rows[1:]
+        GivenName(row[0], _SEX[row[1]], *(tuple(cell.lower().split(",")) if cell else () for cell in row[2:7]), bool(row[7]))
+        for row in rows[1:]
     )
 
 
@@ -73,45 +85,67 @@ def version() -> str:
     return f"{stated} ({hashlib.sha256(content).hexdigest()[:12]})"
 
 
-@cache
-def _by_id() -> dict[str, GivenName]:
-    return {name.id: name for name in table()}
+Index: TypeAlias = dict[str, tuple[GivenName, ...]]
 
 
 @cache
-def _full() -> dict[str, tuple[GivenName, ...]]:
-    return _index(lambda name: name.full)
+def _spelt() -> Index:
+    """By the very spelling, ё or е."""
+    return _index((form.replace("ё", "е"), name) for name in table() for form in name.full)
 
 
 @cache
-def _short() -> dict[str, tuple[GivenName, ...]]:
-    return _index(lambda name: name.short)
+def _cyrillic() -> Index:
+    return _index((skeleton(form), name) for name in table() for form in (*name.russian, *name.belarusian, *name.ukrainian))
 
 
-def _index(forms: Callable[[GivenName], tuple[str, ...]]) -> dict[str, tuple[GivenName, ...]]:
+@cache
+def _full() -> Index:
+    """By skeleton. A Latin form that no scheme makes gives way where a Cyrillic one of another name has its skeleton."""
+    latin = _index((skeleton(form, reading), name) for name in table() for form in name.latin for reading in READINGS)
+    return latin | _cyrillic()
+
+
+@cache
+def _short() -> Index:
+    return _index((skeleton(form), name) for name in table() for form in name.short)
+
+
+@cache
+def _short_spelt() -> Index:
+    return _index(
+        (spelling, name) for name in table() for form in name.short for spelling in (form.replace("ё", "е"), *_romanised(form))
+    )
+
+
+def _romanised(form: str) -> Iterator[str]:
+    """Short forms are too short for skeletons alone: Лена is no Лиана. As English, passports and Polish write them."""
+    for iota, short_u in (("y", "yu"), ("i", "iu"), ("j", "ju")):
+        table = _PLAIN | {ord("я"): iota + "a", ord("ю"): short_u, ord("ё"): iota + "o", ord("й"): iota}
+        yield form.translate(table)
+        yield form.replace("ё", "е").translate(table)
+
+
+def _index(forms: Iterable[tuple[str, GivenName]]) -> Index:
     found: dict[str, dict[str, GivenName]] = {}
-    for name in table():
-        for form in forms(name):
-            for reading in READINGS:
-                found.setdefault(skeleton(form, reading), {}).setdefault(name.id, name)
-    return {key: tuple(names.values()) for key, names in found.items()}
-
-
-READINGS: Final[tuple[Reading, ...]] = ("plain", "slavic", "french", "german", "foreign")
+    for form, name in forms:
+        found.setdefault(form, {})[name.id] = name
+    return {form: tuple(names.values()) for form, names in found.items()}
 
 
 @lru_cache(maxsize=1 << 17)
 def given(word: str, reading: Reading = "plain") -> Found | None:
-    """What the table knows of a word in lower case, as it stands."""
-    key = skeleton(word, reading)
-    names = _full().get(key)
-    if names is not None:
-        if len(names) > 1:
-            exact = tuple(name for name in names if word in name.full)
-            names = exact or names
-        return Found(names)
-    names = _short().get(key)
-    return Found(names, short=True) if names is not None else None
+    """What the table knows of a word in lower case, by its spelling, else by its skeleton.
+
+    A word that is one name in full and another's short form may be both.
+    """
+    spelling = word.replace("ё", "е")
+    full, short = _spelt().get(spelling, ()), _short_spelt().get(spelling, ())
+    if not full and not short:
+        key = skeleton(word, reading)
+        full, short = _full().get(key, ()), _short().get(key, ())
+    more = tuple(name for name in short if name not in full)
+    return Found(full + more, short=bool(more)) if full or more else None
 
 
 @lru_cache(maxsize=1 << 17)
@@ -126,3 +160,32 @@ def nearly_given(word: str, reading: Reading = "plain") -> Found | None:
     near = process.extract(key, list(_full()), scorer=OSA.distance, score_cutoff=1, limit=4)
     found = {name.id: name for match, _, _ in near for name in _full()[match]}
     return Found(tuple(found.values()), near=True) if len(found) == 1 else None
+
+
+_CASES: Final = ("ого", "ому", "ом", "ем", "ой", "ей", "ою", "ею", "ам", "ем", "ай", "а", "я", "у", "ю", "е", "и", "ы", "і")
+
+
+@lru_cache(maxsize=1 << 14)
+def declined(word: str, sex: Sex) -> Found | None:
+    """The names of one sex of which a Cyrillic word may be an oblique case: Сергею is Сергей's, Анной is Анна's."""
+    found: dict[str, GivenName] = {}
+    for ending in _CASES:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            for instead in ("", "й", "ь", "а", "я", "о", "ий"):
+                for name in _spelt().get((stem + instead).replace("ё", "е"), ()):
+                    if name.sex == sex:
+                        found[name.id] = name
+    return Found(tuple(found.values())) if found else None
+
+
+@lru_cache(maxsize=1 << 16)
+def only_east_slavic(word: str) -> bool:
+    """Whether a Latin word is a name that East Slavs alone spell so: Siarhei, Dmitry; not Victor, Michael, Sasha."""
+    if any(word in name.latin for name in _spelt().get(word, ())):
+        return False
+    for reading in READINGS[:3]:
+        key = skeleton(word, reading)
+        if len(key) >= _TELLING and key in _cyrillic():
+            return not any(name.elsewhere or word in name.latin for name in _cyrillic()[key])
+    return False

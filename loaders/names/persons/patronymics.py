@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 _FILE: Final = Path(__file__).with_name("patronymics.tsv")
 
 _SON: Final = re.compile(
-    r"(?:[оеёаяэ]вич|[ьй]ич|[нтмкл]ич|[оеаяё]віч|(?:ль|н|т|м|к|л)іч)$"
-    r"|(?:[oeaë]vich|[oeaë]vi[čćĉ]|[oeaë]wicz|[oeaë]vitch|[oeaë]witsch|[oeaë]vic|[oeaë]vitj|l['ʹ’]?i[čć]|l['ʹ’]?ich|kitich|fomich|lukich|kuzmich)$"
+    r"(?:[оеёаяэ]вич|[ьйї]ович|[ьй]ич|[нтмк]ич|[оеаяё]віч|[льнтмк]іч|ілліч)$"
+    r"|(?:[oeaë]vich|[oeaë]v[iî][čćĉ]|[oeaë]wicz|[oeaë]vitch|[oeaë]wit(?:s)?ch|[oeaë]vitsch|[oeaë]vic)$"
 )
 _DAUGHTER: Final = re.compile(
-    r"(?:[оеё]вна|[аеояё]ўна|[иії]вна|инична|ьична|[нтмк]ична|[нлтмк]ічна)$"
-    r"|(?:[oeë][vw]na|[aeoë][uŭ]na|[iï]vna|inichna|ini[čĉ]na|[ntkm]ichna|l['ʹ’]ichna|itchna)$"
+    r"(?:[оеё]вна|[аеояё]ўна|[иії]вна|инична|[ьнтмк]ична|[нлтмк]ічна)$"
+    r"|(?:[oeë]vna|[oeë]wna|[aeoë]ŭna|[iï]vna|inichna|ini[čĉ]na|itchna)$"
 )
+_LATIN_IF_FATHER: Final = re.compile(r"(?:[aeo]una|[ae]vna|[lktmn]['ʹ’]?i(?:ch|č|ć)|[ktmn]i(?:ch|č)na|vitj|vits)$")
+"""Endings that other words have too, so the father must be in the table."""
 _SUFFIX: Final = re.compile(r"(?:AvIC|vIC|IC|AvnA|vnA|UnA|InICnA|ICnA)$")
 
 _SON_CASES: Final = re.compile(r"(ич)(?:а|у|ем|ом|е|еві)$|(іч)(?:а|у|ам|ем|у|еві)$")
@@ -68,6 +70,8 @@ def patronymic(word: str, reading: Reading = "plain") -> Patronymic | None:
         sex: Sex = "male"
     elif _DAUGHTER.search(direct):
         sex = "female"
+    elif _LATIN_IF_FATHER.search(direct) and skeleton(direct, reading) in _fathers():
+        sex = "female" if direct.endswith("a") else "male"
     else:
         return None
     key = skeleton(direct, reading)
@@ -131,7 +135,8 @@ def _russian(father: str) -> tuple[str, ...]:
     if father.endswith(("й", "ь")):
         return father[:-1] + "евич", father[:-1] + "евна"
     if father.endswith(("а", "я")):
-        return father[:-1] + "ич", father[:-1] + "ична", father[:-1] + "инична"
+        stem = father[:-1]
+        return stem + "ич", stem + "ична", stem + "инична", stem + "ович", stem + "овна"
     if father.endswith("о"):
         father = father[:-1]
     return father + "ович", father + "овна"

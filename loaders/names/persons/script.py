@@ -12,7 +12,7 @@ Script: TypeAlias = Literal["cyrillic", "latin", "arabic", "other"]
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 
 _CYRILLIC_FOR: Final = str.maketrans("aceiopxykmthbrnABCEHIKMOPTXYëïÏËsjSJ03", "асеіорхукмтнврпАВСЕНІКМОРТХУёїЇЁѕјЅЈоз")
-_LATIN_FOR: Final = str.maketrans("асеіорхукмтнвѕјАВСЕНІКМОРТХУЅЈ", "aceiopxykmthbsjABCEHIKMOPTXYSJ")
+_LATIN_FOR: Final = str.maketrans("асеіорхукмтнвѕјёїАВСЕНІКМОРТХУЅЈЁЇ", "aceiopxykmthbsjëïABCEHIKMOPTXYSJËÏ")
 
 
 def script_of(letter: str) -> Script:

@@ -3,9 +3,10 @@
 Russian, Belarusian and Ukrainian write one name as each of them says it, and a dozen Latin schemes write each of those.
 What they differ in is taken out of all of them alike:
 
-    a o e э є я ё            A      Belarusian and unstressed Russian do not tell them apart
+    а о е ё э є я, a o e     A      Belarusian and unstressed Russian do not tell them apart
+    е ё э є я at the start   E      Егоров, Ягораў, Yegorov; not Агоров
     и і ы й ї, y i j         I
-    у ю                      U
+    у ю, u yu iu             U      at the start Y for ю
     г ґ х, g h kh gh         H      Сергей, Siarhei, Sergej; Хрущёв, Hruščëv
     ц т тс, ts tc c tz       t      Тихановская, Ціханоўская
     д дз дж                  d      Дмитрий, Дзмітрый
@@ -14,7 +15,7 @@ What they differ in is taken out of all of them alike:
     ж, zh ž ż                J
     ў and в before a consonant: after A v, else U          Karpiankou, Карпенков; Власов, Уласаў
 
-Doubled letters are one, iotation and soft signs are dropped. Letters of a skeleton: AIU, and b v H d J z k l m n p r s t
+Doubled letters are one, iotation and soft signs are dropped. Letters of a skeleton: AIU, first E or Y, and b v H d J z k l m n p r s t
 f C S. Not told apart by intent: German Duden transcription writes one letter for з and с, ж and ш; what it spoils is lost.
 """
 
@@ -34,7 +35,8 @@ APOSTROPHES: Final = "'’‘ʹʺʼʻ`´ʽʾʿ″′\"“”ьъЬЪ"
 _DROP: Final = {ord(sign): None for sign in APOSTROPHES + "\u0361\u00ad\u200b\u200c\u200d\ufeff"}
 
 _CYRILLIC: Final = {
-    **dict.fromkeys("аоеёэяєѣәө", "A"),
+    **dict.fromkeys("аоәө", "A"),
+    **dict.fromkeys("еёэяєѣ", "IA"),
     **dict.fromkeys("иіыйїјӣѵ", "I"),
     **dict.fromkeys("уӯүұ", "U"),
     **dict.fromkeys("гґхғҳһ", "H"),
@@ -49,7 +51,8 @@ _CYRILLIC: Final = {
 }
 
 _LATIN: Final = {
-    **dict.fromkeys("aoeâôêèëėöøəɵ", "A"),
+    **dict.fromkeys("aoôöøəɵ", "A"),
+    **dict.fromkeys("eâêèëėé", "IA"),
     **dict.fromkeys("iyjĭ", "I"),
     **dict.fromkeys("ghx", "H"),
     **dict.fromkeys("kq", "k"),
@@ -64,10 +67,10 @@ _LATIN: Final = {
     **dict.fromkeys(("ts", "ds", "tz", "tc", "dc"), "t"),
     **{"zh": "J", "ck": "tk", "ph": "f", "ść": "st", "th": "t"},
 }
-_SLAVIC: Final = _LATIN | {"ch": "H", "zch": "zH", "sch": "sH"}
+_SLAVIC: Final = _LATIN | {"ch": "H", "zch": "zH", "sch": "sH", "ć": "t", "ść": "st"}
 _FRENCH: Final = _LATIN | {"j": "J", "ch": "S", "ou": "U", "iou": "Y", "you": "Y", "ss": "s"}
 _GERMAN: Final = _LATIN | {"ch": "H", "z": "t", "ss": "s", "ƶ": "z"}
-_FOREIGN: Final = _LATIN | {"ou": "U", "oo": "U", "ck": "k"}
+_FOREIGN: Final = _LATIN | {"oo": "U", "ck": "k"}
 _TABLES: Final[dict[Reading, dict[str, str]]] = {
     "plain": _LATIN, "slavic": _SLAVIC, "french": _FRENCH, "german": _GERMAN, "foreign": _FOREIGN,
 }  # fmt: skip
@@ -90,6 +93,7 @@ _HARD_C: Final = re.compile(r"c(?=[aouáóúàòùâôû]|$)|c(?=[^aeiouyhkzáé
 _FIRST_V: Final = re.compile(r"^v(?=[^AIUYv])")
 _SHORT_U: Final = re.compile(r"AU(?=[^AIUY]|$)")
 _V_AFTER_I: Final = re.compile(r"Iv(?=[^AIUYv])")
+_IOTATED_FIRST: Final = re.compile(r"^I+A")
 _IOTATED: Final = re.compile(r"I+(?=[AUY])")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
@@ -100,7 +104,7 @@ def skeleton(word: str, reading: Reading = "plain") -> str:
     if any("\u0400" <= letter <= "\u052f" for letter in word):
         word = word.translate(_DROP)
         return _levelled(_CYRILLIC_SOUNDS.sub(lambda sound: _CYRILLIC.get(sound[0], ""), word))
-    return _levelled(_latin(word, reading), short_u=reading != "foreign")
+    return _levelled(_latin(word, reading))
 
 
 def _latin(word: str, reading: Reading) -> str:
@@ -112,6 +116,8 @@ def _latin(word: str, reading: Reading) -> str:
         word = _HARD_C.sub("k", word)
     if "x" in word:
         word = word.replace("x", "h") if gost or reading == "slavic" else _X_AS_KH.sub("h", word).replace("x", "ks")
+    if reading == "slavic" and word.endswith("ić"):
+        word = word[:-1] + "č"  # as Serbs and Poles write sons' names; elsewhere ć is the soft ц of Łacinka
     if "cz" in word and "v" in word and "w" not in word:
         word = word.replace("cz", "c")  # GOST 7.79 writes ц so; whoever means the Polish ч writes w
     if reading == "german":
@@ -124,10 +130,7 @@ def _unmarked(letter: str, table: dict[str, str]) -> str:
     return table.get(unicodedata.normalize("NFD", letter)[0], "")
 
 
-def _levelled(sounds: str, short_u: bool = True) -> str:
-    if short_u:
-        sounds = _FIRST_V.sub("U", sounds)
-        sounds = _SHORT_U.sub("Av", sounds)
-        sounds = _V_AFTER_I.sub("U", sounds)
-    sounds = _IOTATED.sub("", sounds).replace("Y", "U")
-    return _DOUBLED.sub(r"\1", sounds)
+def _levelled(sounds: str) -> str:
+    sounds = _V_AFTER_I.sub("Y", _SHORT_U.sub("Av", _FIRST_V.sub("U", sounds)))
+    sounds = _IOTATED.sub("", _IOTATED_FIRST.sub("E", sounds))
+    return _DOUBLED.sub(r"\1", sounds[:1] + sounds[1:].replace("Y", "U"))

@@ -28,13 +28,14 @@ _LATIN: Final = (
 )
 
 _STRONG: Final = re.compile(
-    r"(?:[бвгджзйклмнпрстфхцчшщьў][оеё]в|[ое]ва|[сц]ький|[сцз]к[иіаы]й?|[сцз]кая|[эе]нк[оа]|анка|[оеаяё]в[иі]ч|чук|щук|[аоеёэ]ў|чик|чык|[ьоа]юк)$"
-    r"|(?:[bcdghjklmnprstvzčšžiy'][oeë]v[a]?|[sct]k(?:iy|ij|y|yy|ii|yi|yj|aya|aia|aja)|[bdvlnrtpmw]sk[ia]|[ae]nk[oa]|[oea][vw]i(?:ch|č|ć|cz|tch|tsch)"
-    r"|[cč]h?uk|[aeo]ŭ|iuk|yuk|juk|[oe]ff|ts[oe]u|[kn]o[uw]|tsk[iy]y?|tsky)$"
+    r"(?:[бвгджзйклмнпрстфхцчшщьў][оеё]ва?|[сц]ький|[сцз]к(?:ий|ій|ый|і|ая)|\w{3}[эе]нк[оа]|\w{3}анка|[оеаяё]в[иі]ч|чук|щук|[аоеёэ]ў|чык|чик)$"
+    r"|(?:[bcdghjklmnprstvzčšžiyʹ'](?:[oeë]v|[oeëa]va)|[oeë]ff|\w{3}[ae]nk[oa]|[oea][vw]i(?:ch|č|ć|cz|tch|tsch)|[aeo]ŭ"
+    r"|[bdvwlnrtpmuŭi]s[kc](?:i|y|iy|ij|yy|ii|yi|yj|aya|aia|aja)|ts(?:ki|ky|kiy|kii|kij|kaya|kaia)"
+    r"|\w{2}(?:chuk|čuk|czuk|tchouk|tschuk|shchuk))$"
 )
 _WEAK: Final = re.compile(
-    r"(?:[иыії]н|[иыі]на|ук|юк|[иіы]к|[ае]к|як|ец|[иі]ч|ко|ка|ич|ло|ень|ай|ой|ый)$"
-    r"|(?:[iy]n|[iy]na|[iy]ne|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|oy|oi|ai|ei)$"
+    r"(?:[иыії]н|[иыії]на|ук|юк|[иіы]к|[ае]к|як|ец|[иі]ч|ко|ка|ич|ло|ень|ай|ой|ый|уля|ян|дзе|швили)$"
+    r"|(?:[iy]n|[iy]na|[iy]ne|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|ska|oy|oi|ai|ei|yan|dze|shvili)$"
 )
 
 
@@ -61,15 +62,18 @@ def neutral(word: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def key(word: str, reading: Reading = "plain") -> str:
     """The key on which all spellings of an East Slavic surname meet."""
-    bones = skeleton(neutral(word), reading)
+    bones = levelled(skeleton(neutral(word), reading))
     if len(bones) > 4:
-        if bones.endswith("AI"):
-            bones = bones[:-2] + "I"
-        elif bones.endswith(("skA", "tkA")):
+        if bones.endswith(("skA", "tkA")):
             bones = bones[:-1] + "I"
         elif bones.endswith("AvA"):
             bones = bones[:-1]
     return bones
+
+
+def levelled(bones: str) -> str:
+    """Толстой and the man whose wife is Толстая: no surname is told from another by -ой, -ый, -ий."""
+    return bones[:-2] + "I" if len(bones) > 4 and bones.endswith("AI") else bones
 
 
 @lru_cache(maxsize=1 << 18)
