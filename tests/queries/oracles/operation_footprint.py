@@ -1,0 +1,97 @@
+"""What `command/operation_footprint` must answer, in plain Python.
+
+Of a superior count all allegations against units at or below it by a simple path of command links, at a station, where
+path and event share a moment of the period. A row is a superior, a unit and a station; what it shows is the surest of
+the allegations. Of superiors over the same units at the same stations, one is left out where a known one is nearer
+(fewer levels to the farthest unit) and in no row less sure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from graph.projection import Projection
+from tests.queries.oracle import Asked, Members, Oracle, Row, _sorted
+from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.commanders_for_event import as_member, claims_of
+
+Pair: TypeAlias = tuple[str, str]
+GRADES = ("certain", "assumed", "possible")
+
+
+def answer(projection: Projection, parameters: Parameters) -> list[Row]:
+    """The rows, in order. `parameters`: `from` and `to` as instants, either left out; `min_places`."""
+    begin: Any = parameters.get("from")
+    end: Any = parameters.get("to")
+    least: Any = parameters["min_places"]
+    oracle, asked = Oracle(projection), Asked.of(begin, end)
+    over: dict[str, dict[Pair, Row]] = {}
+    for superior, ways in _ways(oracle, asked).items():
+        if len({station for _, station in ways}) >= least:
+            over[superior] = {pair: _shown(found) for pair, found in ways.items()}
+    rows: list[Row] = []
+    for superior, pairs in over.items():
+        if not any(_nearer(oracle, other, over[other], pairs) for other in over if other != superior):
+            counted = {
+                "superior": superior,
+                "places": len({station for _, station in pairs}),
+                "sure_places": len({station for (_, station), row in pairs.items() if row["certainty"] != "possible"}),
+                "units": len({unit for unit, _ in pairs}),
+            }
+            rows += (row | counted | {"unit": unit, "station": station} for (unit, station), row in pairs.items())
+    return sorted(_sorted(rows, "superior", "unit", "station"), key=lambda row: -int(row["places"]))
+
+
+def _ways(oracle: Oracle, asked: Asked) -> dict[str, dict[Pair, list[Row]]]:
+    """By superior, and by unit and station: every allegation there by every path, as a row of its own."""
+    found: dict[str, dict[Pair, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for unit, station, row, links in _acts(oracle):
+        happened, untimed = links[0], links[1:]
+        for way, above in oracle._paths([], unit, asked):
+            members = Members([*above, happened], asked)
+            if members.shared:
+                told = members.columns()
+                if any(link.properties.get("disputed") for link in untimed):
+                    told["certainty"] = "possible"
+                told["claims"] = {*told["claims"], *claims_of(*untimed)}
+                told |= {"level": len(above), "chain": way, "links": [link.id for link in above]}
+                found[way[-1]][unit, station].append(told | row)
+    return found
+
+
+def _acts(oracle: Oracle) -> Iterator[tuple[str, str, Row, list[Any]]]:
+    """A unit, a station, what ties them, and the event followed by the links without a time."""
+    for event in [node for node in oracle.nodes.values() if node.label == "Event"]:
+        for alleged in oracle._of("ALLEGED_IN", end=event.id):
+            if alleged.begin_label != "Unit" or oracle.nodes[alleged.begin].properties.get("kind") == "unknown":
+                continue
+            for occurred in oracle._of("OCCURRED_AT", begin=event.id):
+                row = {"event": event.id, "alleged": alleged.id, "occurred": occurred.id}
+                yield alleged.begin, occurred.end, row, [as_member(event), alleged, occurred]
+
+
+def _shown(ways: list[Row]) -> Row:
+    """The surest, and of equals the nearest cited, the nearest, the earliest; with what is true of all of them."""
+
+    def order(row: Row) -> list[Any]:
+        gap = float("inf") if row["gap_days"] is None else row["gap_days"]
+        ids = [*row["chain"], *row["links"], row["event"], row["alleged"], row["occurred"]]
+        return [GRADES.index(row["certainty"]), gap, row["level"], row["since"], ids]
+
+    first = min(ways, key=order)
+    return {key: value for key, value in first.items() if key != "covers"} | {
+        "level": min(row["level"] for row in ways),
+        "since": min(row["since"] for row in ways),
+        "until": max(row["until"] for row in ways),
+        "events": len({row["event"] for row in ways}),
+        "claims": sorted({claim for row in ways for claim in row["claims"]}),
+    }
+
+
+def _nearer(oracle: Oracle, other: str, its: dict[Pair, Row], pairs: dict[Pair, Row]) -> bool:
+    if its.keys() != pairs.keys() or oracle.nodes[other].properties.get("kind") == "unknown":
+        return False
+    deep = max(row["level"] for row in its.values()) < max(row["level"] for row in pairs.values())
+    return deep and all(GRADES.index(its[pair]["certainty"]) <= GRADES.index(pairs[pair]["certainty"]) for pair in pairs)
