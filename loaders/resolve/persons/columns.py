@@ -30,21 +30,24 @@ def persons(
     held: Rarity | None = None,
     fresh: Container[int] | None = None,
 ) -> None:
-    """Make the table `persons`, and of its rows the views `fresh` and `old`. `held`: how rare values are, if not among these."""
-    connection.register("plain", columns(known.rows, known.things, model, held or rarity(known.rows), fresh))
+    """Make the table `persons`, and of its rows the views `fresh` and `old`.
+
+    With a model there is a table `share_…` besides for each column that may be rare. `held`: how rare the values are, if
+    not among these records. `fresh`: the things that are new; None = all.
+    """
+    connection.register("plain", columns(known.rows, known.things, fresh))
     connection.execute("create table persons as select * from plain order by id")
     connection.unregister("plain")
     connection.execute("create view fresh as select * from persons where fresh")
     connection.execute("create view old as select * from persons where not fresh")
+    if model:
+        _shares(connection, known.rows, model, held or rarity(known.rows))
 
 
-def columns(
-    rows: Sequence[Traits], things: Sequence[int], model: Model | None, held: Rarity, fresh: Container[int] | None = None
-) -> pa.Table:
+def columns(rows: Sequence[Traits], things: Sequence[int], fresh: Container[int] | None = None) -> pa.Table:
     """The rows as an Arrow table: `id` from 0 on, `thing`, `fresh`, the traits, and shortened surnames for blocking.
 
-    `things`: the number of the thing each row belongs to. `fresh`: the things that are new; None = all. With a model there
-    is a column `tf_…` for each that may be rare: the share of records that hold the row's value.
+    `things`: the number of the thing each row belongs to.
     """
     import pyarrow as pa
 
@@ -58,8 +61,17 @@ def columns(
     for name, values in zip(Traits._fields, turned, strict=True):
         kind = pa.int64() if name in _NUMBERS else pa.bool_() if name in _TRUTHS else pa.string()
         told[name] = pa.array(values, kind)
-    for column in RARE if model else ():
-        average = model.chances[column]["same"].u if model else 1.0
-        shares = {value: held.share(column, value, average) for value in {getattr(row, column) for row in rows} if value}
-        told[f"tf_{column}"] = pa.array((shares.get(getattr(row, column)) for row in rows), pa.float64())
     return pa.table(told)
+
+
+def _shares(connection: DuckDBPyConnection, rows: Sequence[Traits], model: Model, held: Rarity) -> None:
+    """For each value the share of records that hold it, as Splink asks for it: the value and `tf_…`."""
+    import pyarrow as pa
+
+    for column in RARE:
+        average = model.chances[column]["same"].u
+        values = sorted({value for row in rows if (value := getattr(row, column))})
+        shares = pa.array((held.share(column, value, average) for value in values), pa.float64())
+        connection.register("plain", pa.table({column: pa.array(values, pa.string()), f"tf_{column}": shares}))
+        connection.execute(f"create table share_{column} as select * from plain")  # noqa: S608  (our own columns)
+        connection.unregister("plain")

@@ -106,4 +106,7 @@ def _linker(
 
     database = _database(connection)
     registered = [database.register(table) for table in tables]
-    return Linker(registered[0], settings(model, in_detail=in_detail), log_level=logging.ERROR), registered
+    linker = Linker(registered[0], settings(model, in_detail=in_detail), log_level=logging.ERROR)
+    for column in RARE:
+        linker.table_management.register_term_frequency_lookup(database.register(f"share_{column}"), column)
+    return linker, registered
