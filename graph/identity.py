@@ -182,6 +182,10 @@ class Identity:
         """The decision of this number, as it was taken in."""
         return self._made.get(sequence)
 
+    def stands(self, sequence: int) -> bool:
+        """Whether it is a decision that still counts, at least in part."""
+        return sequence in self._joins or sequence in self._apart or sequence in self._open
+
     def carry(self, moves: Mapping[str, str | None]) -> None:
         """What was taken back of mentions that are gone stays taken back for those that follow them."""
         self._parted.carry(moves)

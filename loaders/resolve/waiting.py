@@ -80,13 +80,15 @@ def load(case: Case, state: State | None = None) -> Waiting:
         return Waiting()
     except (ValueError, KeyError, TypeError):
         raise CaseError(f"{FOLDER}/{FILE} is not as it was written: `linkage resolve --all` makes it anew") from None
-    state = state or replay(case.journal, claims=False)
-    return Waiting(
-        sequence,
-        tuple(left for group in groups for left in undecided(group, state)),
-        tuple(conflict for conflict in conflicts if _stands(conflict, state)),
-        behind=any(entry.sequence > sequence for entry in case.journal.entries(Kind.LOAD)),
-    )
+    behind = any(entry.sequence > sequence for entry in case.journal.entries(Kind.LOAD))
+    kept = Waiting(sequence, tuple(groups), tuple(conflicts), behind)
+    return after(kept, state or replay(case.journal, claims=False))
+
+
+def after(kept: Waiting, state: State) -> Waiting:
+    """What is left of it after the decisions of this state."""
+    groups = tuple(left for group in kept.groups for left in undecided(group, state))
+    return replace(kept, groups=groups, conflicts=tuple(one for one in kept.conflicts if _stands(one, state)))
 
 
 def undecided(group: Group, state: State) -> tuple[Group, ...]:

@@ -94,7 +94,7 @@ def test_a_group_that_falls_apart_is_several(case: Case) -> None:
 def test_what_is_taken_back_is_asked_again(case: Case) -> None:
     save(case, [FOUR], [], 1)
     for verdict in ("same", "different", "unsure"):
-        entry = decide(case, verdict, ["p-a", "p-b"], reason="x")  # type: ignore[arg-type]
+        entry = decide(case, verdict, ["p-a", "p-b"], reason="x")
         assert ("p-a", "p-b") not in pairs(load(case))[0]
         decide(case, "retract", retracts=entry.sequence, reason="a slip")
         assert load(case).groups == (FOUR,)

@@ -1,0 +1,123 @@
+"""A question as a person reads it: both sides, what their rows say, the figure in words and bits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from queries.cli import words
+from queries.cli.paper import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.resolve.proposal import Edge
+    from queries.desk.reviewing import Question
+    from queries.desk.rows import Fact, Quote
+    from queries.desk.sides import Field, Sides
+
+MARKS = {"same": "=", "partly": "~", "different": "≠", "one_side": ""}
+STYLES = {"same": "green", "partly": "yellow", "different": "bold red", "one_side": "dim"}
+MOST = 8
+"""Facts of one field that are shown on either side."""
+
+
+def draw(question: Question, left: int) -> None:
+    """The whole question. `left`: how many groups wait, this one included."""
+    label = plain(question.group.label if question.group else question.sides.left.label)
+    click.echo()
+    if question.group:
+        things, pairs = len(question.group.things), len(question.group.edges)
+        asked = f": {things} may be one, asked pair by pair ({words.count(pairs, 'pair')} left)" if things > 2 else ""
+        click.secho(f"{label}{asked} · {words.count(left, 'group')} waiting  (internal)", bold=True)
+    else:
+        click.secho(f"ALERT · {label} · {left:,} waiting  (internal)", bold=True, fg="red")
+    click.echo(f"  {plain(question.why)}")
+    _fields(question.sides)
+    for name, side in (("A", question.sides.left), ("B", question.sides.right)):
+        _quote(name, side.quote)
+    evidence(question.edge)
+    for entry in question.joined_by:
+        click.echo(f"  joined by entry {entry.sequence}, rule {plain(entry.body['rule'])}: {plain(entry.body['reason'])}")
+
+
+def evidence(edge: Edge) -> None:
+    """What was compared and what came of it, in words and bits, with the probability they come to."""
+    rows = [(found.field, found.says, found.bits) for found in edge.evidence]
+    click.echo("\n".join(figures(rows, edge.bits)))
+
+
+def figures(rows: Iterable[tuple[str, str, float | None]], bits: float | None) -> list[str]:
+    """A line for each figure, and their sum where there is one."""
+    said = [
+        (plain(f"{field}: {says}" if says else field), f"{weight:+.1f}" if weight is not None else "")
+        for field, says, weight in rows
+    ]
+    width = min(max((len(text) for text, _ in said), default=0), 90)
+    lines = [f"  {text:<{width}}  {weight:>7}".rstrip() for text, weight in said]
+    if bits is not None:
+        lines.append(f"  {'together':<{width}}  {bits:>+7.1f} bits = {likely(bits)}")
+    return lines
+
+
+def likely(bits: float) -> str:
+    """The probability that so many bits come to, as a percentage; never rounded up to certainty."""
+    share = 100 / (1 + 2.0 ** -max(min(bits, 60.0), -60.0))
+    if share > 99.9:
+        return "over 99.9 %"
+    return "under 0.1 %" if share < 0.1 else f"{share:.1f} %"
+
+
+def _fields(sides: Sides) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
+    table.add_column("")
+    table.add_column("")
+    for name, side in (("A", sides.left), ("B", sides.right)):
+        table.add_column(f"{name}  {side.id} · {words.count(side.mentions, 'row')}", overflow="fold", ratio=1)
+    for field in sides.fields:
+        style = STYLES[field.agreement]
+        mark = Text(MARKS[field.agreement], style=style)
+        table.add_row(
+            field.name.replace("span", "when").replace("_", " "),
+            mark,
+            *(Text(text, style=_emphasis(field)) for text in _cells(field)),
+        )
+    Console(highlight=False).print(table)
+
+
+def _emphasis(field: Field) -> str:
+    return "bold" if field.agreement == "different" else ""
+
+
+def _cells(field: Field) -> tuple[str, str]:
+    return _lines(field.name, field.left), _lines(field.name, field.right)
+
+
+def _lines(name: str, facts: tuple[Fact, ...]) -> str:
+    lines = list(dict.fromkeys(_line(name, fact) for fact in facts))
+    more = [f"… {len(lines) - MOST} more"] if len(lines) > MOST else []
+    return "\n".join([*lines[:MOST], *more])
+
+
+def _line(name: str, fact: Fact) -> str:
+    from queries.desk.sides import latin
+
+    told = words.span(dict(fact.when))
+    text = ", ".join(part for part in (fact.text, told) if part)
+    spelt = latin(fact.text) if name == "name" or fact.other else None
+    return plain(f"{'denied: ' if fact.denied else ''}{text}{f'  [{spelt}]' if spelt else ''}")
+
+
+def _quote(name: str, quote: Quote) -> None:
+    place = ", ".join(part for part in (quote.file_name, quote.locator) if part)
+    click.echo(f"  {name}: {plain(place)}; source: {plain(quote.source)}")
+    cells = "; ".join(f"{field} “{plain(cell)}”" for field, cell in quote.cells)
+    click.echo(f"     {cells}")
+    for words_ in quote.quotes:
+        click.echo(f"     “{plain(words_)}”")
