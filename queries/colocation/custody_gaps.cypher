@@ -1,0 +1,107 @@
+// /// query
+// title    = "Whose whereabouts are unexplained"
+// question = "Between which stays and events does no source say where a person was, and for how many hours?"
+// element  = "enforced-disappearance/refusal-to-acknowledge"
+// caveat   = "A gap in the sources held, not shown to be concealment; whoever was released in between, and not recorded, is listed too. Sure are only hours that no source's limits could fill; between cores or citations there may be more. An event counts for all the time it could have been."
+// related  = ["colocation/custody_chain"]
+//
+// [params.min_hours]
+// type    = "int"
+// default = 24
+// help    = "Whole hours without any word, at least"
+//
+// [columns]
+// victim       = "node"
+// last_kind    = "text"
+// last_station = "node"
+// since        = "time"
+// next_kind    = "text"
+// next_station = "node"
+// until        = "time"
+// most_hours   = "int"
+// least_hours  = "int"
+// certainty    = "text"
+// gap_days     = "int"
+// last_stay    = "rel"
+// last_event   = "node"
+// next_stay    = "rel"
+// next_event   = "node"
+// claims       = "claims"
+// ///
+
+// The steps, as in custody_chain: every stay, and every event the person suffered. Each with when it is known to have
+// held: its core, else its citations as far as they lie within its limits, else the limits.
+MATCH (victim:Person)
+WITH victim,
+  COLLECT { MATCH (victim)-[s:HELD_AT]->(:Station) RETURN s } AS stays,
+  COLLECT { MATCH (victim)-[:SUFFERED]->(e:Event) RETURN DISTINCT e } AS events
+WHERE stays <> [] OR events <> []
+WITH victim, stays, events, [x IN stays + events | [x,
+  coalesce(x.certain_from, reduce(first = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
+    WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN first
+    WHEN x.cited_from[i] <= x.possible_from THEN x.possible_from
+    WHEN first IS NULL OR x.cited_from[i] < first THEN x.cited_from[i] ELSE first END), x.possible_from),
+  coalesce(x.certain_to, reduce(last = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
+    WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN last
+    WHEN x.possible_to <= x.cited_to[i] THEN x.possible_to
+    WHEN last IS NULL OR last < x.cited_to[i] THEN x.cited_to[i] ELSE last END), x.possible_to)]] AS steps
+
+// A gap ends with a step that none known to have begun before it reaches; or never, after a disappearance.
+UNWIND steps + [null] AS next
+WITH victim, stays, events, steps, next, next[1] AS gap_to,
+     CASE WHEN next IS NULL THEN steps ELSE [s IN steps WHERE s[1] < next[1]] END AS before
+WITH *, reduce(last = null, s IN before | CASE WHEN last IS NULL OR last < s[2] THEN s[2] ELSE last END) AS gap_from
+WHERE (gap_from < gap_to AND none(s IN steps WHERE s[1] = next[1] AND s[0].id < next[0].id))
+   OR (next IS NULL AND any(d IN before WHERE coalesce(d[0].kind = 'disappearance', false)
+         AND none(s IN before WHERE d[0].possible_to <= s[0].possible_from)))
+
+// Whoever was released, and not taken since, was free.
+WITH * WHERE NOT any(r IN before WHERE coalesce(r[0].kind = 'release', false)
+  AND none(s IN before WHERE coalesce(s[0].kind <> 'release', true) AND r[0].possible_to <= s[0].possible_from))
+
+// The hours that no step's limits could fill either.
+WITH *, reduce(end = null, s IN before | CASE WHEN end IS NULL OR end < s[0].possible_to THEN s[0].possible_to ELSE end END) AS free_from,
+  reduce(begin = null, s IN [s IN steps WHERE gap_to <= s[1]] |
+    CASE WHEN begin IS NULL OR s[0].possible_from < begin THEN s[0].possible_from ELSE begin END) AS free_to
+WITH *, duration.inSeconds(gap_from, gap_to).seconds / 3600 AS most_hours,
+  CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
+       WHEN gap_to IS NOT NULL THEN 0 END AS least_hours
+WHERE next IS NULL OR most_hours >= $min_hours
+
+// A row is the step before, the one after, and what joins them to the person and the place.
+WITH *, next[0] AS after,
+  reduce(l = null, s IN [s IN before WHERE s[2] = gap_from] | CASE WHEN l IS NULL OR s[0].id < l.id THEN s[0] ELSE l END) AS last,
+  gap_from AS asked_from, coalesce(gap_to, localdatetime('9999-12-31T00:00:00')) AS asked_to
+WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed,
+  head([x IN stays WHERE x.id = last.id]) AS last_stay, head([x IN stays WHERE x.id = after.id]) AS next_stay,
+  head([x IN events WHERE x.id = last.id]) AS last_event, head([x IN events WHERE x.id = after.id]) AS next_event
+WITH *,
+  COLLECT { MATCH (victim)-[s:SUFFERED]->(e:Event) WHERE e.id IN [last_event.id, next_event.id] RETURN s } AS suffered,
+  COLLECT { MATCH (victim)-[:SUFFERED]->(e:Event)
+            MATCH (e)-[o:OCCURRED_AT]->(:Station) WHERE e.id IN [last_event.id, next_event.id]
+            RETURN DISTINCT o ORDER BY endNode(o).id, o.id } AS occurred
+WITH *, timed + suffered + occurred AS members
+
+// Of each member: days to the far end of its nearest citation, from the gap.
+WITH *, [x IN timed | reduce(near = null, far IN
+  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
+    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
+    CASE WHEN days > most THEN days ELSE most END)] |
+  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
+
+RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other') ELSE 'held' END AS last_kind,
+  coalesce(endNode(last_stay), endNode(head([o IN occurred WHERE startNode(o) = last_event]))) AS last_station,
+  gap_from AS since,
+  CASE WHEN next_stay IS NOT NULL THEN 'held' WHEN next_event IS NOT NULL THEN coalesce(next_event.kind, 'other') END AS next_kind,
+  coalesce(endNode(next_stay), endNode(head([o IN occurred WHERE startNode(o) = next_event]))) AS next_station,
+  gap_to AS until, most_hours, least_hours,
+  // Sure: no limits could fill so many hours; never seen again: nor does the last step's limit lie open.
+  CASE WHEN any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
+       WHEN next IS NULL AND free_from = localdatetime('9999-12-31T00:00:00') THEN 'possible'
+       WHEN next IS NOT NULL AND least_hours < $min_hours THEN 'possible'
+       WHEN any(x IN timed WHERE coalesce(x.bridged, false)) THEN 'assumed'
+       ELSE 'certain' END AS certainty,
+  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
+  last_stay, last_event, next_stay, next_event,
+  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+ORDER BY victim.id, since, until
