@@ -18,9 +18,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from loaders.names.bodies.body import Body, Place, Rest
-from loaders.names.bodies.lexicon import Lexicon, lexicon
+from loaders.names.bodies.lexicon import Concept, Lexicon, lexicon
 from loaders.names.bodies.matching import Item, Match, match
-from loaders.names.bodies.outcome import Outcome, Reason, Verdict
+from loaders.names.bodies.outcome import Outcome, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,20 +45,30 @@ def _contradiction(one: Body, other: Body) -> Outcome | None:
     if _identified(one, other, tables):
         numbers = one.number_of(one.head), other.number_of(other.head)
         if numbers[0] & numbers[1]:
-            return Outcome("same", "unit-number", (Reason("number", f"both are military unit {_listed(numbers[0] & numbers[1])}"),))
+            return Outcome(
+                "same", "unit-number", (Reason("number", f"both are military unit {_listed(numbers[0] & numbers[1])}"),)
+            )
         if all(numbers):
             return _different("number", f"military unit {_listed(numbers[0])}, and {_listed(numbers[1])}")
     kinds = _kinds(one, other, tables)
     if kinds == "different":
-        assert one.head
-        assert other.head
-        return _different("concept", f"{tables.concepts[one.head].says}, and {tables.concepts[other.head].says}")
+        return _different("concept", f"{_head(one, tables)}, and {_head(other, tables)}")
+    services = _services(one, tables), _services(other, tables)
+    if all(services) and not services[0] & services[1]:
+        return _different("concept", f"{_listed(services[0])}, and {_listed(services[1])}")
     for concept in sorted({n.of or "" for n in one.numbers} & {n.of or "" for n in other.numbers}):
         first, second = one.number_of(concept or None), other.number_of(concept or None)
         if not first & second:
             return _different("number", f"number {_listed(first)}, and {_listed(second)}")
-    if one.numbers and other.numbers and not {n.value for n in one.numbers} & {n.value for n in other.numbers} and kinds != "same":
-        return _different("number", f"number {_listed(n.value for n in one.numbers)}, and {_listed(n.value for n in other.numbers)}")
+    if (
+        one.numbers
+        and other.numbers
+        and not {n.value for n in one.numbers} & {n.value for n in other.numbers}
+        and kinds != "same"
+    ):
+        return _different(
+            "number", f"number {_listed(n.value for n in one.numbers)}, and {_listed(n.value for n in other.numbers)}"
+        )
     for kind, called in (("city", "city"), ("district", "district")):
         first, second = _ids(one, kind), _ids(other, kind)
         if first and second and not _overlap(one, other, kind, tables):
@@ -80,6 +90,17 @@ def _kinds(one: Body, other: Body, tables: Lexicon) -> Kinds:
     return "near" if tables.near(one.head, other.head) else "different"
 
 
+def _services(body: Body, tables: Lexicon) -> set[str]:
+    """The forces it is said to be of."""
+    said = (*body.over, *body.vague, *([body.head] if body.head else []))
+    return {service for id_ in said if (service := tables.concepts[id_].service)}
+
+
+def _own_numbers(body: Body) -> frozenset[str]:
+    """The numbers of the body itself, not of what it belongs to."""
+    return body.number_of(body.head) | body.number_of(None)
+
+
 def _ids(body: Body, kind: str) -> frozenset[str]:
     """Its places of this kind; a region stands with the cities, for the two bear one name."""
     return frozenset(place.id for place in body.places if (place.kind == "district") == (kind == "district"))
@@ -95,7 +116,10 @@ def _overlap(one: Body, other: Body, kind: str, tables: Lexicon) -> bool:
         return True
     regions = {place.id for body in (one, other) for place in body.places if place.kind == "region"}
     # a city of which the tables do not say where it lies may lie in any region
-    return any(bool(cities - regions) and cities.isdisjoint(tables.within) and bool(others & regions) for cities, others in ((first, second), (second, first)))
+    return any(
+        bool(cities - regions) and cities.isdisjoint(tables.within) and bool(others & regions)
+        for cities, others in ((first, second), (second, first))
+    )
 
 
 def _qualities(one: Body, other: Body, tables: Lexicon) -> Literal["same", "less", "mixed", "different"]:
@@ -123,7 +147,7 @@ class _Compared:
     @classmethod
     def of(cls, one: Body, other: Body) -> _Compared:
         tables = lexicon()
-        first, second = {n.value for n in one.numbers}, {n.value for n in other.numbers}
+        first, second = _own_numbers(one), _own_numbers(other)
         numbers: Literal["same", "one", "none"] = "none" if not first and not second else "same" if first & second else "one"
         return cls(one, other, _kinds(one, other, tables), match(one, other), numbers, _qualities(one, other, tables))
 
@@ -145,11 +169,17 @@ class _Compared:
             found.append(Reason("superior", f"of {_of(self.one, tables)}, and of {_of(self.other, tables)}"))
         if self.numbers == "one" and not (self.match.named and self._named_without_number(tables)):
             found.append(Reason("number", "one of them has no number"))
+        if self.numbers == "same" and _own_numbers(self.one) != _own_numbers(self.other):
+            found.append(Reason("number", "one of them has a number more"))
+        if any(bool(self.one.number_of(id_)) != bool(self.other.number_of(id_)) for id_ in self.one.over & self.other.over):
+            found.append(Reason("superior", "only one says which of its superiors"))
         found += [Reason("name", "one letter apart") for _ in self.match.near]
         if self.match.only_districts:
             found.append(Reason("place", "a district of that name lies in many cities"))
         if any(isinstance(item, Rest) and not self._is_place(item, tables) for item in (*self.match.one, *self.match.other)):
             found.append(Reason("name", "one of them says more"))
+        if self._called_by_another_place():
+            found.append(Reason("place", "the one is called by what the other only says of where it lies"))
         return found
 
     def weak(self) -> list[Reason]:
@@ -162,6 +192,12 @@ class _Compared:
             found.append(Reason("concept", "one says more about its kind"))
         return found
 
+    def _called_by_another_place(self) -> bool:
+        """A regiment of Arica, and the Rancagua regiment in Arica."""
+        located = [(a.marked, b.marked) for a, b in self.match.matched]
+        left = [any(isinstance(i, Place) and not i.marked for i in side) for side in (self.match.one, self.match.other)]
+        return (left[0] and (True, False) in located) or (left[1] and (False, True) in located)
+
     def _named_without_number(self, tables: Lexicon) -> bool:
         return self.one.head is not None and tables.concepts[self.one.head].named
 
@@ -173,22 +209,21 @@ class _Compared:
 def _tie(pair: _Compared) -> Outcome:
     tables, shared = lexicon(), pair.match
     both_left = bool(shared.one) and bool(shared.other)
-    by_number = pair.numbers == "same" and pair.kinds != "open" and pair.one.head is not None
-    if by_number and not both_left:
-        return _by_number(pair, tables)
+    kinds = ("same", "near") if shared.matched else ("same",)  # a number alone says nothing of another kind
+    concept = tables.concepts.get(pair.one.head or "") if pair.numbers == "same" and pair.kinds in kinds else None
+    if concept is not None and not both_left:
+        return _by_number(pair, concept)
     if shared.full or (shared.matched and not both_left) or (shared.near and not both_left):
-        return _by_name(pair, tables)
-    if by_number and shared.matched:
-        return _review(pair, "number", [Reason("name", "each says what the other does not")])
+        return _by_name(pair)
+    if concept is not None and shared.matched:
+        return _review("number", [Reason("name", "each says what the other does not")])
     if not _items(pair) and not both_left:
         return _without_name(pair, tables)
     return Outcome("unlike", "name", (Reason("name", "nothing in common that names it"),))
 
 
-def _by_number(pair: _Compared, tables: Lexicon) -> Outcome:
-    assert pair.one.head
-    concept = tables.concepts[pair.one.head]
-    numbers = _listed({n.value for n in pair.one.numbers} & {n.value for n in pair.other.numbers})
+def _by_number(pair: _Compared, concept: Concept) -> Outcome:
+    numbers = _listed(_own_numbers(pair.one) & _own_numbers(pair.other))
     shared = [Reason("number", f"{concept.says} number {numbers} in both"), *_shared(pair)]
     stated = bool(pair.match.matched) and not pair.match.only_districts
     limits = pair.limits()
@@ -199,12 +234,12 @@ def _by_number(pair: _Compared, tables: Lexicon) -> Outcome:
     if concept.numbered is None and not stated and not pair.same_letters:
         limits.append(Reason("number", "such numbers say little"))
     if limits:
-        return _review(pair, "number", limits, shared)
+        return _review("number", limits, shared)
     weak = pair.weak() if pair.match.matched or _items(pair) else [Reason("place", "neither says where")]
     return Outcome("same", "number", (*shared, *weak), alone=bool(weak))
 
 
-def _by_name(pair: _Compared, tables: Lexicon) -> Outcome:
+def _by_name(pair: _Compared) -> Outcome:
     shared, limits = _shared(pair), pair.limits()
     said = [item for matched in pair.match.matched for item in matched]
     if pair.kinds in ("same", "open") and pair.one.head is None:
@@ -220,7 +255,7 @@ def _by_name(pair: _Compared, tables: Lexicon) -> Outcome:
     if not pair.match.named and any(isinstance(item, Rest) for item in left) and all(_is_region_or_marked(item) for item in said):
         return Outcome("unlike", "name", (Reason("name", "the same place, and only one says what it is called"),))
     if limits:
-        return _review(pair, "name", limits, shared)
+        return _review("name", limits, shared)
     weak = pair.weak()
     return Outcome("same", "name", (*shared, *weak), alone=bool(weak))
 
@@ -231,7 +266,7 @@ def _without_name(pair: _Compared, tables: Lexicon) -> Outcome:
     if head is not None and head == pair.other.head and tables.concepts[head].unique and pair.numbers == "none":
         limits = pair.limits()
         said = [Reason("concept", f"{tables.concepts[head].says}, of which a country has one")]
-        return _review(pair, "sole", limits, said) if limits else Outcome("same", "sole", tuple(said))
+        return _review("sole", limits, said) if limits else Outcome("same", "sole", tuple(said))
     if head is not None and head == pair.other.head and pair.numbers == "none" and pair.qualities == "same":
         owners = {id_ for id_ in pair.one.over & pair.other.over if tables.concepts[id_].unique}
         if pair.one.qualities or (owners and pair.one.over == pair.other.over):
@@ -252,7 +287,7 @@ def _is_region_or_marked(item: Item) -> bool:
     return item.marked or (isinstance(item, Place) and item.kind != "district")
 
 
-def _review(pair: _Compared, rule: str, limits: list[Reason], shared: Iterable[Reason] = ()) -> Outcome:
+def _review(rule: str, limits: list[Reason], shared: Iterable[Reason] = ()) -> Outcome:
     return Outcome("review", rule, (*shared, *limits))
 
 

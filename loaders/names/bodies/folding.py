@@ -16,15 +16,22 @@ _CYRILLIC_ADJECTIVE: Final = re.compile(
     r"(?:ь?[сцз]ь?к)(?:ии|ы|ая|ое|ого|ои|ому|ую|ие|их|ым|им|ом|і|ага|ае|аи|аму|ім|а|у)?$"
     r"|(?<=н)(?:ыи|ы|ая|ое|ого|ои|ому|ую|ага|ога|ае|аи|аму|ым|ом)$"
 )
-_LATIN_ADJECTIVE: Final = re.compile(r"(?:s|ts|c)k(?:oye|oe|aye|aja|aya|oie|iy|yi|ij|y|i|a|oi|oy)?$|(?<=n)(?:oye|oe|aye|aya|aja|oi|oy)$")
+_LATIN_ADJECTIVE: Final = re.compile(
+    r"(?:s|ts|c)k(?:oye|oe|aye|aja|aya|oie|iy|yi|ij|y|i|a|oi|oy)?$|(?<=n)(?:oye|oe|aye|aya|aja|oi|oy)$"
+)
 _CYRILLIC_ENDING: Final = re.compile(r"(?:ого|ом|ем|ах|ях|[аеиоуыэюяіь]+)$")
 _LATIN_ENDING: Final = re.compile(r"[aeiouy]+$")
 _SHORTEST: Final = 2
+SLIP: Final = 5
+"""Letters of a word from which one letter more, less or other is taken for a slip."""
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
-    """Small letters of one script without marks: `Órgãnos` is `organos`, й is и, ё е, ў у; a Latin letter inside Cyrillic is Cyrillic."""
+    """Small letters of one script without marks: `Órgano` is `organo`, й is и, ё е, ў у.
+
+    A Latin letter inside a Cyrillic word is Cyrillic.
+    """
     plain, _, _ = one_script(unicodedata.normalize("NFC", word).casefold().translate(_SIGNS))
     if plain.isascii():
         return plain
@@ -55,7 +62,7 @@ class Word:
         one, two = self.folded, other.folded
         if self.cyrillic != other.cyrillic:
             one, two = self.key, other.key
-        return self.key == other.key or (min(len(one), len(two)) >= 5 and _one_edit(one, two))  # noqa: PLR2004
+        return self.key == other.key or (min(len(one), len(two)) >= SLIP and _one_edit(one, two))
 
 
 @lru_cache(maxsize=1 << 16)

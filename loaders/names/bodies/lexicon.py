@@ -12,11 +12,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Says: TypeAlias = Literal[
-    "concept", "quality", "city", "region", "country", "district", "translated", "number", "unknown", "not_there", "before_place", "stop"
+    "concept",
+    "quality",
+    "city",
+    "region",
+    "country",
+    "district",
+    "translated",
+    "number",
+    "unknown",
+    "not_there",
+    "before_place",
+    "stop",
 ]
 """What a phrase can be. Where two fit as well, the earlier."""
 
-_ORDER: Final = ("concept", "quality", "city", "region", "country", "district", "translated", "number", "unknown", "not_there", "before_place", "stop")
+_ORDER: Final = (
+    "concept",
+    "quality",
+    "city",
+    "region",
+    "country",
+    "district",
+    "translated",
+    "number",
+    "unknown",
+    "not_there",
+    "before_place",
+    "stop",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +51,7 @@ class Concept:
     says: str
     level: int
     numbered: Literal["country", "place", "parent"] | None = None
+    service: str | None = None
     near: frozenset[str] = frozenset()
     unique: bool = False
     vague: bool = False
@@ -100,24 +125,32 @@ def lexicon() -> Lexicon:
     """The tables as shipped."""
     concepts, places, words = (_read(name) for name in ("concepts", "places", "words"))
     phrases: list[Phrase] = []
-    for says in ("concept", "quality"):
-        for id_, entry in concepts[says].items():
-            phrases += _phrases(entry["phrases"], says, id_)  # type: ignore[arg-type]  # a literal of the loop
-    for says in ("city", "region", "country", "district"):
-        for id_, spellings in places[says].items():
-            phrases += _phrases(spellings, says, id_)  # type: ignore[arg-type]
-    for id_, spellings in words["translated"].items():
-        phrases += _phrases(spellings, "translated", id_)
-    for number, spellings in words["ordinals"].items():
-        phrases += _phrases(spellings, "number", number)
-    for says in ("stop", "before_place", "not_there", "unknown"):
-        phrases += _phrases(words[says], says, says)  # type: ignore[arg-type]
+    spelt: list[tuple[Says, dict[str, list[str]]]] = [
+        ("concept", {id_: entry["phrases"] for id_, entry in concepts["concept"].items()}),
+        ("quality", {id_: entry["phrases"] for id_, entry in concepts["quality"].items()}),
+        ("city", places["city"]),
+        ("region", places["region"]),
+        ("country", places["country"]),
+        ("district", places["district"]),
+        ("translated", words["translated"]),
+        ("number", words["ordinals"]),
+        ("stop", {"stop": words["stop"]}),
+        ("before_place", {"before_place": words["before_place"]}),
+        ("not_there", {"not_there": words["not_there"]}),
+        ("unknown", {"unknown": words["unknown"]}),
+    ]
+    for says, table in spelt:
+        for id_, spellings in table.items():
+            phrases += [Phrase(tuple(spelling.split()), says, id_) for spelling in spellings]
     first: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         first.setdefault(phrase.words[0], []).append(phrase)
     return Lexicon(
         {id_: _concept(id_, entry) for id_, entry in concepts["concept"].items()},
-        {id_: Quality(id_, e["is"], frozenset(e.get("joins", ())), e.get("light", False)) for id_, e in concepts["quality"].items()},
+        {
+            id_: Quality(id_, e["is"], frozenset(e.get("joins", ())), e.get("light", False))
+            for id_, e in concepts["quality"].items()
+        },
         places["within"],
         f"concepts {concepts['version']}, places {places['version']}, words {words['version']}",
         first,
@@ -129,9 +162,9 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _concept(id_: str, entry: dict[str, Any]) -> Concept:
-    said = {name: entry[name] for name in ("numbered", "unique", "vague", "named", "named_by_place", "identifies") if name in entry}
+    said = {
+        name: entry[name]
+        for name in ("numbered", "service", "unique", "vague", "named", "named_by_place", "identifies")
+        if name in entry
+    }
     return Concept(id_, entry["is"], entry["level"], near=frozenset(entry.get("near", ())), **said)
-
-
-def _phrases(spellings: list[str], says: Says, id_: str) -> list[Phrase]:
-    return [Phrase(tuple(spelling.split()), says, id_) for spelling in spellings]

@@ -16,15 +16,33 @@ _LONGEST: Final = 500
 """Characters of a name that are read: whatever is longer is no name."""
 
 _NUMBERED_UNIT: Final = re.compile(r"\bв\s*[/.]\s*ч\b\.?", re.IGNORECASE)
-_ORDINAL: Final = re.compile(r"(?<![\w])(\d{1,5})\s?-?\s?(?:st|nd|rd|th|e|è|ème|eme|er|ère|ª|º|°|[rdtv]a|а?я|[оы]?й|ый|ы|і|го|ае)(?!\w)", re.IGNORECASE)
+_ORDINAL: Final = re.compile(
+    r"(?<![\w])(\d{1,5})\s?-?\s?(?:st|nd|rd|th|e|è|ème|eme|er|ère|ª|º|°|[rdtv]a|а?я|[оы]?й|ый|ы|і|го|ае)(?!\w)", re.IGNORECASE
+)
+_LETTERED_AREA: Final = re.compile(r"\barea\s+([A-Z])\s+(?:(?:police\s+)?command\b)?", re.IGNORECASE)
+"""A police area command may be called by a letter that stands inside the phrase."""
 _HASH: Final = re.compile(r"№|\b(?:no|nr|n)\s?[.°º]\s?(?=\d)|n[°º]|#", re.IGNORECASE)
 _LETTER: Final = re.compile(r"(?<![\w])['\"“”‘’´`\ufffd]*([A-Z])(?![\w])['\"“”‘’´`\ufffd]*(?![a-z])")
-_NOW: Final = re.compile(r"\((?:now|currently|formerly|ex|ныне|бывш\w*|hoy|site belonging|house used)\b[^)]*\)|,\s*(?:currently|now)\s[^,)]*", re.IGNORECASE)
+_NOW: Final = re.compile(
+    r"\((?:now|currently|formerly|ex|ныне|бывш\w*|hoy|site belonging|house used)\b[^)]*\)|,\s*(?:currently|now)\s[^,)]*",
+    re.IGNORECASE,
+)
 _PARTS: Final = re.compile(r"([,;:()«»\"“”„]|\s[-–—]\s)")
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
 _ELISION: Final = re.compile(r"\b[dl]['’ʼ`´](?=\w)", re.IGNORECASE)
-_ROMAN: Final = {"I": "1", "II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "XI": "11", "XII": "12"}
-_QUOTES: Final = "«»\"“”„"
+_ROMAN: Final = {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "VI": "6",
+    "VII": "7",
+    "VIII": "8",
+    "IX": "9",
+    "XI": "11",
+    "XII": "12",
+}
+_QUOTES: Final = '«»"“”„'
 
 
 @dataclass(slots=True)
@@ -36,11 +54,21 @@ class _Token:
     aside: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A concept, the tokens from `at` to before `end`, and whether they stand where a place does."""
+
+    id: str
+    at: int
+    end: int
+    aside: bool
+
+
 @dataclass(slots=True)
 class _Found:
-    """What has been read so far, in the order of the name: kind, id and the token's place."""
+    """What has been read so far, in the order of the name. Of a number, where its token stands."""
 
-    concepts: list[tuple[str, int, bool]] = field(default_factory=list)
+    concepts: list[_Said] = field(default_factory=list)
     qualities: set[str] = field(default_factory=set)
     numbers: list[tuple[str, int]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -57,17 +85,15 @@ def read(text: str) -> Body:
     tokens = _tokens(text[:_LONGEST])
     folded = " ".join(token.folded for token in tokens)
     found = _walk(tokens, tables)
-    if not any(not token.aside for token in tokens) or not (found.concepts or found.rest or found.places or found.numbers):
-        found.unknown = found.unknown or not tokens
     head, over, vague = _kinds(found, tables)
     if head is None or tables.concepts[head].unique:
         if found.rest and all(rest.marked for rest in found.rest) and all(place.marked for place in found.places):
             found.rest = [Rest(rest.word) for rest in found.rest]  # "DINA, Villa Grimaldi": no other name stands before it
-        if head is not None and any(not rest.marked for rest in found.rest):
-            head, over = None, over | {head}  # a place of theirs, and not they themselves
+        if head and any(not rest.marked for rest in found.rest):
+            head, over = None, over.union((head,))  # a place of theirs, and not they themselves
     return Body(
         text, folded, head, over, vague, frozenset(found.qualities), _numbers(found, tables), _places(found.places, tables),
-        frozenset(found.rest), found.unknown, found.elsewhere,
+        frozenset(found.rest), found.unknown or not tokens, found.elsewhere,
     )  # fmt: skip
 
 
@@ -77,6 +103,7 @@ def _tokens(text: str) -> list[_Token]:
     text = _HASH.sub(" ", text)
     text = _ORDINAL.sub(r" \1 ", text)
     text = _LETTER.sub(r" \1 ", text)
+    text = _LETTERED_AREA.sub(r" area command \1 ", text)
     text = _ELISION.sub("", text)
     tokens: list[_Token] = []
     aside = False
@@ -110,7 +137,7 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
             continue
         match phrase.says:
             case "concept":
-                found.concepts.append((phrase.id, at, token.aside or in_place))
+                found.concepts.append(_Said(phrase.id, at, at + len(phrase.words), token.aside or in_place))
             case "quality":
                 found.qualities.add(phrase.id)
             case "city" | "region" | "district":
@@ -144,9 +171,9 @@ def _number(token: _Token) -> str | None:
 
 def _compound(words: list[str], at: int, value: str, tables: Lexicon) -> tuple[str, int]:
     """ "eighty second" is 82."""
-    if int(value) >= 20 and at + 1 < len(words):  # noqa: PLR2004
+    if int(value) >= 20 and at + 1 < len(words):
         following = tables.at(words, at + 1)
-        if following is not None and following.says == "number" and int(following.id) < 10:  # noqa: PLR2004
+        if following is not None and following.says == "number" and int(following.id) < 10:
             return str(int(value) + int(following.id)), 2
     return value, 1
 
@@ -157,22 +184,29 @@ def _kinds(found: _Found, tables: Lexicon) -> tuple[str | None, frozenset[str], 
     The head is the smallest body that the name itself names, the first of two as small; what stands aside only where nothing
     else does.
     """
-    telling = [c for c in found.concepts if not tables.concepts[c[0]].vague]
-    vague = frozenset(id_ for id_, _, _ in found.concepts if tables.concepts[id_].vague)
+    telling = [c for c in found.concepts if not tables.concepts[c.id].vague]
+    vague = frozenset(c.id for c in found.concepts if tables.concepts[c.id].vague)
     if not telling:
         return None, frozenset(), vague
-    named = [c for c in telling if not c[2]] or telling
-    identified = [c for c in telling if tables.concepts[c[0]].identifies]
-    head = identified[0][0] if identified else min(named, key=lambda c: (tables.concepts[c[0]].level, c[1]))[0]
-    return head, frozenset(id_ for id_, _, _ in telling) - {head}, vague
+    named = [c for c in telling if not c.aside] or telling
+    identified = [c for c in telling if tables.concepts[c.id].identifies]
+    head = identified[0].id if identified else min(named, key=lambda c: (tables.concepts[c.id].level, c.at)).id
+    return head, frozenset(c.id for c in telling) - {head}, vague
 
 
 def _numbers(found: _Found, tables: Lexicon) -> frozenset[Number]:
-    """Each with the nearest concept that can bear a number, the following before the preceding."""
-    bearing = [(id_, at) for id_, at, _ in found.concepts if tables.concepts[id_].numbered]
-    return frozenset(
-        Number(value, min(bearing, key=lambda c: (abs(c[1] - at), c[1] < at))[0] if bearing else None) for value, at in found.numbers
-    )
+    """Each with what it numbers: the concept just before it, else the next that has none just after it, else the last."""
+    bearing = [c for c in found.concepts if tables.concepts[c.id].numbered]
+    at_once = {at for _, at in found.numbers}
+    return frozenset(Number(value, _numbered_by(at, bearing, at_once)) for value, at in found.numbers)
+
+
+def _numbered_by(at: int, bearing: list[_Said], numbers: set[int]) -> str | None:
+    before = [c for c in bearing if c.end <= at]
+    if before and before[-1].end == at:
+        return before[-1].id
+    after = [c for c in bearing if c.at > at and c.end not in numbers]
+    return after[0].id if after else before[-1].id if before else None
 
 
 def _places(places: list[Place], tables: Lexicon) -> frozenset[Place]:
@@ -188,8 +222,10 @@ def located(body: Body, areas: frozenset[str]) -> Body:
         return body
     around = [read(area) for area in sorted(areas)]
     places = frozenset(Place(place.id, place.kind, True) for area in around for place in area.places if place.kind != "district")
-    known = [rest.word for rest in body.rest]
-    rest = frozenset(
-        Rest(r.word, True) for area in around if not area.unknown for r in area.rest if not any(r.word.is_same(k) for k in known)
-    )
-    return replace(body, places=body.places | places, rest=body.rest | rest)
+    words = [rest.word for rest in body.rest]
+    rest: list[Rest] = []
+    for said in sorted((r.word for area in around if not area.unknown for r in area.rest), key=lambda said: said.folded):
+        if not any(said.is_same(known) for known in words):
+            words.append(said)
+            rest.append(Rest(said, True))
+    return replace(body, places=body.places | places, rest=body.rest | frozenset(rest))

@@ -6,12 +6,14 @@ holds two things whose names contradict. Whoever is described or unknown is neve
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from graph.partition import Partition
 from loaders.names.bodies.comparing import compare
 from loaders.resolve.bodies.candidates import candidates
-from loaders.resolve.bodies.clusters import Components, Pair, settle
+from loaders.resolve.bodies.clusters import Pair, settle
 from loaders.resolve.bodies.groups import groups
 from loaders.resolve.bodies.things import Name, Relation, Thing, body_of, edge, relate, things
 from loaders.resolve.proposal import Conflict, Edge, Proposal
@@ -32,6 +34,17 @@ def propose(records: Sequence[BodyRecord], kept_apart: KeptApart, *, fresh: Set[
 
     `fresh`: things that are new: pairs of which neither is are left alone, for they were proposed before; conflicts are not.
     """
+    found = [
+        _of_label([r for r in records if r.label == label], kept_apart, fresh) for label in sorted({r.label for r in records})
+    ]
+    return Proposal(
+        tuple(edge for one in found for edge in one.merges),
+        tuple(group for one in found for group in one.groups),
+        tuple(conflict for one in found for conflict in one.conflicts),
+    )
+
+
+def _of_label(records: Sequence[BodyRecord], kept_apart: KeptApart, fresh: Set[str] | None) -> Proposal:
     known = things(records)
     stands: dict[Pair, Relation] = {}
 
@@ -42,29 +55,24 @@ def propose(records: Sequence[BodyRecord], kept_apart: KeptApart, *, fresh: Set[
         return stands[pair]
 
     ties: dict[Pair, Relation] = {}
+    edges: dict[Pair, Edge] = {}
     asked: dict[Pair, tuple[Edge, str]] = {}
     for pair in candidates(known, fresh):
         relation = stand(*pair)
+        if relation.edge is None:
+            continue
         if relation.stand in ("same", "alone"):
-            ties[pair] = relation
-        elif relation.edge is not None:
+            ties[pair], edges[pair] = relation, relation.edge
+        else:
             asked[pair] = relation.edge, relation.why
     made, ambiguous = settle(ties, stand)
-    merged = Components()
-    for one, other in made:
-        merged.join(one, other)
     for pair in ambiguous:
-        asked[pair] = _unsure(ties[pair]), _AMBIGUOUS
+        asked[pair] = replace(edges[pair], rule="review"), _AMBIGUOUS
     return Proposal(
-        tuple(edge for pair in made if (edge := ties[pair].edge) is not None),
-        groups(asked, merged, known, stand),
+        tuple(edges[pair] for pair in made),
+        groups(asked, Partition(made), known, stand),
         _conflicts(records, known),
     )
-
-
-def _unsure(relation: Relation) -> Edge:
-    assert relation.edge is not None
-    return Edge(relation.edge.one, relation.edge.other, "review", None, relation.edge.evidence)
 
 
 def _conflicts(records: Sequence[BodyRecord], known: dict[str, Thing]) -> tuple[Conflict, ...]:
@@ -78,7 +86,7 @@ def _conflicts(records: Sequence[BodyRecord], known: dict[str, Thing]) -> tuple[
         for one, other in combinations(thing.names, 2):
             outcome = compare(one.body, other.body)
             if outcome.verdict == "different" and not _in_one_breath(one, other, spoken[id_]):
-                found.append(Conflict(thing.label, id_, edge(one, other, outcome, outcome.rule)))
+                found.append(Conflict(thing.label, id_, edge(one, other, outcome, f"bodies/{outcome.rule}")))
                 break
     return tuple(found)
 

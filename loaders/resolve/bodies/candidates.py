@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from loaders.names.bodies.folding import SLIP
 from loaders.names.bodies.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ Key: TypeAlias = tuple[str, ...]
 
 _CROWDED: Final = 300
 """Things in a bucket above which only those are compared that share one more word, place or number."""
-
-_SLIP: Final = 5
-"""Letters of a word from which a slip is looked for."""
 
 
 def candidates(known: dict[str, Thing], fresh: Set[str] | None) -> Iterator[tuple[str, str]]:
@@ -54,7 +52,11 @@ def candidates(known: dict[str, Thing], fresh: Set[str] | None) -> Iterator[tupl
 
 
 def _pairs(
-    full: dict[Key, set[str]], bare: dict[Key, set[str]], rest: dict[Key, set[str]], known: dict[str, Thing], fresh: Set[str] | None
+    full: dict[Key, set[str]],
+    bare: dict[Key, set[str]],
+    rest: dict[Key, set[str]],
+    known: dict[str, Thing],
+    fresh: Set[str] | None,
 ) -> Iterator[tuple[str, str]]:
     for key in sorted(full):
         yield from _all(full[key], known, fresh)
@@ -95,7 +97,7 @@ def _words(body: Body) -> Iterator[Key]:
     yield ("folded", body.folded)
     for item in body.rest:
         yield ("word", item.word.key)
-        if len(item.word.folded) >= _SLIP:
+        if len(item.word.folded) >= SLIP:
             for slip in _slips(item.word.folded):
                 yield ("slip", family, slip)
     for place in body.places:

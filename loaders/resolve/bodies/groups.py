@@ -6,35 +6,39 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from loaders.resolve.bodies.clusters import Components, Pair
-from loaders.resolve.proposal import Edge, Group
+from graph.partition import Partition
+from loaders.resolve.proposal import Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from loaders.resolve.bodies.clusters import Pair
     from loaders.resolve.bodies.things import Relation, Thing
+    from loaders.resolve.proposal import Edge
 
 _MOST: Final = 12
 """Things in a group that is shown as one; a larger one is shown around the things most often tied."""
 
 
 def groups(
-    asked: dict[Pair, tuple[Edge, str]], merged: Components, known: dict[str, Thing], stand: Callable[[str, str], Relation]
+    asked: dict[Pair, tuple[Edge, str]], merged: Partition, known: dict[str, Thing], stand: Callable[[str, str], Relation]
 ) -> tuple[Group, ...]:
     """From pairs to ask about, each with its edge and why. Things already merged stand as the smallest of them."""
     ties: dict[Pair, tuple[Edge, str]] = {}
     for (one, other), tie in sorted(asked.items()):
-        first, second = sorted((merged.of(one), merged.of(other)))
+        first, second = sorted((merged.name(one), merged.name(other)))
         if first != second:
             ties.setdefault((first, second), tie)
-    components = Components()
-    for one, other in ties:
-        components.join(one, other)
+    components = Partition(ties)
+    of: dict[str, dict[Pair, tuple[Edge, str]]] = defaultdict(dict)
+    for pair, tie in ties.items():
+        of[components.name(pair[0])][pair] = tie
     found = []
-    for members in components.members({thing for pair in ties for thing in pair}).values():
-        inside = set(members)
-        own = {pair: tie for pair, tie in ties.items() if pair[0] in inside}
-        if len(members) <= _MOST and not any(stand(a, b).stand == "apart" and (a, b) not in own for a, b in combinations(members, 2)):
+    for first, own in of.items():
+        members = sorted(components.members(first))
+        if len(members) <= _MOST and not any(
+            stand(*pair).stand == "apart" and pair not in own for pair in combinations(members, 2)
+        ):
             found.append(_group(own, known))
         else:
             found += [_group(star, known) for star in _stars(own)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from loaders.names.bodies.comparing import compare
 from loaders.names.bodies.reading import located, read
+from loaders.resolve.apart import kept_by_compiler
 from loaders.resolve.proposal import Edge, Evidence
 
 if TYPE_CHECKING:
@@ -43,13 +44,6 @@ class Thing:
     names: tuple[Name, ...]
     distinct: frozenset[tuple[str, str]]
     nobody: bool
-
-    def kept_apart_from(self, other: Thing) -> bool:
-        """Whether one compiler gave each of them a key of its own, and none in common."""
-        spaces = {space for space, _ in self.distinct} & {space for space, _ in other.distinct}
-        return any(
-            not {k for s, k in self.distinct if s == space} & {k for s, k in other.distinct if s == space} for space in spaces
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +100,28 @@ def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
         if not same:
             return Relation("apart")
         clash = contradicting[0][2].reasons[0].says
-        return Relation("apart", edge(best[0], best[1], best[2], "review"), f"a name of theirs is the same, others contradict: {clash}")
-    if one.kept_apart_from(other):
+        return Relation(
+            "apart", edge(best[0], best[1], best[2], "review"), f"a name of theirs is the same, others contradict: {clash}"
+        )
+    if kept_by_compiler(one.distinct, other.distinct):
         if not same:
             return Relation("apart")
-        return Relation("apart", edge(best[0], best[1], best[2], "review"), "one compiler keeps the two apart, by keys of its own")
+        return Relation(
+            "apart", edge(best[0], best[1], best[2], "review"), "one compiler keeps the two apart, by keys of its own"
+        )
+    if same and not _covered(one, other, found):
+        return Relation(
+            "review", edge(best[0], best[1], best[2], "review"), "a name of theirs is the same, each has another that is not"
+        )
     if same:
-        return Relation("alone" if best[2].alone else "same", edge(best[0], best[1], best[2], best[2].rule))
+        return Relation("alone" if best[2].alone else "same", edge(best[0], best[1], best[2], f"bodies/{best[2].rule}"))
     return Relation("review", edge(best[0], best[1], best[2], "review"), best[2].reasons[-1].says)
+
+
+def _covered(one: Thing, other: Thing, found: Sequence[tuple[Name, Name, Outcome]]) -> bool:
+    """Whether all names of one of them are names of the other: an alias that several bodies share does not make them one."""
+    same = [(a, b) for a, b, outcome in found if outcome.verdict == "same"]
+    return len({a for a, _ in same}) == len(one.names) or len({b for _, b in same}) == len(other.names)
 
 
 def edge(one: Name, other: Name, outcome: Outcome, rule: str) -> Edge:
