@@ -182,6 +182,10 @@ class Identity:
         """The decision of this number, as it was taken in."""
         return self._made.get(sequence)
 
+    def retracted(self) -> Iterator[Decision]:
+        """Every RETRACT, as it was taken in."""
+        return (decision for decision in self._made.values() if decision.verdict == "retract")
+
     def stands(self, sequence: int) -> bool:
         """Whether it is a decision that still counts, at least in part."""
         return sequence in self._joins or sequence in self._apart or sequence in self._open

@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 
 @click.command(short_help="One thing, with everything linked to it.")
 @click.argument("thing", metavar="NAME|ID")
+@click.option("--identity", is_flag=True, help="Instead: the rows joined in it, by whose word, and what it was not joined with.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
-def command(ctx: click.Context, thing: str, as_json: bool) -> None:
+def command(ctx: click.Context, thing: str, identity: bool, as_json: bool) -> None:
     """Show a person, unit, station … by name or id, or a link by its id.
 
     \b
     linkage show "7 Division"
+    linkage show "7 Division" --identity
     """
+    if identity:
+        _identity(ctx, thing, as_json)
+        return
     from queries.cli import words
     from queries.cli.paper import paper, plain
     from queries.desk.looking import show
@@ -59,6 +64,15 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
             click.echo("  nothing is linked to it")
         if not shown.complete:
             click.echo(f"  the first {len(shown.around):,} links; there are more")
+
+
+def _identity(ctx: click.Context, thing: str, as_json: bool) -> None:
+    from queries.cli import identity
+    from queries.desk.identifying import identify
+
+    with opened(ctx) as case, progress() as tell:
+        found = identify(case, thing, progress=tell)
+    (identity.as_json if as_json else identity.on_paper)(found)
 
 
 def _as_json(shown: Shown) -> None:
