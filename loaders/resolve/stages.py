@@ -33,6 +33,12 @@ def _areas(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, pr
     return areas.propose(records.areas(register), kept_apart, fresh=fresh)
 
 
+def _bodies(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+    from loaders.resolve import bodies
+
+    return bodies.propose(records.bodies(register), kept_apart, fresh=fresh)
+
+
 def _persons(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
     from loaders.resolve import persons
 
@@ -52,6 +58,7 @@ def _policy_and_model() -> dict[str, str]:
 
 STAGES = (
     Stage(("Area",), _areas),
+    Stage(("Unit", "Station"), _bodies),
     Stage(("Person",), _persons, _policy_and_model),
     Stage(("Event",), _events),
 )

@@ -30,6 +30,14 @@ def as_data(found: Resolved, *, dry_run: bool) -> dict[str, Any]:
     }
 
 
+def in_a_line(found: Resolved) -> None:
+    """What was joined and what waits, as the demo tells it."""
+    joined = Counter(one.label for one in found.merges)
+    told = ", ".join(count(number, f"{label.lower()}") for label, number in sorted(joined.items())) or "nothing"
+    click.echo(f"  Joined by rules, which `linkage show ID --identity` names: {told}.")
+    click.echo(f"  Waiting for a person: {count(len(found.groups), 'group')} of things that may be one; `linkage review` asks.")
+
+
 def print_report(found: Resolved, *, dry_run: bool) -> None:
     """The report for a person."""
     things = ", ".join(f"{label} {number:,}" for label, number in found.things.items())

@@ -1,4 +1,4 @@
-"""A whole case of a fictional republic: made, loaded, asked, drawn, exported. Nothing here knows the answers."""
+"""A whole case of a fictional republic: made, loaded, resolved, asked, drawn, exported. Nothing here knows the answers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from queries.desk.deciding import bear
 from queries.desk.leaving import export
 from queries.desk.loading import load
 from queries.desk.picturing import picture
+from queries.desk.resolving import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.answer import Answer, Certainty
     from graph.engine import Progress
     from loaders.load import Load
+    from queries.desk.resolving import Resolved
 
 FILES, CASE, PAGE, EXPORT = "files", "case", "night.html", "night"
 TITLE = "The night at Goncharnaya Street"
@@ -72,17 +74,21 @@ class Demo:
     folder: Path
     case: Case
     loads: tuple[Load, ...]
+    resolved: Resolved
 
 
 def make(folder: Path, *, progress: Progress | None = None) -> Demo:
-    """Files of the republic and a case with all of them in it. CaseError where the folder is not new or empty."""
+    """Files of the republic and a case with all of them in it, resolved as far as rules go.
+
+    CaseError where the folder is not new or empty.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CaseError(f"{folder} is not empty: name another folder, or delete the demo that is in it")
     paths = write(folder / FILES)
     case = Case.create(folder / CASE, title=TITLE, zone="Europe/Athens", languages=("ru", "be", "en"))
     loads = load(case, paths, publish=False, progress=progress)
     _weigh(case)
-    return Demo(folder, case, tuple(loads))
+    return Demo(folder, case, tuple(loads), resolve(case, publish=False, progress=progress))
 
 
 def answer(demo: Demo, question: Question, *, progress: Progress | None = None) -> Answer:

@@ -48,6 +48,17 @@ class Made:
         return {state.identity.root(ids[0]): key for (_, _, key), ids in state.keys().items()}
 
     @cached_property
+    def in_press(self) -> dict[str, str]:
+        """By entity, the true badge of whom a newspaper names, and nobody has joined to an officer."""
+        state = replay(self.case.journal)
+        badges = {name: badge for (_, name), badge in self.truth.in_press.items()}
+        press = [load for load, body in state.loads.items() if body["mapping_name"] == "demo-press"]
+        read = {mention.id for load in press for mention in self.case.journal.mentions(load) if mention.what == "Person"}
+        said = {held.claim.about: str(held.claim.value) for held in state.claims if held.claim.property == "aliases"}
+        found = {state.identity.root(mention): badges[said[mention]] for mention in read}
+        return {thing: badge for thing, badge in found.items() if thing not in self.keys}
+
+    @cached_property
     def truth(self) -> Truth:
         return truth()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import combinations
@@ -13,6 +14,7 @@ import pytest
 from graph.answer import Answer, NodeValue, PathValue
 from loaders.demo import story
 from loaders.demo.forces import superiors
+from loaders.demo.geography import stations
 from loaders.demo.officers import Tenure
 from loaders.demo.victims import Stay
 from queries.desk.demo import QUESTIONS
@@ -166,26 +168,46 @@ def test_the_masked_are_described_and_named_by_no_answer(made: Made, met: list[R
         assert not {officer.name, *officer.properties.get("aliases", [])} & set(made.truth.spellings[true])
 
 
-def test_all_on_the_duty_list_of_those_nights_are_seen(made: Made, met: list[Row]) -> None:
-    (held,) = (stay for stay in stays(made) if stay.station == story.NIGHT_STATION)
-    on_duty = []
+def on_duty(made: Made, held: Stay) -> list[tuple[str, datetime]]:
+    """Badge, or name where no number is given, of all whom the duty list has there in those nights, and from when."""
+    found = []
     with (made.folder / "files" / "duty_list.csv").open(encoding="utf-8-sig", newline="") as sheet:
         for line in csv.DictReader(sheet, delimiter=";"):
             begin, end = (datetime.strptime(line[column], "%d.%m.%Y %H:%M") for column in ("З", "Па"))
             if line["Код месца"] == held.station and begin < held.end and held.begin < end:
-                on_duty.append((line["Асабісты нумар"] or line["Прозвішча"], max(begin, held.begin)))
+                found.append((line["Асабісты нумар"] or line["Прозвішча"], max(begin, held.begin)))
+    return found
+
+
+def in_the_papers(made: Made, held: Stay) -> list[tuple[str, datetime]]:
+    """Whom the press has there by then, under whatever name of the place: at some moment of a day, or of no day."""
+    found = []
+    for line in (made.folder / "files" / "press.jsonl").read_text("utf-8").splitlines():
+        report = json.loads(line)
+        if report["at_place"] not in stations()[held.station].called:
+            continue
+        begin = datetime.fromisoformat(report["on_day"]) if "on_day" in report else held.begin
+        end = begin + timedelta(days=1) if "on_day" in report else held.end
+        if begin < held.end and held.begin < end:
+            found.append((report["names"], max(begin, held.begin)))
+    return found
+
+
+def test_all_on_the_duty_list_and_in_the_papers_of_those_nights_are_seen(made: Made, met: list[Row]) -> None:
+    (held,) = (stay for stay in stays(made) if stay.station == story.NIGHT_STATION)
     seen = [(made.keys.get(r["officer"].id, r["officer"].name), r["since"]) for r in met if r["placed"] == "seen"]
-    assert sorted(seen) == sorted(on_duty)
+    assert on_duty(made, held) and in_the_papers(made, held)
+    assert sorted(seen) == sorted(on_duty(made, held) + in_the_papers(made, held))
     assert story.CENTRE_ACTING in dict(seen)
 
 
-def test_whoever_is_seen_served_that_day_in_a_unit_there_or_under_one(made: Made, met: list[Row]) -> None:
+def test_whoever_is_on_duty_served_that_day_in_a_unit_there_or_under_one(made: Made, met: list[Row]) -> None:
     def there(t: Tenure, day: date) -> bool:
         based = made.truth.based_at(story.NIGHT_STATION, datetime.combine(day, datetime.min.time()))
         return t.holds(day) and bool({t.unit, *superiors(t.unit, day)} & based)
 
     for row in met:
-        if row["placed"] == "seen":
+        if row["placed"] == "seen" and row["officer"].id not in made.in_press:
             badges, day = called(made, row["officer"]), row["since"].date()
             assert any(t.badge in badges and there(t, day) for t in made.truth.tenures), row["officer"].name
 

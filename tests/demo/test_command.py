@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from queries.desk import demo
+from queries.desk.resolving import Resolved
 from tests.cli.folder import contents
 from tests.cli.program import Ran
 from tests.demo.made import APART, FOLDER, Made, run
@@ -22,9 +23,9 @@ NO_MODES = os.name == "nt"
 
 @pytest.fixture(scope="module")
 def tried(made: Made) -> list[tuple[list[str], Ran]]:
-    """Each command line it suggests, run in the folder it says to go to."""
+    """Each command line it suggests, run in the folder it says to go to: but a review, which needs a terminal."""
     folder, lines = made.suggested()
-    return [(line, run(*line, at=folder)) for line in lines]
+    return [(line, run(*line, at=folder)) for line in lines if line != ["review"]]
 
 
 def everything(folder: Path) -> dict[str, str]:
@@ -53,7 +54,7 @@ def test_four_questions_come_in_order_each_with_its_answer(made: Made) -> None:
     assert parts[::2] == ["1", "2", "3", "4"]
     for text, question in zip(parts[1::2], demo.QUESTIONS, strict=True):
         assert text.startswith(f"{question.asks}\n")
-        answer = demo.answer(demo.Demo(made.folder, made.case, ()), question)
+        answer = demo.answer(demo.Demo(made.folder, made.case, (), Resolved()), question)
         assert answer.rows
         assert answer.caveat in text
         assert answer.query_hash[:12] in text
@@ -98,6 +99,14 @@ def test_each_command_it_suggests_runs_in_the_case(made: Made, tried: list[tuple
     for line, ran in tried:
         assert (ran.code, ran.err) == (0, ""), line
         assert ran.out.strip(), line
+
+
+def test_it_suggests_a_review_since_something_waits_for_a_person(made: Made) -> None:
+    folder, lines = made.suggested()
+    assert ["review"] in lines
+    ran = run("review", at=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "terminal" in ran.err
 
 
 def test_the_suggested_question_has_the_rows_of_the_demo(tried: list[tuple[list[str], Ran]]) -> None:

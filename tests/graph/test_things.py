@@ -25,6 +25,15 @@ def test_the_name_is_the_fold_and_all_others_are_aliases() -> None:
     assert (person["name"], person["aliases"], person["conflicts"]) == ("Ada Brum", ["A. Brum", "Falcon"], ["name"])
 
 
+def test_what_nobody_named_is_called_by_an_alias_and_a_name_is_never_outvoted_by_aliases() -> None:
+    sheet = Sheet().thing("p-a", "Person", cites="s-1", aliases="The Falcon").also("p-a", cites="s-2", aliases="The Falcon")
+    sheet.also("p-a", cites="s-3", aliases="A. Brum")
+    assert (brum(sheet.state())["name"], brum(sheet.state())["aliases"]) == ("The Falcon", ["A. Brum"])
+    sheet.thing("p-b", "Person", cites="s-4", name="Ada Brum")
+    named = brum(sheet.state(same(1, "p-a", "p-b")))
+    assert (named["name"], named["aliases"], named["conflicts"]) == ("Ada Brum", ["A. Brum", "The Falcon"], [])
+
+
 def test_a_chosen_name_makes_an_alias_of_the_other() -> None:
     state = twice().state(same(1, "p-a", "p-b"))
     state.values["p-b"]["name"] = Choice(2, "A. Brum")

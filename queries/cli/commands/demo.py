@@ -12,13 +12,13 @@ from queries.cli.opened import progress
 @click.command(short_help="Make a whole case of a fictional republic, and ask it.")
 @click.argument("folder", type=click.Path(path_type=Path), default="linkage-demo")
 def command(folder: Path) -> None:
-    """Make a case of a fictional republic in FOLDER: files, a load, four questions, a page, an export.
+    """Make a case of a fictional republic in FOLDER: files, a load, who is who, four questions, a page, an export.
 
     \b
     linkage demo
     linkage demo somewhere-else
     """
-    from queries.cli import answers, words
+    from queries.cli import answers, resolved, words
     from queries.cli.paper import plain
     from queries.desk import demo
     from queries.desk.asking import called, catalogue
@@ -28,6 +28,7 @@ def command(folder: Path) -> None:
     with made.case as case:
         click.echo(f"A fictional republic, its files in {folder / demo.FILES}, its case in {folder / demo.CASE}.\n")
         _loaded(made)
+        resolved.in_a_line(made.resolved)
         known = catalogue(case)
         for number, question in enumerate(demo.QUESTIONS, 1):
             with progress() as tell:
@@ -48,6 +49,8 @@ def command(folder: Path) -> None:
         click.echo(f"  {plain(demo.command_line(question))} --explain")
     click.echo(f'  linkage show "{demo.QUESTIONS[0].parameters["station"]}"')
     click.echo(f'  linkage why "{demo.QUESTIONS[1].parameters["victim"]}"     every claim, source and decision')
+    if made.resolved.groups:
+        click.echo("  linkage review                        who may be one and the same: the ones no rule decides")
     click.echo("  linkage verify                        nothing was changed")
 
 

@@ -15,7 +15,9 @@ def an_event(span: Span | None = None) -> Sheet:
         .thing("p-b", "Person", name="A. Brum")
         .thing("st-1", "Station", name="Tannery")
     )
-    sheet.thing("e-1", "Event", kind="torture", **({"span": span} if span else {}))
+    sheet.thing("e-1", "Event", kind="torture")
+    if span:
+        sheet.also("e-1", span=span)
     return sheet.link("l-1", "SUFFERED", "p-b", "e-1").link("l-2", "OCCURRED_AT", "e-1", "st-1")
 
 

@@ -21,7 +21,7 @@ def profiles(state: State) -> set[tuple[str, str | None]]:
     return {(record.name, record.born) for record in persons(Register(state))}
 
 
-def a_person(**said: object) -> Sheet:
+def a_person(**said: str) -> Sheet:
     return Sheet().thing("p-a", "Person", name="Ada Brum", **said)
 
 
