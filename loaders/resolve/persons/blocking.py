@@ -28,13 +28,13 @@ SHORTENED_FROM: Final = 5
 _READ: Final = 12
 
 
-def shortened(surname: str | None, given: str | None) -> list[str] | None:
+def shortened(surname: str) -> list[str] | None:
     """A surname with each of its letters left out once, and whole (SymSpell's deletes).
 
-    Two surnames of five letters or more that are one edit apart share one of these. None where it would find too many or
-    nobody: a short surname, or no given name beside it.
+    Two surnames of five letters or more that are one edit apart share one of these. None for a shorter one: it would find
+    too many.
     """
-    if surname is None or given is None or len(surname) < SHORTENED_FROM:
+    if len(surname) < SHORTENED_FROM:
         return None
     head = surname[:_READ]
     return sorted({head, *(head[:at] + head[at + 1 :] for at in range(len(head)))})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import combinations, pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from loaders.resolve.persons.clusters import Part
 from loaders.resolve.persons.forbidding import forbidden
@@ -13,8 +14,9 @@ from loaders.resolve.persons.name_keys import name_keys
 from loaders.resolve.persons.traits import traits
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from loaders.resolve.persons.name_keys import NameKeys
     from loaders.resolve.persons.policy import Policy, Rule
     from loaders.resolve.persons.traits import Traits
     from loaders.resolve.record import PersonRecord
@@ -22,19 +24,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Compared:
-    """Records with their traits. `things`: the number of each record's thing, by which `names` calls it."""
+    """Records and the keys of their names. `things`: the number of each record's thing, by which `names` calls it."""
 
     records: Sequence[PersonRecord]
-    rows: Sequence[Traits]
+    keys: Mapping[str, NameKeys]
     things: Sequence[int]
     names: Sequence[str]
+
+    def row(self, number: int) -> Traits:
+        """A record as it is compared: made when it is asked for, since most never are."""
+        record = self.records[number]
+        return traits(record, self.keys[record.name])
 
     def part(self, thing: int, policy: Policy) -> Part:
         """A thing as it enters the clusters."""
         numbers = self.records_of[thing]
         return Part(
             self.names[thing],
-            frozenset(self.rows[number] for number in numbers),
+            frozenset(self.row(number) for number in numbers),
             frozenset().union(*(self.records[number].distinct for number in numbers)),
             contradicts=self.contradiction(thing, policy) is not None,
         )
@@ -42,7 +49,7 @@ class Compared:
     def contradiction(self, thing: int, policy: Policy) -> tuple[int, int, Rule] | None:
         """Two records of a thing that can never be one person, and the rule that says so."""
         for one, other in combinations(self.records_of[thing], 2):
-            if rule := forbidden(self.rows[one], self.rows[other], policy):
+            if rule := forbidden(self.row(one), self.row(other), policy):
                 return one, other, rule
         return None
 
@@ -63,11 +70,15 @@ class Compared:
 
 def compared(records: Iterable[PersonRecord]) -> Compared:
     """The records to compare. Described persons are left out: what is said of a masked man is no name."""
-    kept = sorted((record for record in records if not record.described), key=_order)
-    keys = name_keys(record.name for record in kept)
+    kept = sorted((record for record in records if not record.described), key=_SHORT)
+    if any(_SHORT(one) == _SHORT(other) for one, other in pairwise(kept)):
+        kept.sort(key=_order)
     numbers: dict[str, int] = {}
     things = [numbers.setdefault(record.thing, len(numbers)) for record in kept]
-    return Compared(kept, [traits(record, keys[record.name]) for record in kept], things, list(numbers))
+    return Compared(kept, name_keys(record.name for record in kept), things, list(numbers))
+
+
+_SHORT: Final = attrgetter("thing", "mention", "name")
 
 
 def _order(record: PersonRecord) -> tuple[str, ...]:

@@ -14,8 +14,7 @@ from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.prior import prior
 from loaders.resolve.persons.rarity import Rarity, rarity
 from loaders.resolve.persons.told import REVIEW
-from loaders.resolve.persons.traits import traits
-from loaders.resolve.persons.weighing import in_detail
+from loaders.resolve.persons.weighing import Weighing
 from loaders.resolve.persons.words import edge, why_asked
 
 if TYPE_CHECKING:
@@ -32,7 +31,9 @@ DESCRIBED: Final = "described"
 
 def population(records: Iterable[PersonRecord]) -> Rarity:
     """How rare names, units and places are among these records: what `explain` holds a pair against."""
-    return rarity(compared(records).rows)
+    with database() as connection:
+        persons(connection, compared(records))
+        return rarity(connection)
 
 
 def explain(one: PersonRecord, other: PersonRecord, model: Model | None = None, population: Rarity | None = None) -> Edge:
@@ -42,12 +43,11 @@ def explain(one: PersonRecord, other: PersonRecord, model: Model | None = None, 
     the model's. A rule that joins may still be held back in a proposal, where somebody else fits as well.
     """
     figures, held = model or pretrained(), population or Rarity()
-    keys = name_keys((one.name, other.name))
-    known = Compared((one, other), [traits(record, keys[record.name]) for record in (one, other)], (0, 1), ("one", "other"))
+    known = Compared((one, other), name_keys((one.name, other.name)), (0, 1), ("one", "other"))
     started = prior(figures.matches, max(held.records, 2))
     with database() as connection:
         persons(connection, known, figures, held)
-        (weighed,) = in_detail(connection, figures, [(0, 1)])
+        (weighed,) = Weighing(connection, figures).in_detail([(0, 1)])
     rule, says = _decided(known, weighed, started)
     return edge(weighed, (one.mention, other.mention), prior=started, rule=rule, says=says)
 

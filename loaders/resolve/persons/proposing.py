@@ -15,7 +15,7 @@ from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.prior import prior, settled
 from loaders.resolve.persons.review import ask
 from loaders.resolve.persons.told import Told
-from loaders.resolve.persons.weighing import in_detail, weigh
+from loaders.resolve.persons.weighing import Weighing
 from loaders.resolve.proposal import Proposal
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ def propose(
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
     with database(spill) as connection:
         tell("weighing pairs", 1, _STEPS)
-        started = _weighed(connection, known, figures, new)
+        persons(connection, known, figures, fresh=new)
+        weighing = Weighing(connection, figures)
+        weighing.weigh(floor=_LEAST - prior(figures.matches, len(known.records)), fresh=new is not None)
+        started = _settled(connection, known, figures, new)
         tell("joining by rule", 2, _STEPS)
         pairs = list(judged(connection, rules, started))
         joined = join(pairs, known.things, clusters, rules.margin)
@@ -69,7 +72,7 @@ def propose(
         tell("explaining", 4, _STEPS)
         chosen = {(pair.one, pair.other) for pair in (*joined, *(pair for group in asked for pair in group.pairs))}
         wanted = sorted(chosen | {(one, other) for one, other, _ in against})
-        detail = {(pair.one, pair.other): pair for pair in in_detail(connection, figures, wanted)}
+        detail = {(pair.one, pair.other): pair for pair in weighing.in_detail(wanted)}
     tell("explaining", _STEPS, _STEPS)
     told = Told(known, rules, started, detail)
     return Proposal(
@@ -79,14 +82,11 @@ def propose(
     )
 
 
-def _weighed(connection: DuckDBPyConnection, known: Compared, model: Model, new: AbstractSet[int] | None) -> float:
-    """Weigh the pairs, and say at which prior."""
-    persons(connection, known, model, fresh=new)
-    floor = _LEAST - prior(model.matches, len(known.rows))
-    weigh(connection, model, floor=floor, fresh=new is not None)
+def _settled(connection: DuckDBPyConnection, known: Compared, model: Model, new: AbstractSet[int] | None) -> float:
+    """The prior in bits that this case's own pairs come to."""
     asked = sum(1 for thing in known.things if new is None or thing in new)
-    matches = settled(evidence(connection), matches=model.matches, asked=asked, records=len(known.rows))
-    return prior(matches, len(known.rows))
+    matches = settled(evidence(connection), matches=model.matches, asked=asked, records=len(known.records))
+    return prior(matches, len(known.records))
 
 
 def _silent(_step: str, _done: int, _of: int) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from loaders.resolve.persons.comparisons import RARE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from loaders.resolve.persons.traits import Traits
+    from duckdb import DuckDBPyConnection
 
 STEADY: Final = 200
 """Records' worth of the model's average that every share is mixed with: among twenty records none is taken for rare."""
@@ -31,8 +30,15 @@ class Rarity:
         return (held + STEADY * average) / (self.known.get(column, 0) + STEADY)
 
 
-def rarity(rows: Iterable[Traits]) -> Rarity:
-    """How often the values of these records are held."""
-    rows = list(rows)
-    held = {column: Counter(value for row in rows if (value := getattr(row, column))) for column in RARE}
-    return Rarity(len(rows), held, {column: counted.total() for column, counted in held.items()})
+def rarity(connection: DuckDBPyConnection) -> Rarity:
+    """How often values are held in the table `persons`."""
+    held = {
+        column: dict(
+            connection.execute(
+                f"select {column}, count(*) from persons where {column} is not null group by {column}"  # noqa: S608  (our own)
+            ).fetchall()
+        )
+        for column in RARE
+    }
+    (records,) = connection.execute("select count(*) from persons").fetchone() or (0,)
+    return Rarity(records, held, {column: sum(counted.values()) for column, counted in held.items()})

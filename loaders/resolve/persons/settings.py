@@ -15,8 +15,8 @@ EVEN = 0.5
 """The prior Splink is given: 0 bits. Ours is added afterwards, for it belongs to a size of population (`prior`)."""
 
 
-def settings(model: Model | None = None, *, in_detail: bool = False) -> dict[str, Any]:
-    """Splink's settings. Without a model they are those it is trained with; `in_detail` keeps each field's weight."""
+def settings(model: Model | None = None) -> dict[str, Any]:
+    """Splink's settings. Without a model they are those it is trained with."""
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "id",
@@ -24,7 +24,7 @@ def settings(model: Model | None = None, *, in_detail: bool = False) -> dict[str
         "blocking_rules_to_generate_predictions": [dict(rule) for rule in RULES],
         "probability_two_random_records_match": EVEN,
         "retain_matching_columns": True,  # without them Splink keeps no levels either
-        "retain_intermediate_calculation_columns": in_detail,
+        "retain_intermediate_calculation_columns": True,  # each field's weight
         "additional_columns_to_retain": ["thing", "fresh"],
     }
 

@@ -19,7 +19,7 @@ from loaders.resolve.persons.model import Chance, Model
 from loaders.resolve.persons.pairs import evidence
 from loaders.resolve.persons.prior import prior, settled
 from loaders.resolve.persons.settings import settings
-from loaders.resolve.persons.weighing import weigh
+from loaders.resolve.persons.weighing import Weighing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,17 +58,17 @@ def train(records: Sequence[PersonRecord], *, spill: Path | None = None) -> Mode
         trained = linker.misc.save_model_to_json()
         first = Model(
             {comparison.field: _chances(held) for comparison, held in zip(COMPARISONS, trained["comparisons"], strict=True)},
-            matches=trained["probability_two_random_records_match"] * (len(known.rows) - 1),
+            matches=trained["probability_two_random_records_match"] * (len(known.records) - 1),
         )
     return replace(first, matches=round(_matches(known, first, spill), 3))
 
 
 def _matches(known: Compared, model: Model, spill: Path | None) -> float:
     """How many others of its person a record has, by the weights just trained."""
-    records = len(known.rows)
+    records = len(known.records)
     with database(spill) as connection:
         persons(connection, known, model)
-        weigh(connection, model, floor=-prior(model.matches, records) - _BELOW)
+        Weighing(connection, model).weigh(floor=-prior(model.matches, records) - _BELOW)
         return settled(evidence(connection), matches=model.matches, asked=records, records=records)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from loaders.resolve.persons.name_keys import NameKeys
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 Side: TypeAlias = Literal["force", "people"]
 """Which side of the bars a source saw somebody on."""
 
-_SIDE: dict[Role | None, Side | None] = {"officer": "force", "victim": "people", "witness": "people", None: None}
+SIDE: Final[dict[Role | None, Side | None]] = {"officer": "force", "victim": "people", "witness": "people", None: None}
 
 
 class Traits(NamedTuple):
@@ -43,7 +44,7 @@ class Traits(NamedTuple):
 
 def traits(record: PersonRecord, keys: NameKeys) -> Traits:
     """A record's traits. Its stated sex counts before the one its name shows."""
-    year, month, born = _birth(record.born)
+    birth = read_birth(record.born)
     return Traits(
         surname=keys.surname,
         spelt=keys.surname_spelt,
@@ -54,27 +55,35 @@ def traits(record: PersonRecord, keys: NameKeys) -> Traits:
         patronymic=keys.patronymic,
         patronymic_known=keys.patronymic_known,
         patronymic_initials=keys.patronymic_initials,
-        born=born.isoformat() if born else None,
-        born_day=born.toordinal() if born else None,
-        year=year,
-        month=month,
+        born=birth.born,
+        born_day=birth.born_day,
+        year=birth.year,
+        month=birth.month,
         sex=record.sex or keys.sex,
         unit=record.unit,
         place=record.place,
-        side=_SIDE[record.role],
+        side=SIDE[record.role],
     )
 
 
-def _birth(born: str | None) -> tuple[int | None, int | None, date | None]:
-    """Year, month and day of a birth as far as they are stated. What is no date at all is no evidence."""
-    if not born:
-        return None, None, None
-    parts = born.split("-")
-    if not all(part.isdecimal() for part in parts):
-        return None, None, None
+class Birth(NamedTuple):
+    """A birth as far as it is stated."""
+
+    born: str | None = None
+    born_day: int | None = None
+    year: int | None = None
+    month: int | None = None
+
+
+@lru_cache(maxsize=100_000)
+def read_birth(born: str | None) -> Birth:
+    """Year, month and day of a birth. What is no date at all is no evidence."""
+    parts = born.split("-") if born else []
+    if not parts or not all(part.isdecimal() for part in parts):
+        return Birth()
     year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else None
     try:
-        day = date.fromisoformat(born) if len(parts) == 3 else None
+        day = date.fromisoformat(born) if born and len(parts) == 3 else None
     except ValueError:
         day = None
-    return year, month, day
+    return Birth(born if day else None, day.toordinal() if day else None, year, month)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from loaders.resolve.persons.model import Model
 
+CHUNK: Final = 300_000
+"""Records whose pairs are weighed at a time: Splink keeps both rows of a pair beside its weight."""
 _FIELDS: Final = tuple(comparison.field for comparison in COMPARISONS)
-_LEVELS: Final = ", ".join(f"gamma_{comparison.field}" for comparison in COMPARISONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,57 +33,70 @@ class Weighed:
     shares: Mapping[str, float | None]
 
 
-def weigh(connection: DuckDBPyConnection, model: Model, *, floor: float, fresh: bool = False) -> None:
-    """Make the table `pairs` out of the table `persons`: `l`, `r`, `evidence` in bits without a prior, the levels, and
-    `spoken`: how many of the two are fresh.
+class Weighing:
+    """Splink over the tables that `columns.persons` made. It logs nothing but errors: case data is in no log."""
 
-    Two records of one thing are no pair. `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record
-    of the table `fresh`; the table `old` holds all others.
-    """
-    if fresh:
-        compared, (new, old) = _linker(connection, ("fresh", "old"), model)
-        found = [
-            compared.inference.predict_within(new, threshold_match_weight=floor),
-            compared.inference.predict_between(new, old, threshold_match_weight=floor),
-        ]
-    else:
-        compared, _ = _linker(connection, ("persons",), model)
-        found = [compared.inference.predict(threshold_match_weight=floor)]
-    parts = " union all ".join(
-        f"select least(id_l, id_r) as l, greatest(id_l, id_r) as r, match_weight as evidence, {_LEVELS},"  # noqa: S608
-        " fresh_l::tinyint + fresh_r::tinyint as spoken"
-        f" from {part.physical_name} where thing_l <> thing_r"
-        for part in found
-    )
-    connection.execute(f"create table pairs as {parts}")
-    for part in found:
-        part.drop_table_from_database_and_remove_from_cache()
+    def __init__(self, connection: DuckDBPyConnection, model: Model) -> None:
+        from splink import DuckDBAPI, Linker
 
+        self._connection = connection
+        self._database: DuckDBAPI = DuckDBAPI(connection=connection)
+        self._linker: Linker = Linker(
+            self._database.register("persons"), settings(model), log_level=logging.ERROR, validate_settings=False
+        )
+        for column in RARE:
+            self._linker.table_management.register_term_frequency_lookup(self._database.register(f"share_{column}"), column)
 
-def in_detail(connection: DuckDBPyConnection, model: Model, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
-    """These pairs of the table `persons`, whatever blocking would say, in the order of their numbers."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
+    def weigh(self, *, floor: float, fresh: bool = False) -> None:
+        """Make the table `pairs`: `l`, `r`, `evidence` in bits without a prior, the levels, and `spoken`.
 
-    if not pairs:
-        return
-    one, other = zip(*((min(pair), max(pair)) for pair in pairs), strict=True)
-    chosen = pa.table(
-        {"match_key": ["0"] * len(one), "join_key_l": pa.array(one, pa.int32()), "join_key_r": pa.array(other, pa.int32())}
-    )
-    connection.register("chosen", chosen)
-    compared, _ = _linker(connection, ("persons",), model, in_detail=True)
-    compared.table_management.register_blocked_pairs_for_predict(_database(connection).register("chosen"))
-    found = compared.inference.predict()
-    asked = (
-        *(f"gamma_{comparison.field}" for comparison in COMPARISONS),
-        *(f"mw_{c.field} + mw_tf_adj_{c.field}" if c.rare else f"mw_{c.field}" for c in COMPARISONS),
-        *(f"greatest(tf_{column}_l, tf_{column}_r)" for column in RARE),
-    )
-    read = connection.execute(f"select id_l, id_r, {', '.join(asked)} from {found.physical_name} order by id_l, id_r")  # noqa: S608
-    while rows := read.fetchmany(10_000):
-        yield from (Weighed(one, other, *_parts(rest)) for one, other, *rest in rows)
-    found.drop_table_from_database_and_remove_from_cache()
-    connection.unregister("chosen")
+        Two records of one thing are no pair. `floor`: pairs below so many bits are left out. `fresh`: only pairs with a
+        record of the view `fresh`. `spoken`: how many of the two are fresh.
+        """
+        levels = [f"gamma_{field}" for field in _FIELDS]
+        told = ("l integer", "r integer", "evidence double", *(f"{level} tinyint" for level in levels), "spoken tinyint")
+        self._connection.execute(f"create table pairs ({', '.join(told)})")
+        for found in self._fresh(floor) if fresh else self._all(floor):
+            self._connection.execute(
+                f"insert into pairs select least(id_l, id_r), greatest(id_l, id_r), match_weight, {', '.join(levels)},"  # noqa: S608
+                f" fresh_l::tinyint + fresh_r::tinyint from {found.physical_name} where thing_l <> thing_r"
+            )
+            found.drop_table_from_database_and_remove_from_cache()
+
+    def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
+        """These pairs, whatever blocking would say, in the order of their numbers."""
+        import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
+
+        if not pairs:
+            return
+        one, other = (pa.array(side, pa.int32()) for side in zip(*((min(pair), max(pair)) for pair in pairs), strict=True))
+        self._connection.register("chosen", pa.table({"match_key": ["0"] * len(pairs), "join_key_l": one, "join_key_r": other}))
+        self._linker.table_management.register_blocked_pairs_for_predict(self._database.register("chosen"))
+        found = self._linker.inference.predict()
+        asked = (
+            *(f"gamma_{field}" for field in _FIELDS),
+            *(f"mw_{c.field} + mw_tf_adj_{c.field}" if c.rare else f"mw_{c.field}" for c in COMPARISONS),
+            *(f"greatest(tf_{column}_l, tf_{column}_r)" for column in RARE),
+        )
+        read = self._connection.execute(
+            f"select id_l, id_r, {', '.join(asked)} from {found.physical_name} order by id_l, id_r"  # noqa: S608
+        )
+        while rows := read.fetchmany(10_000):
+            yield from (Weighed(one, other, *_parts(rest)) for one, other, *rest in rows)
+        found.drop_table_from_database_and_remove_from_cache()
+
+    def _all(self, floor: float) -> Iterator[SplinkDataFrame]:
+        (records,) = self._connection.execute("select count(*) from persons").fetchone() or (0,)
+        chunks = records // CHUNK + 1
+        for chunk in range(1, chunks + 1):
+            yield self._linker.inference.predict_chunk(
+                left_chunk=(chunk, chunks), right_chunk=(1, 1), threshold_match_weight=floor
+            )
+
+    def _fresh(self, floor: float) -> Iterator[SplinkDataFrame]:
+        fresh, old = self._database.register("fresh"), self._database.register("old")
+        yield self._linker.inference.predict_within(fresh, threshold_match_weight=floor)
+        yield self._linker.inference.predict_between(fresh, old, threshold_match_weight=floor)
 
 
 def _parts(row: Sequence[Any]) -> tuple[dict[str, int], dict[str, float], dict[str, float | None]]:
@@ -90,23 +104,3 @@ def _parts(row: Sequence[Any]) -> tuple[dict[str, int], dict[str, float], dict[s
     fields = len(_FIELDS)
     levels, bits, shares = row[:fields], row[fields : 2 * fields], row[2 * fields :]
     return dict(zip(_FIELDS, levels, strict=True)), dict(zip(_FIELDS, bits, strict=True)), dict(zip(RARE, shares, strict=True))
-
-
-def _database(connection: DuckDBPyConnection) -> DuckDBAPI:
-    from splink import DuckDBAPI
-
-    return DuckDBAPI(connection=connection)
-
-
-def _linker(
-    connection: DuckDBPyConnection, tables: Sequence[str], model: Model, *, in_detail: bool = False
-) -> tuple[Linker, list[SplinkDataFrame]]:
-    """A linker over tables of this database. It says nothing but what is wrong: case data is in no log."""
-    from splink import Linker
-
-    database = _database(connection)
-    registered = [database.register(table) for table in tables]
-    linker = Linker(registered[0], settings(model, in_detail=in_detail), log_level=logging.ERROR)
-    for column in RARE:
-        linker.table_management.register_term_frequency_lookup(database.register(f"share_{column}"), column)
-    return linker, registered
