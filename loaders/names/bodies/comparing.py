@@ -161,13 +161,13 @@ class _Compared:
             found.append(Reason("concept", f"{_head(self.one, tables)} and {_head(self.other, tables)}: writers mix them up"))
         if self.kinds == "open":
             found.append(Reason("concept", "one of them does not say what it is"))
-        if self.qualities == "mixed" or (self.qualities == "less" and not self.match.named):
+        if self.qualities == "mixed" or (self.qualities == "less" and not (self.match.named and self._goes_by_name(tables))):
             found.append(Reason("concept", "one says more about its kind than the other"))
         if self.one.elsewhere or self.other.elsewhere:
             found.append(Reason("place", "one is near it, or on the way to it"))
         if self.one.over and self.other.over and not self.one.over & self.other.over:
             found.append(Reason("superior", f"of {_of(self.one, tables)}, and of {_of(self.other, tables)}"))
-        if self.numbers == "one" and not (self.match.named and self._named_without_number(tables)):
+        if self.numbers == "one" and not (self.match.named and self._goes_by_name(tables)):
             found.append(Reason("number", "one of them has no number"))
         if self.numbers == "same" and _own_numbers(self.one) != _own_numbers(self.other):
             found.append(Reason("number", "one of them has a number more"))
@@ -178,7 +178,9 @@ class _Compared:
             found.append(Reason("place", "a district of that name lies in many cities"))
         if any(isinstance(item, Rest) and not self._is_place(item, tables) for item in (*self.match.one, *self.match.other)):
             found.append(Reason("name", "one of them says more"))
-        if self._called_by_another_place():
+        if self._lies_there_or_elsewhere():
+            found.append(Reason("place", "the name of the one may say where it lies, and the other lies elsewhere"))
+        elif self._called_by_another_place():
             found.append(Reason("place", "the one is called by what the other only says of where it lies"))
         return found
 
@@ -192,13 +194,19 @@ class _Compared:
             found.append(Reason("concept", "one says more about its kind"))
         return found
 
+    def _lies_there_or_elsewhere(self) -> bool:
+        """A regiment of Arica may lie there, or be called so and lie in La Serena."""
+        left = (*self.match.one, *self.match.other)
+        only_cities = all(isinstance(a, Place) and a.kind == "city" for a, _ in self.match.matched)
+        return only_cities and bool(self.match.matched) and any(isinstance(i, Place) and i.kind == "city" for i in left)
+
     def _called_by_another_place(self) -> bool:
         """A regiment of Arica, and the Rancagua regiment in Arica."""
         located = [(a.marked, b.marked) for a, b in self.match.matched]
         left = [any(isinstance(i, Place) and not i.marked for i in side) for side in (self.match.one, self.match.other)]
         return (left[0] and (True, False) in located) or (left[1] and (False, True) in located)
 
-    def _named_without_number(self, tables: Lexicon) -> bool:
+    def _goes_by_name(self, tables: Lexicon) -> bool:
         return self.one.head is not None and tables.concepts[self.one.head].named
 
     def _is_place(self, item: Rest, tables: Lexicon) -> bool:

@@ -86,11 +86,12 @@ def read(text: str) -> Body:
     folded = " ".join(token.folded for token in tokens)
     found = _walk(tokens, tables)
     head, over, vague = _kinds(found, tables)
-    if head is None or tables.concepts[head].unique:
+    service = head if head is not None and tables.concepts[head].unique else None
+    if service or head is None:
         if found.rest and all(rest.marked for rest in found.rest) and all(place.marked for place in found.places):
             found.rest = [Rest(rest.word) for rest in found.rest]  # "DINA, Villa Grimaldi": no other name stands before it
-        if head and any(not rest.marked for rest in found.rest):
-            head, over = None, over.union((head,))  # a place of theirs, and not they themselves
+        if service and any(not rest.marked for rest in found.rest):
+            head, over = None, over | {service}  # a place of theirs, and not they themselves
     return Body(
         text, folded, head, over, vague, frozenset(found.qualities), _numbers(found, tables), _places(found.places, tables),
         frozenset(found.rest), found.unknown or not tokens, found.elsewhere,

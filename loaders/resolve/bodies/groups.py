@@ -46,7 +46,7 @@ def groups(
 
 
 def _stars(ties: dict[Pair, tuple[Edge, str]]) -> list[dict[Pair, tuple[Edge, str]]]:
-    """The pairs around the thing that is in most of them, then around the next."""
+    """The pairs among the thing that is in most of them and all it is tied to, then of the next."""
     left, found = dict(ties), []
     while left:
         often: dict[str, int] = defaultdict(int)
@@ -54,7 +54,8 @@ def _stars(ties: dict[Pair, tuple[Edge, str]]) -> list[dict[Pair, tuple[Edge, st
             often[one] += 1
             often[other] += 1
         middle = min(often, key=lambda thing: (-often[thing], thing))
-        star = {pair: tie for pair, tie in left.items() if middle in pair}
+        around = {thing for pair in left if middle in pair for thing in pair}
+        star = {pair: tie for pair, tie in left.items() if around.issuperset(pair)}
         found.append(star)
         left = {pair: tie for pair, tie in left.items() if pair not in star}
     return found
