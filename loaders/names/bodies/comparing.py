@@ -178,6 +178,8 @@ class _Compared:
             found.append(Reason("place", "a district of that name lies in many cities"))
         if any(isinstance(item, Rest) and not self._is_place(item, tables) for item in (*self.match.one, *self.match.other)):
             found.append(Reason("name", "one of them says more"))
+        if self._city_or_region(tables):
+            found.append(Reason("place", "one is of the region, the other may be of its city"))
         if self._lies_there_or_elsewhere():
             found.append(Reason("place", "the name of the one may say where it lies, and the other lies elsewhere"))
         elif self._called_by_another_place():
@@ -193,6 +195,11 @@ class _Compared:
         if self.qualities == "less":
             found.append(Reason("concept", "one says more about its kind"))
         return found
+
+    def _city_or_region(self, tables: Lexicon) -> bool:
+        by_region = self.one.head is not None and tables.concepts[self.one.head].by_region
+        kinds = [(a.kind, b.kind) for a, b in self.match.matched if isinstance(a, Place) and isinstance(b, Place)]
+        return not by_region and any(a != b for a, b in kinds)
 
     def _lies_there_or_elsewhere(self) -> bool:
         """A regiment of Arica may lie there, or be called so and lie in La Serena."""
@@ -237,6 +244,8 @@ def _by_number(pair: _Compared, concept: Concept) -> Outcome:
     limits = pair.limits()
     if concept.numbered == "place" and not stated:
         limits.append(Reason("place", "every city has one of that number"))
+    if concept.numbered == "region" and not stated:
+        limits.append(Reason("place", "in some countries every region has one of that number"))
     if concept.numbered == "parent" and not pair.match.full and not (pair.qualities == "same" and pair.one.qualities):
         limits.append(Reason("superior", "its superior has others, and so have other superiors"))
     if concept.numbered is None and not stated and not pair.same_letters:

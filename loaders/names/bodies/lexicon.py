@@ -22,6 +22,7 @@ Says: TypeAlias = Literal[
     "number",
     "unknown",
     "not_there",
+    "region_word",
     "before_place",
     "stop",
 ]
@@ -38,6 +39,7 @@ _ORDER: Final = (
     "number",
     "unknown",
     "not_there",
+    "region_word",
     "before_place",
     "stop",
 )
@@ -50,13 +52,14 @@ class Concept:
     id: str
     says: str
     level: int
-    numbered: Literal["country", "place", "parent"] | None = None
+    numbered: Literal["country", "region", "place", "parent"] | None = None
     service: str | None = None
     near: frozenset[str] = frozenset()
     unique: bool = False
     vague: bool = False
     named: bool = False
     named_by_place: bool = False
+    by_region: bool = False
     identifies: bool = False
 
 
@@ -134,6 +137,7 @@ def lexicon() -> Lexicon:
         ("district", places["district"]),
         ("translated", words["translated"]),
         ("number", words["ordinals"]),
+        ("region_word", {"region_word": words["region_word"]}),
         ("stop", {"stop": words["stop"]}),
         ("before_place", {"before_place": words["before_place"]}),
         ("not_there", {"not_there": words["not_there"]}),
@@ -164,7 +168,7 @@ def _read(name: str) -> dict[str, Any]:
 def _concept(id_: str, entry: dict[str, Any]) -> Concept:
     said = {
         name: entry[name]
-        for name in ("numbered", "service", "unique", "vague", "named", "named_by_place", "identifies")
+        for name in ("numbered", "service", "unique", "vague", "named", "named_by_place", "by_region", "identifies")
         if name in entry
     }
     return Concept(id_, entry["is"], entry["level"], near=frozenset(entry.get("near", ())), **said)

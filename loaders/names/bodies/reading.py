@@ -150,6 +150,8 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
                 found.numbers.append((value, at))
                 at += taken
                 continue
+            case "region_word":
+                _widen(found)
             case "unknown":
                 found.unknown = True
             case "not_there":
@@ -160,6 +162,12 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
                 pass
         at += len(phrase.words)
     return found
+
+
+def _widen(found: _Found) -> None:
+    """The city just named gives its name to a region, which is meant."""
+    if found.places and found.places[-1].kind == "city":
+        found.places[-1] = replace(found.places[-1], kind="region")
 
 
 def _number(token: _Token) -> str | None:
