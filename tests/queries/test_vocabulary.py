@@ -17,8 +17,13 @@ from queries.tokens import Token, read
 
 PACKAGE = Path(queries.__file__).parent
 LIBRARY = Catalogue.of()
-MAPS = {"days", "seconds", "person", "stay", "gap", "pf", "pt", "cf", "ct", "whole"}
+MAPS = frozenset(
+    """alleged allegations denied day days event events finding gap grade held id ids members month occurred origin origins
+    part people person places pf pt cf ct seconds since stay suffering alleging thing until victims week whole year""".split()
+)
 """Keys of maps that queries build themselves."""
+CUT = {"colocation/co_detained_everywhere"}
+"""Pairs over all stations are more than anyone can read: this one is cut to its `top`, and its caveat says so."""
 
 
 def _named(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
@@ -49,7 +54,7 @@ def test_an_answer_is_ordered_and_not_limited(name: str) -> None:
     words = {token.upper for token in read(LIBRARY.get(name).cypher)[0]}
 
     assert "ORDER" in words
-    assert not {"LIMIT", "SKIP"} & words
+    assert not ({"LIMIT", "SKIP"} - ({"LIMIT"} if name in CUT else set())) & words
 
 
 def test_every_element_names_an_instrument_and_an_article() -> None:
