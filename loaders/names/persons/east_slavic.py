@@ -38,7 +38,9 @@ class Roles:
 def read(text: str, parts: Cut, how: Reading) -> PersonName:
     """An East Slavic name, taken apart."""
     roles = cast(parts, how)
-    flags = set(parts.flags) | ({roles.doubt} if roles.doubt else set())
+    flags = set(parts.flags)
+    if roles.doubt:
+        flags.add(roles.doubt)
     child = patronymic(roles.patronymic.text, how) if roles.patronymic else None
     found = _found(roles.given, how, child)
     sure = found.sure if found else None
@@ -59,8 +61,8 @@ def read(text: str, parts: Cut, how: Reading) -> PersonName:
     given_mask, patronymic_mask = _masks(parts, roles, found, child)
     return PersonName(
         original=text,
-        surname="-".join(filter(None, (surnames.key(half, how) for half in halves))) or None,
-        surname_spelt="-".join(surnames.spelt(half) for half in halves) or None,
+        surname="-".join([surnames.key(half, how) for half in halves]).strip("-") or None,
+        surname_spelt="-".join([surnames.spelt(half) for half in halves]) or None,
         given=(sure.id if sure else None if found else skeleton(roles.given.text, how) or None) if roles.given else None,
         given_known=sure is not None,
         given_initials=given_mask,
@@ -140,6 +142,10 @@ def _two(one: Word, other: Word, how: Reading, parts: Cut) -> Roles:
     child_one, child_other = patronymic(one.text, how), patronymic(other.text, how)
     if child_other and child_other.sex == "female" and child_other.father and not surnames.strongly(one.text):
         return Roles(given=one, patronymic=other)
+    if (first is not None) != (second is not None) and (first or second).short:  # type: ignore[union-attr]
+        unknown = (other if first else one).text
+        if nearly_given(unknown, how) and not surnames.weakly(unknown):  # Павлюк is a surname beside Гермна
+            return Roles((one,), other) if first else Roles((other,), one)
     if first and not second:
         may_be_child = child_other is not None and child_other.father is not None and not parts.initials
         return Roles((other,), one, doubt="surname or patronymic" if may_be_child else None)
@@ -161,7 +167,7 @@ def _two(one: Word, other: Word, how: Reading, parts: Cut) -> Roles:
     return Roles((other,), one, doubt="order guessed")
 
 
-def _many(words: list[Word], how: Reading) -> Roles:
+def _many(words: tuple[Word, ...], how: Reading) -> Roles:
     if words[-1].text in listed("particle", "turkic") and len(words) > 3:
         return Roles((words[0],), words[1])
     known = [place for place, word in enumerate(words) if given(word.text, how)]
@@ -177,30 +183,34 @@ def _many(words: list[Word], how: Reading) -> Roles:
         place = usual[-1] if usual and usual[-1] == len(words) - 1 else usual[0] if usual else children[-1]
         return _around(words, place, None if len(children) == 1 else "order guessed")
     if known and known[0] > 0:
-        return Roles(tuple(words[: known[0]]), words[known[0]], doubt="order guessed")
+        return Roles(words[: known[0]], words[known[0]], doubt="order guessed")
     return Roles((words[-1],), words[0], doubt="order guessed")
 
 
-def _around(words: list[Word], place: int, doubt: str | None = None) -> Roles:
+def _around(words: tuple[Word, ...], place: int, doubt: str | None = None) -> Roles:
     """Patronymic at `place`, given name before it, the rest the surname."""
     return Roles((*words[: place - 1], *words[place + 1 :]), words[place - 1], words[place], doubt)
 
 
 def _language(parts: Cut, roles: Roles, found: Found | None) -> str:
     """By letters that one language alone has, else by the form of the given name."""
-    words = parts.words
-    if not any(word.script == "cyrillic" for word in words):
+    text = " ".join([word.text for word in parts.words if word.script == "cyrillic"])
+    if not text:
         return "la"
-    text = " ".join(word.text for word in words)
-    if any(letter in text for letter in "їєґ"):
-        return "uk"
     if "ў" in text:
         return "be"
+    if "ї" in text or "є" in text or "ґ" in text:
+        return "uk"
     form = roles.given.text if roles.given else ""
-    belarusian = found is not None and any(form in name.belarusian for name in found.names)
-    ukrainian = found is not None and any(form in name.ukrainian for name in found.names)
+    if "і" not in text and (found is None or form in found.names[0].russian):
+        return "ru"
+    no_belarusian = "и" in text or "щ" in text
+    if found is None:
+        return "uk" if no_belarusian else "be"
+    belarusian = any(form in name.belarusian for name in found.names)
+    ukrainian = any(form in name.ukrainian for name in found.names)
     if "і" in text:
-        return "uk" if any(letter in text for letter in "ищ") or (ukrainian and not belarusian) else "be"
-    if found is None or any(form in name.russian for name in found.names):
+        return "uk" if no_belarusian or (ukrainian and not belarusian) else "be"
+    if any(form in name.russian for name in found.names):
         return "ru"
     return "be" if belarusian else "uk" if ukrainian else "ru"

@@ -35,12 +35,12 @@ _ARABIC: Final = {
 
 @cache
 def _spellings() -> dict[str, tuple[str, str]]:
-    """For each spelling without marks: the key of its row, and whose name it is."""
+    """For each spelling without marks: the first of its row, and whose name it is."""
     found: dict[str, tuple[str, str]] = {}
     for line in _FILE.read_text("utf-8").splitlines():
         if line and not line.startswith(("#", "peoples\t")):
             people, spellings = line.split("\t")
-            first = _bones(spellings.split(",", 1)[0])
+            first = _bare(spellings.split(",", 1)[0])
             for spelling in spellings.split(","):
                 found.setdefault(_bare(spelling), (first, people))
     return found
@@ -50,9 +50,17 @@ def _spellings() -> dict[str, tuple[str, str]]:
 def key(word: str) -> str:
     """The key of one word in lower case: one for all spellings of a common name, else its skeleton."""
     bare = _bare(word)
-    if bare in _spellings():
-        return _spellings()[bare][0]
-    return _bones(word)
+    return _bones(_spellings()[bare][0] if bare in _spellings() else word)
+
+
+@lru_cache(maxsize=1 << 17)
+def given_key(word: str) -> str:
+    """The key of a given name: its id if the table of East Slavic names has it, on which Виктор and Victor meet."""
+    bare = _bare(word)
+    first = _spellings()[bare][0] if bare in _spellings() else word
+    found = given(first, "foreign")
+    name = found.sure if found and not found.short else None
+    return name.id if name else _bones(first)
 
 
 def lists(word: str) -> bool:
@@ -76,15 +84,15 @@ def weighty(words: Sequence[Word]) -> list[Word]:
     """The words that carry a key: particles are left out, and Abdul, Abu and the like belong to the word after them."""
     particles, joined = listed("particle", "arabic") | listed("particle", "romance"), listed("particle", "joined")
     kept: list[Word] = []
-    open_word: Word | None = None
+    before: Word | None = None
     for word in words:
-        if open_word is not None:
-            word = Word(open_word.text + _ARTICLE.sub("", word.text), f"{open_word.written} {word.written}", word.script)
-            open_word = None
+        if before is not None:
+            whole = f"{before.written} {word.written}"
+            kept.append(Word(before.text + _ARTICLE.sub("", word.text), whole, word.script))
+            before = None
         elif word.text in joined and word is not words[-1]:
-            open_word = word
-            continue
-        if word.text not in particles:
+            before = word
+        elif word.text not in particles:
             kept.append(word)
     return kept or list(words)
 
@@ -93,20 +101,8 @@ def read(text: str, parts: Cut) -> PersonName:
     """A name that is not East Slavic, taken apart as far as can be known."""
     flags = set(parts.flags)
     named = weighty(parts.words)
-    capitals = [word for word in named if word.capitals]
-    before = weighty([part for part in parts.parts[: parts.comma or 0] if isinstance(part, Word)])
-    if before:
-        surname, rest = before[0] if _spanish(named) else before[-1], named[len(before) :]
-    elif len(capitals) == 1 and len(named) > 1:
-        surname, rest = capitals[0], [word for word in named if word is not capitals[0]]
-    elif len(named) > 2 and _spanish(named):
-        place = len(named) - 2 if len(named) > 3 or not _is_spanish(named[1]) else len(named) - 1
-        surname, rest = named[place], named[:place]
-        flags |= {"two surnames", "order guessed"} if place == len(named) - 2 else {"order guessed"}
-    else:
-        surname, rest = (named[-1], named[:-1]) if named else (None, [])
-        if rest:
-            flags.add("order guessed")
+    surname, rest, doubts = _cast(parts, named)
+    flags.update(doubts)
     if not rest and parts.initials:
         flags.add("initials only")
     mask = 0
@@ -122,7 +118,7 @@ def read(text: str, parts: Cut) -> PersonName:
         original=text,
         surname=surnames.levelled(key(surname.text)) if surname else None,
         surname_spelt=surname.text if surname else None,
-        given=(name.id if name and not name.elsewhere else key(rest[0].text)) if rest else None,
+        given=given_key(rest[0].text) if rest else None,
         given_known=sure,
         given_initials=mask,
         patronymic=None,
@@ -134,6 +130,22 @@ def read(text: str, parts: Cut) -> PersonName:
         call_sign=parts.call_sign,
         flags=tuple(sorted(flags)),
     )
+
+
+def _cast(parts: Cut, named: list[Word]) -> tuple[Word | None, list[Word], tuple[str, ...]]:
+    """The surname, all other names, and what is doubtful about that."""
+    before = weighty([part for part in parts.parts[: parts.comma or 0] if isinstance(part, Word)])
+    capitals = [word for word in named if word.capitals]
+    if before:
+        rest = named[len(before) :]
+        return before[0] if any(_is_spanish(word) for word in rest) else before[-1], rest, ()
+    if len(named) < 2:
+        return (named[0] if named else None), [], ()
+    if len(capitals) == 1:
+        return capitals[0], [word for word in named if word is not capitals[0]], ()
+    if len(named) > 2 and _spanish(named) and (len(named) > 3 or not _is_spanish(named[1])):
+        return named[-2], named[:-2], ("two surnames", "order guessed")
+    return named[-1], named[:-1], ("order guessed",)
 
 
 def _is_spanish(word: Word) -> bool:

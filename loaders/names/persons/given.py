@@ -70,11 +70,13 @@ class Found:
 @cache
 def table() -> tuple[GivenName, ...]:
     """All given names, in the order of the file: commoner ones first."""
-    rows = [line.split("\t") for line in _FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return tuple(
-        GivenName(row[0], _SEX[row[1]], *(tuple(cell.lower().split(",")) if cell else () for cell in row[2:7]), bool(row[7]))
-        for row in rows[1:]
-    )
+    lines = [line for line in _FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return tuple(_row(line.split("\t")) for line in lines[1:])
+
+
+def _row(cells: list[str]) -> GivenName:
+    russian, belarusian, ukrainian, latin, short = (tuple(cell.lower().split(",")) if cell else () for cell in cells[2:7])
+    return GivenName(cells[0], _SEX[cells[1]], russian, belarusian, ukrainian, latin, short, elsewhere=bool(cells[7]))
 
 
 @cache
@@ -104,6 +106,11 @@ def _full() -> Index:
     """By skeleton. A Latin form that no scheme makes gives way where a Cyrillic one of another name has its skeleton."""
     latin = _index((skeleton(form, reading), name) for name in table() for form in name.latin for reading in READINGS)
     return latin | _cyrillic()
+
+
+@cache
+def _skeletons() -> list[str]:
+    return list(_full())
 
 
 @cache
@@ -157,7 +164,7 @@ def nearly_given(word: str, reading: Reading = "plain") -> Found | None:
     key = skeleton(word, reading)
     if len(key) < _NEAR_FROM:
         return None
-    near = process.extract(key, list(_full()), scorer=OSA.distance, score_cutoff=1, limit=4)
+    near = process.extract(key, _skeletons(), scorer=OSA.distance, score_cutoff=1, limit=4)
     found = {name.id: name for match, _, _ in near for name in _full()[match]}
     return Found(tuple(found.values()), near=True) if len(found) == 1 else None
 
@@ -187,5 +194,5 @@ def only_east_slavic(word: str) -> bool:
     for reading in READINGS[:3]:
         key = skeleton(word, reading)
         if len(key) >= _TELLING and key in _cyrillic():
-            return not any(name.elsewhere or word in name.latin for name in _cyrillic()[key])
+            return not any(name.elsewhere for name in _cyrillic()[key])
     return False

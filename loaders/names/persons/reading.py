@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SLAVIC: Final = re.compile(r"[łżźćśńŭĺěřčšžŝ]|cz|sz")
 _ENGLISH: Final = re.compile(r"sh|zh|kh|y[aoue]")
 _LETTERS: Final = re.compile(r"[łźśńŭčšžŝ]|ij\b")
-_GERMAN: Final = re.compile(r"tsch|sch[aeiouklmnpt]")
+_GERMAN: Final = re.compile(r"tsch|w.*sch[aeiouklmnpt]|sch[aeiouklmnpt].*w")
 _FRENCH: Final = re.compile(r"chtch|gue[iïy]|guï|[bcdfghjklmnprstvz]ou[bcdfghjklmnprstvz]|\biou|tch")
 _FRENCH_ENDING: Final = re.compile(r"(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|ski|sky|skii)(?: |$)")
 

@@ -11,6 +11,7 @@ Script: TypeAlias = Literal["cyrillic", "latin", "arabic", "other"]
 
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 
+_CYRILLIC_ALONE: Final = re.compile("[\u0400-\u052f'’-]+")
 _CYRILLIC_FOR: Final = str.maketrans("aceiopxykmthbrnABCEHIKMOPTXYëïÏËsjSJ03", "асеіорхукмтнврпАВСЕНІКМОРТХУёїЇЁѕјЅЈоз")
 _LATIN_FOR: Final = str.maketrans("асеіорхукмтнвѕјёїАВСЕНІКМОРТХУЅЈЁЇ", "aceiopxykmthbsjëïABCEHIKMOPTXYSJËÏ")
 
@@ -36,6 +37,8 @@ def one_script(word: str) -> tuple[str, Script, bool]:
     """
     if word.isascii() and word.isalpha():
         return word, "latin", False
+    if _CYRILLIC_ALONE.fullmatch(word):
+        return word, "cyrillic", False
     scripts = Counter(script_of(letter) for letter in _LETTERS.findall(word))
     if not scripts:
         return word, "other", False

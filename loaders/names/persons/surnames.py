@@ -8,6 +8,7 @@ from typing import Final
 
 from loaders.names.persons.skeleton import APOSTROPHES, Reading, skeleton
 
+_SIGNS: Final = {ord(sign): None for sign in APOSTROPHES}
 _SHORTEST: Final = 4
 """Letters that must remain: Кова is not the wife of Ков."""
 
@@ -27,15 +28,19 @@ _LATIN: Final = (
     (re.compile(r"([bvgdzklmnprstwhjšžčcs])(?:aya|aia|aja|aâ)$"), r"\1y"),
 )
 
+_LAST_LATIN: Final = frozenset("aefâ")
+_LAST: Final = _LAST_LATIN | frozenset("ауымюйеіяўо")
+"""Letters in which some ending above ends."""
+
 _STRONG: Final = re.compile(
     r"(?:[бвгджзйклмнпрстфхцчшщьў][оеё]ва?|[сц]ький|[сцз]к(?:ий|ій|ый|і|ая)|\w{3}[эе]нк[оа]|\w{3}анка|[оеаяё]в[иі]ч|чук|щук|[аоеёэ]ў|чык|чик)$"
-    r"|(?:[bcdghjklmnprstvzčšžiyʹ'](?:[oeë]v|[oeëa]va)|[oeë]ff|\w{3}[ae]nk[oa]|[oea][vw]i(?:ch|č|ć|cz|tch|tsch)|[aeo]ŭ"
+    r"|(?:[bcdghjklmnprstvzčšžiyʹ'](?:[oeë]v|[oeëa]va)|[aei]eva?|[oeë]ff|\w{3}[ae]nk[oa]|[oea][vw]i(?:ch|č|ć|cz|tch|tsch)|[aeo]ŭ"
     r"|[bdvwlnrtpmuŭi]s[kc](?:i|y|iy|ij|yy|ii|yi|yj|aya|aia|aja)|ts(?:ki|ky|kiy|kii|kij|kaya|kaia)"
     r"|\w{2}(?:chuk|čuk|czuk|tchouk|tschuk|shchuk))$"
 )
 _WEAK: Final = re.compile(
     r"(?:[иыії]н|[иыії]на|ук|юк|[иіы]к|[ае]к|як|ец|[иі]ч|ко|ка|ич|ло|ень|ай|ой|ый|уля|ян|дзе|швили)$"
-    r"|(?:[iy]n|[iy]na|[iy]ne|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|ska|oy|oi|ai|ei|yan|dze|shvili)$"
+    r"|(?:[iy]n|[iy]na|[iy]ne|[eo]wa|aya|aia|aja|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|ska|oy|oi|ai|ei|yan|dze|shvili)$"
 )
 
 
@@ -52,7 +57,9 @@ def weakly(word: str) -> bool:
 @lru_cache(maxsize=1 << 18)
 def neutral(word: str) -> str:
     """A surname in lower case as the man's in the nominative, as far as its ending tells."""
-    for ending, instead in _CYRILLIC if any("\u0400" <= c <= "\u052f" for c in word) else _LATIN:
+    if word[-1:] not in _LAST:
+        return word
+    for ending, instead in _LATIN if word[-1] in _LAST_LATIN else _CYRILLIC:
         changed, count = ending.subn(instead, word)
         if count and len(changed) >= _SHORTEST:
             return changed
@@ -79,5 +86,4 @@ def levelled(bones: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def spelt(word: str) -> str:
     """A surname as it is spelt, neutral as to gender and case: ё is е, apostrophes and soft signs are off."""
-    plain = word.replace("ё", "е")
-    return "".join(letter for letter in neutral(plain) if letter not in APOSTROPHES)
+    return neutral(word.replace("ё", "е")).translate(_SIGNS)

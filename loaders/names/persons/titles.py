@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NONE: Final[frozenset[str]] = frozenset()
 _FILE: Final = Path(__file__).with_name("titles.toml")
 
 
@@ -25,41 +29,59 @@ def words(kind: str, of: str | None = None) -> frozenset[str]:
     return frozenset(word for part, text in lists.items() if of in (None, part) for word in text.split())
 
 
-def plain(word: str) -> str:
-    """A word as the lists have it."""
-    return word.lower().strip(".,;:()[]").replace("ё", "ё")
+@lru_cache(maxsize=1 << 16)
+def kinds(token: str) -> frozenset[str]:
+    """The lists of titles in which a word stands; empty for nearly all."""
+    plain = token.lower().strip(".,;:()[]")
+    if len(plain) == 1 and token != plain:
+        return _NONE  # an initial; "в" of "в отставке" has neither dot nor capital
+    return _kinds().get(plain, _NONE)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind in ("rank", "beside_rank", "honorific", "after", "called", "former"):
+        for word in words(kind):
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def only_titles(tokens: Sequence[str]) -> bool:
+    """Whether words between commas are a title by themselves: `, капитан милиции`, `, Jr.`."""
+    found = [kinds(token) for token in tokens]
+    courtesy = all(not kind.isdisjoint(("honorific", "after")) for kind in found)
+    return courtesy or (_holds_rank(tokens) and all(not kind.isdisjoint(("rank", "beside_rank")) for kind in found))
 
 
 def taken_off(tokens: list[str]) -> tuple[list[str], list[str]]:
     """The words of a name, and those of a rank before or after it. Courtesy is dropped; one word of a name remains."""
-    rank, beside = words("rank"), words("beside_rank")
-    titles, honorific, after = rank | beside, words("honorific"), words("after")
-    held: list[str] = []
     start, end = 0, len(tokens)
+    held: list[str] = []
     while end - start > 1:
-        word = plain(tokens[start])
         run = start
-        while run < end and plain(tokens[run]) in titles:
+        while run < end - 1 and not kinds(tokens[run]).isdisjoint(("rank", "beside_rank")):
             run += 1
-        if run == end:
-            run = end - 1
-        if run > start and any(plain(token) in rank for token in tokens[start:run]):
+        if _holds_rank(tokens[start:run]):
             held += tokens[start:run]
             start = run
-        elif word in honorific:
+        elif "honorific" in kinds(tokens[start]):
             start += 1
         else:
             break
     while end - start > 1:
-        word = plain(tokens[end - 1])
         run = end
-        while run > start + 1 and plain(tokens[run - 1]) in titles:
+        while run > start + 1 and not kinds(tokens[run - 1]).isdisjoint(("rank", "beside_rank")):
             run -= 1
-        if run < end and any(plain(token) in rank for token in tokens[run:end]):
+        if _holds_rank(tokens[run:end]):
             held += tokens[run:end]
             end = run
-        elif word in after or (word in honorific and end - start > 2):
+        elif "after" in kinds(tokens[end - 1]) or ("honorific" in kinds(tokens[end - 1]) and end - start > 2):
             end -= 1
         else:
             break
     return tokens[start:end], held
+
+
+def _holds_rank(tokens: Sequence[str]) -> bool:
+    return any("rank" in kinds(token) for token in tokens)

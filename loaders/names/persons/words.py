@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from loaders.names.persons.script import Script, one_script
-from loaders.names.persons.titles import plain, taken_off, words
+from loaders.names.persons.titles import kinds, only_titles, taken_off
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNIT_NUMBER: Final = re.compile(
@@ -19,11 +20,15 @@ _UNIT_NUMBER: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"|(?<!\w)'([^']+)'(?!\w)")
 _BRACKETED: Final = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
-_NUMBERED: Final = re.compile(r"(?<!\w)[\d][\d./-]*(?:\s*г\.?\s?р\.?|\s*г\.)?(?!\w)|№\s*\d*", re.IGNORECASE)
-_DOT_BEFORE_LETTER: Final = re.compile(r"\.(?=[^\W\d_])")
-_TOKEN: Final = re.compile(r"[^\W_](?:[\w'’‘ʹʺʼʻ`´ʽʾʿ\u0300-\u036f\u064b-\u0652ʹ\"″′/-]*[\w\u0300-\u036f'’`ʹʺʼ])?\.?|,")
+_NUMBERED: Final = re.compile(r"(?<!\w)\d[\d./-]*(?:\s*г\.?\s?р\.?|\s*г\.)?(?!\w)|№\s*\d*", re.IGNORECASE)
+_SIGN: Final = "'’‘ʹʺʼʻ`´ʽʾʿ\"″′"
+_TOKEN: Final = re.compile(rf"[^\W_](?:[\w\u0300-\u036f\u0361{_SIGN}/-]*[\w\u0300-\u036f{_SIGN}])?\.?|,")
+_INITIAL: Final = re.compile(r"(?:[^\W\d_]|[YIJ][uaeo]|[ZKCSPT]h|Ts|Dz|Дз|Дж)\.|[^\W\d_]")
+_SEVERAL: Final = re.compile(r"[^\W\d_]{2,3}\.?")
+_ASIDE: Final = frozenset("«“„\"'([{")
+_NONE: Final[frozenset[str]] = frozenset()
 _COMMA: Final = ","
-_INITIAL: Final = re.compile(r"(?:[^\W\d_]|Yu|Iu|Ju|Ya|Ia|Ja|Ye|Ie|Zh|Kh|Ch|Sh|Ts|Dz|Дз|Дж|Ph|Th)\.|[^\W\d_]")
+_BLANKS: Final = {ord(mark): " " for mark in '«»“”„"()[]{}'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,97 +47,117 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A name cut up. `order`: for each part in turn, its word or the initial. `comma`: how many parts stand before it."""
+    """A name cut up. `parts`: words and initials in turn; `comma`: how many parts stand before it."""
 
     parts: tuple[Word | str, ...]
+    words: tuple[Word, ...]
+    initials: tuple[str, ...]
     comma: int | None
     rank: str | None
     call_sign: str | None
     flags: frozenset[str]
 
-    @property
-    def words(self) -> list[Word]:
-        """The words that are written out."""
-        return [part for part in self.parts if isinstance(part, Word)]
-
-    @property
-    def initials(self) -> list[str]:
-        """The initials, in order."""
-        return [part for part in self.parts if isinstance(part, str)]
-
-
-@lru_cache(maxsize=1 << 17)
-def _word(token: str) -> tuple[Word, bool]:
-    text, script, mixed = one_script(token.rstrip("."))
-    return Word(text.lower(), text, script), mixed
-
 
 def cut(text: str) -> Cut:
     """What a cell says, in parts."""
     flags: set[str] = set()
+    call_sign = None
     text = unicodedata.normalize("NFC", text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    call_sign = None
-    if any(mark in text for mark in "«“„\"'([{"):
+    if not _ASIDE.isdisjoint(text):
         text, call_sign = _asides(text, flags)
+    if text.replace(" ", "").isalpha():
+        pieces = [text.split()]
+    else:
+        pieces = [[]]
+        for token in _TOKEN.findall(_numbers_off(text, flags)):
+            if token == _COMMA:
+                pieces.append([])
+            else:
+                pieces[-1].append(token)
+    rank: list[str] = []
+    if any(map(kinds, itertools.chain.from_iterable(pieces))):
+        pieces, rank, call_sign = _titles_off(pieces, call_sign)
+    tokens = pieces[0] if len(pieces) == 1 else list(itertools.chain.from_iterable(pieces))
+    together = _written_together(tokens)
+    parts: list[Word | str] = []
+    words: list[Word] = []
+    initials: list[str] = []
+    comma = None
+    for piece in pieces:
+        if parts and comma is None and piece:
+            comma = len(parts)
+        for token in piece:
+            if token in together:
+                initials += token.rstrip(".")
+                parts += token.rstrip(".")
+                continue
+            part, mixed = _part(token)
+            parts.append(part)
+            if isinstance(part, str):
+                initials.append(part)
+            else:
+                words.append(part)
+            if mixed:
+                flags.add("mixed script")
+    named = " ".join(rank) or None
+    return Cut(tuple(parts), tuple(words), tuple(initials), comma, named, call_sign, frozenset(flags))
+
+
+@lru_cache(maxsize=1 << 17)
+def _part(token: str) -> tuple[Word | str, bool]:
+    """A token as a word or an initial, and whether letters of another script were in it."""
+    text, script, mixed = one_script(token.rstrip("."))
+    return (text if _INITIAL.fullmatch(token) else Word(text.lower(), text, script)), mixed
+
+
+def _written_together(tokens: list[str]) -> frozenset[str]:
+    """Initials without dots: MM Abass, KTJ Minimah. In a name in capitals no word tells itself from initials."""
+    short = {token for token in tokens if len(token) < 5 and token.isupper() and _SEVERAL.fullmatch(token)}
+    if not short:
+        return _NONE
+    longer = [token for token in tokens if len(token) > 3 or not token.isupper()]
+    if not longer or all(token.isupper() for token in longer):
+        return _NONE
+    from loaders.names.persons.given import given
+
+    beside_given = any(given(_part(token)[0].text) for token in longer if isinstance(_part(token)[0], Word))  # type: ignore[union-attr]
+    return frozenset(token for token in short if len(token.rstrip(".")) == 2 or not beside_given)
+
+
+def _numbers_off(text: str, flags: set[str]) -> str:
+    """Without numbers of units and years of birth, and with a blank after each dot."""
     without = _UNIT_NUMBER.sub(" ", text)
     if without != text:
         flags.add("unit number")
-        text = without
-    if any(letter.isdigit() for letter in text):
-        without = _NUMBERED.sub(" ", text)
-        if without != text:
-            flags.add("number taken off")
-            text = without
-    text = _DOT_BEFORE_LETTER.sub(". ", text)
-    tokens = _TOKEN.findall(text)
-    tokens, call_sign = _called(tokens, call_sign)
-    pieces: list[list[str]] = [[]]
-    for token in tokens:
-        if token == _COMMA:
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
+    text = _NUMBERED.sub(" ", without)
+    if text != without:
+        flags.add("number taken off")
+    return text
+
+
+def _titles_off(pieces: list[list[str]], call_sign: str | None) -> tuple[list[list[str]], list[str], str | None]:
+    """Without ranks, courtesy and a call sign that is named as one."""
+    tokens = [token for piece in pieces for token in piece]
+    named = next((place for place, token in enumerate(tokens) if "called" in kinds(token)), None)
+    if named:
+        call_sign = call_sign or " ".join(tokens[named + 1 :]) or None
+        kept: list[list[str]] = []
+        for piece in pieces:
+            kept.append(piece[: max(0, named)])
+            named -= len(piece)
+        pieces = kept
     rank: list[str] = []
-    kept: list[list[str]] = []
+    left: list[list[str]] = []
     for piece in pieces:
-        if piece and _only_titles(piece):
-            rank += piece
+        if piece and only_titles(piece):
+            rank += [token for token in piece if not kinds(token).isdisjoint(("rank", "beside_rank"))]
             continue
-        left, held = taken_off(piece)
+        name, held = taken_off(piece)
         rank += held
-        if left:
-            kept.append(left)
-    if not kept and rank:
-        kept, rank = [rank], []
-    parts: list[Word | str] = []
-    whole = [token for piece in kept for token in piece]
-    mixed_case = any(len(token) > 3 and not token.isupper() for token in whole)
-    comma = None
-    for place, token in enumerate(whole):
-        if place == len(kept[0]):
-            comma = len(parts)
-        if _INITIAL.fullmatch(token):
-            parts.append(one_script(token.rstrip("."))[0])
-        elif (
-            mixed_case and len(token.rstrip(".")) in (2, 3) and token.isupper() and token.rstrip(".").isalpha() and len(whole) > 1
-        ):
-            parts.extend(token.rstrip("."))
-        else:
-            word, mixed = _word(token)
-            parts.append(word)
-            if mixed:
-                flags.add("mixed script")
-    return Cut(tuple(parts), comma, " ".join(rank) or None, call_sign, frozenset(flags))
-
-
-def _only_titles(piece: list[str]) -> bool:
-    ranks, beside, courtesy = words("rank"), words("beside_rank"), words("honorific") | words("after")
-    plainly = [plain(token) for token in piece]
-    return all(word in courtesy for word in plainly) or (
-        any(word in ranks for word in plainly) and all(word in ranks or word in beside for word in plainly)
-    )
+        left.append(name)
+    return (left, rank, call_sign) if any(left) else (pieces, [], call_sign)
 
 
 def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:
@@ -144,33 +169,19 @@ def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:
         return " "
 
     def bracketed(match: re.Match[str]) -> str:
-        inner = match[1].strip()
-        tokens = [plain(token) for token in inner.split()]
-        if any(token in words("former") for token in tokens):
+        tokens = match[1].split()
+        if any("former" in kinds(token) for token in tokens):
             flags.add("former surname")
-        elif any(token in words("called") for token in tokens):
-            found.append(" ".join(token for token in inner.split() if plain(token) not in words("called")))
+        elif any("called" in kinds(token) for token in tokens):
+            found.append(" ".join(token for token in tokens if "called" not in kinds(token)))
         elif len(tokens) == 1 and tokens[0].isalpha():
-            found.append(inner)
-        else:
+            found.append(tokens[0])
+        elif tokens:
             flags.add("remark in brackets")
         return " "
 
-    outside = _QUOTED.sub(quoted, text)
-    inside = _BRACKETED.sub(bracketed, outside)
-    if not any(letter.isalpha() for letter in inside):
-        return text.translate({ord(mark): " " for mark in '«»“”„"()[]{}'}), None
-    named = [name.strip(" .,;:") for name in found if any(letter.isalpha() for letter in name)]
-    return inside, named[0] if named else None
-
-
-def _called(tokens: list[str], call_sign: str | None) -> tuple[list[str], str | None]:
-    """Takes off "позывной Барс" where no quotes stand."""
-    calling = words("called")
-    for place, token in enumerate(tokens):
-        if plain(token) in calling and place > 0:
-            rest = [word for word in tokens[place + 1 :] if word != _COMMA]
-            return tokens[:place], call_sign or (" ".join(rest) or None)
-        if plain(token) in calling and call_sign:
-            return tokens[:place] + tokens[place + 1 :], call_sign
-    return tokens, call_sign
+    outside = _BRACKETED.sub(bracketed, _QUOTED.sub(quoted, text))
+    if not any(letter.isalpha() for letter in outside):
+        return text.translate(_BLANKS), None
+    named = [name.strip(" .,;:") for name in found]
+    return outside, next((name for name in named if any(letter.isalpha() for letter in name)), None)
