@@ -102,8 +102,8 @@ WITH *, CASE WHEN since > localdatetime('0001-01-01T00:00:00') THEN since ELSE c
   CASE WHEN what = 'event' THEN null ELSE COLLECT {
     UNWIND events AS e
     WITH e, coalesce(e.certain_from, e.possible_to) AS begun WHERE begun <= since
-    RETURN [begun, e] ORDER BY begun, e.id } END AS before
-WITH *, last(before)[1] AS last_before
+    RETURN [e, coalesce(e.certain_from, e.possible_to - duration({seconds: 1}))] ORDER BY begun, e.id } END AS before
+WITH *, last(before)[0] AS last_before
 
 RETURN what, since, until, first_cited, last_cited, unit, posting.function AS function,
   coalesce(posting.post, posting.title) AS post, posting.rank AS rank,
@@ -113,7 +113,9 @@ RETURN what, since, until, first_cited, last_cited, unit, posting.function AS fu
     RETURN p.rank ORDER BY begun, p.id }) END AS rank_before,
   CASE WHEN posting IS NULL THEN null ELSE coalesce(posting.acting, false) END AS acting, posting.basis AS basis,
   event, tie, alleged.role AS role, act, size(before) AS events_before, last_before,
-  duration.inDays(last(before)[0], since).days AS days_after,
+  // By the calendar: from the last day on which it can have begun.
+  CASE WHEN last_before IS NULL THEN null ELSE duration.inDays(
+    localdatetime.truncate('day', last(before)[1]), localdatetime.truncate('day', since)).days END AS days_after,
   CASE WHEN what <> 'event' THEN null
        WHEN NOT sure OR any(x IN held + others WHERE coalesce(x.disputed, false)) THEN 'possible'
        WHEN all(x IN held WHERE NOT coalesce(x.bridged, false)
