@@ -1,6 +1,6 @@
 """A search in names of any script: whoever is called exactly so first, then what fits, ranked by what is meant.
 
-A rank is for the order alone; it decides nothing.
+A unit's or station's name is read as what it is: concept, number, place. A rank is for the order alone; it decides nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from loaders.names.lookup import Named
 
+BODIES = ("Unit", "Station")
 EXACT = "called exactly so"
 LEAST = 60.0
 """The least likeness, of 100, at which a name of no special kind is shown."""
@@ -36,9 +37,17 @@ def search(text: str, known: Mapping[str, Sequence[Named]], limit: int = MOST) -
         same = {thing.id: thing for thing in exact(text, things)}
         found += [Found(label, Ranked(thing, _as_written(text, thing), 100.0, EXACT)) for thing in same.values()]
         rest = [thing for thing in things if thing.id not in same]
-        found += [Found(label, ranked) for ranked in _alike(text, rest)]
+        found += [Found(label, ranked) for ranked in _ranked(label, text, rest)]
     found.sort(key=lambda one: (one.ranked.because != EXACT, -one.ranked.score, *_order(one)))
     return found[: max(limit, sum(one.ranked.because == EXACT for one in found))]
+
+
+def _ranked(label: str, text: str, things: Iterable[Named]) -> list[Ranked]:
+    if label in BODIES:
+        from loaders.names.bodies.ranking import rank
+
+        return rank(text, things)
+    return _alike(text, things)
 
 
 def _alike(text: str, things: Iterable[Named]) -> list[Ranked]:
