@@ -230,7 +230,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("key"),
             Property("sha256"),
             Property("held", "bool"),
-            Property("origin"),
+            Property("origin"),  # the independent origin, where it is another source: computed, never claimed
             Property("language"),
             Property("published"),
             Property("publisher"),

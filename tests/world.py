@@ -16,6 +16,7 @@ from datetime import date, datetime, time
 from typing import Any, TypeAlias, cast
 
 from graph import schema
+from graph.origin import Origins
 from graph.projection import Link, Node, Projection, Properties
 from graph.span import ALWAYS, ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 
@@ -25,8 +26,14 @@ TIMES = ("possible", "certain", "cited", "bridged")
 
 def world(given: Given, prefix: str = "") -> Projection:
     """The projection of one world."""
+    roots = _origins(given, prefix)
+    shared = given.get("Element", {})  # legal elements are the same in every world
+
+    def called(name: str) -> str:
+        return name if name in shared else prefix + name
+
     nodes = tuple(
-        Node(label, _properties(label, prefix + name, {"name": name, **own}))
+        Node(label, _properties(label, called(name), {"name": name, **_named(given, prefix, own), **roots.get(called(name), {})}))
         for label, members in given.items()
         if label in schema.NODE
         for name, own in members.items()
@@ -37,10 +44,31 @@ def world(given: Given, prefix: str = "") -> Projection:
         if kind in schema.NODE:
             continue
         for key, own in members.items():
-            begin, end = (prefix + name for name in key.split(" #")[0].split(" > "))
-            properties = _properties(kind, link_id(kind, key, prefix), own)
+            begin, end = (called(name) for name in key.split(" #")[0].split(" > "))
+            properties = _properties(kind, link_id(kind, key, prefix), _named(given, prefix, own))
             links.append(Link(kind, labels[begin], begin, labels[end], end, properties))
     return Projection(1, nodes, tuple(links))
+
+
+def _named(given: Given, prefix: str, own: Mapping[str, Any]) -> dict[str, Any]:
+    """Where claims stand in the world as nodes, what names one of them, or what one is about, is named as they are."""
+    known = given.get("Claim", {})
+    found = dict(own)
+    if "claims" in own:
+        found["claims"] = [prefix + claim if claim in known else claim for claim in own["claims"]]
+    if "about" in own:
+        found["about"] = prefix + own["about"]
+    return found
+
+
+def _origins(given: Given, prefix: str) -> dict[str, dict[str, str]]:
+    """Of every source that is derived from others, its independent origin, as a projection has it."""
+    derived: dict[str, list[str]] = {}
+    for key in given.get("DERIVED_FROM", {}):
+        begin, end = (prefix + name for name in key.split(" #")[0].split(" > "))
+        derived.setdefault(begin, []).append(end)
+    origins = Origins(derived)
+    return {source: {"origin": root} for source in derived if (root := origins.of(source)) != source}
 
 
 def link_id(kind: str, key: str, prefix: str = "") -> str:
@@ -49,9 +77,10 @@ def link_id(kind: str, key: str, prefix: str = "") -> str:
 
 
 def together(worlds: Iterable[Projection]) -> Projection:
-    """Worlds with disjoint ids as one projection."""
+    """Worlds with disjoint ids, but for the legal elements they share, as one projection."""
     found = list(worlds)
-    return Projection(1, tuple(node for one in found for node in one.nodes), tuple(link for one in found for link in one.links))
+    nodes = {node.id: node for one in found for node in one.nodes}
+    return Projection(1, tuple(nodes.values()), tuple(link for one in found for link in one.links))
 
 
 def period(value: Any) -> Period:

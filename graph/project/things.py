@@ -32,11 +32,16 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
     properties, conflicts = folded(docket, label, claims, decided(docket, mentions))
     if "aliases" in (p.name for p in schema.NODE[label].own):
         aliases = _names(claims) | {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
+        also = [held for held in claims if held.claim.property == "aliases" and _asserted(held)]
+        if also and "name" not in properties:  # nobody gave it a name of its own
+            properties["name"] = str(docket.fold(also).value)
         properties.pop("aliases", None)
         if aliases := aliases - {properties.get("name")}:
             properties["aliases"] = sorted(aliases)
-    if label == "Source" and (grade := docket.reliability(id_)):
-        properties["reliability"] = grade
+    if label == "Source":
+        properties |= {"reliability": grade} if (grade := docket.reliability(id_)) else {}
+        properties.pop("origin", None)
+        properties |= {"origin": root} if (root := docket.origins.of(id_)) != id_ else {}
     properties.setdefault("name", properties.get("key", id_))
     properties |= {"id": id_, "claims": sorted({held.id for held in claims}), "conflicts": sorted(conflicts | lost)}
     return Node(label, properties)
@@ -84,11 +89,11 @@ def typed(prop: Property, value: ClaimValue) -> Value:
 
 
 def _names(claims: Iterable[HeldClaim]) -> set[str]:
-    return {
-        str(held.claim.value)
-        for held in claims
-        if held.claim.property in ("name", "aliases") and held.claim.polarity == "asserts"
-    }
+    return {str(held.claim.value) for held in claims if held.claim.property in ("name", "aliases") and _asserted(held)}
+
+
+def _asserted(held: HeldClaim) -> bool:
+    return held.claim.polarity == "asserts"
 
 
 def decided(docket: Docket, mentions: Iterable[Mention]) -> dict[str, ClaimValue]:

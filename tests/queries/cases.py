@@ -7,6 +7,7 @@ empty. Nodes by name, links by "TYPE key", paths by the names of their nodes, ti
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from queries.saved import SavedQuery
 from tests.world import world
 
 FOLDER = Path(__file__).parent
-KEYS = {"name", "params", "expect", "given", "certainty", "within"}
+KEYS = {"name", "params", "expect", "given", "certainty", "within", "apart"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Case:
     @property
     def prefix(self) -> str:
         return f"{self.query.replace('/', '-')}-{self.number}:"
+
+    @property
+    def apart(self) -> bool:
+        """Whether it needs a graph of its own: a question about everything that counts would count all other worlds."""
+        return bool(self.body.get("apart", False))
 
     @property
     def projection(self) -> Projection:
@@ -72,9 +78,23 @@ class Case:
         )
 
     def rows(self, answer: Answer) -> list[dict[str, Any]]:
-        """The answer in the words of `expect`."""
+        """The answer in the words of `expect`; of a question about everything, what is said of this world."""
         named = {column for row in self.body["expect"] for column in row} or {column.name for column in answer.columns}
-        return [{key: self._word(value) for key, value in sorted(row.items()) if key in named} for row in answer.records()]
+        return [
+            {key: self._word(value) for key, value in sorted(row.items()) if key in named}
+            for row in answer.records()
+            if self._anchored(answer) or self._ours(row)
+        ]
+
+    def _anchored(self, answer: Answer) -> bool:
+        """Whether the question names a thing of this world: then every row counts."""
+        given = [item for value in answer.parameters.values() for item in (value if isinstance(value, list) else [value])]
+        return any(isinstance(value, str) and value.startswith(self.prefix) for value in given)
+
+    def _ours(self, row: Mapping[str, object]) -> bool:
+        """Whether a row shows something of this world, or no thing at all."""
+        things = [value.id for value in row.values() if isinstance(value, NodeValue | RelValue)]
+        return not things or any(id_.startswith(self.prefix) for id_ in things)
 
     def _given(self, saved: SavedQuery, key: str, value: Any) -> Any:
         kinds = {option: parameter.type for parameter in saved.parameters for option in parameter.options}
@@ -88,7 +108,7 @@ class Case:
         if isinstance(value, PathValue):
             return [node.id.removeprefix(self.prefix) for node in value.nodes]
         if isinstance(value, list | tuple):
-            return list(value) or None
+            return [item.removeprefix(self.prefix) if isinstance(item, str) else item for item in value] or None
         return value
 
 

@@ -1,0 +1,57 @@
+// /// query
+// title    = "Who returns"
+// question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
+// element  = "crimes-against-humanity/systematic"
+// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two."
+// related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
+//
+// [params.min_events]
+// type    = "int"
+// default = 2
+// help    = "How many independent events at least"
+//
+// [columns]
+// who         = "node"
+// independent = "int"
+// events      = "int"
+// denied      = "int"
+// victims     = "int"
+// origins     = "int"
+// stations    = "texts"
+// first       = "time"
+// last        = "time"
+// counted     = "texts"
+// claims      = "claims"
+// ///
+
+MATCH (event:Event)<-[allegation:ALLEGED_IN]-(who:Person|Unit)
+WHERE coalesce(who.kind <> 'unknown', true)
+WITH who, event, collect(allegation) AS allegations
+WITH who, collect({event: event, allegations: allegations}) AS all_events
+WHERE size(all_events) >= $min_events AND $min_events > 0
+UNWIND all_events AS x
+WITH who, x.event AS event, x.allegations AS allegations
+WITH who, event, allegations, all(a IN allegations WHERE coalesce(a.disputed, false)) AS denied,
+  COLLECT { MATCH (event)<-[s:SUFFERED]-(victim:Person) RETURN DISTINCT victim.id } AS victims,
+  COLLECT { UNWIND allegations AS a UNWIND a.claims AS id
+            MATCH (claim:Claim {id: id})-[:CITES]->(source:Source)
+            WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
+            RETURN DISTINCT coalesce(source.origin, source.id) } AS origins
+ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
+WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins}) AS told
+WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
+  CASE WHEN x.denied OR size(x.victims) = 0 OR size(x.origins) = 0
+         OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins) THEN acc
+       ELSE {ids: acc.ids + x.id, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
+WHERE size(acc.ids) >= $min_events
+RETURN who, size(acc.ids) AS independent, size(told) AS events, size([x IN told WHERE x.denied]) AS denied,
+  size(COLLECT { UNWIND told AS x UNWIND x.victims AS v RETURN DISTINCT v }) AS victims,
+  size(COLLECT { UNWIND told AS x UNWIND x.origins AS o RETURN DISTINCT o }) AS origins,
+  COLLECT { UNWIND told AS x WITH x.event AS event MATCH (event)-[:OCCURRED_AT]->(station:Station)
+            RETURN DISTINCT coalesce(station.name, station.id) AS name ORDER BY name } AS stations,
+  reduce(f = null, x IN told | CASE WHEN f IS NULL OR x.event.possible_from < f THEN x.event.possible_from ELSE f END) AS first,
+  reduce(t = null, x IN told | CASE WHEN t IS NULL OR x.event.possible_to > t THEN x.event.possible_to ELSE t END) AS last,
+  COLLECT { UNWIND acc.ids AS i RETURN i ORDER BY i } AS counted,
+  COLLECT { UNWIND told AS x UNWIND coalesce(x.event.claims, []) + reduce(c = [], a IN x.allegations | c + coalesce(a.claims, [])) AS c
+            RETURN DISTINCT c ORDER BY c } AS claims
+ORDER BY independent DESC, events DESC, who.id
