@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -27,23 +29,30 @@ def muster() -> Sheet:
 
 
 def consistent(random: Random) -> list[Decision]:
-    """SAMEs within true persons, DIFFERENTs between them; some SAMEs are taken back, whole or in part."""
+    """SAMEs of people and rules within true persons, DIFFERENTs between them, questions left open about anybody.
+
+    Some are taken back: a SAME whole or in part, the others whole.
+    """
     truth = {mention: random.randrange(4) for mention in PEOPLE}
     decisions: list[Decision] = []
     for _ in range(random.randrange(2, 9)):
         whoever = random.randrange(4)
         person = [mention for mention in PEOPLE if truth[mention] == whoever]
         if len(person) >= 2:
-            decisions.append(same(len(decisions) + 1, *random.sample(person, random.randrange(2, len(person) + 1))))
+            joined = same(len(decisions) + 1, *random.sample(person, random.randrange(2, len(person) + 1)))
+            decisions.append(replace(joined, rule=random.choice(("person", "persons/A2"))))
     for _ in range(random.randrange(4)):
         one, other, third = random.sample(PEOPLE, 3)
         if len({truth[one], truth[other], truth[third]}) == 3:
             decisions.append(different(len(decisions) + 1, one, other, third))
         elif truth[one] != truth[other]:
             decisions.append(different(len(decisions) + 1, one, other))
+    for _ in range(random.randrange(3)):
+        decisions.append(Decision(len(decisions) + 1, "unsure", frozenset(random.sample(PEOPLE, 2)), "person"))
     for decision in list(decisions):
-        if decision.verdict == "same" and random.random() < 0.3:
-            leaving = random.sample(sorted(decision.members), random.randrange(len(decision.members)))
+        if random.random() < 0.3:
+            partly = decision.verdict == "same"
+            leaving = random.sample(sorted(decision.members), random.randrange(len(decision.members)) if partly else 0)
             decisions.append(retract(len(decisions) + 1, decision.sequence, *leaving))
     if random.random() < 0.5:
         dates = random.choice(("one_term", "disputed"))
@@ -72,6 +81,18 @@ def test_a_thousand_sets_of_decisions_in_any_order_give_the_same_graph() -> None
         assert {graph(sheet.state(*order)) for order in orders(decisions, random, 2)} == {given}, decisions
         seen.add(given)
     assert len(seen) > 300  # or the sets were all alike
+
+
+def test_what_no_rule_may_join_is_the_same_in_any_order() -> None:
+    random, sheet = Random(1937), muster()
+    barred = 0
+    for _ in range(300):
+        decisions = consistent(random)
+        identities = [sheet.state(*order).identity for order in (decisions, *orders(decisions, random, 2))]
+        pairs = [{pair for pair in combinations(PEOPLE, 2) if identity.barred(*pair)} for identity in identities]
+        assert pairs[1:] == pairs[:-1], decisions
+        barred += len(pairs[0])
+    assert barred > 300  # or nothing was ever refused
 
 
 def test_components_are_those_of_plain_connectedness() -> None:
