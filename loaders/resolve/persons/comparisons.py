@@ -50,8 +50,8 @@ class Comparison:
         return None if number < 0 else self.levels[len(self.levels) - 1 - number]
 
 
-def _either_silent(column: str, nothing: str = "{} is null") -> str:
-    return f"{nothing.format(f'{column}_l')} or {nothing.format(f'{column}_r')}"
+def _either_silent(column: str) -> str:
+    return f"{column}_l is null or {column}_r is null"
 
 
 def _one_edit(column: str) -> str:
@@ -100,7 +100,7 @@ def _name_part(field: str, title: str) -> Comparison:
     return Comparison(
         field,
         title,
-        _either_silent(f"{field}_initials", "{} = 0"),
+        f"not {both} and ({field}_initials_l = 0 or {field}_initials_r = 0)",
         (
             Level("same", "same", f"{field}_l = {field}_r", rare=True),
             Level("initial agrees", "initial agrees", f"not {both} and ({field}_initials_l & {field}_initials_r) <> 0"),

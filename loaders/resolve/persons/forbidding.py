@@ -52,9 +52,9 @@ def _patronymic(one: Traits, other: Traits) -> str:
 
 def _name_part(one: tuple[str | None, bool, int], other: tuple[str | None, bool, int]) -> str:
     (key, known, initials), (other_key, other_known, other_initials) = one, other
-    if not initials or not other_initials:
-        return NOT_COMPARED
     if key is None or other_key is None:
+        if not initials or not other_initials:
+            return NOT_COMPARED
         return "initial agrees" if initials & other_initials else "initial differs"
     if key == other_key:
         return "same"
