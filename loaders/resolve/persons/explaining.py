@@ -60,6 +60,7 @@ def _decided(known: Compared, weighed: Weighed, started: float) -> tuple[str, st
         return DESCRIBED, "one of them is described, not named: only a person may join them"
     if split_keys(known.part(0, rules), known.part(1, rules)):
         return DISTINCT, "their compiler gave them different keys"
-    if gate := rules.gate(weighed.levels, sum(weighed.bits.values()) + started):
+    names = weighed.bits["surname"] + weighed.bits["given"]
+    if gate := rules.gate(weighed.levels, sum(weighed.bits.values()) + started, names):
         return gate.name, gate.says
     return REVIEW, why_asked(weighed.levels)

@@ -22,15 +22,18 @@ class Pair(NamedTuple):
 
 
 def judged(connection: DuckDBPyConnection, policy: Policy, prior: float) -> Iterator[Pair]:
-    """All pairs of the table `pairs` that may be one person and weigh nothing or more, strongest first.
+    """All pairs of the table `pairs` that may be one person and weigh enough to be asked about, strongest first.
 
     Equal weights stand in the order of the records' numbers: the result does not hang on how the pairs were found.
     """
-    gates = " ".join(f"when {gate.sql} and bits >= {gate.bits} then {place}" for place, gate in enumerate(policy.gates))
+    gates = " ".join(
+        f"when {gate.sql} and bits >= {gate.bits} and names >= {gate.names} then {place}"
+        for place, gate in enumerate(policy.gates)
+    )
     forbidden = " or ".join(f"({rule.sql})" for rule in policy.forbidden)
     read = connection.execute(
         f"select l, r, bits, case {gates} end from (select *, round(evidence + {prior}, 6) as bits from pairs)"  # noqa: S608  (our own rules)
-        f" where bits >= 0 and not ({forbidden}) order by bits desc, l, r"
+        f" where bits >= {policy.review_bits} and not ({forbidden}) order by bits desc, l, r"
     )
     while rows := read.fetchmany(50_000):
         yield from (Pair(*row) for row in rows)

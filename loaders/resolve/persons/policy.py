@@ -19,12 +19,16 @@ _FIELDS: Final = {comparison.field: comparison for comparison in COMPARISONS}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named rule. `when`: for each field the levels it asks for. `bits`: the weight a gate asks for besides."""
+    """A named rule, called as decisions cite it. `when`: for each field the levels it asks for.
+
+    A gate asks besides for so many `bits` in all, and so many of surname and given name together (`names`).
+    """
 
     name: str
     says: str
     when: Mapping[str, frozenset[int]]
     bits: float = 0.0
+    names: float = 0.0
 
     def fires(self, levels: Mapping[str, int]) -> bool:
         """Whether it holds for a pair with these levels, weight aside."""
@@ -38,12 +42,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All rules. `margin`, `review_bits`: bits. `review_things`: the most things one group holds."""
+    """All rules. `margin`, `review_bits`, `review_little`: bits. `review_things`: the most things one group holds."""
 
     version: str
     sha256: str
     margin: float
     review_bits: float
+    review_little: float
     review_things: int
     forbidden: tuple[Rule, ...]
     against: Mapping[str, Mapping[str, Rule]]
@@ -54,11 +59,15 @@ class Policy:
         """The rule by which a pair with these levels can never be one person."""
         return next((rule for rule in self.forbidden if rule.fires(levels)), None)
 
-    def gate(self, levels: Mapping[str, int], bits: float) -> Rule | None:
-        """The rule by which a pair with these levels and this weight is one person, if none forbids it."""
+    def gate(self, levels: Mapping[str, int], bits: float, names: float) -> Rule | None:
+        """The rule by which a pair with these levels and this weight is one person, if none forbids it.
+
+        `names`: what surname and given name weigh, of all `bits`.
+        """
         if self.forbids(levels):
             return None
-        return next((rule for rule in self.gates if bits >= rule.bits and rule.fires(levels)), None)
+        enough = (rule for rule in self.gates if bits >= rule.bits and names >= rule.names)
+        return next((rule for rule in enough if rule.fires(levels)), None)
 
 
 @cache
@@ -76,6 +85,7 @@ def policy() -> Policy:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         margin=held["margin"],
         review_bits=held["review"]["bits"],
+        review_little=held["review"]["little"],
         review_things=held["review"]["things"],
         forbidden=forbidden,
         against=against,
@@ -85,4 +95,4 @@ def policy() -> Policy:
 
 def _rule(held: dict[str, Any]) -> Rule:
     when = {field: frozenset(_FIELDS[field].number(level) for level in levels) for field, levels in held["when"].items()}
-    return Rule(held["rule"], held["says"], when, held.get("bits", 0.0))
+    return Rule(f"persons/{held['rule']}", held["says"], when, held.get("bits", 0.0), held.get("names", 0.0))

@@ -53,7 +53,8 @@ class Told:
             return "their compiler gave them different keys, yet everything else agrees"
         if strongest.gate is not None:
             return "somebody else, who cannot be both, fits nearly as well"
-        return why_asked(self.detail[strongest.one, strongest.other].levels)
+        missing = why_asked(self.detail[strongest.one, strongest.other].levels)
+        return f"little speaks for it; {missing}" if strongest.bits < self.policy.review_little else missing
 
     def _edge(self, one: int, other: int, rule: str, says: str) -> Edge:
         mentions = (self.known.records[one].mention, self.known.records[other].mention)

@@ -48,17 +48,26 @@ class Weighing:
             self._linker.table_management.register_term_frequency_lookup(self._database.register(f"share_{column}"), column)
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """Make the table `pairs`: `l`, `r`, `evidence` in bits without a prior, the levels, and `spoken`.
+        """Make the table `pairs`: `l`, `r`, `evidence` in bits without a prior, `names`, the levels, and `spoken`.
 
         Two records of one thing are no pair. `floor`: pairs below so many bits are left out. `fresh`: only pairs with a
-        record of the view `fresh`. `spoken`: how many of the two are fresh.
+        record of the view `fresh`. `names`: what surname and given name weigh. `spoken`: how many of the
+        two are fresh.
         """
         levels = [f"gamma_{field}" for field in _FIELDS]
-        told = ("l integer", "r integer", "evidence double", *(f"{level} tinyint" for level in levels), "spoken tinyint")
+        told = (
+            "l integer",
+            "r integer",
+            "evidence double",
+            "names double",
+            *(f"{level} tinyint" for level in levels),
+            "spoken tinyint",
+        )
         self._connection.execute(f"create table pairs ({', '.join(told)})")
         for found in self._fresh(floor) if fresh else self._all(floor):
             self._connection.execute(
-                f"insert into pairs select least(id_l, id_r), greatest(id_l, id_r), match_weight, {', '.join(levels)},"  # noqa: S608
+                f"insert into pairs select least(id_l, id_r), greatest(id_l, id_r), match_weight,"  # noqa: S608
+                f" mw_surname + mw_tf_adj_surname + mw_given + mw_tf_adj_given, {', '.join(levels)},"
                 f" fresh_l::tinyint + fresh_r::tinyint from {found.physical_name} where thing_l <> thing_r"
             )
             found.drop_table_from_database_and_remove_from_cache()
