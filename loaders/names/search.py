@@ -5,10 +5,14 @@ A unit's or station's name is read as what it is: concept, number, place. A rank
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.names.lookup import MOST, exact, folded
+from loaders.names.persons.script import one_script
+from loaders.names.persons.skeleton import skeleton
 from loaders.names.ranked import Ranked
 
 if TYPE_CHECKING:
@@ -18,8 +22,9 @@ if TYPE_CHECKING:
 
 BODIES = ("Unit", "Station")
 EXACT = "called exactly so"
-LEAST = 60.0
-"""The least likeness, of 100, at which a name of no special kind is shown."""
+SOUNDS_SO, HAS_ALL, LEAST = 95.0, 80.0, 75.0
+"""Scores of a name that is the same in another script, and of one that has all the words; and the least likeness of letters,
+of 100, at which a name is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +42,45 @@ def search(text: str, known: Mapping[str, Sequence[Named]], limit: int = MOST) -
         same = {thing.id: thing for thing in exact(text, things)}
         found += [Found(label, Ranked(thing, _as_written(text, thing), 100.0, EXACT)) for thing in same.values()]
         rest = [thing for thing in things if thing.id not in same]
-        found += [Found(label, ranked) for ranked in _ranked(label, text, rest)]
+        best: dict[str, Ranked] = {}
+        for ranked in (*_by_meaning(label, text, rest), *_by_letters(text, rest)):
+            if ranked.thing.id not in best or best[ranked.thing.id].score < ranked.score:
+                best[ranked.thing.id] = ranked
+        found += [Found(label, ranked) for ranked in best.values()]
     found.sort(key=lambda one: (one.ranked.because != EXACT, -one.ranked.score, *_order(one)))
     return found[: max(limit, sum(one.ranked.because == EXACT for one in found))]
 
 
-def _ranked(label: str, text: str, things: Iterable[Named]) -> list[Ranked]:
+def _by_meaning(label: str, text: str, things: Iterable[Named]) -> list[Ranked]:
     if label in BODIES:
         from loaders.names.bodies.ranking import rank
 
         return rank(text, things)
-    return _alike(text, things)
+    return []
 
 
-def _alike(text: str, things: Iterable[Named]) -> list[Ranked]:
-    """Names that hold all the words, or are spelt nearly so."""
+def _by_letters(text: str, things: Iterable[Named]) -> list[Ranked]:
+    """Names that are the same in another script, or hold all the words, or are spelt nearly so."""
     from rapidfuzz import fuzz
 
-    wanted = folded(text)
-    words = wanted.split()
+    wanted = _keys(text)
     found: list[Ranked] = []
     for thing in things:
-        best = max(thing.names, key=lambda name: fuzz.token_sort_ratio(wanted, folded(name)))
-        holding = next((name for name in thing.names if all(word in folded(name) for word in words)), None)
-        score = fuzz.token_sort_ratio(wanted, folded(best))
-        if holding is not None:
-            found.append(Ranked(thing, holding, max(score, LEAST), "has all the words"))
-        elif score >= LEAST:
-            found.append(Ranked(thing, best, score, "spelt much like it"))
+        for name in thing.names:
+            keys = _keys(name)
+            if keys == wanted:
+                found.append(Ranked(thing, name, SOUNDS_SO, "the same, as another language or script writes it"))
+            elif set(wanted) <= set(keys):
+                found.append(Ranked(thing, name, HAS_ALL, "has all the words"))
+            elif (score := fuzz.token_sort_ratio(folded(text), folded(name))) >= LEAST:
+                found.append(Ranked(thing, name, score * HAS_ALL / 100, "spelt much like it"))
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _keys(name: str) -> tuple[str, ...]:
+    """Its words as any script writes them, a letter of another script in one put right. What has no letters stays as it is."""
+    return tuple(skeleton(one_script(word)[0]) or word for word in re.findall(r"[\w'’]+", folded(name)))
 
 
 def _as_written(text: str, thing: Named) -> str:
