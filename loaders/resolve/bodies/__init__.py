@@ -14,9 +14,10 @@ from graph.partition import Partition
 from loaders.names.bodies.comparing import compare
 from loaders.resolve.bodies.candidates import candidates
 from loaders.resolve.bodies.clusters import Pair, settle
-from loaders.resolve.bodies.groups import groups
+from loaders.resolve.bodies.groups import MOST, groups
 from loaders.resolve.bodies.things import Name, Relation, Thing, body_of, edge, relate, things
-from loaders.resolve.proposal import Conflict, Edge, Proposal
+from loaders.resolve.bodies.twins import Twins, kept, twins
+from loaders.resolve.proposal import Conflict, Edge, Group, Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -46,6 +47,19 @@ def propose(records: Sequence[BodyRecord], kept_apart: KeptApart, *, fresh: Set[
 
 def _of_label(records: Sequence[BodyRecord], kept_apart: KeptApart, fresh: Set[str] | None) -> Proposal:
     known = things(records)
+    single: set[str] = set()
+    while True:
+        merges, review = _compared(known, twins(known, kept_apart, single), kept_apart, fresh)
+        clash = {id_ for members in Partition(merges).sets.values() for id_ in kept(members, kept_apart)}
+        if clash <= single:
+            return Proposal(tuple(merges.values()), review, _conflicts(records, known))
+        single |= clash  # a decision about one of many that are called alike is about that one
+
+
+def _compared(
+    known: dict[str, Thing], alike: Twins, kept_apart: KeptApart, fresh: Set[str] | None
+) -> tuple[dict[Pair, Edge], tuple[Group, ...]]:
+    """What to merge, and what to ask."""
     stands: dict[Pair, Relation] = {}
 
     def stand(one: str, other: str) -> Relation:
@@ -54,10 +68,11 @@ def _of_label(records: Sequence[BodyRecord], kept_apart: KeptApart, fresh: Set[s
             stands[pair] = relate(known[pair[0]], known[pair[1]], kept_apart)
         return stands[pair]
 
+    new = None if fresh is None else {first for first, members in alike.items() if not fresh.isdisjoint(members)}
     ties: dict[Pair, Relation] = {}
     edges: dict[Pair, Edge] = {}
     asked: dict[Pair, tuple[Edge, str]] = {}
-    for pair in candidates(known, fresh):
+    for pair in candidates({first: known[first] for first in alike}, new):
         relation = stand(*pair)
         if relation.edge is None:
             continue
@@ -68,11 +83,21 @@ def _of_label(records: Sequence[BodyRecord], kept_apart: KeptApart, fresh: Set[s
     made, ambiguous = settle(ties, stand)
     for pair in ambiguous:
         asked[pair] = replace(edges[pair], rule="review"), _AMBIGUOUS
-    return Proposal(
-        tuple(edges[pair] for pair in made),
-        groups(asked, Partition(made), known, stand),
-        _conflicts(records, known),
-    )
+    joined = Partition(made)
+    merges = {pair: edges[pair] for pair in made}
+    unsure = {thing for pair in ambiguous for thing in pair}
+    for first, members in alike.items():
+        if new is not None and new.isdisjoint(joined.members(first)):
+            continue
+        for other in members[1:]:
+            relation = stand(first, other)
+            if relation.edge is None:
+                continue
+            if relation.stand == "same" or (relation.stand == "alone" and first not in unsure):
+                merges[first, other] = relation.edge
+            elif other in members[:MOST]:
+                asked[first, other] = replace(relation.edge, rule="review"), relation.why or _AMBIGUOUS
+    return merges, groups(asked, Partition(merges), known, stand)
 
 
 def _conflicts(records: Sequence[BodyRecord], known: dict[str, Thing]) -> tuple[Conflict, ...]:

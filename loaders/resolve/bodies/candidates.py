@@ -96,7 +96,8 @@ def _words(body: Body) -> Iterator[Key]:
     family = _family(body.head)
     yield ("folded", body.folded)
     for item in body.rest:
-        yield ("word", item.word.key)
+        if family:
+            yield ("word", family, item.word.key)
         if len(item.word.folded) >= SLIP:
             for slip in _slips(item.word.folded):
                 yield ("slip", family, slip)
@@ -113,8 +114,13 @@ def _words(body: Body) -> Iterator[Key]:
 
 
 def _kinds(body: Body) -> Iterator[tuple[Key, bool]]:
-    """Buckets of kind and number, of kind and place, of kind alone; and whether the name says more than that."""
+    """Buckets of kind and number, of kind and place, of kind alone, of a word; and whether the name says more than that.
+
+    Who says a word and not what it is meets everybody who says the word, whatever they are.
+    """
     family = _family(body.head)
+    for item in body.rest:
+        yield ("word", item.word.key), bool(family)
     for number in body.numbers:
         yield ("number", family, number.value), bool(body.rest or body.places)
     for place in body.places:

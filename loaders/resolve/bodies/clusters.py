@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from graph.partition import Partition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from loaders.resolve.bodies.things import Relation
 
@@ -35,13 +35,14 @@ def settle(ties: dict[Pair, Relation], stand: Callable[[str, str], Relation]) ->
 
 def _unambiguous(strong: set[Pair], ties: set[Pair], stand: Callable[[str, str], Relation]) -> set[Pair]:
     """Those where nothing tied to one end contradicts the other."""
-    tied = _neighbours(ties)
-    return {
-        (one, other)
-        for one, other in strong
-        if not any(stand(third, other).stand == "apart" for third in tied[one] - {other})
-        and not any(stand(third, one).stand == "apart" for third in tied[other] - {one})
-    }
+    tied, apart = _neighbours(ties), _neighbours(_contradicting(ties, stand))
+    return {(one, other) for one, other in strong if tied[one].isdisjoint(apart[other]) and tied[other].isdisjoint(apart[one])}
+
+
+def _contradicting(ties: set[Pair], stand: Callable[[str, str], Relation]) -> Iterator[Pair]:
+    """Pairs that are tied to each other by way of others, and contradict one another."""
+    for members in Partition(ties).sets.values():
+        yield from (pair for pair in combinations(sorted(members), 2) if stand(*pair).stand == "apart")
 
 
 def _fitting(
@@ -65,11 +66,7 @@ def _fitting(
 def _consistent(ties: set[Pair], stand: Callable[[str, str], Relation]) -> tuple[set[Pair], set[Pair]]:
     """Without the components in which two things contradict one another by way of others: those are for a person."""
     components = Partition(ties)
-    refused = {
-        first
-        for first, members in components.sets.items()
-        if any(stand(one, other).stand == "apart" for one, other in combinations(sorted(members), 2))
-    }
+    refused = {components.name(one) for one, _ in _contradicting(ties, stand)}
     out = {pair for pair in ties if components.name(pair[0]) in refused}
     return ties - out, out
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from loaders.resolve.bodies.things import Relation, Thing
     from loaders.resolve.proposal import Edge
 
-_MOST: Final = 12
+MOST: Final = 12
 """Things in a group that is shown as one; a larger one is shown around the things most often tied."""
 
 
@@ -36,7 +36,7 @@ def groups(
     found = []
     for first, own in of.items():
         members = sorted(components.members(first))
-        if len(members) <= _MOST and not any(
+        if len(members) <= MOST and not any(
             stand(*pair).stand == "apart" and pair not in own for pair in combinations(members, 2)
         ):
             found.append(_group(own, known))
