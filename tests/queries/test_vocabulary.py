@@ -17,7 +17,7 @@ from queries.tokens import Token, read
 
 PACKAGE = Path(queries.__file__).parent
 LIBRARY = Catalogue.of()
-BEFORE_A_MAP = {"(", "[", ",", "|", "=", "+", "THEN", "ELSE", "DISTINCT"}
+BEFORE_A_MAP = {"(", "[", ",", "|", "=", "+", "THEN", "ELSE", "DISTINCT", "RETURN"}
 """What stands before the bracket of a map; before that of a pattern or subquery stands a word or a closing bracket."""
 CUT = {"colocation/co_detained_everywhere"}
 """Pairs over all stations are more than anyone can read: this one is cut to its `top`, and its caveat says so."""
