@@ -1,6 +1,7 @@
 """A search in names of any script: whoever is called exactly so first, then what fits, ranked by what is meant.
 
-A unit's or station's name is read as what it is: concept, number, place. A rank is for the order alone; it decides nothing.
+A person's name is read as a person's, a unit's or station's as what it is: concept, number, place. A rank is for the order
+alone; it decides nothing.
 """
 
 from __future__ import annotations
@@ -52,10 +53,14 @@ def search(text: str, known: Mapping[str, Sequence[Named]], limit: int = MOST) -
 
 
 def _by_meaning(label: str, text: str, things: Iterable[Named]) -> list[Ranked]:
-    if label in BODIES:
-        from loaders.names.bodies.ranking import rank
+    if label == "Person":
+        from loaders.names.persons.ranking import rank
 
         return rank(text, things)
+    if label in BODIES:
+        from loaders.names.bodies.ranking import rank as rank_bodies
+
+        return rank_bodies(text, things)
     return []
 
 
