@@ -97,8 +97,10 @@ def _masks(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | No
     if roles.given:
         for name in found.names if found else ():
             given_mask |= initials.of_name(name)
-        if not found or found.short:
-            given_mask |= initials.of_initial(roles.given.text[0])
+        if not found:
+            given_mask = initials.of_initial(roles.given.text[0])
+        elif found.short:
+            given_mask |= initials.of_letter(roles.given.text[0])
         if letters:
             patronymic_mask = letters[0]
     elif letters:

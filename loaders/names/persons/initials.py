@@ -74,6 +74,14 @@ def of_initial(initial: str) -> int:
     return mask
 
 
+def of_letter(initial: str) -> int:
+    """This letter alone, whatever a name changes it to in another language."""
+    mask = 0
+    for letter in _letters(initial):
+        mask |= _OWN[letter]
+    return mask
+
+
 @lru_cache(maxsize=1 << 12)
 def of_name(name: GivenName) -> int:
     """All initials that a name of the table may be given by."""

@@ -8,19 +8,14 @@ little, and a rare name says more than a common one. Nothing here decides that t
 from __future__ import annotations
 
 import math
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from loaders.names.persons import elsewhere, initials, reading, surnames
-from loaders.names.persons.given import given
-from loaders.names.persons.words import Word, cut
+from loaders.names.persons.unit import Unit, units
 from loaders.names.ranked import Ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from loaders.names.lookup import Named
 
@@ -32,155 +27,136 @@ _NEAR: Final = 0.6
 """Below this two spellings have nothing in common."""
 _INITIAL: Final = 0.55
 """What an initial is worth for the name it may begin, beside the name itself."""
+_TWO_INITIALS: Final = 0.9
+"""What it is worth for the same initial."""
+_WEIGHT_OF_INITIAL: Final = 0.35
 _EXTRA: Final = 0.25
 """What a name costs that the other has not, beside one that the other has."""
+_OTHER: Final = 0.5
+"""Below this two words that stand for each other are two names."""
+_CONTRADICTED: Final = 0.8
+"""What is left of a likeness for each word of one name that stands where the other has another."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One word of a name, or an initial: then it has no keys."""
-
-    written: str
-    keys: frozenset[str]
-    plain: str
-    mask: int
-    latin: str
-    """Its first letter, if Latin, for a word of which the table knows no other form."""
-    tabled: bool = False
+_Alike: TypeAlias = dict[tuple[str, str], float]
+"""For two words as written: how nearly they are spelt alike, 0 to 1."""
 
 
 def rank(text: str, known: Iterable[Named]) -> list[Ranked]:
     """The persons whose names fit a text best, best first, each by the name of theirs that fits best."""
-    wanted = _units(text)
-    things = [(thing, name, _units(name)) for thing in known for name in thing.names]
-    counted = Counter(key for _, _, units in things for key in {key for unit in units for key in unit.keys})
-    weight = {key: _rarity(count, len(things)) for key, count in counted.items()}
-    alike = _near([unit for unit in wanted if unit.keys], things)
-    best: dict[str, Ranked] = {}
-    for thing, name, units in things:
-        score, because = _fit(wanted, units, weight, alike)
-        if score >= _LEAST and (thing.id not in best or score > best[thing.id].score):
-            best[thing.id] = Ranked(thing, name, score, because)
-    return sorted(best.values(), key=lambda found: (-found.score, found.matched, found.thing.id))[:MOST]
+    return Index(known).rank(text)
 
 
 def likeness(one: str, other: str) -> float:
     """How alike two names are, 0 to 100, without knowing how rare their words are."""
-    first, second = _units(one), _units(other)
-    if not first or not second:
-        return 0.0
-    alike = _near([unit for unit in first if unit.keys], [(None, other, second)])
-    there, _ = _fit(first, second, {}, alike)
-    back, _ = _fit(second, first, {}, _near([unit for unit in second if unit.keys], [(None, one, first)]))
+    first, second = units(one), units(other)
+    there, _ = _fit(first, second, _even, _near(first, second), _CONTRADICTED)
+    back, _ = _fit(second, first, _even, _near(second, first), _CONTRADICTED)
     return min(there, back)
 
 
-@lru_cache(maxsize=1 << 18)
-def _units(text: str) -> tuple[_Unit, ...]:
-    parts = cut(text)
-    latin = all(word.script == "latin" for word in parts.words)
-    how = reading.of(tuple(word.text for word in parts.words)) if latin else "plain"
-    foreign = how == "foreign" or not any(word.script in ("latin", "cyrillic") for word in parts.words)
-    weighty = {id(word) for word in elsewhere.weighty(parts.words)} if foreign else None
-    units: list[_Unit] = []
-    for part in parts.parts if not foreign else (*elsewhere.weighty(parts.words), *parts.initials):
-        if isinstance(part, str):
-            units.append(_Unit(part, frozenset(), "", initials.of_initial(part), _latin(part)))
-            continue
-        for half in [half for half in part.text.split("-") if half] or [part.text]:
-            units.append(_word(half, how, foreign))
-    del weighty
-    return tuple(units)
+class Index:
+    """Names among which is searched again and again: read once."""
+
+    def __init__(self, known: Iterable[Named]) -> None:
+        self._rows = [(thing, name, units(name)) for thing in known for name in thing.names]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        self._words: dict[str, Unit] = {}
+        for place, (_, _, name) in enumerate(self._rows):
+            for unit in name:
+                if unit.keys:
+                    self._words[unit.written] = unit
+                for word in unit.keys | {unit.written}:
+                    self._having[word].append(place)
+        self._count = Counter({key: len(set(places)) for key, places in self._having.items()})
+
+    def rank(self, text: str) -> list[Ranked]:
+        """As the function of this name."""
+        wanted = units(text)
+        alike = _near(wanted, list(self._words.values()))
+        found = {spelling for _, spelling in alike} | {key for unit in wanted for key in unit.keys}
+        best: dict[str, Ranked] = {}
+        for place in sorted({place for word in found for place in self._having.get(word, ())}):
+            thing, name, having = self._rows[place]
+            score, because = _fit(wanted, having, self._weight, alike)
+            if score >= _LEAST and (thing.id not in best or score > best[thing.id].score):
+                best[thing.id] = Ranked(thing, name, score, because)
+        return sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.matched, ranked.thing.id))[:MOST]
+
+    def _weight(self, unit: Unit) -> float:
+        """A word that one name of many has weighs three times one that all have."""
+        if not unit.keys:
+            return _WEIGHT_OF_INITIAL
+        common = max(self._count[key] for key in unit.keys)
+        many = len(self._rows)
+        return 1.4 if not common else 0.4 + math.log((many + 1) / common) / math.log(many + 2)
 
 
-@lru_cache(maxsize=1 << 18)
-def _word(text: str, how: reading.Reading, foreign: bool) -> _Unit:
-    found = given(text, how)
-    keys = {name.id for name in found.names} if found else set()
-    bones = surnames.levelled(elsewhere.key(text)) if foreign else surnames.key(text, how)
-    mask = initials.of_initial(text[0])
-    for name in found.names if found else ():
-        mask |= initials.of_name(name)
-    return _Unit(text, frozenset(keys | {bones}), bones, mask, _latin(text), bool(found))
+def _even(unit: Unit) -> float:
+    return 1.4 if unit.keys else _WEIGHT_OF_INITIAL
 
 
-def _latin(text: str) -> str:
-    first = unicodedata.normalize("NFD", text)[0].lower()
-    return first if first.isascii() else ""
-
-
-def _rarity(count: int, all_names: int) -> float:
-    return 0.4 + math.log((all_names + 1) / count) / math.log(all_names + 2)
-
-
-def _near(wanted: Sequence[_Unit], things: Sequence[tuple[object, str, Sequence[_Unit]]]) -> Mapping[tuple[str, str], float]:
-    """For each word asked for: all words known that are spelt nearly so, and how nearly."""
+def _near(wanted: Sequence[Unit], known: Sequence[Unit]) -> _Alike:
+    """For each word asked for: all words known that are spelt nearly so, as they stand or by their skeletons."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    words = {unit.written: unit.plain for _, _, units in things for unit in units if unit.keys}
-    spellings, bones = list(words), list(words.values())
-    found: dict[tuple[str, str], float] = {}
+    words = [unit for unit in known if unit.keys]
+    spellings, bones = [unit.written for unit in words], [unit.bones for unit in words]
+    found: _Alike = {}
     for unit in wanted:
-        for asked, among in ((unit.written, spellings), (unit.plain, bones)):
-            for _, alike, place in process.extract(asked, among, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=None):
+        for asked, among in ((unit.written, spellings), (unit.bones, bones)) if unit.keys else ():
+            for _, near, place in process.extract(asked, among, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=None):
                 pair = (unit.written, spellings[place])
-                found[pair] = max(found.get(pair, 0.0), alike)
+                found[pair] = max(found.get(pair, 0.0), near)
     return found
 
 
 def _fit(
-    wanted: Sequence[_Unit], units: Sequence[_Unit], weight: Mapping[str, float], alike: Mapping[tuple[str, str], float]
+    wanted: Sequence[Unit], having: Sequence[Unit], weigh: Callable[[Unit], float], alike: _Alike, contradicted: float = 1.0
 ) -> tuple[float, str]:
-    """How well a name fits, 0 to 100, and why in words."""
-    pairs: list[tuple[float, float, int, int, str]] = []
-    for i, asked in enumerate(wanted):
-        for j, unit in enumerate(units):
-            likeness, says = _alike(asked, unit, alike)
-            if likeness:
-                pairs.append((likeness, -abs(i - j), i, j, says))
-    if not any(pair[0] >= _NEAR for pair in pairs):
+    """How well a name fits, 0 to 100, and why in words. Each word is matched once, the most alike first.
+
+    `contradicted`: what is left of it for each word that stands where the other name has another.
+    """
+    pairs = [
+        (fits, -abs(i - j), i, j, says)
+        for i, asked in enumerate(wanted)
+        for j, unit in enumerate(having)
+        for fits, says in (_alike(asked, unit, alike),)
+        if fits
+    ]
+    if not any(fits >= _NEAR * _NEAR and having[j].keys for fits, _, _, j, _ in pairs):
         return 0.0, ""
-    pairs.sort(reverse=True)
-    mine, theirs = [_weight(unit, weight) for unit in wanted], [_weight(unit, weight) for unit in units]
-    taken_i: set[int] = set()
-    taken_j: set[int] = set()
-    reached, says_all = 0.0, []
-    for likeness, _, i, j, says in pairs:
-        if i in taken_i or j in taken_j:
-            continue
-        taken_i.add(i)
-        taken_j.add(j)
-        reached += likeness * max(mine[i], theirs[j])
-        says_all.append((i, says))
-    whole = sum(max(mine[i], 0) for i in range(len(wanted)) if i not in taken_i)
-    whole += _EXTRA * sum(theirs[j] for j in range(len(units)) if j not in taken_j)
-    matched = 0.0
-    seen_i: set[int] = set()
-    seen_j: set[int] = set()
-    for _, _, i, j, _ in pairs:
-        if i not in seen_i and j not in seen_j:
-            seen_i.add(i)
-            seen_j.add(j)
-            matched += max(mine[i], theirs[j])
-    return 100 * reached / (matched + whole), "; ".join(says for _, says in sorted(says_all))
+    mine, theirs = [weigh(unit) for unit in wanted], [weigh(unit) for unit in having]
+    left_i, left_j = set(range(len(wanted))), set(range(len(having)))
+    reached = whole = 0.0
+    reasons: list[tuple[int, str]] = []
+    others = 0
+    for fits, _, i, j, says in sorted(pairs, reverse=True):
+        if i in left_i and j in left_j:
+            left_i.remove(i)
+            left_j.remove(j)
+            heavier = max(mine[i], theirs[j])
+            reached += fits * heavier
+            whole += heavier
+            reasons.append((i, says))
+            others += fits < _OTHER
+    whole += sum(mine[i] for i in left_i) + _EXTRA * sum(theirs[j] for j in left_j)
+    others += min(len(left_i), len(left_j))
+    return 100 * reached / whole * contradicted**others, "; ".join(says for _, says in sorted(reasons))
 
 
-def _alike(asked: _Unit, unit: _Unit, alike: Mapping[tuple[str, str], float]) -> tuple[float, str]:
+def _alike(asked: Unit, unit: Unit, alike: Mapping[tuple[str, str], float]) -> tuple[float, str]:
+    """How alike two words are, 0 to 1, and why."""
     if asked.keys and unit.keys:
         if asked.written == unit.written:
             return 1.0, f"{asked.written}: same"
         if asked.keys & unit.keys:
             return 0.99, f"{asked.written}: same name as {unit.written}"
         near = alike.get((asked.written, unit.written), 0.0)
-        return near * near if near else 0.0, f"{asked.written}: nearly {unit.written}"
-    if asked.latin == unit.latin if asked.latin and unit.latin and not (asked.tabled or unit.tabled) else asked.mask & unit.mask:
-        both = not asked.keys and not unit.keys
-        return (0.9 if both else _INITIAL), f"{asked.written}: initial" if both else f"{asked.written}: may be {unit.written}"
-    return 0.0, ""
-
-
-def _weight(unit: _Unit, weight: Mapping[str, float]) -> float:
-    if not unit.keys:
-        return 0.35
-    return min((weight[key] for key in unit.keys if key in weight), default=1.4)
+        return near * near, f"{asked.written}: nearly {unit.written}"
+    if not asked.may_begin(unit):
+        return 0.0, ""
+    if asked.keys or unit.keys:
+        return _INITIAL, f"{asked.written}: may be {unit.written}"
+    return _TWO_INITIALS, f"{asked.written}: same initial"
