@@ -96,10 +96,9 @@ class Review:
             if _key(conflict.edge) not in self._skipped and self._matches(conflict.edge):
                 return self._question(conflict.edge, conflict=conflict)
         for group in sorted(self._groups(), key=self._rank):
-            if edges := [edge for edge in group.edges if _key(edge) not in self._skipped]:
-                edge = next((edge for edge in edges if self._matches(edge)), None)
-                if edge:
-                    return self._question(edge, group=group)
+            edges = [edge for edge in group.edges if _key(edge) not in self._skipped and self._matches(edge)]
+            if edges:
+                return self._question(min(edges, key=lambda edge: not self._is_at(edge)), group=group)
         return None
 
     def same(self, question: Question, reason: str) -> Entry:
@@ -217,9 +216,13 @@ class Review:
         yield from (edge for group in self._groups() for edge in group.edges)
 
     def _rank(self, group: Group) -> tuple[bool, int, float]:
-        elsewhere = not any(self._at.issuperset(_key(edge)) for edge in group.edges)  # a group is asked about to its end
+        elsewhere = not any(self._is_at(edge) for edge in group.edges)  # a group is asked about to its end
         place = ORDER.index(group.label) if group.label in ORDER else len(ORDER)
         return elsewhere, place, -max(edge.bits or 0.0 for edge in group.edges)
+
+    def _is_at(self, edge: Edge) -> bool:
+        """Whether it belongs to what was asked about last, or is what was just taken back."""
+        return self._at.issuperset(_key(edge))
 
     def _matches(self, edge: Edge) -> bool:
         if not self._words:
