@@ -95,7 +95,11 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
 
 
 def _compare(stage: Stage, register: Register, fresh: set[str] | None, found: Resolved, progress: Progress | None) -> None:
-    """One stage. What it merges is one thing for the stages after it."""
+    """One stage. What it merges is one thing for the stages after it.
+
+    What is one by a compiler's key alone, and contradicts itself, is the compiler's word and shown as a conflict of the
+    thing: no rule joined it, so no rule's join is in doubt.
+    """
     things = None if fresh is None else {register.thing(mention) for mention in fresh}
     proposal = stage.compare(register, register.identity.barred, things, progress)
     for edge in proposal.merges:
@@ -108,7 +112,7 @@ def _compare(stage: Stage, register: Register, fresh: set[str] | None, found: Re
         else:
             found.merges.append(merge)
     found.groups += proposal.groups
-    found.conflicts += proposal.conflicts
+    found.conflicts += [one for one in proposal.conflicts if not register.one_key(one.thing)]
 
 
 def _fresh(case: Case, state: State, since: int) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +12,10 @@ from queries.cli.words import count
 
 if TYPE_CHECKING:
     from queries.desk.resolving import Resolved
+
+
+SHOWN = 20
+"""How many alerts are printed."""
 
 
 def as_data(found: Resolved, *, dry_run: bool) -> dict[str, Any]:
@@ -54,15 +58,19 @@ def print_report(found: Resolved, *, dry_run: bool) -> None:
         click.echo(f"  {count(len(found.refused), 'join')} not made: a decision stands against it")
     if found.groups:
         table = paper("of", "groups", "things", "why", title="Waits for a person: may be one")
-        for label, why in dict.fromkeys((group.label, group.why) for group in found.groups):
-            groups = [group for group in found.groups if (group.label, group.why) == (label, why)]
-            table.row(label, f"{len(groups):,}", f"{sum(len(group.things) for group in groups):,}", why)
+        by_reason: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for group in found.groups:
+            by_reason[group.label, _reason(group.why)].append(len(group.things))
+        for (label, why), sizes in sorted(by_reason.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1])):
+            table.row(label, f"{len(sizes):,}", f"{sum(sizes):,}", why)
         table.print()
     if found.conflicts:
         table = paper("of", "thing", "rule", title="Alert: joined earlier, and contradicts itself now; nothing was taken apart")
-        for conflict in found.conflicts:
+        for conflict in found.conflicts[:SHOWN]:
             table.row(conflict.label, conflict.thing, conflict.edge.rule)
         table.print()
+        if len(found.conflicts) > SHOWN:
+            click.echo(f"  … and {len(found.conflicts) - SHOWN:,} more (--json lists them)")
         click.echo("  `linkage show ID --identity` shows what was joined, `linkage judge --retract ENTRY` takes it apart")
     if dry_run:
         click.echo("\nnothing was changed; `linkage resolve` does it")
@@ -70,3 +78,8 @@ def print_report(found: Resolved, *, dry_run: bool) -> None:
         click.echo(f"\nnext: `linkage review` asks about {count(len(found.groups), 'group')}, strongest first")
     else:
         click.echo("\nnothing waits for a person")
+
+
+def _reason(why: str) -> str:
+    """The first reason why no rule decides, without the words of the case that it is about."""
+    return why.split(";", 1)[0].split(":", 1)[0]

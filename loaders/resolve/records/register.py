@@ -56,6 +56,12 @@ class Register:
             found[self.thing(mention.id)].append(mention)
         return {thing: found[thing] for thing in sorted(found)}
 
+    def one_key(self, thing: str) -> bool:
+        """Whether a thing is one by its compiler's key and by nothing else: all of its rows bear the same."""
+        members = self.identity.components().get(self.thing(thing), {thing})
+        keys = {(self._mentions[id_].space, self._mentions[id_].key) for id_ in members if id_ in self._mentions}
+        return len(keys) == 1 and (None, None) not in keys
+
     def links(self, *types: str) -> list[Mention]:
         """What rows assert of links of these types. A row that only denies says of nobody where he was."""
         return [mention for type_ in types for mention in self._by_label[type_]]

@@ -65,7 +65,7 @@ def test_each_decision_says_by_which_rule_on_which_evidence_and_from_which_polic
     resolve(case)
     by_label = {entry.body["members"][0].split("-")[0]: entry for entry in decisions(case)}
     person = by_label["p"].body
-    assert person["rule"] == "A2"
+    assert person["rule"] == "persons/A2"
     assert person["bits"] == pytest.approx(sum(one["bits"] for one in person["evidence"] if one["bits"] is not None), abs=0.1)
     assert len(person["policy"]) == len(person["model"]) == 64
     assert "birth date" in person["reason"]
@@ -174,6 +174,14 @@ def test_a_new_row_that_contradicts_what_a_rule_joined_raises_an_alert_and_split
     assert [(conflict.label, conflict.thing) for conflict in found.conflicts] == [("Person", "p-a")]
     assert waiting.load(case).conflicts == tuple(found.conflicts)
     assert ("p-a", "p-ba", "p-c") in joined(case)
+
+
+def test_what_a_compilers_key_alone_makes_one_is_the_compilers_word_and_no_alert(case: Case) -> None:
+    sheet = (
+        Sheet().thing("p-a", "Person", key="7", **RICH).thing("p-b", "Person", key="7", name="Ilka Brennoy", born="1951-07-09")
+    )
+    recorded(case.journal, "same", "p-a", "p-b", rule=DECLARED_KEY, load=sheet.enter(case.journal))
+    assert resolve(case).conflicts == []
 
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
