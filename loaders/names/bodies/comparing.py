@@ -187,7 +187,7 @@ class _Compared:
         return found
 
     def weak(self) -> list[Reason]:
-        found = []
+        found = [Reason("place", "the one says the city, the other its region") for _ in self.match.nested]
         if any(isinstance(item, Place) or item.marked for item in (*self.match.one, *self.match.other)):
             found.append(Reason("place", "only one says where"))
         if self.numbers == "one":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from loaders.names.bodies.body import Place, Rest
 from loaders.names.bodies.folding import word
+from loaders.names.bodies.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +19,11 @@ Item: TypeAlias = Place | Rest
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`matched`: pairs. `near`: pairs of left-over words that are one slip apart. `one`, `other`: what only one of them says."""
+    """`matched`: pairs. `nested`: a city and the region it lies in. `near`: pairs of left-over words that are one slip apart.
+    `one`, `other`: what only one of them says."""
 
     matched: tuple[tuple[Item, Item], ...]
+    nested: tuple[tuple[Item, Item], ...]
     near: tuple[tuple[Item, Item], ...]
     one: tuple[Item, ...]
     other: tuple[Item, ...]
@@ -28,7 +31,7 @@ class Match:
     @property
     def full(self) -> bool:
         """Both say the same, and something."""
-        return bool(self.matched) and not self.one and not self.other and not self.near
+        return bool(self.matched) and not (self.one or self.other or self.near or self.nested)
 
     @property
     def named(self) -> bool:
@@ -45,8 +48,9 @@ def match(one: Body, other: Body) -> Match:
     """Each word finds at most one partner: equal ones first, then those one slip apart."""
     left, right = _items(one), _items(other)
     matched = _pairs(left, right, same_item)
+    nested = _pairs(left, right, _nested)
     near = _pairs(left, right, _near_item)
-    return Match(tuple(matched), tuple(near), tuple(left), tuple(right))
+    return Match(tuple(matched), tuple(nested), tuple(near), tuple(left), tuple(right))
 
 
 def _items(body: Body) -> list[Item]:
@@ -70,6 +74,13 @@ def same_item(one: Item, other: Item) -> bool:
     if isinstance(one, Place) and isinstance(other, Place):
         return one.id == other.id
     return isinstance(one, Rest) and isinstance(other, Rest) and one.word.is_same(other.word)
+
+
+def _nested(one: Item, other: Item) -> bool:
+    if not (isinstance(one, Place) and isinstance(other, Place)):
+        return False
+    within = lexicon().within
+    return within.get(one.id) == other.id or within.get(other.id) == one.id
 
 
 def _near_item(one: Item, other: Item) -> bool:

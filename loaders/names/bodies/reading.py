@@ -204,18 +204,26 @@ def _kinds(found: _Found, tables: Lexicon) -> tuple[str | None, frozenset[str], 
 
 
 def _numbers(found: _Found, tables: Lexicon) -> frozenset[Number]:
-    """Each with what it numbers: the concept just before it, else the next that has none just after it, else the last."""
+    """Each with what it numbers.
+
+    A name that begins with a number writes it before its concept ("2nd company of the 3rd battalion"), another after it
+    ("Sector 3, Sub Sector 4"). A concept has one number.
+    """
     bearing = [c for c in found.concepts if tables.concepts[c.id].numbered]
-    at_once = {at for _, at in found.numbers}
-    return frozenset(Number(value, _numbered_by(at, bearing, at_once)) for value, at in found.numbers)
-
-
-def _numbered_by(at: int, bearing: list[_Said], numbers: set[int]) -> str | None:
-    before = [c for c in bearing if c.end <= at]
-    if before and before[-1].end == at:
-        return before[-1].id
-    after = [c for c in bearing if c.at > at and c.end not in numbers]
-    return after[0].id if after else before[-1].id if before else None
+    if not found.numbers or not bearing:
+        return frozenset(Number(value) for value, _ in found.numbers)
+    first = found.numbers[0][1] < bearing[0].at
+    taken: dict[int, Number] = {}
+    loose: list[Number] = []
+    for value, at in found.numbers:
+        after = [c for c in bearing if c.at > at and c.at not in taken][:1]
+        before = [c for c in bearing if c.at < at and c.at not in taken][-1:]
+        chosen = (after or before) if first else (before or after)
+        if chosen:
+            taken[chosen[0].at] = Number(value, chosen[0].id)
+        else:
+            loose.append(Number(value))
+    return frozenset((*taken.values(), *loose))
 
 
 def _places(places: list[Place], tables: Lexicon) -> frozenset[Place]:
