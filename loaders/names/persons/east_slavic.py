@@ -87,7 +87,7 @@ def _found(word: Word | None, how: Reading, child: Patronymic | None) -> Found |
     found = found or nearly_given(word.text, how)
     if found and child and len(found.names) > 1:
         fitting = tuple(name for name in found.names if name.sex == child.sex)
-        found = Found(fitting, found.short, found.near) if fitting else found
+        found = Found(fitting, found.short, found.near, found.spelt) if fitting else found
     return found
 
 
@@ -153,8 +153,8 @@ def _two(one: Word, other: Word, how: Reading, parts: Cut) -> Roles:
         return Roles((other,), one, doubt="surname or patronymic" if may_be_child else None)
     if second and not first:
         return Roles((one,), other)
-    if first and second and first.short != second.short:
-        return Roles((one,), other) if first.short else Roles((other,), one)
+    if first and second and first.firmness != second.firmness:
+        return Roles((one,), other) if first.firmness < second.firmness else Roles((other,), one)
     if one.capitals != other.capitals:
         return Roles((one,), other) if one.capitals else Roles((other,), one)
     if not first and not second:

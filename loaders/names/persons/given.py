@@ -22,9 +22,11 @@ _FILE: Final = Path(__file__).with_name("given_names.tsv")
 _SEX: Final[dict[str, Sex]] = {"m": "male", "f": "female"}
 _PLAIN: Final = str.maketrans(
     dict(zip("абвгдезиіклмнопрстуфыэьўц", (*"abvgdeziiklmnoprstufye", "", "u", "ts"), strict=True))
-    | {"ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "є": "ie", "ї": "i", "'": ""}
+    | {"є": "ie", "ї": "i", "'": ""}
 )
-READINGS: Final[tuple[Reading, ...]] = ("plain", "slavic", "french", "german", "foreign")
+_ENGLISH: Final = str.maketrans({"ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ц": "ts"})
+_HACEKS: Final = str.maketrans({"ж": "ž", "х": "ch", "ч": "č", "ш": "š", "щ": "šč", "ц": "c"})
+READINGS: Final[tuple[Reading, ...]] = ("plain", "slavic", "french", "gost", "german", "foreign")
 _TELLING: Final = 5
 """Skeletons shorter than this meet words of any language."""
 _NEAR_FROM: Final = 5
@@ -55,11 +57,19 @@ class GivenName:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The names that a word may be. `short`: it is a short form; `near`: one letter is another than the table's."""
+    """The names that a word may be. `short`: it is a short form; `near`: one letter is another than the table's;
+    `spelt`: the table has this very spelling.
+    """
 
     names: tuple[GivenName, ...]
     short: bool = False
     near: bool = False
+    spelt: bool = False
+
+    @property
+    def firmness(self) -> int:
+        """What to believe where only one of two words can be the given name: 3 its spelling, 2 its skeleton, 1 a short form."""
+        return 0 if self.near else 1 if self.short else 3 if self.spelt else 2
 
     @property
     def sure(self) -> GivenName | None:
@@ -92,8 +102,9 @@ Index: TypeAlias = dict[str, tuple[GivenName, ...]]
 
 @cache
 def _spelt() -> Index:
-    """By the very spelling, ё or е."""
-    return _index((form.replace("ё", "е"), name) for name in table() for form in name.full)
+    """By the very spelling, ё or е, in Latin letters as the commonest schemes have it."""
+    written = _index((form.replace("ё", "е"), name) for name in table() for form in name.full)
+    return _index((latin, name) for name in table() for form in name.full for latin in _romanised(form)) | written
 
 
 @cache
@@ -126,9 +137,11 @@ def _short_spelt() -> Index:
 
 
 def _romanised(form: str) -> Iterator[str]:
-    """Short forms are too short for skeletons alone: Лена is no Лиана. As English, passports and Polish write them."""
-    for iota, short_u in (("y", "yu"), ("i", "iu"), ("j", "ju")):
-        table = _PLAIN | {ord("я"): iota + "a", ord("ю"): short_u, ord("ё"): iota + "o", ord("й"): iota}
+    """Some names are too short for skeletons alone: Лена is no Лиана. As English, passports and scholars write them."""
+    if form.isascii():
+        return
+    for iota, hissing in (("y", _ENGLISH), ("i", _ENGLISH), ("j", _ENGLISH), ("j", _HACEKS)):
+        table = _PLAIN | hissing | {ord("я"): iota + "a", ord("ю"): iota + "u", ord("ё"): iota + "o", ord("й"): iota}
         yield form.translate(table)
         yield form.replace("ё", "е").translate(table)
 
@@ -148,11 +161,13 @@ def given(word: str, reading: Reading = "plain") -> Found | None:
     """
     spelling = word.replace("ё", "е")
     full, short = _spelt().get(spelling, ()), _short_spelt().get(spelling, ())
-    if not full and not short:
+    spelt = bool(full or short)
+    if not spelt:
         key = skeleton(word, reading)
-        full, short = _full().get(key, ()), _short().get(key, ())
+        full = (_full() if word[0] < "\u0370" else _cyrillic()).get(key, ())
+        short = () if full and len(key) >= _TELLING else _short().get(key, ())
     more = tuple(name for name in short if name not in full)
-    return Found(full + more, short=bool(more)) if full or more else None
+    return Found(full + more, short=bool(more), spelt=spelt) if full or more else None
 
 
 @lru_cache(maxsize=1 << 17)

@@ -17,8 +17,13 @@ _SLAVIC: Final = re.compile(r"[łżźćśńŭĺěřčšžŝ]|cz|sz")
 _ENGLISH: Final = re.compile(r"sh|zh|kh|y[aoue]")
 _LETTERS: Final = re.compile(r"[łźśńŭčšžŝ]|ij\b")
 _GERMAN: Final = re.compile(r"tsch|w.*sch[aeiouklmnpt]|sch[aeiouklmnpt].*w")
-_FRENCH: Final = re.compile(r"chtch|gue[iïy]|guï|[bcdfghjklmnprstvz]ou[bcdfghjklmnprstvz]|\biou|tch")
-_FRENCH_ENDING: Final = re.compile(r"(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|ski|sky|skii)(?: |$)")
+_GOST: Final = re.compile(r"shh|[ye]['`ʼ’]|cz[eiyj]|[aeiy]j\b|[bcdfghklmnprstvz]j[aou]")
+_POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch")
+_FRENCH: Final = re.compile(r"chtch|gue[iïy]|guï|\btch|i?ou[bcdfghjklmnprstvz]")
+_FRENCH_TOO: Final = re.compile(r"gue[iïy]|chtch|\btch|(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|ski|skii|tchko|chko)\b")
+_NOT_POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch")
+_FRENCH: Final = re.compile(r"sh|zh|w|y\b|[aeiouy]s[aeiouy]")
+"""English digraphs; French writes с between vowels with two letters."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -27,11 +32,13 @@ def of(words: tuple[str, ...]) -> Reading:
     if not _east_slavic(words):
         return "foreign"
     joined = " ".join(words)
+    if ("x" in joined or "cz" in joined) and _GOST.search(joined) and not _POLISH.search(joined):
+        return "gost"
     if _GERMAN.search(joined) and "shch" not in joined:
         return "german"
     if _SLAVIC.search(joined) and not _ENGLISH.search(joined):
         return "slavic"
-    if _FRENCH.search(joined) and _FRENCH_ENDING.search(joined):
+    if _FRENCH.search(joined) and _FRENCH_TOO.search(joined) and not _NOT_FRENCH.search(joined):
         return "french"
     return "plain"
 

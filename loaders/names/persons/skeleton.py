@@ -29,10 +29,11 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Reading: TypeAlias = Literal["plain", "slavic", "french", "german", "foreign"]
-"""How Latin letters are read: `slavic` with háčeks or Polish digraphs, where ch is х; `foreign`: no Slavic name."""
+Reading: TypeAlias = Literal["plain", "slavic", "gost", "french", "german", "foreign"]
+"""How Latin letters are read: `slavic` with háčeks or Polish digraphs, where ch is х; `gost` with x for х; `foreign`: no
+Slavic name."""
 
-APOSTROPHES: Final = "'’‘ʹʺʼʻ`´ʽʾʿ″′\"“”ьъЬЪ"
+APOSTROPHES: Final = "'’‘ʹʺʼʻ`´ʽʾʿ″′·\"“”ьъЬЪ"
 """Written for soft and hard signs, dropped wherever they stand."""
 
 _DROP: Final = {ord(sign): None for sign in APOSTROPHES + "\u0361\u00ad\u200b\u200c\u200d\ufeff"}
@@ -53,6 +54,7 @@ _CYRILLIC_PAIRS: Final = {
     **dict.fromkeys(("тс", "дс", "тц", "дц"), "t"),
     **dict.fromkeys(("дз", "дж"), "d"),
     **dict.fromkeys(("шч", "сч", "зч"), "S"),
+    "тч": "C",
 }
 _LATIN: Final = {
     **dict.fromkeys("aoôöøəɵ", "A"),
@@ -70,12 +72,14 @@ _LATIN_GROUPS: Final = {
     **dict.fromkeys(("kh", "gh"), "H"),
     **dict.fromkeys(("yu", "iu", "ju", "iû"), "Y"),
     **dict.fromkeys(("dzh", "dž", "dż", "dź", "dz", "dj", "dsch"), "d"),
-    **dict.fromkeys(("ts", "ds", "tz", "tc", "dc"), "t"),
+    **dict.fromkeys(("ts", "ds", "tz", "tc", "dc", "dts", "dtc", "dtz"), "t"),
+    "dch": "dC",
     **{"zh": "J", "ck": "tk", "ph": "f", "ść": "st", "th": "t"},
 }
 _LETTERS: Final[dict[Reading, dict[str, str]]] = {
     "plain": _LATIN,
     "slavic": _LATIN | {"ć": "t"},
+    "gost": _LATIN,
     "french": _LATIN | {"j": "J"},
     "german": _LATIN | {"z": "t", "ƶ": "z"},
     "foreign": _LATIN,
@@ -83,6 +87,7 @@ _LETTERS: Final[dict[Reading, dict[str, str]]] = {
 _GROUPS: Final[dict[Reading, dict[str, str]]] = {
     "plain": _LATIN_GROUPS,
     "slavic": _LATIN_GROUPS | {"ch": "H", "zch": "zH", "sch": "sH"},
+    "gost": _LATIN_GROUPS,
     "french": _LATIN_GROUPS | {"ch": "S", "ou": "U", "iou": "Y", "you": "Y", "ss": "s"},
     "german": _LATIN_GROUPS | {"ch": "H", "ss": "s"},
     "foreign": _LATIN_GROUPS | {"oo": "U", "ck": "k"},
@@ -101,7 +106,6 @@ _NOT_CYRILLIC: Final = re.compile(f"[^{''.join(_CYRILLIC)}]")
 
 _NO_SOUND: Final = re.compile("[^AIUYEHJCSbvdzklmnprstf]")
 _X_AS_KH: Final = re.compile(r"^x(?![ei])|x(?![aeiouyâûëèžč])|x(?=ova?$)")
-_X_IN_GOST: Final = re.compile(r"shh|y['`ʼ’]|e['`ʼ’]|cz[eiyj]")
 _GERMAN_Z: Final = re.compile(r"(?<=[aeiouy])s(?=[aeiouy])")
 _HARD_G: Final = re.compile(r"gu(?=[eiéèêëïy])")
 _HARD_C: Final = re.compile(r"c(?=[aouáóúàòùâôû]|$)|c(?=[^aeiouyhkzáéíóúàèìòùâêîôû])")
@@ -127,7 +131,6 @@ def skeleton(word: str, reading: Reading = "plain") -> str:
 
 
 def _latin(word: str, reading: Reading) -> str:
-    gost = "x" in word and _X_IN_GOST.search(word) is not None
     word = _HARD_G.sub("g", word.translate(_DROP))
     if not word.isascii():
         known = _LETTERS[reading]
@@ -136,11 +139,13 @@ def _latin(word: str, reading: Reading) -> str:
         word = _HARD_C.sub("k", word)
     elif reading == "slavic" and word.endswith("ić"):
         word = word[:-1] + "č"  # as Serbs and Poles write sons' names; elsewhere ć is the soft ц of Łacinka
+    elif reading == "french" and word.endswith("ine"):
+        word = word[:-1]
     elif reading == "german":
         word = _GERMAN_Z.sub("ƶ", word)
     if "x" in word:
-        word = word.replace("x", "h") if gost or reading == "slavic" else _X_AS_KH.sub("h", word).replace("x", "ks")
-    if "cz" in word and "v" in word and "w" not in word:
+        word = word.replace("x", "h") if reading in ("slavic", "gost") else _X_AS_KH.sub("h", word).replace("x", "ks")
+    if "cz" in word and (reading == "gost" or ("v" in word and "w" not in word)):
         word = word.replace("cz", "c")  # GOST 7.79 writes ц so; whoever means the Polish ч writes w
     groups = _GROUPS[reading]
     sounds = _ANY_GROUP[reading].sub(lambda group: groups[group[0]], word).translate(_TO_LATIN[reading])

@@ -13,6 +13,7 @@ _SHORTEST: Final = 4
 """Letters that must remain: Кова is not the wife of Ков."""
 
 _CYRILLIC: Final = (
+    (re.compile(r"([ое]в|ав)(?:ой|ый|ий|ы|ая|ої|ою|ай|аю|ого|ому|ага|аму)$"), r"\1"),
     (re.compile(r"([оеёаяі]в|[иыії]н)(?:а|у|ым|им|ой|ою|ом|ай|аю|е|і|ы|ій|ої)$"), r"\1"),
     (re.compile(r"([оаеёяэ])ў$"), r"\1в"),
     (re.compile(r"([сц])ьк(?:ого|ому|им|ім|ої|ій|ою|у|а|ий)$"), r"\1ький"),
@@ -21,6 +22,7 @@ _CYRILLIC: Final = (
     (re.compile(r"([бвгджзклмнпрстфхцчшщ])(?:ая|ую|ого|ому|ага|аму)$"), r"\1ый"),
 )
 _LATIN: Final = (
+    (re.compile(r"([oe]v)(?:oy|oi|oj|ojj|oĭ|yy|yi|yj|yĭ|aya|aia|aja|aâ)$"), r"\1"),
     (re.compile(r"([oeaë]v|in|yn)a$"), r"\1"),
     (re.compile(r"(in)e$"), r"\1"),
     (re.compile(r"([oe])ff$"), r"\1v"),
@@ -28,8 +30,8 @@ _LATIN: Final = (
     (re.compile(r"([bvgdzklmnprstwhjšžčcs])(?:aya|aia|aja|aâ)$"), r"\1y"),
 )
 
-_LAST_LATIN: Final = frozenset("aefâ")
-_LAST: Final = _LAST_LATIN | frozenset("ауымюйеіяўо")
+_LAST_LATIN: Final = frozenset("aefâyijĭ")
+_LAST: Final = _LAST_LATIN | frozenset("ауымюйеіяўої")
 """Letters in which some ending above ends."""
 
 _STRONG: Final = re.compile(
