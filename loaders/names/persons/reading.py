@@ -21,8 +21,7 @@ _GOST: Final = re.compile(r"shh|[ye]['`ʼ’]|cz[eiyj]|[aeiy]j\b|[bcdfghklmnprst
 _POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch")
 _FRENCH: Final = re.compile(r"chtch|gue[iïy]|guï|\btch|i?ou[bcdfghjklmnprstvz]")
 _FRENCH_TOO: Final = re.compile(r"gue[iïy]|chtch|\btch|(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|ski|skii|tchko|chko)\b")
-_NOT_POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch")
-_FRENCH: Final = re.compile(r"sh|zh|w|y\b|[aeiouy]s[aeiouy]")
+_NOT_FRENCH: Final = re.compile(r"sh|zh|w|y\b|[aeiouy]s[aeiouy]")
 """English digraphs; French writes с between vowels with two letters."""
 
 
