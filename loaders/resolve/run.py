@@ -35,7 +35,7 @@ OF_PERSONS = (Kind.IDENTITY, Kind.ALIAS, Kind.VALUE)
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two things of a label that a rule makes one. `read_from`: the SHA-256 of what the rule was read from."""
+    """Two things of a label that a rule makes one. `read_from`: versions or SHA-256 of what the rule rests on."""
 
     label: str
     edge: Edge
@@ -102,9 +102,9 @@ def _compare(stage: Stage, register: Register, fresh: set[str] | None, found: Re
     """
     things = None if fresh is None else {register.thing(mention) for mention in fresh}
     proposal = stage.compare(register, register.identity.barred, things, progress)
+    read_from = stage.read_from() if proposal.merges else {}
     for edge in proposal.merges:
-        label = register.label(edge.one)
-        merge = Merge(label, edge, stage.read_from())
+        merge = Merge(register.label(edge.one), edge, read_from)
         try:
             register.join(edge.one, edge.other)
         except CaseError as error:  # each pair may be joined, and all of them together not

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`labels`: what it compares. `read_from`: the SHA-256 of the files that its rules stand in, as each decision cites them."""
+    """`labels`: what it compares. `read_from`: versions or SHA-256 of what its rules rest on, as each decision cites them."""
 
     labels: tuple[str, ...]
     compare: Compare
@@ -49,16 +49,23 @@ def _events(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, p
     return events.propose(records.events(register), kept_apart, fresh=fresh)
 
 
+def _lexicon() -> dict[str, str]:
+    from loaders.names.bodies.lexicon import lexicon
+
+    return {"lexicon": lexicon().versions}
+
+
 def _policy_and_model() -> dict[str, str]:
+    from loaders.names.persons.given import version
     from loaders.resolve.persons.model import pretrained
     from loaders.resolve.persons.policy import policy
 
-    return {"policy": policy().sha256, "model": pretrained().sha256}
+    return {"policy": policy().sha256, "model": pretrained().sha256, "given names": version()}
 
 
 STAGES = (
     Stage(("Area",), _areas),
-    Stage(("Unit", "Station"), _bodies),
+    Stage(("Unit", "Station"), _bodies, _lexicon),
     Stage(("Person",), _persons, _policy_and_model),
     Stage(("Event",), _events),
 )
