@@ -18,6 +18,9 @@ There is no case here yet.
 
 NEXT = """\
   linkage load FILE …          files into it
+  linkage resolve              who is who, as far as rules can tell
+  linkage review               who is who where only a person can
+  linkage search NAME          what a name may mean, in any script
   linkage query                what can be asked
   linkage show NAME            one person, unit or station with everything linked to it
   linkage why NAME             every claim, source and decision behind it
