@@ -161,13 +161,13 @@ class _Compared:
             found.append(Reason("concept", f"{_head(self.one, tables)} and {_head(self.other, tables)}: writers mix them up"))
         if self.kinds == "open":
             found.append(Reason("concept", "one of them does not say what it is"))
-        if self.qualities == "mixed" or (self.qualities == "less" and not (self.match.named and self._goes_by_name(tables))):
+        if self.qualities == "mixed" or (self.qualities == "less" and not (self.match.named and self.goes_by_name)):
             found.append(Reason("concept", "one says more about its kind than the other"))
         if self.one.elsewhere or self.other.elsewhere:
             found.append(Reason("place", "one is near it, or on the way to it"))
         if self.one.over and self.other.over and not self.one.over & self.other.over:
             found.append(Reason("superior", f"of {_of(self.one, tables)}, and of {_of(self.other, tables)}"))
-        if self.numbers == "one" and not (self.match.named and self._goes_by_name(tables)):
+        if self.numbers == "one" and not (self.match.named and self.goes_by_name):
             found.append(Reason("number", "one of them has no number"))
         if self.numbers == "same" and _own_numbers(self.one) != _own_numbers(self.other):
             found.append(Reason("number", "one of them has a number more"))
@@ -213,8 +213,11 @@ class _Compared:
         left = [any(isinstance(i, Place) and not i.marked for i in side) for side in (self.match.one, self.match.other)]
         return (left[0] and (True, False) in located) or (left[1] and (False, True) in located)
 
-    def _goes_by_name(self, tables: Lexicon) -> bool:
-        return self.one.head is not None and tables.concepts[self.one.head].named
+    @property
+    def goes_by_name(self) -> bool:
+        """A regiment, a prison: few in a place, and called by a name as often as by a number."""
+        head = self.one.head
+        return head is not None and lexicon().concepts[head].named
 
     def _is_place(self, item: Rest, tables: Lexicon) -> bool:
         by_place = self.one.head is not None and tables.concepts[self.one.head].named_by_place and self.numbers == "same"
@@ -269,7 +272,8 @@ def _by_name(pair: _Compared) -> Outcome:
     if pair.kinds == "open" and not any(isinstance(item, Rest) for item in said):
         return Outcome("unlike", "name", (Reason("place", "the same place says nothing of what is there"),))
     left = (*pair.match.one, *pair.match.other)
-    if not pair.match.named and any(isinstance(item, Rest) for item in left) and all(_is_region_or_marked(item) for item in said):
+    only_there = not pair.match.named and all(_is_region_or_marked(item) for item in said)
+    if only_there and any(isinstance(item, Rest) for item in left) and not pair.goes_by_name:
         return Outcome("unlike", "name", (Reason("name", "the same place, and only one says what it is called"),))
     if limits:
         return _review("name", limits, shared)
