@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
     from loaders.resolve.persons.compared import Compared
     from loaders.resolve.persons.model import Model
+    from loaders.resolve.persons.weighing import Weighs
     from loaders.resolve.proposal import KeptApart
     from loaders.resolve.record import PersonRecord
 
     Progress = Callable[[str, int, int], None]
+
 
 _LEAST: Final = -4.0
 """Bits with the model's prior below which a pair is forgotten: the case's own prior lifts none of them to 0."""
@@ -43,13 +45,15 @@ def propose(
     kept_apart: KeptApart,
     fresh: AbstractSet[str] | None = None,
     model: Model | None = None,
+    weighing: Callable[[DuckDBPyConnection, Model], Weighs] = Weighing,
     spill: Path | None = None,
     progress: Progress | None = None,
 ) -> Proposal:
     """Which things are one person.
 
     `fresh`: the things that are new or have new mentions; then only pairs with one of them are looked at. `model`: the
-    case's own, else the one that comes with Linkage. `spill`: a folder inside the case for what does not fit into memory.
+    case's own, else the one that comes with Linkage. `weighing`: where pairs are weighed: here, or on Spark (`spark.on`).
+    `spill`: a folder inside the case for what does not fit into memory.
     `progress`: told what is being done, and how many steps of how many are.
     """
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
@@ -60,8 +64,8 @@ def propose(
     with database(spill) as connection:
         tell("weighing pairs", 1, _STEPS)
         persons(connection, known, figures, fresh=new)
-        weighing = Weighing(connection, figures)
-        weighing.weigh(floor=_LEAST - prior(figures.matches, len(known.records)), fresh=new is not None)
+        weighs = weighing(connection, figures)
+        weighs.weigh(floor=_LEAST - prior(figures.matches, len(known.records)), fresh=new is not None)
         started = _settled(connection, known, figures, new)
         tell("joining by rule", 2, _STEPS)
         pairs = list(judged(connection, rules, started))
@@ -72,7 +76,7 @@ def propose(
         tell("explaining", 4, _STEPS)
         chosen = {(pair.one, pair.other) for pair in (*joined, *(pair for group in asked for pair in group.pairs))}
         wanted = sorted(chosen | {(one, other) for one, other, _ in against})
-        detail = {(pair.one, pair.other): pair for pair in weighing.in_detail(wanted)}
+        detail = {(pair.one, pair.other): pair for pair in weighs.in_detail(wanted)}
     tell("explaining", _STEPS, _STEPS)
     told = Told(known, rules, started, detail)
     return Proposal(

@@ -40,5 +40,5 @@ def rarity(connection: DuckDBPyConnection) -> Rarity:
         )
         for column in RARE
     }
-    (records,) = connection.execute("select count(*) from persons").fetchone() or (0,)
+    ((records,),) = connection.execute("select count(*) from persons").fetchall()
     return Rarity(records, held, {column: sum(counted.values()) for column, counted in held.items()})

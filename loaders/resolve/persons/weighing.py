@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from loaders.resolve.persons.comparisons import COMPARISONS, RARE
 from loaders.resolve.persons.settings import settings
@@ -20,6 +20,25 @@ if TYPE_CHECKING:
 CHUNK: Final = 300_000
 """Records whose pairs are weighed at a time: Splink keeps both rows of a pair beside its weight."""
 _FIELDS: Final = tuple(comparison.field for comparison in COMPARISONS)
+PAIR: Final = (
+    ("l", "integer", "least(id_l, id_r)"),
+    ("r", "integer", "greatest(id_l, id_r)"),
+    ("evidence", "double", "match_weight"),
+    ("names", "double", "mw_surname + mw_tf_adj_surname + mw_given + mw_tf_adj_given"),
+    *((f"gamma_{field}", "tinyint", f"cast(gamma_{field} as tinyint)") for field in _FIELDS),
+    ("spoken", "tinyint", "cast(cast(fresh_l as tinyint) + cast(fresh_r as tinyint) as tinyint)"),
+)
+"""The columns of the table `pairs`, their kinds, and what each is of Splink's.
+
+The smaller and the larger record; bits of all fields without a prior, and of surname and given name alone; each
+comparison's level; how many of the two records are fresh.
+"""
+
+
+def pairs_of(found: SplinkDataFrame) -> str:
+    """The query that gives the columns of `pairs` from what Splink predicted, for DuckDB and for Spark."""
+    told = ", ".join(f"{taken} as {name}" for name, _, taken in PAIR)
+    return f"select {told} from {found.physical_name} where thing_l <> thing_r"  # noqa: S608  (our own columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +50,16 @@ class Weighed:
     levels: Mapping[str, int]
     bits: Mapping[str, float]
     shares: Mapping[str, float | None]
+
+
+class Weighs(Protocol):
+    """What weighs the pairs of the table `persons`: Splink here (`Weighing`), or on Spark."""
+
+    def weigh(self, *, floor: float, fresh: bool = False) -> None:
+        """Make the table `pairs`."""
+
+    def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
+        """Tell these pairs field by field."""
 
 
 class Weighing:
@@ -48,28 +77,13 @@ class Weighing:
             self._linker.table_management.register_term_frequency_lookup(self._database.register(f"share_{column}"), column)
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """Make the table `pairs`: `l`, `r`, `evidence` in bits without a prior, `names`, the levels, and `spoken`.
+        """Make the table `pairs` (`PAIR`). Two records of one thing are no pair.
 
-        Two records of one thing are no pair. `floor`: pairs below so many bits are left out. `fresh`: only pairs with a
-        record of the view `fresh`. `names`: what surname and given name weigh. `spoken`: how many of the
-        two are fresh.
+        `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record of the view `fresh`.
         """
-        levels = [f"gamma_{field}" for field in _FIELDS]
-        told = (
-            "l integer",
-            "r integer",
-            "evidence double",
-            "names double",
-            *(f"{level} tinyint" for level in levels),
-            "spoken tinyint",
-        )
-        self._connection.execute(f"create table pairs ({', '.join(told)})")
+        self._connection.execute(f"create table pairs ({', '.join(f'{name} {kind}' for name, kind, _ in PAIR)})")
         for found in self._fresh(floor) if fresh else self._all(floor):
-            self._connection.execute(
-                f"insert into pairs select least(id_l, id_r), greatest(id_l, id_r), match_weight,"  # noqa: S608
-                f" mw_surname + mw_tf_adj_surname + mw_given + mw_tf_adj_given, {', '.join(levels)},"
-                f" fresh_l::tinyint + fresh_r::tinyint from {found.physical_name} where thing_l <> thing_r"
-            )
+            self._connection.execute(f"insert into pairs {pairs_of(found)}")
             found.drop_table_from_database_and_remove_from_cache()
 
     def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
@@ -95,7 +109,7 @@ class Weighing:
         found.drop_table_from_database_and_remove_from_cache()
 
     def _all(self, floor: float) -> Iterator[SplinkDataFrame]:
-        (records,) = self._connection.execute("select count(*) from persons").fetchone() or (0,)
+        ((records,),) = self._connection.execute("select count(*) from persons").fetchall()
         chunks = records // CHUNK + 1
         for chunk in range(1, chunks + 1):
             yield self._linker.inference.predict_chunk(
