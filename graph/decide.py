@@ -60,20 +60,25 @@ def decide(
     retracts: int | None = None,
     dates: Dates | None = None,
     more: Mapping[str, Any] | None = None,
+    state: State | None = None,
 ) -> Entry:
     """SAME, DIFFERENT, UNSURE or RETRACT, by whoever is at work. CaseError, and nothing written, where it contradicts.
 
-    `more`: what else the entry keeps, such as the evidence that the person saw.
+    `more`: what else the entry keeps, such as the evidence that the person saw. `state`: the journal as the caller last read
+    it; where nothing was decided or loaded since, it is used and brought up to date, instead of reading all again.
     """
     if not reason.strip():
         raise CaseError("a reason is required")
     body = _body(verdict, members, rule, reason, more or {})
     body |= {name: value for name, value in (("retracts", retracts), ("dates", dates)) if value is not None}
     with case.writing():
-        state = replay(case.journal, claims=False)
+        if state is None or (case.journal.graph_sequence, case.journal.hash_of(state.sequence)) != (state.sequence, state.head):
+            state = replay(case.journal, claims=False)
         _check(state, body)
         state.identity.add(Decision.of_body(case.journal.head[0] + 1, body))
-        return case.journal.append(Kind.IDENTITY, body, case.who)
+        entry = case.journal.append(Kind.IDENTITY, body, case.who)
+    state.sequence, state.head = entry.sequence, entry.hash
+    return entry
 
 
 def decide_all(case: Case, decisions: Iterable[Decided]) -> Outcome:

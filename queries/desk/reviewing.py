@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from graph.decide import decide
 from graph.entry import Kind
 from graph.errors import CaseError
-from graph.identity import PERSON, Decision
+from graph.identity import PERSON
 from graph.state import replay
 from loaders.names.lookup import folded
 from loaders.resolve import waiting
@@ -25,7 +25,7 @@ from queries.desk.rows import Rows
 from queries.desk.sides import Sides, beside, latin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.case import Case
     from graph.entry import Entry
@@ -120,7 +120,7 @@ class Review:
             raise CaseError(f"entry {joined_by} is none of those that joined these")
         many = len(entry.body["members"]) > 2
         leaving = [end for end in (question.edge.other, question.edge.one) if many and end in entry.body["members"]][:1]
-        return self._record(decide(self._case, "retract", leaving, retracts=joined_by, reason=reason), "parted")
+        return self._record(self._decide("retract", leaving, reason=reason, retracts=joined_by), "parted")
 
     def skip(self, question: Question) -> None:
         """Not now. It waits for another session."""
@@ -147,8 +147,8 @@ class Review:
         last = self.last()
         if last is None:
             return None
-        decide(self._case, "retract", retracts=last.sequence, reason=UNDONE)
-        self._read()
+        self._decide("retract", reason=UNDONE, retracts=last.sequence)
+        self._waiting = waiting.load(self._case, self._state)
         self._at = frozenset(last.body["members"])
         self._skipped -= {key for key in self._skipped if self._at.issuperset(key)}
         self.done["taken back"] += 1
@@ -164,18 +164,23 @@ class Review:
 
     def _read(self) -> None:
         self._state: State = replay(self._case.journal, claims=False)
-        self._head = self._case.journal.head[0]
         self._rows = Rows(self._case, self._state)
         self._waiting = waiting.load(self._case, self._state)
 
-    def _record(self, entry: Entry, what: str) -> Entry:
-        """Goes on from what the journal now says; only where nobody else wrote in between is it not read anew."""
-        if entry.sequence == self._head + 1 and entry.body["decision"] != "retract":
-            self._state.identity.add(Decision.of_body(entry.sequence, entry.body))
-            self._head = entry.sequence
-            self._waiting = waiting.after(self._waiting, self._state)
-        else:
+    def _decide(self, verdict: Verdict, members: Iterable[str] = (), **more: Any) -> Entry:
+        """Records it, and goes on from there; where somebody else wrote in the meantime, from all that they wrote too."""
+        try:
+            entry = decide(self._case, verdict, members, state=self._state, **more)
+        except CaseError:
             self._read()
+            raise
+        if self._state.sequence != entry.sequence:
+            self._read()
+        return entry
+
+    def _record(self, entry: Entry, what: str) -> Entry:
+        again = entry.body["decision"] == "retract"  # what comes apart may be asked again
+        self._waiting = waiting.load(self._case, self._state) if again else waiting.after(self._waiting, self._state)
         self._own.append(entry)
         self.done[what] += 1
         return entry
@@ -184,12 +189,7 @@ class Review:
         edge = question.edge
         shown: dict[str, Any] = {"evidence": [asdict(found) for found in edge.evidence]}
         shown |= {"bits": edge.bits} if edge.bits is not None else {}
-        try:
-            entry = decide(self._case, verdict, (edge.one, edge.other), reason=reason, more=shown)
-        except CaseError:
-            self._read()  # somebody else decided in the meantime, or a file was replaced
-            raise
-        return self._record(entry, verdict)
+        return self._record(self._decide(verdict, (edge.one, edge.other), reason=reason, more=shown), verdict)
 
     def _stands(self, entry: Entry) -> bool:
         return entry.body["decision"] != "retract" and self._state.identity.stands(entry.sequence)

@@ -24,16 +24,22 @@ MOST = 400
 NAMED_BY = 20
 """Rows of which the commonest name is what a neighbour is called."""
 NAMES = ("name", "aliases")
+NAMED = ("identified", "named")
+"""What goes without saying of a person with a name."""
 INWARD = "← "
 """Before the kind of a link that leads to the thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing said: in words, of which other thing (its id), when (the properties of a span), and whether it is denied."""
+    """One thing said: a value, or what another thing is called (`other`, its id) with the details of the link to it.
+
+    `when`: the properties of a span. `denied`: the source says that it is not so.
+    """
 
     text: str
     other: str | None = None
+    details: tuple[str, ...] = ()
     when: tuple[tuple[str, Any], ...] = ()
     denied: bool = False
 
@@ -86,7 +92,7 @@ class Rows:
         members = self.members(mention)[:MOST]
         found: defaultdict[str, dict[Fact, None]] = defaultdict(dict)
         for _, claim in self.claims(members):
-            if claim.property == EXISTS:
+            if claim.property == EXISTS or (claim.property, claim.value) == NAMED:
                 continue
             found["name" if claim.property in NAMES else claim.property][_fact(claim)] = None
         for link in sorted((link for member in members for link in self._links[member]), key=lambda link: link.id)[:MOST]:
@@ -119,10 +125,10 @@ class Rows:
                 when = _span(claim)
             elif claim.property == EXISTS:
                 denied = claim.polarity == "denies"
-            else:
-                words.append(_text(claim))
-        details = f" ({', '.join(sorted(set(words)))})" if words else ""
-        return Fact(f"{self.name(other)}{details}", self.state.identity.root(other), tuple(sorted(when.items(), key=str)), denied)
+            elif claim.value is not False:
+                words.append(claim.property if claim.value is True else str(claim.value))
+        times = tuple(sorted(when.items(), key=str))
+        return Fact(self.name(other), self.state.identity.root(other), tuple(sorted(set(words))), times, denied)
 
 
 def place(label: str, field: str) -> tuple[int, str]:
@@ -139,14 +145,10 @@ def _names_it(claim: Claim) -> bool:
 def _fact(claim: Claim) -> Fact:
     denied = claim.polarity == "denies"
     if claim.property == SPAN:
-        return Fact("", None, tuple(sorted(_span(claim).items(), key=str)), denied)
-    return Fact(str(claim.value), None, (), denied)
+        return Fact("", when=tuple(sorted(_span(claim).items(), key=str)), denied=denied)
+    return Fact(str(claim.value), denied=denied)
 
 
 def _span(claim: Claim) -> Mapping[str, Any]:
     properties = Span.of_text(claim.value).as_properties()  # type: ignore[arg-type]  # of this property always a mapping
     return {name: tuple(value) if isinstance(value, list) else value for name, value in properties.items()}
-
-
-def _text(claim: Claim) -> str:
-    return claim.property if claim.value is True else str(claim.value)

@@ -73,13 +73,20 @@ class Sitting:
 
     def sees(self, text: str) -> str:
         """Waits until this text was shown after all that was waited for before; what was shown up to it, itself included."""
+        shown = self.may_see(text)
+        assert shown is not None, f"{text!r} was never shown; on the terminal stood:\n{self._text(self._read)}"
+        return shown
+
+    def may_see(self, text: str) -> str | None:
+        """The same; None where the program ends without showing it."""
         wanted = text.encode()
         end = time.monotonic() + SECONDS
         while (found := self._sent.find(wanted, self._read)) < 0:
             ready, _, _ = select.select([self._ours], [], [], max(0.0, end - time.monotonic()))
-            chunk = _more(self._ours) if ready else b""
+            assert ready, f"{text!r} is waited for in vain; on the terminal stands:\n{self._text(self._read)}"
+            chunk = _more(self._ours)
             if not chunk:
-                raise AssertionError(f"{text!r} was never shown; on the terminal stood:\n{self._text(self._read)}")
+                return None
             self._sent += chunk
         before, self._read = self._read, found + len(wanted)
         return self._text(before, self._read)

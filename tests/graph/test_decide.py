@@ -156,3 +156,17 @@ def test_a_decision_without_a_reason_is_refused(case: Case) -> None:
 
 def test_what_the_person_saw_is_kept(case: Case) -> None:
     assert decide(case, "same", ["p-a", "p-b"], reason="one man", more={"bits": 3.5, "rule": "a slip"}).body["rule"] == "person"
+
+
+def test_a_state_at_hand_is_used_while_nothing_else_was_written_and_never_after(case: Case) -> None:
+    state = replay(case.journal, claims=False)
+    first = decide(case, "same", ["p-a", "p-b"], reason="one man", state=state)
+    assert (state.sequence, state.head) == (first.sequence, first.hash)
+    assert state.identity.same("p-a", "p-b")
+
+    decide(case, "different", ["p-b", "p-c"], reason="somebody else says so")
+    with pytest.raises(CaseError, match="decision 3"):
+        decide(case, "same", ["p-a", "p-c"], reason="one man", state=state)
+    second = decide(case, "same", ["l-1", "l-2"], reason="one posting", dates="one_term", state=state)
+    assert state.sequence == first.sequence < second.sequence  # the caller sees that it has to read again
+    assert not state.identity.same("l-1", "l-2")

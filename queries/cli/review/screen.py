@@ -100,18 +100,25 @@ def _cells(field: Field) -> tuple[str, str]:
 
 
 def _lines(name: str, facts: tuple[Fact, ...]) -> str:
-    lines = list(dict.fromkeys(_line(name, fact) for fact in facts))
+    """A line for each thing said; where it was said of several times, those below it."""
+    times: dict[str, list[str]] = {}
+    for fact in facts:
+        told = words.span(dict(fact.when))
+        times.setdefault(_said(name, fact), []).extend([told] if told else [])
+    lines: list[str] = []
+    for said, all_told in times.items():
+        once = len(all_told) < 2
+        lines += [", ".join(part for part in (said, *all_told) if part)] if once else [said, *(f"  {told}" for told in all_told)]
     more = [f"… {len(lines) - MOST} more"] if len(lines) > MOST else []
-    return "\n".join([*lines[:MOST], *more])
+    return "\n".join([*map(plain, lines[:MOST]), *more])
 
 
-def _line(name: str, fact: Fact) -> str:
+def _said(name: str, fact: Fact) -> str:
     from queries.desk.sides import latin
 
-    told = words.span(dict(fact.when))
-    text = ", ".join(part for part in (fact.text, told) if part)
     spelt = latin(fact.text) if name == "name" or fact.other else None
-    return plain(f"{'denied: ' if fact.denied else ''}{text}{f'  [{spelt}]' if spelt else ''}")
+    details = f" ({', '.join(fact.details)})" if fact.details else ""
+    return f"{'denied: ' if fact.denied else ''}{fact.text}{f'  [{spelt}]' if spelt else ''}{details}"
 
 
 def _quote(name: str, quote: Quote) -> None:
