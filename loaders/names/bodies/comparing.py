@@ -96,6 +96,10 @@ def _services(body: Body, tables: Lexicon) -> set[str]:
     return {service for id_ in said if (service := tables.concepts[id_].service)}
 
 
+def _forces(body: Body) -> frozenset[str]:
+    return body.vague & {"army", "navy", "air-force", "military", "police", "gendarmerie"}
+
+
 def _own_numbers(body: Body) -> frozenset[str]:
     """The numbers of the body itself, not of what it belongs to."""
     return body.number_of(body.head) | body.number_of(None)
@@ -123,7 +127,8 @@ def _overlap(one: Body, other: Body, kind: str, tables: Lexicon) -> bool:
 
 
 def _qualities(one: Body, other: Body, tables: Lexicon) -> Literal["same", "less", "mixed", "different"]:
-    first, second = ({q for q in body.qualities if not tables.qualities[q].light} for body in (one, other))
+    left_out = {None: False, "always": True, "with its number": bool(_own_numbers(one) & _own_numbers(other))}
+    first, second = ({q for q in body.qualities if not left_out[tables.qualities[q].light]} for body in (one, other))
     if first == second:
         return "same"
     if first <= second or second <= first:
@@ -163,6 +168,8 @@ class _Compared:
             found.append(Reason("concept", "one of them does not say what it is"))
         if self.qualities == "mixed" or (self.qualities == "less" and not (self.match.named and self.goes_by_name)):
             found.append(Reason("concept", "one says more about its kind than the other"))
+        if self.one.head is not None and tables.concepts[self.one.head].of_whom and _forces(self.one) != _forces(self.other):
+            found.append(Reason("concept", "only one says of which force it is"))
         if self.one.elsewhere or self.other.elsewhere:
             found.append(Reason("place", "one is near it, or on the way to it"))
         if self.one.over and self.other.over and not self.one.over & self.other.over:
@@ -174,6 +181,8 @@ class _Compared:
         if any(bool(self.one.number_of(id_)) != bool(self.other.number_of(id_)) for id_ in self.one.over & self.other.over):
             found.append(Reason("superior", "only one says which of its superiors"))
         found += [Reason("name", "one letter apart") for _ in self.match.near]
+        if any(isinstance(item, Place) and item.kind == "district" for item in (*self.match.one, *self.match.other)):
+            found.append(Reason("place", "only one says which district"))
         if self.match.only_districts:
             found.append(Reason("place", "a district of that name lies in many cities"))
         if any(isinstance(item, Rest) and not self._is_place(item, tables) for item in (*self.match.one, *self.match.other)):
@@ -235,9 +244,19 @@ def _tie(pair: _Compared) -> Outcome:
         return _by_name(pair)
     if concept is not None and shared.matched:
         return _review("number", [Reason("name", "each says what the other does not")])
-    if not _items(pair) and not both_left:
+    if not _items(pair):
         return _without_name(pair, tables)
+    left = (*shared.one, *shared.other)
+    if _of_one_quality(pair) and not both_left and all(isinstance(item, Place) for item in left):
+        kind = Reason("concept", f"{_said(pair.one.qualities, tables)} {_head(pair.one, tables)} in both")
+        return _review("name", [Reason("place", "only one says where")], [kind])
     return Outcome("unlike", "name", (Reason("name", "nothing in common that names it"),))
+
+
+def _of_one_quality(pair: _Compared) -> bool:
+    """Two cavalry schools: without a name, and yet few."""
+    told = pair.numbers == "none" and pair.one.head == pair.other.head and pair.qualities == "same"
+    return told and bool(pair.one.qualities) and not pair.match.matched
 
 
 def _by_number(pair: _Compared, concept: Concept) -> Outcome:

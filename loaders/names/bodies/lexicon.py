@@ -60,6 +60,7 @@ class Concept:
     named: bool = False
     named_by_place: bool = False
     by_region: bool = False
+    of_whom: bool = False
     identifies: bool = False
 
 
@@ -70,7 +71,7 @@ class Quality:
     id: str
     says: str
     joins: frozenset[str] = frozenset()
-    light: bool = False
+    light: Literal["always", "with its number"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Lexicon:
     concepts: dict[str, Concept]
     qualities: dict[str, Quality]
     within: dict[str, str]
+    regions: frozenset[str]
     versions: str
     _first: dict[str, list[Phrase]] = field(default_factory=dict)
 
@@ -151,11 +153,9 @@ def lexicon() -> Lexicon:
         first.setdefault(phrase.words[0], []).append(phrase)
     return Lexicon(
         {id_: _concept(id_, entry) for id_, entry in concepts["concept"].items()},
-        {
-            id_: Quality(id_, e["is"], frozenset(e.get("joins", ())), e.get("light", False))
-            for id_, e in concepts["quality"].items()
-        },
+        {id_: Quality(id_, e["is"], frozenset(e.get("joins", ())), e.get("light")) for id_, e in concepts["quality"].items()},
         places["within"],
+        frozenset(places["region"]),
         f"concepts {concepts['version']}, places {places['version']}, words {words['version']}",
         first,
     )
@@ -168,7 +168,7 @@ def _read(name: str) -> dict[str, Any]:
 def _concept(id_: str, entry: dict[str, Any]) -> Concept:
     said = {
         name: entry[name]
-        for name in ("numbered", "service", "unique", "vague", "named", "named_by_place", "by_region", "identifies")
+        for name in ("numbered", "service", "unique", "vague", "named", "named_by_place", "by_region", "of_whom", "identifies")
         if name in entry
     }
     return Concept(id_, entry["is"], entry["level"], near=frozenset(entry.get("near", ())), **said)

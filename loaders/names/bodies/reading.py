@@ -151,7 +151,7 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
                 at += taken
                 continue
             case "region_word":
-                _widen(found)
+                _widen(found, tables)
             case "unknown":
                 found.unknown = True
             case "not_there":
@@ -164,10 +164,12 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
     return found
 
 
-def _widen(found: _Found) -> None:
+def _widen(found: _Found, tables: Lexicon) -> None:
     """The city just named gives its name to a region, which is meant."""
     if found.places and found.places[-1].kind == "city":
-        found.places[-1] = replace(found.places[-1], kind="region")
+        place = found.places[-1]
+        apart = f"{place.id}-region"  # where city and region are two of one rank
+        found.places[-1] = replace(place, id=apart if apart in tables.regions else place.id, kind="region")
 
 
 def _number(token: _Token) -> str | None:

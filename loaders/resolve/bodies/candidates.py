@@ -125,8 +125,8 @@ def _kinds(body: Body) -> Iterator[tuple[Key, bool]]:
         yield ("number", family, number.value), bool(body.rest or body.places)
     for place in body.places:
         yield ("place", family, place.id), bool(body.rest)
-    if body.head is not None and not body.rest and not body.places and not body.numbers:
-        yield ("kind", body.head), False
+    if body.head is not None and not body.rest and not body.numbers:
+        yield ("kind", body.head, *sorted(body.qualities)), bool(body.places)
 
 
 def _slips(word: str) -> set[str]:
