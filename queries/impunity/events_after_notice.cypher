@@ -3,7 +3,7 @@
 // question = "What did this person's subordinates do after the first notice had reached the person, and how many days later?"
 // element  = "command-responsibility/failure-to-prevent"
 // caveat   = "The first notice of each way by which it reached the person is the earliest of the surest; notices counts all that may have come before. Directly means addressed to the person, not read; through the chain, not that it was passed on; public, that it could be known. A notice need not be about what was done later: read it."
-// related  = ["impunity/notice_timeline"]
+// related  = ["impunity/notice_timeline", "impunity/measures_taken"]
 //
 // [params.person]
 // type = "id"
