@@ -37,11 +37,12 @@ def asked(proposal: Proposal) -> set[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("other", "rule"),
     [
-        ({}, "events/victim-day-place"),
-        ({"kind": None}, "events/victim-day-place"),
-        ({"station": None}, "events/victim-day-kind"),
-        ({"victims": frozenset({"p-a", "p-b"})}, "events/victim-day-place"),
-        ({"first": "2012-05-04", "last": "2012-05-04"}, "events/victim-next-day-place-kind"),
+        ({}, "events/victims-day-place"),
+        ({"kind": None}, "events/victims-day-place"),
+        ({"station": None}, "events/victims-day-kind"),
+        ({"victims": frozenset({"p-a", "p-b"})}, "events/victims-day-place"),
+        ({"victims": frozenset({"p-a", "p-b", "p-c"})}, "events/victims-day-place"),
+        ({"first": "2012-05-04", "last": "2012-05-04"}, "events/victims-next-day-place-kind"),
     ],
 )
 def test_a_rule_joins(other: dict[str, object], rule: str) -> None:
@@ -55,8 +56,9 @@ def test_a_rule_joins(other: dict[str, object], rule: str) -> None:
         {"first": "2012-05-01", "last": "2012-05-31"},
         {"first": None, "last": None},
         {"first": "2012-05-04", "last": "2012-05-04", "station": None},
+        {"victims": frozenset({"p-a", "p-b", "p-c"}), "station": None},
     ],
-    ids=["day alone", "some day of the month", "no day", "next day, no place"],
+    ids=["day alone", "some day of the month", "no day", "next day, no place", "one of three victims, no place"],
 )
 def test_a_person_is_asked(other: dict[str, object]) -> None:
     proposal = propose([TOLD, again("e-b", **other)], nobody)
@@ -95,6 +97,13 @@ def test_an_event_that_fits_two_that_are_apart_is_joined_to_neither() -> None:
     proposal = propose([TOLD, again("e-b", kind="beating"), again("e-c", kind=None)], nobody)
     assert not proposal.merges
     assert all("e-c" in things for things in asked(proposal))
+
+
+def test_a_chain_of_likenesses_is_not_enough_for_a_rule() -> None:
+    """The first row and the third agree in the day alone: the second is one with either, and a person says with whom else."""
+    proposal = propose([again("e-a", station=None), again("e-b"), again("e-c", kind=None)], nobody)
+    assert len(proposal.merges) == 1
+    assert len(proposal.groups) == 1
 
 
 def test_two_events_without_a_common_victim_are_not_joined_by_a_third_row_that_names_both() -> None:

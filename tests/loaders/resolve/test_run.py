@@ -69,7 +69,7 @@ def test_each_decision_says_by_which_rule_on_which_evidence_and_from_which_polic
     assert person["bits"] == pytest.approx(sum(one["bits"] for one in person["evidence"] if one["bits"] is not None), abs=0.1)
     assert len(person["policy"]) == len(person["model"]) == 64
     assert "birth date" in person["reason"]
-    assert by_label["e"].body["rule"] == "events/victim-day-place"
+    assert by_label["e"].body["rule"] == "events/victims-day-place"
     assert "bits" not in by_label["e"].body
     assert {entry.who for entry in decisions(case)} == {case.who}
 
