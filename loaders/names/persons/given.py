@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -142,8 +143,11 @@ def _romanised(form: str) -> Iterator[str]:
         return
     for iota, hissing in (("y", _ENGLISH), ("i", _ENGLISH), ("j", _ENGLISH), ("j", _HACEKS)):
         table = _PLAIN | hissing | {ord("я"): iota + "a", ord("ю"): iota + "u", ord("ё"): iota + "o", ord("й"): iota}
-        yield form.translate(table)
-        yield form.replace("ё", "е").translate(table)
+        for e, g in product(("e", iota + "e") if "е" in form else ("e",), "gh" if "г" in form else "g"):
+            spelling = form.translate(table | {ord("е"): e, ord("г"): g})
+            yield spelling
+            if "ё" in form:
+                yield spelling.replace(iota + "o", "e")
 
 
 def _index(forms: Iterable[tuple[str, GivenName]]) -> Index:
@@ -166,6 +170,8 @@ def given(word: str, reading: Reading = "plain") -> Found | None:
         key = skeleton(word, reading)
         full = (_full() if word[0] < "\u0370" else _cyrillic()).get(key, ())
         short = () if full and len(key) >= _TELLING else _short().get(key, ())
+        if not full and not short and "x" in word and reading == "plain":
+            return given(word, "gost")
     more = tuple(name for name in short if name not in full)
     return Found(full + more, short=bool(more), spelt=spelt) if full or more else None
 

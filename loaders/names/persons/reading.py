@@ -13,12 +13,12 @@ from loaders.names.persons.patronymics import patronymic
 if TYPE_CHECKING:
     from loaders.names.persons.skeleton import Reading
 
-_SLAVIC: Final = re.compile(r"[łżźćśńŭĺěřčšžŝ]|cz|sz")
+_SLAVIC: Final = re.compile(r"[łżźćśńŭĺěřčšžŝ]|cz|sz|iej\b")
 _ENGLISH: Final = re.compile(r"sh|zh|kh|y[aoue]")
 _LETTERS: Final = re.compile(r"[łźśńŭčšžŝ]|ij\b")
 _GERMAN: Final = re.compile(r"tsch|w.*sch[aeiouklmnpt]|sch[aeiouklmnpt].*w")
-_GOST: Final = re.compile(r"shh|[ye]['`ʼ’]|cz[eiyj]|[aeiy]j\b|[bcdfghklmnprstvz]j[aou]")
-_POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch")
+_GOST: Final = re.compile(r"shh|[ye]['`ʼ’]|cz[eiyj]|[aeiy]j\b|[bcdfghklmnprstvz]j[aou]|\bj[aou]|[aeiouy]j[bcdfghklmnprstvz]")
+_POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch|ie|[aeo]u")
 _FRENCH: Final = re.compile(r"chtch|gue[iïy]|guï|\btch|i?ou[bcdfghjklmnprstvz]")
 _FRENCH_TOO: Final = re.compile(r"gue[iïy]|chtch|\btch|(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|ski|skii|tchko|chko)\b")
 _NOT_FRENCH: Final = re.compile(r"sh|zh|w|y\b|[aeiouy]s[aeiouy]")

@@ -111,7 +111,7 @@ _HARD_G: Final = re.compile(r"gu(?=[eiéèêëïy])")
 _HARD_C: Final = re.compile(r"c(?=[aouáóúàòùâôû]|$)|c(?=[^aeiouyhkzáéíóúàèìòùâêîôû])")
 
 _FIRST_V: Final = re.compile(r"^v(?=[^AIUYv])")
-_SHORT_U: Final = re.compile(r"AU(?=[^AIUY]|$)")
+_SHORT_U: Final = re.compile(r"AU(?=[^AIUY]|I[AUY]|$)")
 _V_AFTER_I: Final = re.compile(r"Iv(?=[^AIUYv])")
 _EV_FIRST: Final = re.compile(r"^Ev(?=[^AIUYv])")
 _IOTATED_FIRST: Final = re.compile(r"^I+A")

@@ -42,7 +42,7 @@ _STRONG: Final = re.compile(
 )
 _WEAK: Final = re.compile(
     r"(?:[иыії]н|[иыії]на|ук|юк|[иіы]к|[ае]к|як|ец|[иі]ч|ко|ка|ич|ло|ень|ай|ой|ый|уля|ян|дзе|швили)$"
-    r"|(?:[iy]n|[iy]na|[iy]ne|[eo]wa|aya|aia|aja|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|ska|oy|oi|ai|ei|yan|dze|shvili)$"
+    r"|(?:[iy]n|[iy]na|[iy]ne|[eo]wa|aya|aia|aja|uk|ik|yk|ak|ets|ec|ets|ich|i[čć]|icz|itch|ko|[aeo]u|[aeo]w|lo|ski|sky|ska|oy|oi|yan|dze|shvili)$"
 )
 
 
