@@ -28,7 +28,7 @@ def case(tmp_path: Path) -> Case:
     return Case.create(tmp_path / "case", title="Guild", zone="Europe/Lisbon")
 
 
-def body_of(case: Case, mapping: str, folder: Path) -> object:
+def body_of(case: Case, mapping: str, folder: Path) -> list[list[str]]:
     sheet = folder / "list.csv"
     sheet.write_text("name,number\nOrsolin Vade,7\nOrsolin Vade,8\n", "utf-8")
     load = prepare(sheet, lambda reading, file: parse(mapping, "list.toml"))
@@ -36,7 +36,7 @@ def body_of(case: Case, mapping: str, folder: Path) -> object:
         harvest(load, case)
         enter(case, journal, load)
     (entry,) = case.journal.entries(Kind.LOAD)
-    return entry.body["distinct"]
+    return list(entry.body["distinct"])
 
 
 def test_a_named_key_space_that_is_distinct_stands_in_the_journal(case: Case, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_key_space_that_does_not_say_so_is_none(case: Case, tmp_path: Path) ->
 
 
 def test_of_a_files_own_keys_only_those_that_say_so_under_the_name_their_mentions_give(case: Case, tmp_path: Path) -> None:
-    ((label, space),) = body_of(case, OF_THE_FILE, tmp_path)  # type: ignore[misc]  # one pair
+    ((label, space),) = body_of(case, OF_THE_FILE, tmp_path)
     (entry,) = case.journal.entries(Kind.LOAD)
     assert label == "Person"
     assert space in {mention.space for mention in case.journal.mentions(entry.sequence)}
