@@ -35,7 +35,7 @@ MATCH (victim:Person)
 WITH victim,
   COLLECT { MATCH (victim)-[s:HELD_AT]->(:Station) RETURN s } AS stays,
   COLLECT { MATCH (victim)-[:SUFFERED]->(e:Event) RETURN DISTINCT e } AS events
-WHERE stays <> [] OR events <> []
+WHERE size(stays) + size(events) > 1 OR any(e IN events WHERE coalesce(e.kind = 'disappearance', false))
 WITH victim, stays, events, [x IN stays + events | [x,
   coalesce(x.certain_from, reduce(first = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
     WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN first
