@@ -20,7 +20,7 @@ _GERMAN: Final = re.compile(r"tsch|w.*sch[aeiouklmnpt]|sch[aeiouklmnpt].*w")
 _GOST: Final = re.compile(r"shh|[ye]['`ʼ’]|cz[eiyj]|[aeiy]j\b|[bcdfghklmnprstvz]j[aou]|\bj[aou]|[aeiouy]j[bcdfghklmnprstvz]")
 _POLISH: Final = re.compile(r"[łżźćśńčšžŝüö]|w|sz|rz|sch|ie|[aeo]u")
 _FRENCH: Final = re.compile(r"chtch|gue[iïy]|guï|\btch|i?ou[bcdfghjklmnprstvz]")
-_FRENCH_TOO: Final = re.compile(r"gue[iïy]|chtch|\btch|(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|ski|skii|tchko|chko)\b")
+_FRENCH_TOO: Final = re.compile(r"gue[iïy]|chtch|\btch|(?:enko|[oei]va?|ine|tch|tchouk|[oe]ff|tchko|chko)\b")
 _NOT_FRENCH: Final = re.compile(r"sh|zh|w|y\b|[aeiouy]s[aeiouy]")
 """English digraphs; French writes с between vowels with two letters."""
 

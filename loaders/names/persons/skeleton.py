@@ -8,12 +8,12 @@ What they differ in is taken out of all of them alike:
     и і ы й ї, y i j         I
     у ю, u yu iu             U      at the start Y for ю
     г ґ х, g h kh gh         H      Сергей, Siarhei, Sergej; Хрущёв, Hruščëv
-    ц т тс, ts tc c tz       t      Тихановская, Ціханоўская
+    ц т тс, ts tc c tz       t      Тихонов, Ціханаў
     д дз дж                  d      Дмитрий, Дзмітрый
     ш щ шч сч, sh sz sch     S
     ч, ch cz tsch tch        C
     ж, zh ž ż                J
-    ў and в before a consonant: after A v, else U          Karpiankou, Карпенков; Власов, Уласаў
+    ў and в before a consonant: after A v, else U          Drazdou, Дроздов; Власов, Уласаў
 
 Doubled letters are one, iotation and soft signs are dropped. Letters of a skeleton: AIU, first E or Y, and b v H d J z k l m
 n p r s t f C S. German writes one letter for з and с, one for ж and ш: what it spoils is lost.
