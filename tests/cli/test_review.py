@@ -120,6 +120,19 @@ def test_a_key_held_down_answers_one_question(fresh: Path, mention: dict[str, st
     assert len(decided(fresh)) == 1
 
 
+def test_an_interrupt_goes_back_at_a_prompt_and_leaves_at_a_question(fresh: Path, mention: dict[str, str]) -> None:
+    with Sitting("review", case=fresh) as sitting:
+        sitting.sees(KEYS)
+        sitting.types("y")
+        sitting.sees(REASON)
+        sitting.interrupts()
+        assert "nothing recorded" in sitting.sees(KEYS)
+        sitting.interrupts()
+        code, said = sitting.ends()
+    assert code == 0 and "nothing decided; 4 groups waiting" in said
+    assert not decided(fresh)
+
+
 def test_keys_of_a_russian_layout_are_known_by_their_place(fresh: Path, mention: dict[str, str]) -> None:
     with Sitting("review", case=fresh) as sitting:
         sitting.sees(KEYS)

@@ -17,10 +17,13 @@ BY_PLACE = dict(zip("нтгыяй.,", "ynuszq/?", strict=True))
 
 
 def pressed(prompt: str) -> str:
-    """The key pressed after this was shown, in lower case; an end of input leaves."""
+    """The key pressed after this was shown, in lower case; an interrupt or an end of input leaves."""
     with _listening():
-        click.secho(prompt, dim=True)
-        typed = _typed()
+        try:
+            click.secho(prompt, dim=True)
+            typed = _typed()
+        except (KeyboardInterrupt, EOFError):
+            return LEAVE
     key = typed[:1].lower()
     return BY_PLACE.get(key, key) if key not in ("", "\x04") else LEAVE
 

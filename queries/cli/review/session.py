@@ -65,6 +65,8 @@ def _answered(review: Review, question: Question) -> bool:
                         return True
                 case _:
                     click.echo("  no such key; ? shows them")
+        except click.Abort:  # at a prompt: back to the question
+            click.echo("\n  nothing recorded")
         except CaseError as error:  # somebody else decided in the meantime: what is asked next is as it now stands
             click.echo(f"  not recorded: {plain(error)}")
             return True
