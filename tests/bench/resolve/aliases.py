@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from loaders.names.ranked import Ranked
     from tests.bench.resolve.scorers import Schema, Scorer
 
-_SAMPLE = 15
+SAMPLE = 15
 """logic-v2 is asked about each so-many-th alias: all of them would take a quarter of an hour."""
 
 
@@ -80,7 +80,7 @@ def _rows(
     for words, owners, least in measures:
         others = {name: _share(owners, firsts) for name, firsts in plain.items()}
         if has_logic_v2():
-            some = dict(list(owners.items())[::_SAMPLE])
+            some = dict(list(owners.items())[::SAMPLE])
             others["logic-v2"] = _share(some, _scored(Aliases(listed.known, some), logic_v2(schema)))
         yield Row(f"Nigeria's {kind}, {words}: right at the first place", _share(owners, ours), least, others)
 

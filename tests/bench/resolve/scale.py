@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.resolve.metrics import quality
 from tests.bench.resolve.table import Floor, Row
 from tests.bench.resolve.worlds import World, world
 
@@ -43,12 +44,18 @@ SIZES = (Size(100_000, None, 20, 1.0), Size(100_000, 1_000, 5, 1.0), Size(1_000_
 
 
 def rows() -> Iterator[Row]:
-    """Time and memory. Memory: the most that the process, or one that it began, held at any time, the records among it."""
+    """Time and memory, and what the larger crowd does to the figures, for the more persons, the more namesakes.
+
+    Memory: the most that the process, or one that it began, held at any time, the records among it.
+    """
     for size in SIZES:
         found = _measured(size)
         yield Row(f"{size.words}: seconds", found["seconds"], Floor(size.seconds, at_most=True), digits=1)
         yield Row(f"{size.words}: seconds of one core", found["core"], digits=1)
         yield Row(f"{size.words}: gigabytes", found["gigabytes"], Floor(size.gigabytes, at_most=True), digits=2)
+        if size.fresh is None:
+            yield Row(f"{size.words}: impure in 1,000 merged clusters", found["impure"], Floor(0.5, at_most=True), digits=2)
+            yield Row(f"{size.words}: true pairs merged or shown", found["held"])
 
 
 def _measured(size: Size) -> dict[str, float]:
@@ -81,9 +88,12 @@ def child(mentions: int, fresh: int | None = None) -> None:
     found = _cut(world(int((mentions + more) / _MENTIONS_OF_ONE * 1.03), SEED), mentions + more)
     new = None if fresh is None else {record.thing for record in found.records[-fresh:]}
     begun, worked = time.perf_counter(), _worked()
-    propose(found.records, kept_apart=lambda _one, _other: False, fresh=new)
-    seconds, core = time.perf_counter() - begun, _worked() - worked
-    print(json.dumps({"seconds": round(seconds, 2), "core": round(core, 2), "gigabytes": round(_most_held(), 3)}))
+    proposal = propose(found.records, kept_apart=lambda _one, _other: False, fresh=new)
+    measured = {"seconds": time.perf_counter() - begun, "core": _worked() - worked, "gigabytes": _most_held()}
+    if fresh is None:
+        worth = quality(proposal, found.truth)
+        measured |= {"impure": worth.merges.impure_per_thousand, "held": worth.held}
+    print(json.dumps(measured))
 
 
 def _worked() -> float:

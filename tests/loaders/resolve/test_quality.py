@@ -56,7 +56,7 @@ def test_events_that_rules_merge_are_nearly_always_one() -> None:
     events = quality(propose_events(told.records, _nobody), told.truth)
 
     assert events.merges.pairs.said > 1_000
-    assert events.merges.pairs.precision >= 0.98
+    assert events.merges.pairs.precision >= 0.98  # the floor is .99 over many worlds; in one, two events of a day may coincide
 
 
 @pytest.mark.parametrize("kind", ["units", "stations"])
