@@ -6,7 +6,10 @@ body        what a name says once it is read
 reading     which phrase of a name says what
 matching    which words of two names are the same
 outcome     what comes of a comparison
+contradicting  what makes two names two bodies for certain
+pair        two names that nothing contradicts
 comparing   the same, different, for a person, or nothing in common
+told        the words of an explanation
 acronyms    letters that stand for a name
 ranking     the likeliest of many, for a search
 """

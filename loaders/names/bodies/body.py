@@ -40,8 +40,8 @@ class Body:
     """A name, read. `text`: as given; `folded`: as it is compared.
 
     `head`: the concept it is an instance of, none where no word says so. `over`: concepts it belongs to: the battalion of a
-    company. `vague`: words that could be said of anything. `unknown`: the source did not know which. `elsewhere`: the name
-    says near, towards, on the way to: not the place itself.
+    company. `vague`: words that could be said of anything. `countries`: of which it is said to be. `unknown`: the source did
+    not know which. `elsewhere`: the name says near, towards, on the way to: not the place itself.
     """
 
     text: str
@@ -53,9 +53,12 @@ class Body:
     numbers: frozenset[Number] = frozenset()
     places: frozenset[Place] = frozenset()
     rest: frozenset[Rest] = frozenset()
+    countries: frozenset[str] = frozenset()
     unknown: bool = False
     elsewhere: bool = False
 
     def number_of(self, concept: str | None) -> frozenset[str]:
         """The numbers that number this concept."""
+        if not self.numbers:
+            return frozenset()
         return frozenset(number.value for number in self.numbers if number.of == concept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -100,7 +101,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All tables. `versions`: of each file, for whoever records what a decision rested on."""
+    """All tables. `versions`: of each file, with the beginning of its SHA-256, for whoever records what a decision rested on."""
 
     concepts: dict[str, Concept]
     qualities: dict[str, Quality]
@@ -128,7 +129,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The tables as shipped."""
-    concepts, places, words = (_read(name) for name in ("concepts", "places", "words"))
+    tables = {name: _read(name) for name in ("concepts", "places", "words")}
+    concepts, places, words = (table for table, _ in tables.values())
     phrases: list[Phrase] = []
     spelt: list[tuple[Says, dict[str, list[str]]]] = [
         ("concept", {id_: entry["phrases"] for id_, entry in concepts["concept"].items()}),
@@ -156,13 +158,14 @@ def lexicon() -> Lexicon:
         {id_: Quality(id_, e["is"], frozenset(e.get("joins", ())), e.get("light")) for id_, e in concepts["quality"].items()},
         places["within"],
         frozenset(places["region"]),
-        f"concepts {concepts['version']}, places {places['version']}, words {words['version']}",
+        ", ".join(f"{name} {table['version']} ({digest})" for name, (table, digest) in tables.items()),
         first,
     )
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
+def _read(name: str) -> tuple[dict[str, Any], str]:
+    text = (Path(__file__).parent / f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(text), sha256(text.encode()).hexdigest()[:12]
 
 
 def _concept(id_: str, entry: dict[str, Any]) -> Concept:

@@ -73,6 +73,7 @@ class _Found:
     numbers: list[tuple[str, int]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     rest: list[Rest] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
     unknown: bool = False
     elsewhere: bool = False
 
@@ -94,7 +95,7 @@ def read(text: str) -> Body:
             head, over = None, over | {service}  # a place of theirs, and not they themselves
     return Body(
         text, folded, head, over, vague, frozenset(found.qualities), _numbers(found, tables), _places(found.places, tables),
-        frozenset(found.rest), found.unknown or not tokens, found.elsewhere,
+        frozenset(found.rest), frozenset(found.countries), found.unknown or not tokens, found.elsewhere,
     )  # fmt: skip
 
 
@@ -158,7 +159,9 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
                 found.elsewhere = True
             case "before_place":
                 in_place = bool(at) or in_place
-            case "country" | "stop":
+            case "country":
+                found.countries.add(phrase.id)
+            case "stop":
                 pass
         at += len(phrase.words)
     return found

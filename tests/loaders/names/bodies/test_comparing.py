@@ -49,6 +49,7 @@ def test_the_same_by_a_named_rule(one: str, other: str, rule: str) -> None:
         ("ИВС Окрестина", "ЦИП Окрестина", "concept"),
         ("1 Brigade", "1 Battalion", "concept"),
         ("22 Armoured Brigade", "22 Task Force Brigade", "concept"),
+        ("МВД Республики Беларусь", "МВД России", "country"),
         ("Brum Maximum Security Prison", "Brum Medium Security Prison", "concept"),
         ("1-я рота 2-го батальона ОСОП", "1-я рота 3-го батальона ОСОП", "number"),
         ("Logistics Command (Air Force)", "Logistics Command (Navy)", "concept"),
