@@ -88,7 +88,8 @@ def weighty(words: Sequence[Word]) -> list[Word]:
     for word in words:
         if before is not None:
             whole = f"{before.written} {word.written}"
-            kept.append(Word(before.text + _ARTICLE.sub("", word.text), whole, word.script))
+            servant = "abdul" if before.text.startswith("abd") else before.text
+            kept.append(Word(servant + _ARTICLE.sub("", word.text), whole, word.script))
             before = None
         elif word.text in joined and word is not words[-1]:
             before = word

@@ -44,12 +44,24 @@ def of(words: tuple[str, ...]) -> Reading:
 
 def _east_slavic(words: tuple[str, ...]) -> bool:
     """Whether the words show it: an ending or a letter that tells, or one that may tell beside a given name of the table."""
-    if any(surnames.strongly(word) or _LETTERS.search(word) or patronymic(word) or only_east_slavic(word) for word in words):
+    if any(_shows(word, words) or _LETTERS.search(word) or patronymic(word) or only_east_slavic(word) for word in words):
         return True
     named = {word for word in words if _given(word)}
     return bool(named) and any(surnames.weakly(word) and named - {word} for word in words)
 
 
+def _shows(word: str, words: tuple[str, ...]) -> bool:
+    """Whether the word's ending does. A woman's -ova does not beside a man's name of other peoples: Musa Alieva."""
+    if not surnames.strongly(word):
+        return False
+    return not word.endswith("va") or not any(elsewhere.lists(other) and not _womans(other) for other in words)
+
+
+def _womans(word: str) -> bool:
+    found = given(word)
+    return found is not None and all(name.sex == "female" for name in found.names)
+
+
 def _given(word: str) -> bool:
     found = given(word)
-    return found is not None and not found.short and not elsewhere.lists(word)
+    return found is not None and not found.short and not elsewhere.lists(word) and not any(word in n.latin for n in found.names)
