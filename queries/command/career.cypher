@@ -2,7 +2,7 @@
 // title    = "This person's postings"
 // question = "Where was this person posted, with which rank, and which promotions came after which events?"
 // element  = "command-responsibility/superior-subordinate"
-// caveat   = "Only events in which the person, or a unit the person possibly commanded then, is alleged. After an event is not because of it. A rank that changed is shown as recorded: nothing says which is higher. Postings and promotions are not graded; an event row grades only the dates."
+// caveat   = "Lists the events in which the person, or a unit the person possibly commanded directly then, is alleged; events_before counts those of all units below too. After an event is not because of it. A rank that changed is shown as recorded: nothing says which is higher. Postings and promotions are not graded; an event row grades only the dates."
 // related  = ["command/command_of", "command/holders_of_command"]
 //
 // [params.person]
@@ -41,13 +41,19 @@
 
 MATCH (person:Person {id: $person})
 
-// The events of this person: alleged by name, or by a unit that the person possibly commanded then.
+// The events of this person: alleged by name, or by a unit that the person possibly commanded then or that answered up to one.
 WITH person, COLLECT {
     MATCH (person)-[:ALLEGED_IN]->(e:Event) RETURN e } + COLLECT {
-    MATCH (person)-[p:POSTED_TO]->(u:Unit)
-    WHERE p.function = 'commander' AND coalesce(u.kind <> 'unknown', true)
-    MATCH (u)-[:ALLEGED_IN]->(e:Event)
-    WHERE p.possible_from < e.possible_to AND e.possible_from < p.possible_to
+    MATCH (person)-[p:POSTED_TO]->(own:Unit)
+    WHERE p.function = 'commander'
+    MATCH (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
+    WHERE coalesce(below.kind <> 'unknown', true)
+    WITH p, r, below,
+      reduce(f = p.possible_from, x IN r | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS path_from,
+      reduce(t = p.possible_to, x IN r | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
+    WHERE path_from < path_to
+    MATCH (below)-[:ALLEGED_IN]->(e:Event)
+    WHERE path_from < e.possible_to AND e.possible_from < path_to
     RETURN e } AS told
 WITH person, COLLECT { UNWIND told AS e RETURN DISTINCT e } AS events,
   COLLECT { MATCH (person)-[p:POSTED_TO]->(:Unit) RETURN p } AS postings
@@ -109,7 +115,8 @@ RETURN what, since, until, first_cited, last_cited, unit, posting.function AS fu
   coalesce(posting.post, posting.title) AS post, posting.rank AS rank,
   CASE WHEN what = 'posting' AND posting.rank IS NOT NULL THEN last(COLLECT {
     UNWIND postings AS p
-    WITH p, coalesce(p.certain_from, p.possible_to) AS begun WHERE p.rank IS NOT NULL AND p.rank <> posting.rank AND begun <= since
+    WITH p, coalesce(p.certain_from, p.possible_to) AS begun
+    WHERE p.rank IS NOT NULL AND p.rank <> posting.rank AND begun <= since
     RETURN p.rank ORDER BY begun, p.id }) END AS rank_before,
   CASE WHEN posting IS NULL THEN null ELSE coalesce(posting.acting, false) END AS acting, posting.basis AS basis,
   event, tie, alleged.role AS role, act, size(before) AS events_before, last_before,

@@ -89,8 +89,9 @@ WITH *,
   reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days
 
 // One row for each superior, unit and station: what is shown is the surest event and path, what is counted all of them.
-WITH superior, unit, station, min(size(links)) AS level, min(since) AS since, max(until) AS until, count(DISTINCT event) AS events,
-  collect({rank: rank, gap: gap_days, level: size(links), since: since, chain: chain, event: event, alleged: alleged, occurred: occurred,
+WITH superior, unit, station, min(size(links)) AS level, min(since) AS since, max(until) AS until,
+  count(DISTINCT event) AS events, collect({rank: rank, gap: gap_days, level: size(links), since: since,
+    chain: chain, event: event, alleged: alleged, occurred: occurred,
     by: [n IN units | n.id] + [x IN links | x.id] + [event.id, alleged.id, occurred.id],
     claims: reduce(found = coalesce(alleged.claims, []) + coalesce(occurred.claims, []), x IN members |
       found + coalesce(x.claims, []))}) AS ways

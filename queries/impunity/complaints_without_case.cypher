@@ -90,8 +90,8 @@ RETURN forum, forum_complaints, forum_without, forum_refused, complaint, complai
        ELSE 'none' END AS answer,
   refusal, refusal.forum AS refused_by, refusal.outcome AS outcome,
   refusal.possible_from AS refused_since, refusal.possible_to AS refused_until,
-  CASE WHEN refusal.possible_from = localdatetime('0001-01-01T00:00:00') OR made_to = localdatetime('9999-12-31T00:00:00') THEN null
-       WHEN least < 0 THEN 0 ELSE least END AS days_least,
+  CASE WHEN refusal.possible_from = localdatetime('0001-01-01T00:00:00') OR made_to = localdatetime('9999-12-31T00:00:00')
+       THEN null WHEN least < 0 THEN 0 ELSE least END AS days_least,
   CASE WHEN complaint.possible_from = localdatetime('0001-01-01T00:00:00') OR refused_to = localdatetime('9999-12-31T00:00:00')
        THEN null ELSE most END AS days_most,
   size(COLLECT {

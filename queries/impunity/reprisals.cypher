@@ -50,17 +50,21 @@ RETURN complainant, complaint, complaint.forum AS forum,
   complaint.possible_from AS complained_since, complaint.possible_to AS complained_until,
   charge.kind AS kind, charge, charge.forum AS charged_by, charge.outcome AS outcome,
   charge.possible_from AS charged_since, charge.possible_to AS charged_until,
-  CASE WHEN charge.possible_from = localdatetime('0001-01-01T00:00:00') OR made_to = localdatetime('9999-12-31T00:00:00') THEN null
-       WHEN least < 0 THEN 0 ELSE least END AS days_least,
+  CASE WHEN charge.possible_from = localdatetime('0001-01-01T00:00:00') OR made_to = localdatetime('9999-12-31T00:00:00')
+       THEN null WHEN least < 0 THEN 0 ELSE least END AS days_least,
   CASE WHEN complaint.possible_from = localdatetime('0001-01-01T00:00:00') OR charged_to = localdatetime('9999-12-31T00:00:00')
        THEN null ELSE most END AS days_most,
   EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer,
   // Sure: the complaint had begun at the latest when the charge can have begun at the earliest.
-  CASE WHEN made_to > charge.possible_from OR coalesce(made_by.disputed, false) OR coalesce(concerns.disputed, false) THEN 'possible'
+  CASE WHEN made_to > charge.possible_from OR coalesce(made_by.disputed, false) OR coalesce(concerns.disputed, false)
+       THEN 'possible'
        WHEN coalesce(complaint.bridged, false) AND complaint.possible_to > charge.possible_from THEN 'assumed'
        ELSE 'certain' END AS certainty,
   // The question names no time: nothing cited is far from it.
-  CASE WHEN size(coalesce(complaint.cited_from, [])) > 0 AND size(coalesce(charge.cited_from, [])) > 0 THEN 0 ELSE null END AS gap_days,
+  CASE WHEN size(coalesce(complaint.cited_from, [])) > 0 AND size(coalesce(charge.cited_from, [])) > 0 THEN 0 ELSE null END
+    AS gap_days,
   made_by, concerns,
-  coalesce(complaint.claims, []) + coalesce(charge.claims, []) + coalesce(made_by.claims, []) + coalesce(concerns.claims, []) AS claims
-ORDER BY complained_since, complained_until, complaint.id, complainant.id, charged_since, charged_until, charge.id, made_by.id, concerns.id
+  coalesce(complaint.claims, []) + coalesce(charge.claims, []) + coalesce(made_by.claims, [])
+    + coalesce(concerns.claims, []) AS claims
+ORDER BY complained_since, complained_until, complaint.id, complainant.id, charged_since, charged_until, charge.id,
+  made_by.id, concerns.id
