@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 Says: TypeAlias = Literal[
     "concept",
@@ -44,6 +44,9 @@ _ORDER: Final = (
     "before_place",
     "stop",
 )
+
+_REMEMBERED: Final = 1 << 16
+"""Words of which is remembered what begins with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,13 @@ class Phrase:
     id: str
 
     def fits(self, tokens: Sequence[str], at: int) -> bool:
-        """Whether the tokens from there on are these words."""
+        """Whether its second and further words follow there: the first one is known to stand at that place."""
         if at + len(self.words) > len(tokens):
             return False
-        return all(
-            tokens[at + i].startswith(wanted[:-1]) if wanted[-1] == "*" else tokens[at + i] == wanted
-            for i, wanted in enumerate(self.words)
-        )
+        for word, wanted in zip(tokens[at + 1 : at + len(self.words)], self.words[1:], strict=True):
+            if not (word.startswith(wanted[:-1]) if wanted[-1] == "*" else word == wanted):
+                return False
+        return True
 
     @property
     def weight(self) -> tuple[int, int, int]:
@@ -109,17 +112,21 @@ class Lexicon:
     regions: frozenset[str]
     versions: str
     _first: dict[str, list[Phrase]] = field(default_factory=dict)
+    _of_word: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
     def at(self, tokens: Sequence[str], place: int) -> Phrase | None:
         """The phrase that best fits from there on."""
-        first = tokens[place]
-        fitting = [phrase for phrase in self._beginning(first) if phrase.fits(tokens, place)]
-        return min(fitting, key=lambda phrase: phrase.weight, default=None)
+        return next((phrase for phrase in self._beginning(tokens[place]) if phrase.fits(tokens, place)), None)
 
-    def _beginning(self, first: str) -> Iterator[Phrase]:
-        yield from self._first.get(first, ())
-        for end in range(2, len(first) + 1):
-            yield from self._first.get(first[:end] + "*", ())
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        """Phrases that begin with this word, the better fit first."""
+        if word not in self._of_word:
+            keys = (word, *(word[:end] + "*" for end in range(2, len(word) + 1)))
+            found = (phrase for key in keys for phrase in self._first.get(key, ()))
+            if len(self._of_word) >= _REMEMBERED:
+                self._of_word.clear()
+            self._of_word[word] = tuple(sorted(found, key=lambda phrase: phrase.weight))
+        return self._of_word[word]
 
     def near(self, one: str, other: str) -> bool:
         """Whether writers mix these two kinds up."""
