@@ -49,7 +49,7 @@ def decided(listed: Sequence[Sequence[str]]) -> tuple[Pairs, Pairs]:
     """Pairs that compare as the same, and pairs that compare as the same or go to review."""
     verdicts = [(compare(read(one), read(other)).verdict, true) for one, other, true in pairs(listed)]
     true = sum(right for _, right in verdicts)
-    return tuple(_said(verdicts, true, shown) for shown in ({"same"}, {"same", "review"}))  # type: ignore[return-value]
+    return _said(verdicts, true, {"same"}), _said(verdicts, true, {"same", "review"})
 
 
 def _said(verdicts: Sequence[tuple[str, bool]], true: int, shown: set[str]) -> Pairs:
