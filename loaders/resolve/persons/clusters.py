@@ -69,12 +69,14 @@ class Clusters:
 
     def find(self, thing: int) -> int:
         """The number by which the cluster of a thing goes now."""
-        root = thing
-        while (above := self._above.get(root, root)) != root:
-            root = above
-        while (above := self._above.get(thing, thing)) != root:
-            self._above[thing] = root
-            thing = above
+        above = self._above
+        if thing not in above:
+            return thing
+        root = above[thing]
+        while root in above:
+            root = above[root]
+        while above[thing] != root:
+            above[thing], thing = root, above[thing]
         return root
 
     def of(self, thing: int) -> Cluster:
@@ -109,6 +111,8 @@ class Clusters:
             self._above[below] = root
 
     def _forbidden(self, one: Part, other: Part) -> Rule | None:
+        if len(one.traits) == len(other.traits) == 1:
+            return forbidden(*one.traits, *other.traits, self._policy)
         rules = [forbidden(mine, theirs, self._policy) for mine in one.traits for theirs in other.traits]
         if (one.contradicts or other.contradicts) and None in rules:
             return None

@@ -22,9 +22,9 @@ _LONG_ENOUGH: Final = 5
 
 def forbidden(one: Traits, other: Traits, policy: Policy) -> Rule | None:
     """The rule by which these two can never be one person."""
+    against = policy.against
     for field, level in ASKED.items():
-        against = policy.against.get(field)
-        if against and (rule := against.get(level(one, other))):
+        if rule := against[field].get(level(one, other)):
             return rule
     return None
 
@@ -40,6 +40,8 @@ def _sex(one: Traits, other: Traits) -> str:
 
 
 def _given(one: Traits, other: Traits) -> str:
+    if one.given and one.given == other.given:
+        return "same"
     return _name_part((one.given, one.given_known, one.given_initials), (other.given, other.given_known, other.given_initials))
 
 

@@ -76,10 +76,10 @@ def policy() -> Policy:
     text = Path(__file__).with_name("policy.toml").read_text("utf-8")
     held = tomllib.loads(text)
     forbidden = tuple(_rule(rule) for rule in held["forbidden"])
-    against: dict[str, dict[str, Rule]] = {}
+    against: dict[str, dict[str, Rule]] = {field: {} for field in _FIELDS}
     for rule, said in zip(forbidden, held["forbidden"], strict=True):
         ((field, levels),) = said["when"].items()
-        against.setdefault(field, {}).update(dict.fromkeys(levels, rule))
+        against[field].update(dict.fromkeys(levels, rule))
     return Policy(
         version=held["version"],
         sha256=hashlib.sha256(text.encode()).hexdigest(),
