@@ -46,12 +46,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One row's own words: where they stand, the source it relies on, and its cells by what they were read as."""
+    """One row's own words: where they stand, the sources it relies on, and its cells by what they were read as."""
 
     mention: str
     file_name: str
     locator: str
-    source: str
+    sources: tuple[str, ...]
     cells: tuple[tuple[str, str], ...]
     quotes: tuple[str, ...]
 
@@ -110,7 +110,7 @@ class Rows:
             mention,
             ", ".join(sorted({str(loads[load]["file_name"]) for load, _ in told if "file_name" in loads[load]})),
             self.state.mentions[mention].locator,
-            "; ".join(sorted(self.name(source) for source in sources)),
+            tuple(sorted({self.name(source) for source in sources})),
             tuple(dict.fromkeys((claim.property, claim.original) for claim in said)),
             tuple(dict.fromkeys(claim.quote for claim in said if claim.quote)),
         )

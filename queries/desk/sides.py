@@ -58,10 +58,16 @@ def beside(rows: Rows, one: str, other: str) -> Sides:
     """The things that two mentions speak of."""
     left, right = rows.facts(one), rows.facts(other)
     order = sorted(left.keys() | right.keys(), key=lambda name: place(rows.state.mentions[one].what, name))
-    fields = tuple(
-        Field(name, left.get(name, ()), right.get(name, ()), agreement(left.get(name, ()), right.get(name, ()))) for name in order
-    )
+    fields = tuple(_field(name, left.get(name, ()), right.get(name, ())) for name in order)
     return Sides(_side(rows, one, left), _side(rows, other, right), fields)
+
+
+def _field(name: str, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> Field:
+    """What both sides say comes first on either."""
+    ours, theirs = ({_meant(fact) for fact in facts} for facts in (left, right))
+    first = tuple(sorted(left, key=lambda fact: _meant(fact) not in theirs))
+    second = tuple(sorted(right, key=lambda fact: _meant(fact) not in ours))
+    return Field(name, first, second, agreement(left, right))
 
 
 def agreement(left: tuple[Fact, ...], right: tuple[Fact, ...]) -> Agreement:
@@ -71,7 +77,7 @@ def agreement(left: tuple[Fact, ...], right: tuple[Fact, ...]) -> Agreement:
     ours, theirs = ({_meant(fact) for fact in facts} for facts in (left, right))
     if ours == theirs:
         return "same"
-    if any(_near(one, other) for one in ours for other in theirs):
+    if ours & theirs or any(_near(one, other) for one in ours for other in theirs):
         return "partly"
     return "different"
 

@@ -70,7 +70,7 @@ def test_a_thing_is_shown_with_everything_joined_to_it_and_quoted_by_its_row(cas
     decide(case, "same", ["p-a", "p-b"], reason="one man")
     left = sides(case, "p-b", "u-x").left
     assert (left.id, left.mentions, set(left.names)) == ("p-a", 2, {"Олу Зент", "O. Zent", "Zent Olu"})
-    assert (left.quote.mention, left.quote.locator, left.quote.source) == ("p-b", "row 2", "Roster")
+    assert (left.quote.mention, left.quote.locator, left.quote.sources) == ("p-b", "row 2", ("Roster",))
     assert ("born", "1950") in left.quote.cells and ("born", "1950-11-27") not in left.quote.cells
 
 
@@ -78,6 +78,14 @@ def test_what_a_newer_version_of_a_file_left_out_is_not_shown(case: Case) -> Non
     newer = Sheet().thing("p-a", "Person", name="Олу Зент").thing("p-b", "Person", name="Zent Olu")
     newer.enter(case.journal, supersedes=1)
     assert list(fields(sides(case, "p-a", "p-b"))) == ["name"]
+
+
+def test_what_both_say_comes_first(case: Case) -> None:
+    (field,) = (field for field in sides(case, "u-x", "u-y").fields if field.name == "← POSTED_TO")
+    assert [fact.other for fact in field.left] == ["p-a", "p-b"] and field.agreement == "different"
+    decide(case, "same", ["p-a", "p-b"], reason="one man")
+    (field,) = (field for field in sides(case, "u-x", "u-y").fields if field.name == "← POSTED_TO")
+    assert [(fact.other, fact.denied) for fact in field.left] == [("p-a", False), ("p-a", True)] and field.agreement == "partly"
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MARKS = {"same": "=", "partly": "~", "different": "≠", "one_side": ""}
 STYLES = {"same": "green", "partly": "yellow", "different": "bold red", "one_side": "dim"}
-MOST = 8
-"""Facts of one field that are shown on either side."""
+MOST, MOST_SOURCES = 6, 3
+"""Lines of one field that are shown on either side, and sources of one row."""
 
 
 def draw(question: Question, left: int) -> None:
@@ -92,7 +92,9 @@ def _fields(sides: Sides) -> None:
 
 
 def _emphasis(field: Field) -> str:
-    return "bold" if field.agreement == "different" else ""
+    """A property that differs; of links, one side may only know fewer."""
+    is_link = any(fact.other for fact in (*field.left, *field.right))
+    return "bold" if field.agreement == "different" and not is_link else ""
 
 
 def _cells(field: Field) -> tuple[str, str]:
@@ -123,7 +125,8 @@ def _said(name: str, fact: Fact) -> str:
 
 def _quote(name: str, quote: Quote) -> None:
     place = ", ".join(part for part in (quote.file_name, quote.locator) if part)
-    click.echo(f"  {name}: {plain(place)}; source: {plain(quote.source)}")
+    sources = [*quote.sources[:MOST_SOURCES], *([f"{more} more"] if (more := len(quote.sources) - MOST_SOURCES) > 0 else [])]
+    click.echo(f"  {name}: {plain(place)}; source: {plain('; '.join(sources))}")
     cells = "; ".join(f"{field} “{plain(cell)}”" for field, cell in quote.cells)
     click.echo(f"     {cells}")
     for words_ in quote.quotes:
