@@ -2,9 +2,13 @@
 
 record       what is compared: one profile of a thing, as its mentions give it
 proposal     what comes out: merges that are safe by a named rule, groups for a person, conflicts
-records      from the journal to records
+records/     from the journal to records
+apart        what a compiler keeps apart by its own keys
+areas        areas, by name and what they lie in
+bodies/      units and stations, by concept, number and place
 persons/     weights by Splink, decided by a policy of named rules
-bodies       units and stations, by concept, number and place
 events       events of resolved victims
+stages       the order of these
 run          the whole way, and its decisions in the journal
+waiting      what waits for a person, kept beside the journal
 """

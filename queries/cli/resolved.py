@@ -48,7 +48,7 @@ def print_report(found: Resolved, *, dry_run: bool) -> None:
     since = "everything anew" if found.since is None else f"what came after entry {found.since}"
     click.echo(f"compared {since}: {things}")
     if found.merges:
-        table = paper("of", "rule", "joined", title="Would be joined" if dry_run else "Joined: a rule says that they are one")
+        table = paper("of", "rule", "joined", title="Would be joined" if dry_run else "Joined by rules")
         for (label, rule), number in sorted(Counter((one.label, one.edge.rule) for one in found.merges).items()):
             table.row(label, rule, f"{number:,}")
         table.print()
@@ -57,7 +57,7 @@ def print_report(found: Resolved, *, dry_run: bool) -> None:
     if found.refused:
         click.echo(f"  {count(len(found.refused), 'join')} not made: a decision stands against it")
     if found.groups:
-        table = paper("of", "groups", "things", "why", title="Waits for a person: may be one")
+        table = paper("of", "groups", "things", "why", title="May be one: waits for a person")
         by_reason: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for group in found.groups:
             by_reason[group.label, _reason(group.why)].append(len(group.things))
@@ -65,13 +65,14 @@ def print_report(found: Resolved, *, dry_run: bool) -> None:
             table.row(label, f"{len(sizes):,}", f"{sum(sizes):,}", why)
         table.print()
     if found.conflicts:
-        table = paper("of", "thing", "rule", title="Alert: joined earlier, and contradicts itself now; nothing was taken apart")
+        table = paper("of", "thing", "rule", title="Joined earlier, in doubt now")
         for conflict in found.conflicts[:SHOWN]:
             table.row(conflict.label, conflict.thing, conflict.edge.rule)
         table.print()
         if len(found.conflicts) > SHOWN:
             click.echo(f"  … and {len(found.conflicts) - SHOWN:,} more (--json lists them)")
-        click.echo("  `linkage show ID --identity` shows what was joined, `linkage judge --retract ENTRY` takes it apart")
+        click.echo("  nothing was taken apart: `linkage show ID --identity` shows what was joined, and")
+        click.echo("  `linkage judge --retract ENTRY` takes it apart")
     if dry_run:
         click.echo("\nnothing was changed; `linkage resolve` does it")
     elif found.groups:

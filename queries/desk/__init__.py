@@ -1,7 +1,9 @@
 """The desk: the one place where loaders, queries and viz meet. The command line and the web app import nothing else.
 
 loading      files into the journal, and the report on it
+resolving    who is who, as far as rules can tell
 naming       from what a person types to an id
+searching    what a name may mean, in any script, ranked
 asking       a saved query, by name, to an answer
 looking      one thing with its links
 explaining   why something stands in the graph: claims, sources, decisions
