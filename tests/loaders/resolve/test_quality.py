@@ -12,7 +12,7 @@ import pytest
 from loaders.resolve.events import propose as propose_events
 from loaders.resolve.persons import propose
 from tests.bench.resolve.happenings import happenings
-from tests.bench.resolve.listed import decided, lists
+from tests.bench.resolve.listed import decided, lists, resolved
 from tests.bench.resolve.metrics import Quality, quality
 from tests.bench.resolve.worlds import World, world
 
@@ -62,6 +62,9 @@ def test_events_that_rules_merge_are_nearly_always_one() -> None:
 @pytest.mark.parametrize("kind", ["units", "stations"])
 def test_spellings_of_bodies_never_seen_are_told_apart_and_brought_together(kind: str) -> None:
     certain, shown = decided(lists()[kind])
+    together = resolved(kind, lists()[kind])
 
     assert certain.precision >= 0.99
     assert shown.f1 >= 0.90
+    assert together.merges.merged > 20
+    assert together.merges.impure == 0
