@@ -1,0 +1,108 @@
+"""What `pattern/coordinated_policy` must answer, in plain Python.
+
+A set of methods is any two that one event shows, with whatever else is shared by all events under the superior that show
+both. A row is a superior, a set, a unit and a station: what is alleged against units at or below the superior, and which
+superior is the nearest, is as for `command/operation_footprint`, of these events alone.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import combinations
+from typing import Any, TypeAlias
+
+from graph.projection import Node, Projection
+from tests.queries.oracle import Asked, Members, Oracle, Row
+from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.commanders_for_event import as_member, claims_of
+from tests.queries.oracles.operation_footprint import Pair, _nearer, _shown, _ways
+
+Under: TypeAlias = dict[Pair, list[Row]]
+
+
+def answer(projection: Projection, parameters: Parameters) -> list[Row]:
+    """The rows, in order. `parameters`: `from` and `to` as instants, either left out; `min_stations`."""
+    begin: Any = parameters.get("from")
+    end: Any = parameters.get("to")
+    least: Any = parameters["min_stations"]
+    oracle, asked = Oracle(projection), Asked.of(begin, end)
+    over: dict[tuple[str, ...], dict[str, Under]] = {}
+    for superior, ways in _ways(oracle, asked).items():
+        for methods, under in _sets(oracle, ways).items():
+            if len({station for _, station in under}) >= least:
+                over.setdefault(methods, {})[superior] = under
+    rows: list[Row] = []
+    for methods, superiors in over.items():
+        shown = {superior: {pair: _shown(ways) for pair, ways in under.items()} for superior, under in superiors.items()}
+        for superior, pairs in shown.items():
+            if not any(_nearer(oracle, other, shown[other], pairs) for other in shown if other != superior):
+                counted = _counts(oracle, superiors[superior], pairs, asked)
+                for (unit, station), row in pairs.items():
+                    named = {"superior": superior, "methods": list(methods), "unit": unit, "station": station}
+                    told = {key: value for key, value in row.items() if key != "events"}
+                    claims = {*row["claims"], *_suffered(oracle, superiors[superior][unit, station])}
+                    rows.append(told | counted | named | {"acts": row["events"], "claims": sorted(claims)})
+    return ordered(rows)
+
+
+def ordered(rows: list[Row]) -> list[Row]:
+    """As the query orders them."""
+
+    def order(row: Row) -> list[Any]:
+        return [-row["stations"], -row["events"], row["methods"], row["superior"], row["unit"], row["station"]]
+
+    return sorted(rows, key=order)
+
+
+def words(event: Node) -> set[str]:
+    """An event's methods, as they are compared."""
+    methods: Any = event.properties.get("methods", ())
+    return {word for method in methods if (word := method.strip().lower())}
+
+
+def _sets(oracle: Oracle, ways: Under) -> dict[tuple[str, ...], Under]:
+    events = {row["event"]: words(oracle.nodes[row["event"]]) for found in ways.values() for row in found}
+    found: dict[tuple[str, ...], Under] = {}
+    for one, other in {pair for shown in events.values() for pair in combinations(sorted(shown), 2)}:
+        both = {event for event, shown in events.items() if {one, other} <= shown}
+        common = set.intersection(*(events[event] for event in both))
+        under = {pair: [row for row in rows if row["event"] in both] for pair, rows in ways.items()}
+        found[tuple(sorted(common))] = {pair: rows for pair, rows in under.items() if rows}
+    return found
+
+
+def _counts(oracle: Oracle, under: Under, pairs: dict[Pair, Row], asked: Asked) -> Row:
+    events = {row["event"] for rows in under.values() for row in rows}
+    stations = {station for _, station in under}
+    recorded = set()
+    for occurred in oracle.links:
+        if occurred.type == "OCCURRED_AT" and occurred.end in stations:
+            event = oracle.nodes[occurred.begin]
+            if event.properties.get("methods") and Members.possible([as_member(event)], asked):
+                recorded.add(event.id)
+    return {
+        "stations": len(stations),
+        "sure_stations": len({station for (_, station), row in pairs.items() if row["certainty"] != "possible"}),
+        "units": len({unit for unit, _ in under}),
+        "days": len({day for event in events if (day := _day(oracle.nodes[event])) is not None}),
+        "events": len(events),
+        "of_events": len(recorded),
+        "victims": len(_victims(oracle, events)),
+        "of_victims": len(_victims(oracle, recorded)),
+    }
+
+
+def _day(event: Node) -> Any:
+    begin: Any = event.properties["possible_from"]
+    end: Any = event.properties["possible_to"]
+    day = begin.replace(hour=0, minute=0)
+    return day if end <= day + timedelta(days=1) else None
+
+
+def _victims(oracle: Oracle, events: set[str]) -> set[str]:
+    return {link.begin for link in oracle.links if link.type == "SUFFERED" and link.end in events}
+
+
+def _suffered(oracle: Oracle, rows: list[Row]) -> set[str]:
+    events = {row["event"] for row in rows}
+    return set(claims_of(*(link for link in oracle.links if link.type == "SUFFERED" and link.end in events)))
