@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from loaders.names.persons.skeleton import Reading, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from loaders.names.persons.name import Sex
 
@@ -121,8 +121,8 @@ def _full() -> Index:
 
 
 @cache
-def _skeletons() -> list[str]:
-    return list(_full())
+def _skeletons() -> dict[int, list[str]]:
+    return by_length(_full())
 
 
 @cache
@@ -179,15 +179,28 @@ def given(word: str, reading: Reading = "plain") -> Found | None:
 @lru_cache(maxsize=1 << 17)
 def nearly_given(word: str, reading: Reading = "plain") -> Found | None:
     """The one name of the table that a word is but for a slip of one letter; None if it may be two."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     key = skeleton(word, reading)
     if len(key) < _NEAR_FROM:
         return None
-    near = process.extract(key, _skeletons(), scorer=OSA.distance, score_cutoff=1, limit=4)
-    found = {name.id: name for match, _, _ in near for name in _full()[match]}
+    found = {name.id: name for near in one_slip(key, _skeletons()) for name in _full()[near]}
     return Found(tuple(found.values()), near=True) if len(found) == 1 else None
+
+
+def one_slip(key: str, known: Mapping[int, Sequence[str]]) -> list[str]:
+    """All known keys, given by their lengths, that are one letter, or two in wrong order, away from a key."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    among = [*known.get(len(key) - 1, ()), *known.get(len(key), ()), *known.get(len(key) + 1, ())]
+    return [near for near, _, _ in process.extract(key, among, scorer=OSA.distance, score_cutoff=1, limit=None)]
+
+
+def by_length(keys: Iterable[str]) -> dict[int, list[str]]:
+    """Keys by how long they are."""
+    found: dict[int, list[str]] = {}
+    for key in keys:
+        found.setdefault(len(key), []).append(key)
+    return found
 
 
 _CASES: Final = ("ого", "ому", "ом", "ем", "ой", "ей", "ою", "ею", "ам", "ем", "ай", "а", "я", "у", "ю", "е", "и", "ы", "і")

@@ -82,9 +82,17 @@ def of_letter(initial: str) -> int:
     return mask
 
 
-@lru_cache(maxsize=1 << 12)
 def of_name(name: GivenName) -> int:
     """All initials that a name of the table may be given by."""
+    return _of_names()[name.id]
+
+
+@cache
+def _of_names() -> dict[str, int]:
+    return {name.id: _of_forms(name) for name in table()}
+
+
+def _of_forms(name: GivenName) -> int:
     mask = 0
     for form in (*name.russian, *name.belarusian, *name.ukrainian):
         mask |= _OWN[_letter(form)]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from loaders.names.persons.given import GivenName, table
+from loaders.names.persons.given import GivenName, by_length, one_slip, table
 from loaders.names.persons.skeleton import Reading, skeleton
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _DAUGHTER: Final = re.compile(
 )
 _LATIN_IF_FATHER: Final = re.compile(r"(?:[aeo]una|[ae]vna|[lktmn]['ʹ’]?i(?:ch|č|ć)|[ktmn]i(?:ch|č)na|vitj|vits)$")
 """Endings that other words have too, so the father must be in the table."""
+_SIGNS: Final = ("ич", "іч", "вн", "ўн")
+"""One of these is in every Cyrillic patronymic."""
 _SUFFIX: Final = re.compile(r"(?:AvIC|vIC|IC|AvnA|vnA|UnA|InICnA|ICnA)$")
 
 _SON_CASES: Final = re.compile(r"(ич)(?:а|у|ем|ом|е|еві)$|(іч)(?:а|у|ам|ем|у|еві)$")
@@ -65,6 +67,8 @@ def nominative(word: str) -> tuple[str, bool]:
 @lru_cache(maxsize=1 << 16)
 def patronymic(word: str, reading: Reading = "plain") -> Patronymic | None:
     """What a word in lower case says as a patronymic; None if it has no such ending."""
+    if word > "\u0400" and not any(sign in word for sign in _SIGNS):
+        return None
     direct, inflected = nominative(word)
     if _SON.search(direct):
         sex: Sex = "male"
@@ -84,12 +88,13 @@ def patronymic(word: str, reading: Reading = "plain") -> Patronymic | None:
 
 
 def _near(key: str) -> tuple[GivenName, ...]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    near = process.extract(key, list(_fathers()), scorer=OSA.distance, score_cutoff=1, limit=4)
-    found = {name.id: name for match, _, _ in near for name in _fathers()[match]}
+    found = {name.id: name for near in one_slip(key, _skeletons()) for name in _fathers()[near]}
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+@cache
+def _skeletons() -> dict[int, list[str]]:
+    return by_length(_fathers())
 
 
 @cache

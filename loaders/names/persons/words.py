@@ -61,15 +61,13 @@ class Cut:
 def cut(text: str) -> Cut:
     """What a cell says, in parts."""
     flags: set[str] = set()
-    call_sign = None
+    call_sign: str | None = None
     text = unicodedata.normalize("NFC", text)
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    if not _ASIDE.isdisjoint(text):
-        text, call_sign = _asides(text, flags)
+    pieces: list[list[str]]
     if text.replace(" ", "").isalpha():
         pieces = [text.split()]
     else:
+        text, call_sign = _asides(_INVISIBLE.sub("", text), flags)
         pieces = [[]]
         for token in _TOKEN.findall(_numbers_off(text, flags)):
             if token == _COMMA:
@@ -162,6 +160,8 @@ def _titles_off(pieces: list[list[str]], call_sign: str | None) -> tuple[list[li
 
 def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:
     """The text without what stands in brackets and quotes, and the call sign among it."""
+    if _ASIDE.isdisjoint(text):
+        return text, None
     found: list[str] = []
 
     def quoted(match: re.Match[str]) -> str:
