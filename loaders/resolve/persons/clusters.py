@@ -112,7 +112,8 @@ class Clusters:
 
     def _forbidden(self, one: Part, other: Part) -> Rule | None:
         if len(one.traits) == len(other.traits) == 1:
-            return forbidden(*one.traits, *other.traits, self._policy)
+            (mine,), (theirs,) = one.traits, other.traits
+            return forbidden(mine, theirs, self._policy)
         rules = [forbidden(mine, theirs, self._policy) for mine in one.traits for theirs in other.traits]
         if (one.contradicts or other.contradicts) and None in rules:
             return None

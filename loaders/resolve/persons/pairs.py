@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 
 class Pair(NamedTuple):
-    """Two records by number, their weight with the prior, and the gate that joins them: its place in the policy, or None."""
+    """Two records by number, their weight with the prior, and the gate that joins them: its place in the policy, or None.
+
+    `new`: one of them is fresh. A pair of old ones is neither joined nor asked about again; it may hold another back.
+    """
 
     one: int
     other: int
     bits: float
     gate: int | None
+    new: bool = True
 
 
 def judged(connection: DuckDBPyConnection, policy: Policy, prior: float) -> Iterator[Pair]:
@@ -32,7 +36,8 @@ def judged(connection: DuckDBPyConnection, policy: Policy, prior: float) -> Iter
     )
     forbidden = " or ".join(f"({rule.sql})" for rule in policy.forbidden)
     read = connection.execute(
-        f"select l, r, bits, case {gates} end from (select *, round(evidence + {prior}, 6) as bits from pairs)"  # noqa: S608  (our own rules)
+        f"select distinct l, r, bits, case when spoken > 0 then case {gates} end end, spoken > 0"  # noqa: S608  (our own rules)
+        f" from (select *, round(evidence + {prior}, 6) as bits from pairs)"
         f" where bits >= {policy.review_bits} and not ({forbidden}) order by bits desc, l, r"
     )
     while rows := read.fetchmany(50_000):

@@ -32,7 +32,7 @@ def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: 
     links: list[Pair] = []
     distinct: dict[tuple[int, int], Pair] = {}
     for pair in pairs:
-        if pair.bits < policy.review_bits and pair.gate is None:
+        if not pair.new or (pair.bits < policy.review_bits and pair.gate is None):
             continue
         one, other = joined.find(things[pair.one]), joined.find(things[pair.other])
         if groups.find(one) == groups.find(other):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from loaders.resolve.persons.comparisons import RARE
 from loaders.resolve.persons.settings import settings
-from loaders.resolve.persons.weighing import Weighing, pairs_of
+from loaders.resolve.persons.weighing import Weighing, empty_pairs, pairs_of, rivals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
     from pyspark.sql import SparkSession  # type: ignore[import-not-found, unused-ignore]  # an extra
+    from splink import Linker, SparkAPI, SplinkDataFrame
 
     from loaders.resolve.persons.model import Model
     from loaders.resolve.persons.weighing import Weighed
@@ -78,17 +79,24 @@ class SparkWeighing:
         for column in RARE:
             shares = database.register(self._sent(f"share_{column}"))
             linker.table_management.register_term_frequency_lookup(shares, column)
+        self.connection.execute(empty_pairs())
         if fresh:
-            new, old = (database.register(self._sent(view)) for view in ("fresh", "old"))
-            found = [
-                linker.inference.predict_within(new, threshold_match_weight=floor),
-                linker.inference.predict_between(new, old, threshold_match_weight=floor),
-            ]
+            self._fresh(linker, database, floor)
         else:
-            found = [linker.inference.predict(threshold_match_weight=floor)]
-        weighed = self.spark.sql(" union all ".join(pairs_of(part) for part in found)).toArrow()
-        self.connection.register("weighed", weighed)
-        self.connection.execute("create table pairs as select * from weighed")
+            self._kept(linker.inference.predict(threshold_match_weight=floor))
+
+    def _fresh(self, linker: Linker, database: SparkAPI, floor: float) -> None:
+        new, old = (database.register(self._sent(view)) for view in ("fresh", "old"))
+        self._kept(linker.inference.predict_within(new, threshold_match_weight=floor))
+        self._kept(linker.inference.predict_between(new, old, threshold_match_weight=floor))
+        self.connection.execute(rivals(floor))
+        near = database.register(self._sent("rivals"))
+        self._kept(linker.inference.predict_between(near, old, threshold_match_weight=floor))
+
+    def _kept(self, found: SplinkDataFrame) -> None:
+        """Into the table `pairs`, which the policy reads."""
+        self.connection.register("weighed", self.spark.sql(pairs_of(found)).toArrow())
+        self.connection.execute("insert into pairs select * from weighed")
         self.connection.unregister("weighed")
 
     def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:

@@ -35,6 +35,21 @@ comparison's level; how many of the two records are fresh.
 """
 
 
+RULES_BEGIN: Final = 7.0
+"""Bits above the floor (`proposing`) from which on a rule may join a pair."""
+
+
+def rivals(floor: float) -> str:
+    """What makes the table `rivals`: the old records that a rule may join to a fresh one."""
+    joined = f"select unnest([l, r]) from pairs where spoken = 1 and evidence >= {floor + RULES_BEGIN}"  # noqa: S608
+    return f"create table rivals as select * from persons where not fresh and id in ({joined})"  # noqa: S608
+
+
+def empty_pairs() -> str:
+    """What makes the table `pairs`."""
+    return f"create table pairs ({', '.join(f'{name} {kind}' for name, kind, _ in PAIR)})"
+
+
 def pairs_of(found: SplinkDataFrame) -> str:
     """The query that gives the columns of `pairs` from what Splink predicted, for DuckDB and for Spark."""
     told = ", ".join(f"{taken} as {name}" for name, _, taken in PAIR)
@@ -79,9 +94,10 @@ class Weighing:
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
         """Make the table `pairs` (`PAIR`). Two records of one thing are no pair.
 
-        `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record of the view `fresh`.
+        `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record of the view `fresh`; and beside
+        them, spoken of by none, the pairs of old records that fit a fresh one: whoever fits them may be a rival.
         """
-        self._connection.execute(f"create table pairs ({', '.join(f'{name} {kind}' for name, kind, _ in PAIR)})")
+        self._connection.execute(empty_pairs())
         for found in self._fresh(floor) if fresh else self._all(floor):
             self._connection.execute(f"insert into pairs {pairs_of(found)}")
             found.drop_table_from_database_and_remove_from_cache()
@@ -120,6 +136,9 @@ class Weighing:
         fresh, old = self._database.register("fresh"), self._database.register("old")
         yield self._linker.inference.predict_within(fresh, threshold_match_weight=floor)
         yield self._linker.inference.predict_between(fresh, old, threshold_match_weight=floor)
+        # By now the pairs above are in.
+        self._connection.execute(rivals(floor))
+        yield self._linker.inference.predict_between(self._database.register("rivals"), old, threshold_match_weight=floor)
 
 
 def _parts(row: Sequence[Any]) -> tuple[dict[str, int], dict[str, float], dict[str, float | None]]:

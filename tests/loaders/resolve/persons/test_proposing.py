@@ -142,6 +142,18 @@ def test_only_pairs_with_something_new_are_looked_at() -> None:
     assert len(proposal.merges) == 2
 
 
+def test_an_old_rival_holds_a_new_pair_back() -> None:
+    # b fits c, who cannot be d; so b is not joined to d either, as little as if all three were new.
+    old = [told("b", FULL, "1971"), told("c", FULL, "1971-11-28")]
+    new = [told("d", FULL, DAY)]
+
+    at_once = propose([*old, *new, *crowd()], kept_apart=nobody_apart)
+    later = propose([*old, *new, *crowd()], kept_apart=nobody_apart, fresh={"d"})
+
+    assert (at_once.merges, later.merges) == ((), ())
+    assert asked(later) == pair("b", "d")
+
+
 def test_nobody_and_one_alone_come_to_nothing() -> None:
     assert propose([], kept_apart=nobody_apart).merges == ()
     assert propose([told("a", FULL, DAY)], kept_apart=nobody_apart).groups == ()
