@@ -80,12 +80,11 @@ def _compared(
             ties[pair], edges[pair] = relation, relation.edge
         else:
             asked[pair] = relation.edge, relation.why
-    made, ambiguous = settle(ties, stand)
-    for pair in ambiguous:
+    settled = settle(ties, stand)
+    for pair in settled.ambiguous:
         asked[pair] = replace(edges[pair], rule="review"), _AMBIGUOUS
-    joined = Partition(made)
-    merges = {pair: edges[pair] for pair in made}
-    unsure = {thing for pair in ambiguous for thing in pair}
+    joined = Partition(settled.made)
+    merges = {pair: edges[pair] for pair in settled.made}
     for first, members in alike.items():
         if new is not None and new.isdisjoint(joined.members(first)):
             continue
@@ -93,7 +92,7 @@ def _compared(
             relation = stand(first, other)
             if relation.edge is None:
                 continue
-            if relation.stand == "same" or (relation.stand == "alone" and first not in unsure):
+            if relation.stand in ("same", "alone") and first not in settled.torn:
                 merges[first, other] = relation.edge
             elif other in members[:MOST]:
                 asked[first, other] = replace(relation.edge, rule="review"), relation.why or _AMBIGUOUS

@@ -7,6 +7,7 @@ on what one name leaves out, already where something else is tied to one end and
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,17 +21,31 @@ if TYPE_CHECKING:
 Pair: TypeAlias = tuple[str, str]
 
 
-def settle(ties: dict[Pair, Relation], stand: Callable[[str, str], Relation]) -> tuple[list[Pair], set[Pair]]:
-    """The ties to be made, at most one fewer than there are things in a cluster, and the ambiguous ones.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`made`: ties to be made, one fewer than there are things in a cluster. `ambiguous`: those for a person. `torn`: things
+    that fit two which are not tied to one another, so that not even two of the same letters need be one."""
 
-    `ties`: pairs that are `same` or `alone`. `stand`: how any two things stand.
-    """
+    made: list[Pair]
+    ambiguous: set[Pair]
+    torn: set[str]
+
+
+def settle(ties: dict[Pair, Relation], stand: Callable[[str, str], Relation]) -> Settled:
+    """Which ties may be made. `ties`: pairs that are `same` or `alone`. `stand`: how any two things stand."""
     strong = {pair for pair, relation in ties.items() if relation.stand == "same"}
     firm = _unambiguous(strong, set(ties), stand)
     components = Partition(firm)
-    weak = _fitting(set(ties) - strong, ties, components, stand)
-    made, refused = _consistent(firm | weak, stand)
-    return _spanning(made & strong, made - strong), (set(ties) - firm - weak) | refused
+    beside = _neighbours({(components.name(one), components.name(other)) for one, other in ties})
+    torn = {
+        thing
+        for thing in {thing for pair in ties for thing in pair}
+        if any(second not in beside[first] for first, second in combinations(beside[components.name(thing)], 2))
+    }
+    firm = {pair for pair in firm if torn.isdisjoint(pair)}
+    weak = {pair for pair in set(ties) - strong if torn.isdisjoint(pair)}
+    made = _consistent(firm | weak, stand)
+    return Settled(_spanning(made & strong, made - strong), set(ties) - made, torn)
 
 
 def _unambiguous(strong: set[Pair], ties: set[Pair], stand: Callable[[str, str], Relation]) -> set[Pair]:
@@ -45,30 +60,11 @@ def _contradicting(ties: set[Pair], stand: Callable[[str, str], Relation]) -> It
         yield from (pair for pair in combinations(sorted(members), 2) if stand(*pair).stand == "apart")
 
 
-def _fitting(
-    weak: set[Pair], ties: dict[Pair, Relation], components: Partition, stand: Callable[[str, str], Relation]
-) -> set[Pair]:
-    """Those whose ends are tied to the same components, and to no others."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one, other in ties:
-        first, second = components.name(one), components.name(other)
-        if first != second:
-            beside[first].add(second)
-            beside[second].add(first)
-    return {
-        (one, other)
-        for one, other in weak
-        if beside[components.name(one)] - {components.name(other)} == beside[components.name(other)] - {components.name(one)}
-        and stand(one, other).stand != "apart"
-    }
-
-
-def _consistent(ties: set[Pair], stand: Callable[[str, str], Relation]) -> tuple[set[Pair], set[Pair]]:
+def _consistent(ties: set[Pair], stand: Callable[[str, str], Relation]) -> set[Pair]:
     """Without the components in which two things contradict one another by way of others: those are for a person."""
     components = Partition(ties)
     refused = {components.name(one) for one, _ in _contradicting(ties, stand)}
-    out = {pair for pair in ties if components.name(pair[0]) in refused}
-    return ties - out, out
+    return {pair for pair in ties if components.name(pair[0]) not in refused}
 
 
 def _spanning(strong: set[Pair], weak: set[Pair]) -> list[Pair]:
@@ -83,6 +79,7 @@ def _spanning(strong: set[Pair], weak: set[Pair]) -> list[Pair]:
 def _neighbours(pairs: Iterable[Pair]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
-        found[one].add(other)
-        found[other].add(one)
+        if one != other:
+            found[one].add(other)
+            found[other].add(one)
     return found

@@ -81,6 +81,19 @@ def test_a_name_that_fits_two_is_asked_about_and_one_that_fits_one_is_merged() -
     assert all("fits" in group.why for group in both.groups)
 
 
+def test_what_fits_two_that_nothing_ties_is_asked_about_even_where_they_do_not_contradict() -> None:
+    bare = [*station("b", "Brum Regiment"), *station("c", "Brum Regiment"), *station("d", "Regimiento Brum")]
+    proposal = propose([*station("a", "Brum Regiment, Vold"), *bare, *station("e", "Brum Regiment, Zorn")], never)
+    assert proposal.merges == ()
+    assert {thing for group in proposal.groups for thing in group.things} == {"a", "b", "c", "d", "e"}
+
+
+def test_a_bare_number_is_merged_with_nothing_where_it_fits_two() -> None:
+    bare = [*station("b", "1 Brigade"), *station("c", "1 Brigade")]
+    assert merged(propose(bare, never)) == {frozenset({"m-b", "m-c"})}
+    assert propose([*station("a", "1 Brigade, Vold"), *bare, *station("d", "1 Brigade, Zorn")], never).merges == ()
+
+
 def test_where_it_lies_tells_two_of_one_name() -> None:
     there = [*station("a", "Second police station", areas=("Temuco",)), *station("b", "Second police station", areas=("Talca",))]
     assert propose(there, never) == Proposal()
@@ -113,6 +126,7 @@ def test_two_keys_of_one_compiler_are_at_most_asked_about() -> None:
 @pytest.mark.parametrize("kind", ["unknown", "unnamed", "described"])
 def test_what_nobody_could_name_is_nobody(kind: str) -> None:
     assert propose([*station("a", "Villa Brumaldi", kind=kind), *station("b", "Villa Brumaldi")], never) == Proposal()
+    assert propose([*station("a", "Villa Brumaldi", kind=kind), *station("b", "Villa Brumaldi", kind=kind)], never) == Proposal()
     assert propose([*station("a", "Unknown Battalion"), *station("b", "Unknown Battalion")], never) == Proposal()
 
 
@@ -148,7 +162,11 @@ def test_a_thing_whose_rows_contradict_one_another_is_an_alert() -> None:
 
 
 def test_what_one_row_says_in_one_breath_is_no_alert() -> None:
-    assert propose(station("a", "2 Mechanised Division", "2 Brigade"), never).conflicts == ()
+    rows = [*station("a", "2 Mechanised Division", "2 Brigade"), BodyRecord("a", "m2", "Station", "Second Mechanised Division")]
+    assert len(rows) == 3
+    assert [conflict.edge.other for conflict in propose(rows, never).conflicts] == ["m2"]
+    again = [*rows, BodyRecord("a", "m2", "Station", "2 Brigade")]
+    assert propose(again, never).conflicts == ()
 
 
 HELD_AT = [
