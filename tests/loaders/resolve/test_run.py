@@ -13,8 +13,10 @@ from graph.entry import Entry, Kind
 from graph.identity import DECLARED_KEY
 from graph.span import Span
 from graph.state import replay
-from loaders.resolve import waiting
+from loaders.resolve import run, waiting
+from loaders.resolve.proposal import Edge, Proposal
 from loaders.resolve.run import Resolved, resolve
+from loaders.resolve.stages import Stage
 from tests.graph.small_case import Sheet, days, graph, lasting, new_case, recorded
 
 RICH = {"name": "Рудозорук Антон Сергеевич", "born": "1984-03-02"}
@@ -194,6 +196,21 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
                 resolve(case)
             hashes.add(graph(replay(case.journal)))
     assert len(hashes) == 1
+
+
+def test_joins_that_only_together_contradict_a_decision_are_refused_and_the_others_made(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = tuple(Edge(one, other, "a rule", None, ()) for one, other in (("st-a", "st-b"), ("st-b", "st-c")))
+    monkeypatch.setattr(run, "STAGES", (Stage(("Station",), lambda *_: Proposal(chain)),))
+    sheet = Sheet()
+    for letter in "abc":
+        sheet.thing(f"st-{letter}", "Station", name=letter)
+    sheet.enter(case.journal)
+    decide(case, "different", ["st-a", "st-c"], reason="two depots")
+    found = resolve(case)
+    assert (len(found.merges), len(found.refused)) == (1, 1)
+    assert joined(case) == {("st-a", "st-b")}
 
 
 def test_an_empty_case_comes_to_nothing(case: Case) -> None:
