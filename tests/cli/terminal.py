@@ -6,7 +6,6 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
 import subprocess
 import termios
@@ -95,10 +94,6 @@ class Sitting:
     def types(self, keys: str) -> None:
         """As if each key were pressed, one after the other."""
         os.write(self._ours, keys.encode())
-
-    def interrupts(self) -> None:
-        """As Ctrl-C does at a terminal that the program was started from."""
-        self._process.send_signal(signal.SIGINT)
 
     def ends(self) -> tuple[int, str]:
         """Waits for the program. Its exit code, and what it showed since it was last waited for."""

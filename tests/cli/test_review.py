@@ -19,6 +19,7 @@ from tests.cli.terminal import Sitting
 
 KEYS = "? help"
 REASON = "reason (empty: back): "
+CTRL_D = "\x04"
 
 
 @pytest.fixture
@@ -120,16 +121,14 @@ def test_a_key_held_down_answers_one_question(fresh: Path, mention: dict[str, st
     assert len(decided(fresh)) == 1
 
 
-def test_an_interrupt_at_a_prompt_goes_back_to_the_question(fresh: Path, mention: dict[str, str]) -> None:
+def test_an_end_of_input_goes_back_at_a_prompt_and_leaves_at_a_question(fresh: Path, mention: dict[str, str]) -> None:
     with Sitting("review", case=fresh) as sitting:
         sitting.sees(KEYS)
         sitting.types("y")
         sitting.sees(REASON)
-        sitting.types("one sl")
-        sitting.sees("one sl")
-        sitting.interrupts()
+        sitting.types(CTRL_D)
         assert "nothing recorded" in sitting.sees(KEYS)
-        sitting.types("q")
+        sitting.types(CTRL_D)
         code, said = sitting.ends()
     assert code == 0 and "nothing decided; 4 groups waiting" in said
     assert not decided(fresh)
