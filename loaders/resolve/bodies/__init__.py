@@ -16,7 +16,7 @@ from loaders.resolve.bodies.candidates import candidates
 from loaders.resolve.bodies.clusters import Pair, settle
 from loaders.resolve.bodies.groups import MOST, groups
 from loaders.resolve.bodies.things import Name, Relation, Thing, body_of, edge, relate, things
-from loaders.resolve.bodies.twins import Twins, kept, twins
+from loaders.resolve.bodies.twins import Twins, twins
 from loaders.resolve.proposal import Conflict, Edge, Group, Proposal
 
 if TYPE_CHECKING:
@@ -49,8 +49,16 @@ def _of_label(records: Sequence[BodyRecord], kept_apart: KeptApart, fresh: Set[s
     known = things(records)
     single: set[str] = set()
     while True:
-        merges, review = _compared(known, twins(known, kept_apart, single), kept_apart, fresh)
-        clash = {id_ for members in Partition(merges).sets.values() for id_ in kept(members, kept_apart)}
+        alike = twins(known, kept_apart, single)
+        merges, review = _compared(known, alike, kept_apart, fresh)
+        first = {id_: first for first, members in alike.items() for id_ in members}
+        clash = {
+            id_
+            for members in Partition(merges).sets.values()
+            for one, other in combinations(sorted(members), 2)
+            if first[one] != first[other] and kept_apart(one, other)  # twins are not kept apart
+            for id_ in (one, other)
+        }
         if clash <= single:
             return Proposal(tuple(merges.values()), review, _conflicts(records, known))
         single |= clash  # a decision about one of many that are called alike is about that one

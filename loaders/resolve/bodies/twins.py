@@ -27,7 +27,7 @@ def twins(known: dict[str, Thing], kept_apart: KeptApart, single: Set[str]) -> T
         alike[_alike(known[id_])].append(id_)
     found: Twins = {}
     for members in alike.values():
-        alone = single & set(members) | set(kept(members, kept_apart))
+        alone = single & set(members) | _kept(members, kept_apart)
         together = [id_ for id_ in members if id_ not in alone]
         found |= {id_: [id_] for id_ in alone}
         if together:
@@ -35,7 +35,7 @@ def twins(known: dict[str, Thing], kept_apart: KeptApart, single: Set[str]) -> T
     return {id_: found[id_] for id_ in sorted(found)}
 
 
-def kept(members: Iterable[str], kept_apart: KeptApart) -> set[str]:
+def _kept(members: Iterable[str], kept_apart: KeptApart) -> set[str]:
     """Those that a decision keeps apart from another of them."""
     return {id_ for one, other in combinations(sorted(members), 2) if kept_apart(one, other) for id_ in (one, other)}
 
