@@ -7,8 +7,7 @@ key of both halves in their order; it meets its halves in a search alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from loaders.names.persons import initials, surnames
 from loaders.names.persons.given import Found, declined, given, nearly_given
@@ -25,8 +24,7 @@ _WOMANS: Final = ("ская", "цкая", "ська", "цька", "skaya", "skai
 """Endings of a woman's surname that no man's has in any case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Which word plays which part."""
 
     surname: tuple[Word, ...] = ()

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from loaders.names.persons import initials, surnames
 from loaders.names.persons.given import given
 from loaders.names.persons.name import PersonName
 from loaders.names.persons.skeleton import APOSTROPHES, skeleton
+from loaders.names.persons.tables import rows
 from loaders.names.persons.titles import words as listed
 from loaders.names.persons.words import Word
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from loaders.names.persons.words import Cut
 
-_FILE: Final = Path(__file__).with_name("given_elsewhere.tsv")
 _ARTICLE: Final = re.compile(r"^(?:al|el|ul|as|ad|ar|an|at|az|ash)[-'’ ](?=\w{3})|^ال(?=\w{3})")
 _ARABIC_MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ARABIC: Final = {
@@ -37,12 +36,10 @@ _ARABIC: Final = {
 def _spellings() -> dict[str, tuple[str, str]]:
     """For each spelling without marks: the first of its row, and whose name it is."""
     found: dict[str, tuple[str, str]] = {}
-    for line in _FILE.read_text("utf-8").splitlines():
-        if line and not line.startswith(("#", "peoples\t")):
-            people, spellings = line.split("\t")
-            first = _bare(spellings.split(",", 1)[0])
-            for spelling in spellings.split(","):
-                found.setdefault(_bare(spelling), (first, people))
+    for people, spellings in rows("given_elsewhere.tsv"):
+        first = _bare(spellings.split(",", 1)[0])
+        for spelling in spellings.split(","):
+            found.setdefault(_bare(spelling), (first, people))
     return found
 
 

@@ -1,25 +1,23 @@
 """The table of given names: every spelling of a name leads to one id, a short form to one or several.
 
-The table is `given_names.tsv`; its version and hash stand in every explanation that rests on it.
+The table is `given_names.tsv`.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from loaders.names.persons.skeleton import Reading, skeleton
+from loaders.names.persons.tables import rows, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from loaders.names.persons.name import Sex
 
-_FILE: Final = Path(__file__).with_name("given_names.tsv")
 _SEX: Final[dict[str, Sex]] = {"m": "male", "f": "female"}
 _PLAIN: Final = str.maketrans(
     dict(zip("абвгдезиіклмнопрстуфыэьўц", (*"abvgdeziiklmnoprstufye", "", "u", "ts"), strict=True))
@@ -81,21 +79,17 @@ class Found:
 @cache
 def table() -> tuple[GivenName, ...]:
     """All given names, in the order of the file: commoner ones first."""
-    lines = [line for line in _FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return tuple(_row(line.split("\t")) for line in lines[1:])
+    return tuple(_row(row) for row in rows("given_names.tsv"))
+
+
+def version() -> str:
+    """What an explanation that rests on the table cites."""
+    return versions()["given_names.tsv"]
 
 
 def _row(cells: list[str]) -> GivenName:
     russian, belarusian, ukrainian, latin, short = (tuple(cell.lower().split(",")) if cell else () for cell in cells[2:7])
     return GivenName(cells[0], _SEX[cells[1]], russian, belarusian, ukrainian, latin, short, elsewhere=bool(cells[7]))
-
-
-@cache
-def version() -> str:
-    """What explanations cite: the file's own version and the first digits of its SHA-256."""
-    content = _FILE.read_bytes()
-    stated = content.split(b"\n", 1)[0].decode().removeprefix("# version:").strip()
-    return f"{stated} ({hashlib.sha256(content).hexdigest()[:12]})"
 
 
 Index: TypeAlias = dict[str, tuple[GivenName, ...]]

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from loaders.names.persons.given import GivenName, by_length, one_slip, table
 from loaders.names.persons.skeleton import Reading, skeleton
+from loaders.names.persons.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.names.persons.name import Sex
 
-_FILE: Final = Path(__file__).with_name("patronymics.tsv")
 
 _SON: Final = re.compile(
     r"(?:[оеёаяэ]вич|[ьйї]ович|[ьй]ич|[нтмк]ич|[оеаяё]віч|[льнтмк]іч|ілліч)$"
@@ -109,8 +108,7 @@ def _fathers() -> dict[str, tuple[GivenName, ...]]:
 
 @cache
 def _irregular() -> dict[str, tuple[str, ...]]:
-    lines = [line for line in _FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {row[0]: tuple(row[1].split(",")) for row in (line.split("\t") for line in lines[1:])}
+    return {row[0]: tuple(row[1].split(",")) for row in rows("patronymics.tsv")}
 
 
 def forms(name: GivenName) -> Iterator[str]:

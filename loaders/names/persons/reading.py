@@ -44,7 +44,9 @@ def of(words: tuple[str, ...]) -> Reading:
 
 def _east_slavic(words: tuple[str, ...]) -> bool:
     """Whether the words show it: an ending or a letter that tells, or one that may tell beside a given name of the table."""
-    if any(_shows(word, words) or _LETTERS.search(word) or patronymic(word) or only_east_slavic(word) for word in words):
+    if any(_shows(word, words) or _LETTERS.search(word) for word in words):
+        return True
+    if any(patronymic(word) or only_east_slavic(word) for word in words):
         return True
     named = {word for word in words if _given(word)}
     return bool(named) and any(surnames.weakly(word) and named - {word} for word in words)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from loaders.names.persons.tables import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NONE: Final[frozenset[str]] = frozenset()
-_FILE: Final = Path(__file__).with_name("titles.toml")
 
 
 @cache
 def _lists() -> dict[str, dict[str, str]]:
     read: dict[str, dict[str, str]] = {
-        name: lists for name, lists in tomllib.loads(_FILE.read_text("utf-8")).items() if name != "version"
+        name: lists for name, lists in tomllib.loads(text("titles.toml")).items() if name != "version"
     }
     return read
 
@@ -26,7 +26,7 @@ def _lists() -> dict[str, dict[str, str]]:
 def words(kind: str, of: str | None = None) -> frozenset[str]:
     """All words of a list: `rank`, `honorific`, `after`, `particle` …, or of one of its parts."""
     lists = _lists()[kind]
-    return frozenset(word for part, text in lists.items() if of in (None, part) for word in text.split())
+    return frozenset(word for part, listed in lists.items() if of in (None, part) for word in listed.split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from loaders.names.persons.script import Script, one_script
 from loaders.names.persons.titles import kinds, only_titles, taken_off
@@ -45,8 +45,7 @@ class Word:
         return len(self.written) > 2 and self.written.isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A name cut up. `parts`: words and initials in turn; `comma`: how many parts stand before it."""
 
     parts: tuple[Word | str, ...]
