@@ -6,6 +6,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from graph.errors import LinkageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -16,6 +18,7 @@ THREADS: Final = 2
 SHARE: Final = 0.6
 """Of the machine's memory: Python holds the records beside it."""
 MOST: Final = 12 * 2**30
+REMEDY: Final = "compare what is new alone, on a larger machine, or on Spark (the extra spark)"
 
 
 @contextmanager
@@ -39,5 +42,10 @@ def database(spill: Path | None = None) -> Iterator[DuckDBPyConnection]:
     )
     try:
         yield connection
+    except Exception as error:
+        # Splink wraps what DuckDB raises and shows its whole query: only the message tells them apart.
+        if "Out of Memory Error" not in str(error):
+            raise
+        raise LinkageError(f"comparing persons needs more than {limit // 2**20:,} MiB of memory: {REMEDY}") from None
     finally:
         connection.close()

@@ -53,8 +53,8 @@ def propose(
 
     `fresh`: the things that are new or have new mentions; then only pairs with one of them are looked at. `model`: the
     case's own, else the one that comes with Linkage. `weighing`: where pairs are weighed: here, or on Spark (`spark.on`).
-    `spill`: a folder inside the case for what does not fit into memory.
-    `progress`: told what is being done, and how many steps of how many are.
+    `spill`: a folder inside the case for what does not fit into memory. `progress`: told what is being done, and how many
+    steps of how many are.
     """
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
     tell("reading names", 0, _STEPS)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import LinkageError
+from loaders.resolve.persons import database as storage
 from loaders.resolve.persons import propose
 from loaders.resolve.persons.database import THREADS, database
 from tests.loaders.resolve.persons.people import crowd, nobody_apart
@@ -27,6 +29,15 @@ def test_it_spills_where_it_is_told(tmp_path: Path) -> None:
         (folder,) = connection.execute("select current_setting('temp_directory')").fetchone() or ("",)
 
     assert Path(folder) == tmp_path
+
+
+def test_what_does_not_fit_into_memory_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "MOST", 24 * 2**20)
+
+    with pytest.raises(LinkageError, match="more than 24 MiB") as refused:
+        propose(crowd(8_000), kept_apart=nobody_apart)
+
+    assert "select" not in str(refused.value).casefold()
 
 
 def test_comparing_persons_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.resolve.persons import propose
+from loaders.resolve.persons import propose, weighing
 from loaders.resolve.proposal import Proposal
 from loaders.resolve.record import PersonRecord
 from tests.loaders.resolve.persons.people import asked, crowd, joined, nobody_apart, told
@@ -152,6 +152,17 @@ def test_an_old_rival_holds_a_new_pair_back() -> None:
 
     assert (at_once.merges, later.merges) == ((), ())
     assert asked(later) == pair("b", "d")
+
+
+def test_weighing_in_portions_finds_what_weighing_at_once_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A slip in a surname is found by exploding its shortened forms: that too goes by portions.
+    records = [*FAMILY, told("g", "Крничар Степан Олегович", DAY), *crowd()]
+    at_once = propose(records, kept_apart=nobody_apart)
+
+    monkeypatch.setattr(weighing, "CHUNK", 20)
+
+    assert propose(records, kept_apart=nobody_apart) == at_once
+    assert any("g" in pair for pair in joined(at_once))
 
 
 def test_nobody_and_one_alone_come_to_nothing() -> None:
