@@ -21,11 +21,10 @@ from graph.state import replay
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from graph.case import Case
-    from graph.identity import Identity
     from graph.state import State
 
 FOLDER, FILE = "review", "groups.jsonl"
@@ -88,7 +87,7 @@ def load(case: Case, state: State | None = None) -> Waiting:
 def after(kept: Waiting, state: State) -> Waiting:
     """What is left of it after the decisions of this state."""
     groups = tuple(left for group in kept.groups for left in undecided(group, state))
-    return replace(kept, groups=groups, conflicts=tuple(one for one in kept.conflicts if _stands(one, state)))
+    return replace(kept, groups=groups, conflicts=tuple(_standing(kept.conflicts, state)))
 
 
 def undecided(group: Group, state: State) -> tuple[Group, ...]:
@@ -109,17 +108,15 @@ def _open(edge: Edge, state: State) -> bool:
     return not state.identity.same(edge.one, edge.other) and not state.identity.barred(edge.one, edge.other)
 
 
-def _stands(conflict: Conflict, state: State) -> bool:
-    """Whether an alert still needs somebody: what it is about is joined, and by no person."""
-    one, other = conflict.edge.one, conflict.edge.other
-    if one not in state.mentions or other not in state.mentions:
-        return False
-    return state.identity.same(one, other) and not _by_person(state.identity, one, other)
-
-
-def _by_person(identity: Identity, one: str, other: str) -> bool:
-    joins = (members for decision, members in identity.live() if decision.rule == PERSON and decision.verdict == "same")
-    return any(one in members and other in members for members in joins)
+def _standing(conflicts: Iterable[Conflict], state: State) -> Iterator[Conflict]:
+    """Alerts that still need somebody: what each is about is joined, and by no person."""
+    live = state.identity.live()
+    by_person = [members for decision, members in live if decision.rule == PERSON and decision.verdict == "same"]
+    for conflict in conflicts:
+        one, other = conflict.edge.one, conflict.edge.other
+        joined = one in state.mentions and other in state.mentions and state.identity.same(one, other)
+        if joined and not any(one in members and other in members for members in by_person):
+            yield conflict
 
 
 def _line(row: dict[str, Any]) -> str:
