@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _WOMANS: Final = ("ская", "цкая", "ська", "цька", "skaya", "skaia", "skaja")
 """Endings of a woman's surname that no man's has in any case."""
 
+_TURKIC: Final[tuple[tuple[str, Sex], ...]] = (("turkic_son", "male"), ("turkic_daughter", "female"))
+"""Рашид оглы: the son of Rashid."""
+
 
 class Roles(NamedTuple):
     """Which word plays which part."""
@@ -31,6 +34,8 @@ class Roles(NamedTuple):
     given: Word | None = None
     patronymic: Word | None = None
     doubt: str | None = None
+    child: Patronymic | None = None
+    """What the patronymic says."""
 
 
 def read(text: str, parts: Cut, how: Reading) -> PersonName:
@@ -39,7 +44,7 @@ def read(text: str, parts: Cut, how: Reading) -> PersonName:
     flags = set(parts.flags)
     if roles.doubt:
         flags.add(roles.doubt)
-    child = patronymic(roles.patronymic.text, how) if roles.patronymic else None
+    child = roles.child or (patronymic(roles.patronymic.text, how) if roles.patronymic else None)
     found = _found(roles.given, how, child)
     sure = found.sure if found else None
     halves = [half for word in roles.surname for half in word.text.split("-") if half]
@@ -168,8 +173,12 @@ def _two(one: Word, other: Word, how: Reading, parts: Cut) -> Roles:
 
 
 def _many(words: tuple[Word, ...], how: Reading) -> Roles:
-    if words[-1].text in listed("particle", "turkic") and len(words) > 3:
-        return Roles((words[0],), words[1])
+    if len(words) > 3:
+        for kind, sex in _TURKIC:
+            if words[-1].text in listed("particle", kind):
+                father = given(words[-2].text, how)
+                child = Patronymic(skeleton(words[-2].text, how), father.sure if father else None, sex, inflected=False)
+                return Roles(words[:-3], words[-3], words[-2], child=child)
     known = [place for place, word in enumerate(words) if given(word.text, how)]
     children = [place for place, word in enumerate(words) if place and patronymic(word.text, how)]
     for place in reversed(children):

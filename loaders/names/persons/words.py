@@ -75,7 +75,7 @@ def cut(text: str) -> Cut:
                 pieces[-1].append(token)
     rank: list[str] = []
     if any(map(kinds, itertools.chain.from_iterable(pieces))):
-        pieces, rank, call_sign = _titles_off(pieces, call_sign)
+        pieces, rank, call_sign = _titles_off(pieces, call_sign, flags)
     tokens = pieces[0] if len(pieces) == 1 else list(itertools.chain.from_iterable(pieces))
     together = _written_together(tokens)
     parts: list[Word | str] = []
@@ -134,7 +134,7 @@ def _numbers_off(text: str, flags: set[str]) -> str:
     return text
 
 
-def _titles_off(pieces: list[list[str]], call_sign: str | None) -> tuple[list[list[str]], list[str], str | None]:
+def _titles_off(pieces: list[list[str]], call_sign: str | None, flags: set[str]) -> tuple[list[list[str]], list[str], str | None]:
     """Without ranks, courtesy and a call sign that is named as one."""
     tokens = [token for piece in pieces for token in piece]
     named = next((place for place, token in enumerate(tokens) if "called" in kinds(token)), None)
@@ -154,7 +154,10 @@ def _titles_off(pieces: list[list[str]], call_sign: str | None) -> tuple[list[li
         name, held = taken_off(piece)
         rank += held
         left.append(name)
-    return (left, rank, call_sign) if any(left) else (pieces, [], call_sign)
+    if any(left):
+        return left, rank, call_sign
+    flags.add("rank or name")
+    return pieces, [], call_sign
 
 
 def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:

@@ -129,6 +129,17 @@ def test_ranks_and_call_signs_are_taken_off(spelling: str, rank: str | None, cal
     assert (read.surname, read.rank, read.call_sign) == ("nAvIk", rank, call_sign)
 
 
+def test_a_rank_alone_may_be_a_name() -> None:
+    assert "rank or name" in parse("Майор").flags
+    assert parse("Майор").rank is None
+
+
+@pytest.mark.parametrize(("spelling", "sex"), [("Алиев Эльдар Рашид оглы", "male"), ("Алиева Лейла Рашид кызы", "female")])
+def test_turkic_patronymics(spelling: str, sex: str) -> None:
+    read, plain = parse(spelling), parse("Алиев Эльдар Рашидович")
+    assert (read.surname, read.patronymic, read.sex) == (plain.surname, plain.patronymic, sex)
+
+
 @pytest.mark.parametrize(
     ("spelling", "language"),
     [
