@@ -176,6 +176,7 @@ def _because(asked: Body, name: Body, shared: Shared) -> str:
     if asked.folded == name.folded:
         return "the same letters"
     tables = lexicon()
+    written = {item.word.key: item.word.folded for item in asked.rest if item.word.cyrillic}
     said = []
     for kind, value in sorted(shared, key=lambda feature: (-shared[feature], feature)):
         match kind:
@@ -186,5 +187,5 @@ def _because(asked: Body, name: Body, shared: Shared) -> str:
             case "number":
                 said.append(f"number {value}")
             case _:
-                said.append(value)
+                said.append(written.get(value, value))
     return "shares " + ", ".join(said)

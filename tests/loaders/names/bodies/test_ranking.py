@@ -61,6 +61,7 @@ def test_it_says_which_name_fits_and_why() -> None:
     (best, *_) = rank("1 Battalion", KNOWN)
     assert (best.matched, best.because) == ("1 Battalion", "the same letters")
     assert rank("Second Vold Division", KNOWN)[0].because.startswith("shares vold")
+    assert rank("Велидарский ОСОП", KNOWN)[0].because == "shares велидарскии, special police (OSOP)"
 
 
 def test_nothing_in_common_is_left_out() -> None:
