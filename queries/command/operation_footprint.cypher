@@ -57,7 +57,8 @@ WITH *,
      reduce(t = asked_to, x IN links | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
 WHERE path_from < path_to
 UNWIND acts AS act
-WITH *, act.event AS event, act.alleged AS alleged, act.occurred AS occurred, act.station AS station
+WITH asked_from, asked_to, unit, superior, chain, units, links, path_from, path_to,
+  act.event AS event, act.alleged AS alleged, act.occurred AS occurred, act.station AS station
 WHERE event.possible_from < path_to AND path_from < event.possible_to
 WITH *, links + event AS members,
      CASE WHEN event.possible_from > path_from THEN event.possible_from ELSE path_from END AS since,

@@ -60,7 +60,8 @@ WITH asked_from, asked_to, cases, complaint.forum AS forum, count(complaint) AS 
   sum(CASE WHEN without THEN 1 ELSE 0 END) AS forum_without, sum(CASE WHEN refused THEN 1 ELSE 0 END) AS forum_refused,
   collect({complaint: complaint, without: without, refused: refused, opened: opened}) AS found
 UNWIND [f IN found WHERE f.without] AS f
-WITH *, f.complaint AS complaint, f.refused AS refused, f.opened AS opened
+WITH asked_from, asked_to, cases, forum, forum_complaints, forum_without, forum_refused,
+  f.complaint AS complaint, f.refused AS refused, f.opened AS opened
 
 OPTIONAL MATCH (complaint)-[made_by:MADE_BY]->(complainant:Person)
 OPTIONAL MATCH answers = (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(refusal:Proceeding)

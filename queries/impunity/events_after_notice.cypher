@@ -113,13 +113,13 @@ CALL (person, commands) {
 }
 
 // An order, a measure, an omission or a promotion tells nobody of anything, nor does what the person wrote reach him or her.
-WITH * WHERE what = 'event'
+WITH person, what, thing, command, further, others WHERE what = 'event'
   OR (NOT coalesce(thing.kind, 'other') IN ['order', 'measure', 'omission', 'promotion']
     AND NOT EXISTS { MATCH (thing)-[:MADE_BY]->(person) }
     AND (what <> 'public' OR toLower(trim(coalesce(thing.channel, ''))) IN channels))
 
 // The question's time is that of the event, or of the notice. `held`: what must hold then; the others are links without a time.
-WITH *, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
+WITH person, what, thing, command, further, others, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
   [x IN coalesce(command.links, []) + [command.posting, further] WHERE x IS NOT NULL] AS held
 WITH *, held + thing AS members,
      reduce(f = asked_from, x IN held | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS since,
@@ -160,18 +160,21 @@ WITH person, thing, collect({what: what, place: CASE what WHEN 'direct' THEN 1 W
 WITH *, head(COLLECT { UNWIND ways AS w RETURN w ORDER BY w.place, -w.rank, w.gap, w.level, w.by }) AS best
 WITH person, collect({thing: thing, best: best, what: best.what, since: thing.possible_from, until: thing.possible_to,
   begun_to: coalesce(thing.certain_from, thing.possible_to), bridged: coalesce(thing.bridged, false)}) AS things
+WITH person, [t IN things WHERE t.what = 'event'] AS events, [t IN things WHERE t.what <> 'event'] AS notices
 
 // After: the event can have begun when the notice had; surely, if the notice had when the event can have begun at the earliest.
-UNWIND [t IN things WHERE t.what = 'event'] AS e
-UNWIND [t IN things WHERE t.what <> 'event' AND t.since < e.begun_to] AS n
-WITH person, e, n, n.best AS told, n.thing AS notice,
-  CASE WHEN n.begun_to > e.since THEN 1 WHEN n.bridged AND n.until > e.since THEN 2 ELSE 3 END AS order_rank
-WITH person, e, n.what AS reached, collect({n: n, told: told, id: notice.id, begun_to: n.begun_to, since: n.since,
-  rank: CASE WHEN told.rank < order_rank THEN told.rank ELSE order_rank END}) AS before
-
-// The first notice: the earliest of the surest.
-WITH *, head(COLLECT { UNWIND before AS b RETURN b ORDER BY -b.rank, b.begun_to, b.since, b.id }) AS first
-WITH person, e, reached, size(before) AS notices, first.n AS n, first.told AS told, e.best AS done, first.rank AS told_rank
+// The first notice of each way: the earliest of the surest.
+WITH person, events, COLLECT {
+  UNWIND notices AS n WITH n, n.thing AS notice RETURN n ORDER BY n.begun_to, n.since, notice.id } AS notices
+UNWIND events AS e
+UNWIND ['direct', 'through the chain', 'public'] AS reached
+WITH person, e, reached, [n IN notices WHERE n.what = reached AND n.since < e.begun_to] AS before
+WHERE size(before) > 0
+WITH *, [n IN before WHERE n.begun_to <= e.since AND n.best.rank > 1] AS surely
+WITH *, head([n IN surely WHERE n.best.rank = 3 AND (NOT n.bridged OR n.until <= e.since)]) AS certain
+WITH person, e, reached, size(before) AS notices, coalesce(certain, head(surely), head(before)) AS n,
+  CASE WHEN certain IS NOT NULL THEN 3 WHEN size(surely) > 0 THEN 2 ELSE 1 END AS told_rank
+WITH *, n.best AS told, e.best AS done
 WITH *, e.thing AS event, n.thing AS first_notice, done.chain AS command, told.chain AS passed, done.further AS joined,
   done.tie AS alleged, told.tie AS reached_by, CASE WHEN done.rank < told_rank THEN done.rank ELSE told_rank END AS rank
 

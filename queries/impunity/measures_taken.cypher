@@ -83,7 +83,7 @@ CALL (person, commands) {
 }
 
 // The question's time is that of the event, or of the measure. `held`: what must hold then; the others are links without a time.
-WITH *, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
+WITH person, what, thing, command, further, others, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
   [x IN coalesce(command.links, []) + [command.posting, further] WHERE x IS NOT NULL] AS held
 WITH *, held + thing AS members,
      reduce(f = asked_from, x IN held | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS since,
@@ -125,10 +125,11 @@ WITH person, thing, collect({what: what, place: CASE what WHEN 'by the person' T
 WITH *, head(COLLECT { UNWIND ways AS w RETURN w ORDER BY w.place, -w.rank, w.gap, w.level, w.by }) AS best
 WITH person, collect({thing: thing, best: best, what: best.what, ways: ways, since: thing.possible_from, until: thing.possible_to,
   begun_to: coalesce(thing.certain_from, thing.possible_to), bridged: coalesce(thing.bridged, false)}) AS things
+WITH person, [t IN things WHERE t.what = 'event'] AS events, [t IN things WHERE t.what <> 'event'] AS makers
 
 // What is about the event, a complaint or report about it, or a subordinate involved, and not before the event under the command.
-UNWIND [t IN things WHERE t.what = 'event'] AS e
-WITH person, e, e.thing AS event, e.best AS done, [t IN things WHERE t.what <> 'event'] AS makers,
+UNWIND events AS e
+WITH person, e, e.thing AS event, e.best AS done, makers,
   reduce(least = e.best.since, w IN e.ways | CASE WHEN w.since < least THEN w.since ELSE least END) AS commanded_from,
   COLLECT { UNWIND e.ways AS w UNWIND [w.unit, w.member] AS s WITH s WHERE s IS NOT NULL RETURN DISTINCT s } AS involved
 CALL (event, involved, makers, commanded_from) {
@@ -162,7 +163,7 @@ CALL (event, involved, makers, commanded_from) {
 }
 
 // Where nothing counts as done by the person or below, that is a row of its own.
-WITH *, CASE WHEN any(f IN followed WHERE f.found <> 'by others' AND NOT f.kind IN ['omission', 'promotion', 'refusal'])
+WITH person, e, event, done, CASE WHEN any(f IN followed WHERE f.found <> 'by others' AND NOT f.kind IN ['omission', 'promotion', 'refusal'])
   THEN followed ELSE followed + {found: 'none found', rank: 3, gap: 0, disputed: false, claims: []} END AS answers
 UNWIND answers AS f
 WITH person, e, event, done, f, f.measure AS measure, f.taken AS taken, f.about AS concerns, done.posting AS posting,

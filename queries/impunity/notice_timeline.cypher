@@ -119,14 +119,18 @@ CALL (person, commands) {
   RETURN 'public' AS what, thing, null AS command, null AS further, [alleged, tie] AS others
 }
 
+// Of the events those of the period.
+WITH * WHERE what <> 'event'
+  OR (($from IS NULL OR $from < thing.possible_to) AND ($to IS NULL OR thing.possible_from < $to))
+
 // An order, a measure, an omission or a promotion tells nobody of anything, nor does what the person wrote reach him or her.
-WITH * WHERE what = 'event'
+WITH person, what, thing, command, further, others WHERE what = 'event'
   OR (NOT coalesce(thing.kind, 'other') IN ['order', 'measure', 'omission', 'promotion']
     AND NOT EXISTS { MATCH (thing)-[:MADE_BY]->(person) }
     AND (what <> 'public' OR toLower(trim(coalesce(thing.channel, ''))) IN channels))
 
 // The question's time is that of the event, or of the notice. `held`: what must hold then; the others are links without a time.
-WITH *, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
+WITH person, what, thing, command, further, others, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
   [x IN coalesce(command.links, []) + [command.posting, further] WHERE x IS NOT NULL] AS held
 WITH *, held + thing AS members,
      reduce(f = asked_from, x IN held | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS since,
@@ -167,11 +171,12 @@ WITH person, thing, collect({what: what, place: CASE what WHEN 'direct' THEN 1 W
 WITH *, head(COLLECT { UNWIND ways AS w RETURN w ORDER BY w.place, -w.rank, w.gap, w.level, w.by }) AS best
 WITH person, collect({thing: thing, best: best, what: best.what, since: thing.possible_from, until: thing.possible_to,
   begun_to: coalesce(thing.certain_from, thing.possible_to), bridged: coalesce(thing.bridged, false)}) AS things
+WITH person, [t IN things WHERE t.what = 'event'] AS events, [t IN things WHERE t.what <> 'event'] AS notices
 
 // Before: the event can have begun when the notice had; surely, if the notice had when the event can have begun at the earliest.
-UNWIND [t IN things WHERE t.what = 'event'
-  AND ($from IS NULL OR $from < t.until) AND ($to IS NULL OR t.since < $to)] AS e
-UNWIND [t IN things WHERE t.what <> 'event' AND t.since < e.begun_to] AS n
+UNWIND events AS e
+UNWIND notices AS n
+WITH person, e, n WHERE n.since < e.begun_to
 WITH person, e, n, e.thing AS event, n.thing AS notice, e.best AS done, n.best AS told,
   CASE WHEN n.begun_to > e.since THEN 1 WHEN n.bridged AND n.until > e.since THEN 2 ELSE 3 END AS order_rank,
   head(COLLECT { WITH n.thing AS notice MATCH (notice)-[k:CONCERNS]->() RETURN k ORDER BY k.id }) AS concerns
