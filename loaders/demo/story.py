@@ -25,6 +25,12 @@ METHODS: Final = ("corridor of blows", "made to sing on knees", "marked with pai
 """Done together at four stations, on three days, by four units: all under one directorate."""
 METHOD_STATIONS: Final = ("S-01", "S-04", "S-16", "S-19")
 METHOD_UNITS: Final = ("03-01-2", "03-01-1", "03-03-1", "03-04-1")
+METHOD_UNIT_NAMES: Final = (
+    "2-я рота Велидарского батальона ОСОП",
+    "1-я рота Велидарского батальона ОСОП",
+    "1-й взвод ОСОП Мшанск",
+    "1-й взвод ОСОП Заручин",
+)
 
 MINISTRY: Final = "01"
 PUBLIC_ORDER: Final = "02"

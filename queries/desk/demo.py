@@ -64,6 +64,18 @@ QUESTIONS = (
         limit=None,
         by="station",
     ),
+    Question(
+        "Who stood above all the units that did it so?",
+        "command/lowest_common_superior",
+        {"units": story.METHOD_UNIT_NAMES, "on": story.NIGHT[1][:10]},
+    ),
+    Question("How many complaints, how many cases?", "impunity/complaints_without_case", {}, limit=None, by="answer"),
+    Question(
+        "What rests on one origin only?",
+        "evidence/single_source",
+        {"unit": story.METHOD_UNIT_NAMES[0], "on": story.NIGHT[0][:10]},
+    ),
+    Question("What speaks against?", "evidence/conflicts", {}, limit=7),
 )
 
 
@@ -113,7 +125,11 @@ def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> t
 
 def command_line(question: Question) -> str:
     """The command that asks the same."""
-    given = [f'--{name} "{value}"' for name, value in question.parameters.items()]
+    given = [
+        f'--{name} "{one}"'
+        for name, value in question.parameters.items()
+        for one in (value if isinstance(value, tuple) else [value])
+    ]
     given += [f"--certainty {question.certainty}"] if question.certainty != "possible" else []
     return f"linkage query {question.query} {' '.join(given)}"
 

@@ -32,16 +32,16 @@ CALL (label) {
   MATCH (thing:Person|Unit|Station|Event)
   WHERE size(coalesce(thing.conflicts, [])) > 0 AND (label = 'any' OR label IN labels(thing))
   UNWIND thing.conflicts AS property
-  RETURN 1 AS place, 'value' AS what, thing, null AS other, property, null AS link, null AS against, thing.claims AS told
+  RETURN 3 AS place, 'value' AS what, thing, null AS other, property, null AS link, null AS against, thing.claims AS told
   UNION ALL
   MATCH (thing:Person|Unit|Station|Event)-[link]->(other:Person|Unit|Station|Event)
   WHERE size(coalesce(link.conflicts, [])) > 0 AND (label = 'any' OR label IN labels(thing))
   UNWIND link.conflicts AS property
-  RETURN 2 AS place, 'value' AS what, thing, other, property, link, null AS against, link.claims AS told
+  RETURN 4 AS place, 'value' AS what, thing, other, property, link, null AS against, link.claims AS told
   UNION ALL
   MATCH (thing:Person|Unit|Station|Event)-[link]->(other:Person|Unit|Station|Event)
   WHERE coalesce(link.disputed, false) AND (label = 'any' OR label IN labels(thing))
-  RETURN 3 AS place, 'denied' AS what, thing, other, 'exists' AS property, link, null AS against, link.claims AS told
+  RETURN 1 AS place, 'denied' AS what, thing, other, 'exists' AS property, link, null AS against, link.claims AS told
   UNION ALL
   MATCH (other:Unit)<-[link:POSTED_TO]-(thing:Person)
   WHERE link.function = 'commander' AND (label = 'any' OR label IN ['Person', 'Unit']) AND link.certain_from IS NOT NULL
@@ -49,7 +49,7 @@ CALL (label) {
   MATCH (other)<-[against:POSTED_TO]-(rival:Person)
   WHERE against.function = 'commander' AND thing.id < rival.id
     AND link.certain_from < against.certain_to AND against.certain_from < link.certain_to
-  RETURN 4 AS place, 'two in command' AS what, thing, other, null AS property, link, against,
+  RETURN 2 AS place, 'two in command' AS what, thing, other, null AS property, link, against,
     coalesce(link.claims, []) + coalesce(against.claims, []) AS told
 }
 

@@ -49,9 +49,9 @@ def test_it_reports_each_file_that_was_loaded(made: Made) -> None:
         assert path.is_dir() or re.search(rf"^\s*{re.escape(path.name)}\s+\d+", report, re.MULTILINE), path.name
 
 
-def test_four_questions_come_in_order_each_with_its_answer(made: Made) -> None:
+def test_eight_questions_come_in_order_each_with_its_answer(made: Made) -> None:
     parts = re.split(r"^(\d)\. ", made.ran.out.split("\nTo look at\n")[0], flags=re.MULTILINE)[1:]
-    assert parts[::2] == ["1", "2", "3", "4"]
+    assert parts[::2] == ["1", "2", "3", "4", "5", "6", "7", "8"]
     for text, question in zip(parts[1::2], demo.QUESTIONS, strict=True):
         assert text.startswith(f"{question.asks}\n")
         answer = demo.answer(demo.Demo(made.folder, made.case, (), Resolved()), question)

@@ -12,7 +12,7 @@ from queries.cli.opened import progress
 @click.command(short_help="Make a whole case of a fictional republic, and ask it.")
 @click.argument("folder", type=click.Path(path_type=Path), default="linkage-demo")
 def command(folder: Path) -> None:
-    """Make a case of a fictional republic in FOLDER: files, a load, who is who, four questions, a page, an export.
+    """Make a case of a fictional republic in FOLDER: files, a load, who is who, eight questions, a page, an export.
 
     \b
     linkage demo
