@@ -116,9 +116,12 @@ WITH covered, collect({superior: superior, pairs: pairs, places: places, sure_pl
 UNWIND [s IN same WHERE NOT any(o IN same WHERE o.known AND o.depth < s.depth
           AND all(i IN range(0, size(covered) - 1) WHERE o.ranks[i] >= s.ranks[i]))] AS nearest
 UNWIND nearest.pairs AS pair
-WITH nearest.superior AS superior, nearest, pair, pair.unit AS unit, pair.station AS station, pair.shown AS shown
-RETURN superior, nearest.places AS places, nearest.sure_places AS sure_places, nearest.units AS units, pair.level AS level,
-  unit, station, pair.events AS events, pair.since AS since, pair.until AS until,
-  CASE shown.rank WHEN 3 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty, shown.gap AS gap_days,
-  shown.event AS event, shown.alleged AS alleged, shown.occurred AS occurred, shown.chain AS chain, pair.claims AS claims
+WITH nearest.superior AS superior, nearest.places AS places, nearest.sure_places AS sure_places, nearest.units AS units,
+  pair.level AS level, pair.unit AS unit, pair.station AS station, pair.events AS events, pair.since AS since, pair.until AS until,
+  pair.shown AS shown, pair.claims AS claims
+WITH superior, places, sure_places, units, level, unit, station, events, since, until, shown.rank AS rank, shown.gap AS gap_days,
+  shown.event AS event, shown.alleged AS alleged, shown.occurred AS occurred, shown.chain AS chain, claims
+RETURN superior, places, sure_places, units, level, unit, station, events, since, until,
+  CASE rank WHEN 3 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty, gap_days,
+  event, alleged, occurred, chain, claims
 ORDER BY places DESC, superior.id, unit.id, station.id

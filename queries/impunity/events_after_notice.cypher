@@ -166,9 +166,9 @@ WITH person, [t IN things WHERE t.what = 'event'] AS events, [t IN things WHERE 
 // The first notice of each way: the earliest of the surest.
 WITH person, events, COLLECT {
   UNWIND notices AS n WITH n, n.thing AS notice RETURN n ORDER BY n.begun_to, n.since, notice.id } AS notices
+UNWIND [way IN ['direct', 'through the chain', 'public'] | {reached: way, notices: [n IN notices WHERE n.what = way]}] AS told
 UNWIND events AS e
-UNWIND ['direct', 'through the chain', 'public'] AS reached
-WITH person, e, reached, [n IN notices WHERE n.what = reached AND n.since < e.begun_to] AS before
+WITH person, e, told.reached AS reached, [n IN told.notices WHERE n.since < e.begun_to] AS before
 WHERE size(before) > 0
 WITH *, [n IN before WHERE n.begun_to <= e.since AND n.best.rank > 1] AS surely
 WITH *, head([n IN surely WHERE n.best.rank = 3 AND (NOT n.bridged OR n.until <= e.since)]) AS certain
