@@ -34,9 +34,10 @@
 MATCH (victim:Person)
 WITH victim,
   COLLECT { MATCH (victim)-[s:HELD_AT]->(:Station) RETURN s } AS stays,
-  COLLECT { MATCH (victim)-[:SUFFERED]->(e:Event) RETURN DISTINCT e } AS events
+  COLLECT { MATCH (victim)-[:SUFFERED]->(e:Event) RETURN DISTINCT e } AS events,
+  COLLECT { MATCH (victim)-[s:SUFFERED]->(:Event) RETURN s } AS suffering
 WHERE size(stays) + size(events) > 1 OR any(e IN events WHERE coalesce(e.kind = 'disappearance', false))
-WITH victim, stays, events, [x IN stays + events | [x,
+WITH victim, stays, events, suffering, [x IN stays + events | [x,
   coalesce(x.certain_from, reduce(first = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
     WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN first
     WHEN x.cited_from[i] <= x.possible_from THEN x.possible_from
@@ -47,39 +48,40 @@ WITH victim, stays, events, [x IN stays + events | [x,
     WHEN last IS NULL OR last < x.cited_to[i] THEN x.cited_to[i] ELSE last END), x.possible_to)]] AS steps
 
 // A gap ends with a step that none known to have begun before it reaches; or never, after a disappearance.
-UNWIND steps + [null] AS next
-WITH victim, stays, events, steps, next, next[1] AS gap_to,
+UNWIND steps + CASE WHEN any(e IN events WHERE coalesce(e.kind = 'disappearance', false)) THEN [null] ELSE [] END AS next
+WITH victim, stays, events, suffering, steps, next, next[1] AS gap_to,
      CASE WHEN next IS NULL THEN steps ELSE [s IN steps WHERE s[1] < next[1]] END AS before
-WITH *, reduce(last = null, s IN before | CASE WHEN last IS NULL OR last < s[2] THEN s[2] ELSE last END) AS gap_from
+WITH victim, stays, events, suffering, steps, next, gap_to, before,
+  reduce(last = null, s IN before | CASE WHEN last IS NULL OR last < s[2] THEN s[2] ELSE last END) AS gap_from
 WHERE (gap_from < gap_to AND none(s IN steps WHERE s[1] = next[1] AND s[0].id < next[0].id))
    OR (next IS NULL AND any(d IN before WHERE coalesce(d[0].kind = 'disappearance', false)
          AND none(s IN before WHERE d[0].possible_to <= s[0].possible_from)))
+WITH victim, stays, events, suffering, steps, next[0] AS after, gap_from, gap_to, before,
+  CASE WHEN next IS NOT NULL THEN duration.inSeconds(gap_from, gap_to).seconds / 3600 END AS most_hours
+WHERE after IS NULL OR most_hours >= $min_hours
 
 // Whoever was released, and not taken since, was free.
 WITH * WHERE NOT any(r IN before WHERE coalesce(r[0].kind = 'release', false)
   AND none(s IN before WHERE coalesce(s[0].kind <> 'release', true) AND r[0].possible_to <= s[0].possible_from))
 
-// The hours that no step's limits could fill either.
-WITH *, reduce(end = null, s IN before | CASE WHEN end IS NULL OR end < s[0].possible_to THEN s[0].possible_to ELSE end END) AS free_from,
+// The hours that no step's limits could fill either; and the step before the gap.
+WITH victim, stays, events, suffering, after, gap_from, gap_to, most_hours,
+  reduce(end = null, s IN before | CASE WHEN end IS NULL OR end < s[0].possible_to THEN s[0].possible_to ELSE end END) AS free_from,
   reduce(begin = null, s IN [s IN steps WHERE gap_to <= s[1]] |
-    CASE WHEN begin IS NULL OR s[0].possible_from < begin THEN s[0].possible_from ELSE begin END) AS free_to
-WITH *, duration.inSeconds(gap_from, gap_to).seconds / 3600 AS most_hours,
-  CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
-       WHEN gap_to IS NOT NULL THEN 0 END AS least_hours
-WHERE next IS NULL OR most_hours >= $min_hours
+    CASE WHEN begin IS NULL OR s[0].possible_from < begin THEN s[0].possible_from ELSE begin END) AS free_to,
+  reduce(l = null, s IN [s IN before WHERE s[2] = gap_from] | CASE WHEN l IS NULL OR s[0].id < l.id THEN s[0] ELSE l END) AS last
 
 // A row is the step before, the one after, and what joins them to the person and the place.
-WITH *, next[0] AS after,
-  reduce(l = null, s IN [s IN before WHERE s[2] = gap_from] | CASE WHEN l IS NULL OR s[0].id < l.id THEN s[0] ELSE l END) AS last,
-  gap_from AS asked_from, coalesce(gap_to, localdatetime('9999-12-31T00:00:00')) AS asked_to
-WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed,
+WITH victim, suffering, gap_from, gap_to, most_hours, free_from, after, last,
+  CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
+       WHEN gap_to IS NOT NULL THEN 0 END AS least_hours,
+  gap_from AS asked_from, coalesce(gap_to, localdatetime('9999-12-31T00:00:00')) AS asked_to,
   head([x IN stays WHERE x.id = last.id]) AS last_stay, head([x IN stays WHERE x.id = after.id]) AS next_stay,
   head([x IN events WHERE x.id = last.id]) AS last_event, head([x IN events WHERE x.id = after.id]) AS next_event
-WITH *,
-  COLLECT { MATCH (victim)-[s:SUFFERED]->(e:Event) WHERE e.id IN [last_event.id, next_event.id] RETURN s } AS suffered,
-  COLLECT { MATCH (victim)-[:SUFFERED]->(e:Event)
-            MATCH (e)-[o:OCCURRED_AT]->(:Station) WHERE e.id IN [last_event.id, next_event.id]
-            RETURN DISTINCT o ORDER BY endNode(o).id, o.id } AS occurred
+WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed, [x IN [last_event, next_event] WHERE x IS NOT NULL] AS happened
+WITH *, [s IN suffering WHERE any(e IN happened WHERE e = endNode(s))] AS suffered,
+  CASE WHEN happened = [] THEN [] ELSE
+    COLLECT { UNWIND happened AS e MATCH (e)-[o:OCCURRED_AT]->(:Station) RETURN o ORDER BY endNode(o).id, o.id } END AS occurred
 WITH *, timed + suffered + occurred AS members
 
 // Of each member: days to the far end of its nearest citation, from the gap.
@@ -97,11 +99,11 @@ RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other
   gap_to AS until, most_hours, least_hours,
   // Sure: no limits could fill so many hours; never seen again: nor does the last step's limit lie open.
   CASE WHEN any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN next IS NULL AND free_from = localdatetime('9999-12-31T00:00:00') THEN 'possible'
-       WHEN next IS NOT NULL AND least_hours < $min_hours THEN 'possible'
+       WHEN after IS NULL AND free_from = localdatetime('9999-12-31T00:00:00') THEN 'possible'
+       WHEN after IS NOT NULL AND least_hours < $min_hours THEN 'possible'
        WHEN any(x IN timed WHERE coalesce(x.bridged, false)) THEN 'assumed'
        ELSE 'certain' END AS certainty,
   reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
   last_stay, last_event, next_stay, next_event,
-  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
 ORDER BY victim.id, since, until
