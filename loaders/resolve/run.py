@@ -21,6 +21,7 @@ from loaders.resolve.stages import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from graph.case import Case
     from graph.state import State
@@ -78,12 +79,14 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     found = Resolved(since=before.sequence)
     fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
     register = Register(state)
+    folder = case.folder / waiting.FOLDER
+    folder.mkdir(exist_ok=True, mode=0o700)
     for number, stage in enumerate(STAGES):
         if progress:
             progress("comparing", number, len(STAGES))
         found.things |= {label: len(register.things(label)) for label in stage.labels}
         if fresh is None or fresh:
-            _compare(stage, register, fresh, found, progress)
+            _compare(stage, register, fresh, found, folder, progress)
     _keep(found, before)
     if not dry_run:
         if found.merges:
@@ -94,14 +97,16 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     return found
 
 
-def _compare(stage: Stage, register: Register, fresh: set[str] | None, found: Resolved, progress: Progress | None) -> None:
+def _compare(
+    stage: Stage, register: Register, fresh: set[str] | None, found: Resolved, folder: Path, progress: Progress | None
+) -> None:
     """One stage. What it merges is one thing for the stages after it.
 
     What is one by a compiler's key alone, and contradicts itself, is the compiler's word and shown as a conflict of the
     thing: no rule joined it, so no rule's join is in doubt.
     """
     things = None if fresh is None else {register.thing(mention) for mention in fresh}
-    proposal = stage.compare(register, register.identity.barred, things, progress)
+    proposal = stage.compare(register, register.identity.barred, things, folder, progress)
     read_from = stage.read_from() if proposal.merges else {}
     for edge in proposal.merges:
         merge = Merge(register.label(edge.one), edge, read_from)

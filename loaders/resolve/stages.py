@@ -12,40 +12,54 @@ from loaders.resolve import areas, events, records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
+    from pathlib import Path
 
     from loaders.resolve.proposal import KeptApart, Proposal
     from loaders.resolve.records import Register
 
     Progress = Callable[[str, int, int], None]
-    Compare = Callable[[Register, KeptApart, "Set[str] | None", "Progress | None"], Proposal]
+    Compare = Callable[[Register, KeptApart, "Set[str] | None", Path, "Progress | None"], Proposal]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`labels`: what it compares. `read_from`: versions or SHA-256 of what its rules rest on, as each decision cites them."""
+    """`labels`: what it compares. `read_from`: versions or SHA-256 of what its rules rest on, as each decision cites them.
+
+    `compare` is told a folder of the case for what is derived and disposable.
+    """
 
     labels: tuple[str, ...]
     compare: Compare
     read_from: Callable[[], dict[str, str]] = dict
 
 
-def _areas(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+def _areas(
+    register: Register, kept_apart: KeptApart, fresh: Set[str] | None, folder: Path, progress: Progress | None
+) -> Proposal:
     return areas.propose(records.areas(register), kept_apart, fresh=fresh)
 
 
-def _bodies(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+def _bodies(
+    register: Register, kept_apart: KeptApart, fresh: Set[str] | None, folder: Path, progress: Progress | None
+) -> Proposal:
     from loaders.resolve import bodies
 
     return bodies.propose(records.bodies(register), kept_apart, fresh=fresh)
 
 
-def _persons(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+def _persons(
+    register: Register, kept_apart: KeptApart, fresh: Set[str] | None, folder: Path, progress: Progress | None
+) -> Proposal:
     from loaders.resolve import persons
 
-    return persons.propose(records.persons(register), kept_apart=kept_apart, fresh=fresh, progress=progress)
+    told = records.persons(register)
+    with persons.scratch(folder) as room:
+        return persons.propose(told, kept_apart=kept_apart, fresh=fresh, names=folder, spill=room, progress=progress)
 
 
-def _events(register: Register, kept_apart: KeptApart, fresh: Set[str] | None, progress: Progress | None) -> Proposal:
+def _events(
+    register: Register, kept_apart: KeptApart, fresh: Set[str] | None, folder: Path, progress: Progress | None
+) -> Proposal:
     return events.propose(records.events(register), kept_apart, fresh=fresh)
 
 

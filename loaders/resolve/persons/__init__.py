@@ -2,13 +2,13 @@
 
 proposing    records in, a proposal out: merges by rule, groups for a person, conflicts
 explaining   any two records in words and bits
-compared     records with their traits; name_keys, traits
+compared     records with their traits; name_keys, kept_names, traits
 comparisons  what is compared, and in which steps
 blocking     which pairs are looked at
 model        how often one person's records agree, and two persons'; pretrained/, training
 rarity       how rare a value is
 prior        how likely two records are one person before anything is compared
-weighing     Splink at work; settings, columns, database
+weighing     Splink at work; settings, columns, database, scratch
 policy       the rules that decide; policy.toml
 pairs        pairs as the policy reads them
 forbidding   who can never be one person
@@ -21,5 +21,6 @@ from loaders.resolve.persons.model import Model, pretrained
 from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.proposing import propose
 from loaders.resolve.persons.rarity import Rarity
+from loaders.resolve.persons.scratch import scratch
 
-__all__ = ["Model", "Rarity", "explain", "policy", "population", "pretrained", "propose"]
+__all__ = ["Model", "Rarity", "explain", "policy", "population", "pretrained", "propose", "scratch"]

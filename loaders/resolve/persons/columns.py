@@ -61,8 +61,8 @@ def persons(
     stated = sorted({record.born for record in known.records if record.born})
     tables = {
         "said": _said(known, fresh),
-        "named": _table({"name": list(known.keys)}, known.keys.values(), NameKeys._fields),
-        "births": _table({"stated": stated}, map(read_birth, stated), Birth._fields),
+        "named": table({"name": list(known.keys)}, known.keys.values(), NameKeys._fields),
+        "births": table({"stated": stated}, map(read_birth, stated), Birth._fields),
         "surnames": pa.table(
             {
                 "surname": pa.array(surnames, pa.string()),
@@ -70,8 +70,8 @@ def persons(
             }
         ),
     }
-    for name, table in tables.items():
-        connection.register(name, table)
+    for name, held_in in tables.items():
+        connection.register(name, held_in)
     connection.execute(_JOINED)
     for name in tables:
         connection.unregister(name)
@@ -97,7 +97,7 @@ def _said(known: Compared, fresh: Container[int] | None) -> Any:
     return pa.table(said)
 
 
-def _table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:
+def table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:
     """A table of named tuples, a column each, beside what they are told by."""
     import pyarrow as pa
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from loaders.resolve.persons.clusters import Part
 from loaders.resolve.persons.forbidding import forbidden
-from loaders.resolve.persons.name_keys import name_keys
+from loaders.resolve.persons.kept_names import keys_of
 from loaders.resolve.persons.traits import traits
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from loaders.resolve.persons.name_keys import NameKeys
     from loaders.resolve.persons.policy import Policy, Rule
@@ -68,14 +69,17 @@ class Compared:
         return held
 
 
-def compared(records: Iterable[PersonRecord]) -> Compared:
-    """The records to compare. Described persons are left out: what is said of a masked man is no name."""
+def compared(records: Iterable[PersonRecord], names: Path | None = None) -> Compared:
+    """The records to compare. Described persons are left out: what is said of a masked man is no name.
+
+    `names`: a folder inside the case that keeps what names were read to (`kept_names`).
+    """
     kept = sorted((record for record in records if not record.described), key=_SHORT)
     if any(_SHORT(one) == _SHORT(other) for one, other in pairwise(kept)):
         kept.sort(key=_order)
     numbers: dict[str, int] = {}
     things = [numbers.setdefault(record.thing, len(numbers)) for record in kept]
-    return Compared(kept, name_keys(record.name for record in kept), things, list(numbers))
+    return Compared(kept, keys_of((record.name for record in kept), names), things, list(numbers))
 
 
 _SHORT: Final = attrgetter("thing", "mention", "name")

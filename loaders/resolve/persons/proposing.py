@@ -48,6 +48,7 @@ def propose(
     fresh: AbstractSet[str] | None = None,
     model: Model | None = None,
     weighing: Callable[[DuckDBPyConnection, Model], Weighs] = Weighing,
+    names: Path | None = None,
     spill: Path | None = None,
     progress: Progress | None = None,
 ) -> Proposal:
@@ -55,12 +56,13 @@ def propose(
 
     `fresh`: the things that are new or have new mentions; then only pairs with one of them are looked at. `model`: the
     case's own, else the one that comes with Linkage. `weighing`: where pairs are weighed: here, or on Spark (`spark.on`).
+    `names`: a folder inside the case that keeps what names were read to, so that the next time new ones alone are read.
     `spill`: a folder inside the case for what does not fit into memory. `progress`: told what is being done, and how many
     steps of how many are.
     """
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
     tell("reading names", 0, _STEPS)
-    known = compared(records)
+    known = compared(records, names)
     new = None if fresh is None else {number for number, name in enumerate(known.names) if name in fresh}
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
     with database(spill) as connection, _no_collector():
