@@ -40,6 +40,8 @@ class Compared:
     def part(self, thing: int, policy: Policy) -> Part:
         """A thing as it enters the clusters."""
         numbers = self.records_of[thing]
+        if len(numbers) == 1:
+            return Part(self.names[thing], frozenset((self.row(numbers[0]),)), self.records[numbers[0]].distinct)
         return Part(
             self.names[thing],
             frozenset(self.row(number) for number in numbers),

@@ -37,8 +37,7 @@ def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: 
         one, other = joined.find(things[pair.one]), joined.find(things[pair.other])
         if groups.find(one) == groups.find(other):
             continue
-        reasons = set(groups.reasons(one, other))
-        if not reasons and pair.bits >= policy.review_bits:
+        if pair.bits >= policy.review_bits and groups.apart(one, other) is None:
             groups.join(one, other)
             links.append(pair)
         elif pair.gate is not None and set(joined.reasons(one, other)) == {DISTINCT}:
