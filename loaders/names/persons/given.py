@@ -75,6 +75,12 @@ class Found:
         """The one name it can be."""
         return self.names[0] if len(self.names) == 1 else None
 
+    @property
+    def sex(self) -> Sex | None:
+        """Whose name it is; None if it may be a man's and a woman's."""
+        first = self.names[0].sex
+        return first if len(self.names) == 1 or all(name.sex == first for name in self.names) else None
+
 
 @cache
 def table() -> tuple[GivenName, ...]:
@@ -166,8 +172,10 @@ def given(word: str, reading: Reading = "plain") -> Found | None:
         short = () if full and len(key) >= _TELLING else _short().get(key, ())
         if not full and not short and "x" in word and reading == "plain":
             return given(word, "gost")
+    if not full and not short:
+        return None
     more = tuple(name for name in short if name not in full)
-    return Found(full + more, short=bool(more), spelt=spelt) if full or more else None
+    return Found(full + more, short=bool(more), spelt=spelt)
 
 
 @lru_cache(maxsize=1 << 17)

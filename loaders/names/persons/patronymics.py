@@ -31,8 +31,8 @@ _DAUGHTER: Final = re.compile(
 )
 _LATIN_IF_FATHER: Final = re.compile(r"(?:[aeo]una|[ae]vna|[lktmn]['ʹ’]?i(?:ch|č|ć)|[ktmn]i(?:ch|č)na|vitj|vits)$")
 """Endings that other words have too, so the father must be in the table."""
-_SIGNS: Final = ("ич", "іч", "вн", "ўн")
-"""One of these is in every Cyrillic patronymic."""
+_LAST_LATIN: Final = frozenset("hčćĉzcjsa")
+"""Letters in which some Latin ending above ends. One of ич, іч, вн, ўн is in every Cyrillic patronymic."""
 _SUFFIX: Final = re.compile(r"(?:AvIC|vIC|IC|AvnA|vnA|UnA|InICnA|ICnA)$")
 
 _SON_CASES: Final = re.compile(r"(ич)(?:а|у|ем|ом|е|еві)$|(іч)(?:а|у|ам|ем|у|еві)$")
@@ -66,9 +66,12 @@ def nominative(word: str) -> tuple[str, bool]:
 @lru_cache(maxsize=1 << 16)
 def patronymic(word: str, reading: Reading = "plain") -> Patronymic | None:
     """What a word in lower case says as a patronymic; None if it has no such ending."""
-    if word > "\u0400" and not any(sign in word for sign in _SIGNS):
+    if "ич" in word or "іч" in word or "вн" in word or "ўн" in word:
+        direct, inflected = nominative(word)
+    elif word < "\u0400" and word[-1:] in _LAST_LATIN:
+        direct, inflected = word, False
+    else:
         return None
-    direct, inflected = nominative(word)
     if _SON.search(direct):
         sex: Sex = "male"
     elif _DAUGHTER.search(direct):

@@ -25,31 +25,38 @@ _NOT_FRENCH: Final = re.compile(r"sh|zh|w|y\b|[aeiouy]s[aeiouy]")
 """English digraphs; French writes с between vowels with two letters."""
 
 
-@lru_cache(maxsize=1 << 16)
 def of(words: tuple[str, ...]) -> Reading:
     """The reading of a name in Latin letters, by the marks that its words bear together."""
     if not _east_slavic(words):
         return "foreign"
     joined = " ".join(words)
-    if ("x" in joined or "cz" in joined) and _GOST.search(joined) and not _POLISH.search(joined):
+    polish = "cz" in joined
+    if ("x" in joined or polish) and _GOST.search(joined) and not _POLISH.search(joined):
         return "gost"
-    if _GERMAN.search(joined) and "shch" not in joined:
+    if "sch" in joined and _GERMAN.search(joined) and "shch" not in joined:
         return "german"
-    if _SLAVIC.search(joined) and not _ENGLISH.search(joined):
+    marked = polish or "sz" in joined or "iej" in joined or not joined.isascii()
+    if marked and _SLAVIC.search(joined) and not _ENGLISH.search(joined):
         return "slavic"
-    if _FRENCH.search(joined) and _FRENCH_TOO.search(joined) and not _NOT_FRENCH.search(joined):
+    may_be_french = "ou" in joined or "tch" in joined or "gu" in joined
+    if may_be_french and _FRENCH.search(joined) and _FRENCH_TOO.search(joined) and not _NOT_FRENCH.search(joined):
         return "french"
     return "plain"
 
 
 def _east_slavic(words: tuple[str, ...]) -> bool:
     """Whether the words show it: an ending or a letter that tells, or one that may tell beside a given name of the table."""
-    if any(_shows(word, words) or _LETTERS.search(word) for word in words):
-        return True
-    if any(patronymic(word) or only_east_slavic(word) for word in words):
-        return True
+    for word in words:
+        if _tells(word) or _shows(word, words):
+            return True
     named = {word for word in words if _given(word)}
     return bool(named) and any(surnames.weakly(word) and named - {word} for word in words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells(word: str) -> bool:
+    """Whether the word does by its letters, as a patronymic, or as a given name."""
+    return _LETTERS.search(word) is not None or patronymic(word) is not None or only_east_slavic(word)
 
 
 def _shows(word: str, words: tuple[str, ...]) -> bool:

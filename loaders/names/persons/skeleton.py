@@ -24,10 +24,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from operator import eq
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Reading: TypeAlias = Literal["plain", "slavic", "gost", "french", "german", "foreign"]
 """How Latin letters are read: `slavic` with háčeks or Polish digraphs, where ch is х; `gost` with x for х; `foreign`: no
@@ -36,7 +37,8 @@ Slavic name."""
 APOSTROPHES: Final = "'’‘ʹʺʼʻ`´ʽʾʿ″′·\"“”ьъЬЪ"
 """Written for soft and hard signs, dropped wherever they stand."""
 
-_DROP: Final = {ord(sign): None for sign in APOSTROPHES + "\u0361\u00ad\u200b\u200c\u200d\ufeff"}
+_SIGNS: Final = frozenset(APOSTROPHES + "\u0361\u00ad\u200b\u200c\u200d\ufeff")
+_DROP: Final = {ord(sign): None for sign in _SIGNS}
 
 _CYRILLIC: Final = {
     **dict.fromkeys("аоәө", "A"),
@@ -76,6 +78,8 @@ _LATIN_GROUPS: Final = {
     "dch": "dC",
     **{"zh": "J", "ck": "tk", "ph": "f", "ść": "st", "th": "t"},
 }
+_ALL: Final = "AIUYEHJCSbvdzklmnprstf"
+"""All letters of a skeleton."""
 _LETTERS: Final[dict[Reading, dict[str, str]]] = {
     "plain": _LATIN,
     "slavic": _LATIN | {"ć": "t"},
@@ -95,16 +99,29 @@ _GROUPS: Final[dict[Reading, dict[str, str]]] = {
 
 
 def _any_of(groups: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(groups, key=len, reverse=True)))
+    """The longest of some groups of letters: tried only where their first letter stands."""
+    after: dict[str, list[str]] = {}
+    for group in sorted(groups, key=len, reverse=True):
+        after.setdefault(group[0], []).append(group[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in after.items()))
+
+
+class _Sounds(dict[int, str | None]):
+    """What each letter is translated to, by its code point. Letters without a sound are dropped."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__({ord(sound): sound for sound in _ALL} | {ord(letter): sound for letter, sound in letters.items()})
+
+    def __missing__(self, letter: int) -> None:
+        return None
 
 
 _ANY_PAIR: Final = _any_of(_CYRILLIC_PAIRS)
 _ANY_GROUP: Final = {reading: _any_of(groups) for reading, groups in _GROUPS.items()}
-_TO_CYRILLIC: Final = str.maketrans(_CYRILLIC)
-_TO_LATIN: Final = {reading: str.maketrans(letters) for reading, letters in _LETTERS.items()}
+_OF_CYRILLIC: Final = str.maketrans(_CYRILLIC)
+_OF_LATIN: Final = {reading: _Sounds(letters) for reading, letters in _LETTERS.items()}
 _NOT_CYRILLIC: Final = re.compile(f"[^{''.join(_CYRILLIC)}]")
 
-_NO_SOUND: Final = re.compile("[^AIUYEHJCSbvdzklmnprstf]")
 _X_AS_KH: Final = re.compile(r"^x(?![ei])|x(?![aeiouyâûëèžč])|x(?=ova?$)")
 _GERMAN_Z: Final = re.compile(r"(?<=[aeiouy])s(?=[aeiouy])")
 _HARD_G: Final = re.compile(r"gu(?=[eiéèêëïy])")
@@ -115,7 +132,7 @@ _SHORT_U: Final = re.compile(r"AU(?=[^AIUY]|I[AUY]|$)")
 _V_AFTER_I: Final = re.compile(r"Iv(?=[^AIUYv])")
 _EV_FIRST: Final = re.compile(r"^Ev(?=[^AIUYv])")
 _IOTATED_FIRST: Final = re.compile(r"^I+A")
-_IOTATED: Final = re.compile(r"I+(?=[AUY])")
+_IOTATED: Final = ("IA", "IU", "IY")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
@@ -123,15 +140,23 @@ _DOUBLED: Final = re.compile(r"(.)\1+")
 def skeleton(word: str, reading: Reading = "plain") -> str:
     """The skeleton of a word in lower case, NFC, in one script. Empty where no letter is Cyrillic or Latin."""
     if not word.isascii():
-        word = word.translate(_DROP)
+        if not _SIGNS.isdisjoint(word):
+            word = word.translate(_DROP)
         letters = _NOT_CYRILLIC.sub("", word)
         if letters:
-            return _levelled(_ANY_PAIR.sub(lambda pair: _CYRILLIC_PAIRS[pair[0]], letters).translate(_TO_CYRILLIC))
+            return _levelled(_ANY_PAIR.sub(_sound_of_pair, letters).translate(_OF_CYRILLIC))
     return _levelled(_latin(word, reading))
 
 
+def _sound_of_pair(pair: re.Match[str]) -> str:
+    return _CYRILLIC_PAIRS[pair[0]]
+
+
 def _latin(word: str, reading: Reading) -> str:
-    word = _HARD_G.sub("g", word.translate(_DROP))
+    if not _SIGNS.isdisjoint(word):
+        word = word.translate(_DROP)
+    if "gu" in word:
+        word = _HARD_G.sub("g", word)
     if not word.isascii():
         known = _LETTERS[reading]
         word = "".join(c if c in known else unicodedata.normalize("NFD", c)[0] for c in unicodedata.normalize("NFC", word))
@@ -148,8 +173,7 @@ def _latin(word: str, reading: Reading) -> str:
     if "cz" in word and (reading == "gost" or ("v" in word and "w" not in word)):
         word = word.replace("cz", "c")  # GOST 7.79 writes ц so; whoever means the Polish ч writes w
     groups = _GROUPS[reading]
-    sounds = _ANY_GROUP[reading].sub(lambda group: groups[group[0]], word).translate(_TO_LATIN[reading])
-    return _NO_SOUND.sub("", sounds)
+    return _ANY_GROUP[reading].sub(lambda group: groups[group[0]], word).translate(_OF_LATIN[reading])
 
 
 def _levelled(sounds: str) -> str:
@@ -158,6 +182,13 @@ def _levelled(sounds: str) -> str:
     if "AU" in sounds:
         sounds = _SHORT_U.sub("Av", sounds)
     if "I" in sounds:
-        sounds = _EV_FIRST.sub("Av", _IOTATED_FIRST.sub("E", _V_AFTER_I.sub("Y", sounds)))
-        sounds = _IOTATED.sub("", sounds)
-    return _DOUBLED.sub(r"\1", sounds[:1] + sounds[1:].replace("Y", "U"))
+        if "Iv" in sounds:
+            sounds = _V_AFTER_I.sub("Y", sounds)
+        if sounds.startswith(("I", "E")):
+            sounds = _EV_FIRST.sub("Av", _IOTATED_FIRST.sub("E", sounds))
+        for iotated in _IOTATED:
+            while iotated in sounds:
+                sounds = sounds.replace(iotated, iotated[1])
+    if "Y" in sounds:
+        sounds = sounds[0] + sounds[1:].replace("Y", "U")
+    return _DOUBLED.sub(r"\1", sounds) if True in map(eq, sounds, sounds[1:]) else sounds

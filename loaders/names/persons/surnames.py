@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from itertools import product
+from typing import Final, NamedTuple
 
 from loaders.names.persons.skeleton import APOSTROPHES, Reading, skeleton
 
@@ -12,28 +13,44 @@ _SIGNS: Final = {ord(sign): None for sign in APOSTROPHES}
 _SHORTEST: Final = 4
 """Letters that must remain: Кова is not the wife of Ков."""
 
-_CYRILLIC: Final = (
-    (re.compile(r"([ое]в|ав)(?:ой|ый|ий|ы|ая|ої|ою|ай|аю|ого|ому|ага|аму)$"), r"\1"),
-    (re.compile(r"([оеёаяі]в|[иыії]н)(?:а|у|ым|им|ой|ою|ом|ай|аю|е|і|ы|ій|ої)$"), r"\1"),
-    (re.compile(r"([оаеёяэ])ў$"), r"\1в"),
-    (re.compile(r"([сц])ьк(?:ого|ому|им|ім|ої|ій|ою|у|а|ий)$"), r"\1ький"),
-    (re.compile(r"([сцз])к(?:ого|ому|им|ом|ой|ою|ая|ую|ага|аму|ім|ай|аю|і|ий|ій|ый|а)$"), r"\1кий"),
-    (re.compile(r"([иі]ч|[ую]к|[иіы]к)(?:а|у|ем|ом|ам|е|у)$"), r"\1"),
-    (re.compile(r"([бвгджзклмнпрстфхцчшщ])(?:ая|ую|ого|ому|ага|аму)$"), r"\1ый"),
+_CASES: Final = (
+    ("ов ев ав", "", "ой ый ий ы ая ої ою ай аю ого ому ага аму", ""),
+    ("ов ев ёв ав яв ів ин ын ін їн", "", "а у ым им ой ою ом ай аю е і ы ій ої", ""),
+    ("о а е ё я э", "", "ў", "в"),
+    ("с ц", "ьк", "ого ому им ім ої ій ою у а ий", "ький"),
+    ("с ц з", "к", "ого ому им ом ой ою ая ую ого ага аму ім ай аю і ий ій ый а", "кий"),
+    ("ич іч ук юк ик ік ык", "", "а у ем ом ам е", ""),
+    ("б в г д ж з к л м н п р с т ф х ц ч ш щ", "", "ая ую ого ому ага аму", "ый"),
+    ("ov ev", "", "oy oi oj ojj oĭ yy yi yj yĭ aya aia aja aâ", ""),
+    ("ov ev av ëv in yn", "", "a", ""),
+    ("in", "", "e", ""),
+    ("o e", "", "ff", "v"),
+    ("s c t z s' c' t' z' s’ c’ t’ z’ sʹ cʹ tʹ zʹ", "k", "aya aia aja aâ a", "ki"),
+    ("b v g d z k l m n p r s t w h j š ž č c", "", "aya aia aja aâ", "y"),
 )
-_LATIN: Final = (
-    (re.compile(r"([oe]v)(?:oy|oi|oj|ojj|oĭ|yy|yi|yj|yĭ|aya|aia|aja|aâ)$"), r"\1"),
-    (re.compile(r"([oeaë]v|in|yn)a$"), r"\1"),
-    (re.compile(r"(in)e$"), r"\1"),
-    (re.compile(r"([oe])ff$"), r"\1v"),
-    (re.compile(r"([sctz]['’ʹ]?)k(?:aya|aia|aja|aâ|aya|aja|a)$"), r"\1ki"),
-    (re.compile(r"([bvgdzklmnprstwhjšžčcs])(?:aya|aia|aja|aâ)$"), r"\1y"),
-)
+"""Each rule: after one of these, this and one of these endings, put this instead. The first rule that fits is taken."""
 
-_LAST_LATIN: Final = frozenset("aefâyijĭ")
-_LAST: Final = _LAST_LATIN | frozenset("ауымюйеіяўої")
-"""Letters in which some ending above ends."""
 
+class _Ending(NamedTuple):
+    rule: int
+    """Its place among the rules: what sorts first is tried first."""
+    off: int
+    """How many letters are taken off."""
+    instead: str
+
+
+_ENDINGS: Final = {
+    after + between + ending: _Ending(rule, len(between + ending), instead)
+    for rule, (stems, between, endings, instead) in reversed(tuple(enumerate(_CASES)))
+    for after, ending in product(stems.split(), endings.split())
+}
+_SIZES: Final = tuple(range(max(map(len, _ENDINGS)), min(map(len, _ENDINGS)) - 1, -1))
+_LAST: Final = frozenset(ending[-1] for ending in _ENDINGS)
+
+_STRONG_LAST: Final = frozenset("авйіяочкўvafohčćzŭiyjk")
+"""Letters in which some ending of the next expression ends."""
+_STRONG_SIZE: Final = 8
+"""Letters that the longest of them has."""
 _STRONG: Final = re.compile(
     r"(?:[бвгджзйклмнпрстфхцчшщьў][оеё]ва?|[сц]ький|[сцз]к(?:ий|ій|ый|і|ая)|\w{3}[эе]нк[оа]|\w{3}анка|[оеаяё]в[иі]ч|чук|щук|[аоеёэ]ў|чык|чик)$"
     r"|(?:[bcdghjklmnprstvzčšžiyʹ'](?:[oeë]v|[oeëa]va)|[aei]eva?|[oeë]ff|\w{3}[ae]nk[oa]|[oea][vw]i(?:ch|č|ć|cz|tch|tsch)|[aeo]ŭ"
@@ -46,25 +63,25 @@ _WEAK: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 18)
 def strongly(word: str) -> bool:
     """Whether nothing but an East Slavic surname is likely to end so."""
-    return _STRONG.search(word) is not None
-
-
-def weakly(word: str) -> bool:
-    """Whether East Slavic surnames end so, and other words too."""
-    return _WEAK.search(word) is not None or strongly(word)
+    return word[-1:] in _STRONG_LAST and _STRONG.search(word[-_STRONG_SIZE:]) is not None
 
 
 @lru_cache(maxsize=1 << 18)
+def weakly(word: str) -> bool:
+    """Whether East Slavic surnames end so, and other words too."""
+    return _WEAK.search(word[-_STRONG_SIZE:]) is not None or strongly(word)
+
+
 def neutral(word: str) -> str:
     """A surname in lower case as the man's in the nominative, as far as its ending tells."""
     if word[-1:] not in _LAST:
         return word
-    for ending, instead in _LATIN if word[-1] in _LAST_LATIN else _CYRILLIC:
-        changed, count = ending.subn(instead, word)
-        if count and len(changed) >= _SHORTEST:
-            return changed
+    for _, off, instead in sorted([_ENDINGS[word[-size:]] for size in _SIZES if word[-size:] in _ENDINGS]):
+        if len(word) - off + len(instead) >= _SHORTEST:
+            return word[:-off] + instead
     return word
 
 

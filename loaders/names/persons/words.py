@@ -25,8 +25,11 @@ _SIGN: Final = "'’‘ʹʺʼʻ`´ʽʾʿ·\"″′"
 _TOKEN: Final = re.compile(rf"[^\W_](?:[\w\u0300-\u036f\u0361{_SIGN}/-]*[\w\u0300-\u036f{_SIGN}])?\.?|,")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]|[YIJ][uaeo]|[ZKCSPT]h|Ts|Dz|Дз|Дж)\.|[^\W\d_]")
 _SEVERAL: Final = re.compile(r"[^\W\d_]{2,3}\.?")
+_UNUSUAL: Final = re.compile("[\\d№\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff«“„\"'(\\[{]")
+"""What is invisible, stands in quotes and brackets, or is in a number."""
 _ASIDE: Final = frozenset("«“„\"'([{")
 _NONE: Final[frozenset[str]] = frozenset()
+_NOWHERE: Final[frozenset[int]] = frozenset()
 _COMMA: Final = ","
 _BLANKS: Final = {ord(mark): " " for mark in '«»“”„"()[]{}'}
 
@@ -43,6 +46,20 @@ class Word:
     def capitals(self) -> bool:
         """Whether it is written in capitals throughout."""
         return len(self.written) > 2 and self.written.isupper()
+
+
+class _Token(NamedTuple):
+    """A token as it stands, and as a word or an initial.
+
+    `mixed`: letters of another script were in it; `short`: it may be initials without dots; `title`: it is in some list of
+    titles.
+    """
+
+    written: str
+    part: Word | str
+    mixed: bool
+    short: bool
+    title: bool
 
 
 class Cut(NamedTuple):
@@ -66,61 +83,71 @@ def cut(text: str) -> Cut:
     if text.replace(" ", "").isalpha():
         pieces = [text.split()]
     else:
-        text, call_sign = _asides(_INVISIBLE.sub("", text), flags)
-        pieces = [[]]
-        for token in _TOKEN.findall(_numbers_off(text, flags)):
-            if token == _COMMA:
-                pieces.append([])
-            else:
-                pieces[-1].append(token)
+        if _UNUSUAL.search(text):
+            text, call_sign = _asides(_INVISIBLE.sub("", text), flags)
+            text = _numbers_off(text, flags)
+        pieces = _pieces(_TOKEN.findall(text))
+    tokens = [_token(token) for piece in pieces for token in piece]
     rank: list[str] = []
-    if any(map(kinds, itertools.chain.from_iterable(pieces))):
+    if any([token.title for token in tokens]):
         pieces, rank, call_sign = _titles_off(pieces, call_sign, flags)
-    tokens = pieces[0] if len(pieces) == 1 else list(itertools.chain.from_iterable(pieces))
-    together = _written_together(tokens)
+        tokens = [_token(token) for piece in pieces for token in piece]
+    together = _written_together(tokens) if any([token.short for token in tokens]) else _NONE
     parts: list[Word | str] = []
-    words: list[Word] = []
-    initials: list[str] = []
+    ends = _ends(pieces) if len(pieces) > 1 else _NOWHERE
     comma = None
-    for piece in pieces:
-        if parts and comma is None and piece:
+    for place, token in enumerate(tokens):
+        if place in ends and parts and comma is None:
             comma = len(parts)
-        for token in piece:
-            if token in together:
-                initials += token.rstrip(".")
-                parts += token.rstrip(".")
-                continue
-            part, mixed = _part(token)
-            parts.append(part)
-            if isinstance(part, str):
-                initials.append(part)
-            else:
-                words.append(part)
-            if mixed:
-                flags.add("mixed script")
+        if token.written in together:
+            parts += token.written.rstrip(".")
+            continue
+        parts.append(token.part)
+        if token.mixed:
+            flags.add("mixed script")
+    words = tuple([part for part in parts if isinstance(part, Word)])
+    initials = tuple([part for part in parts if isinstance(part, str)]) if len(words) < len(parts) else ()
     named = " ".join(rank) or None
-    return Cut(tuple(parts), tuple(words), tuple(initials), comma, named, call_sign, frozenset(flags))
+    return Cut(tuple(parts), words, initials, comma, named, call_sign, frozenset(flags) if flags else _NONE)
+
+
+def _pieces(tokens: list[str]) -> list[list[str]]:
+    """The tokens between commas."""
+    if _COMMA not in tokens:
+        return [tokens]
+    pieces: list[list[str]] = [[]]
+    for token in tokens:
+        if token == _COMMA:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return pieces
+
+
+def _ends(pieces: list[list[str]]) -> frozenset[int]:
+    """How many tokens stand before each comma."""
+    return frozenset(itertools.accumulate(len(piece) for piece in pieces[:-1]))
 
 
 @lru_cache(maxsize=1 << 17)
-def _part(token: str) -> tuple[Word | str, bool]:
-    """A token as a word or an initial, and whether letters of another script were in it."""
-    text, script, mixed = one_script(token.rstrip("."))
-    return (text if _INITIAL.fullmatch(token) else Word(text.lower(), text, script)), mixed
+def _token(written: str) -> _Token:
+    """What a token is by itself."""
+    text, script, mixed = one_script(written.rstrip("."))
+    part = text if _INITIAL.fullmatch(written) else Word(text.lower(), text, script)
+    short = len(written) < 5 and written.isupper() and _SEVERAL.fullmatch(written) is not None
+    return _Token(written, part, mixed, short, bool(kinds(written)))
 
 
-def _written_together(tokens: list[str]) -> frozenset[str]:
+def _written_together(tokens: list[_Token]) -> frozenset[str]:
     """Initials without dots: MM Abass, KTJ Minimah. In a name in capitals no word tells itself from initials."""
-    short = {token for token in tokens if len(token) < 5 and token.isupper() and _SEVERAL.fullmatch(token)}
-    if not short:
-        return _NONE
-    longer = [token for token in tokens if len(token) > 3 or not token.isupper()]
-    if not longer or all(token.isupper() for token in longer):
+    longer = [token for token in tokens if len(token.written) > 3 or not token.written.isupper()]
+    if not longer or all(token.written.isupper() for token in longer):
         return _NONE
     from loaders.names.persons.given import given
 
-    beside_given = any(given(_part(token)[0].text) for token in longer if isinstance(_part(token)[0], Word))  # type: ignore[union-attr]
-    return frozenset(token for token in short if len(token.rstrip(".")) == 2 or not beside_given)
+    beside_given = any(given(token.part.text) for token in longer if isinstance(token.part, Word))
+    short = [token.written for token in tokens if token.short]
+    return frozenset(written for written in short if len(written.rstrip(".")) == 2 or not beside_given)
 
 
 def _numbers_off(text: str, flags: set[str]) -> str:
