@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from loaders.resolve.persons.narrowing import MORE
+
 _INITIALS_ALLOW: Final = (
     "(l.given_initials = 0 or r.given_initials = 0 or (l.given_initials & r.given_initials) <> 0)"
     " and (l.patronymic_initials = 0 or r.patronymic_initials = 0"
@@ -17,8 +19,8 @@ _INITIALS_ALLOW: Final = (
 RULES: Final[tuple[dict[str, object], ...]] = (
     {"blocking_rule": "l.surname = r.surname and l.given = r.given"},
     {"blocking_rule": "l.surname = r.surname and l.year = r.year"},
-    {"blocking_rule": f"l.surname = r.surname and l.given is null and {_INITIALS_ALLOW}"},
-    {"blocking_rule": f"l.surname = r.surname and r.given is null and {_INITIALS_ALLOW}"},
+    {"blocking_rule": f"l.surname = r.surname and l.given is null and {_INITIALS_ALLOW} and {MORE}"},
+    {"blocking_rule": f"l.surname = r.surname and r.given is null and {_INITIALS_ALLOW} and {MORE}"},
     {"blocking_rule": "l.born = r.born and (l.given_initials & r.given_initials) <> 0"},
     {"blocking_rule": "l.given = r.given and l.patronymic = r.patronymic and l.year = r.year"},
     {"blocking_rule": "l.given = r.given and l.shortened = r.shortened", "arrays_to_explode": ["shortened"]},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from loaders.resolve.persons.blocking import shortened
 from loaders.resolve.persons.comparisons import RARE
 from loaders.resolve.persons.name_keys import NameKeys
+from loaders.resolve.persons.narrowing import mark
 from loaders.resolve.persons.rarity import rarity
 from loaders.resolve.persons.traits import SIDE, Birth, read_birth
 
@@ -33,7 +34,8 @@ select said.id, said.thing, said.fresh,
        named.patronymic, named.patronymic_known, named.patronymic_initials,
        births.born, births.born_day, births.year, births.month,
        coalesce(said.sex, named.sex) as sex, said.unit, said.place, said.side,
-       case when named.given is not null then surnames.shortened end as shortened
+       case when named.given is not null then surnames.shortened end as shortened,
+       true as rare_enough
 from said
 join named on named.name = said.name
 left join births on births.stated = said.stated
@@ -48,12 +50,14 @@ def persons(
     model: Model | None = None,
     held: Rarity | None = None,
     fresh: Container[int] | None = None,
+    floor: float | None = None,
 ) -> None:
     """Make the table `persons` with the columns of `traits.Traits`, and of its rows the views `fresh` and `old`.
 
-    `id`: the record's number; `thing`: its thing's; `shortened`: for blocking. With a model there is a table `share_…`
-    besides for each column that may be rare. `held`: how rare the values are, if not among these records. `fresh`: the
-    things that are new; None = all.
+    `id`: the record's number; `thing`: its thing's; `shortened`, `rare_enough`: for blocking. With a model there is a table
+    `share_…` besides for each column that may be rare. `held`: how rare the values are, if not among these records.
+    `fresh`: the things that are new; None = all. `floor`: bits without a prior below which no pair will be asked for
+    (`narrowing`).
     """
     import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 
@@ -75,10 +79,12 @@ def persons(
     connection.execute(_JOINED)
     for name in tables:
         connection.unregister(name)
-    connection.execute("create view fresh as select * from persons where fresh")
-    connection.execute("create view old as select * from persons where not fresh")
     if model:
         _shares(connection, model, held or rarity(connection))
+        if floor is not None:
+            mark(connection, model, floor)
+    connection.execute("create view fresh as select * from persons where fresh")
+    connection.execute("create view old as select * from persons where not fresh")
 
 
 def _said(known: Compared, fresh: Container[int] | None) -> Any:

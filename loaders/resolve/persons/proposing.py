@@ -67,9 +67,10 @@ def propose(
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
     with database(spill) as connection, _no_collector():
         tell("weighing pairs", 1, _STEPS)
-        persons(connection, known, figures, fresh=new)
+        floor = _LEAST - prior(figures.matches, len(known.records))
+        persons(connection, known, figures, fresh=new, floor=floor)
         weighs = weighing(connection, figures)
-        weighs.weigh(floor=_LEAST - prior(figures.matches, len(known.records)), fresh=new is not None)
+        weighs.weigh(floor=floor, fresh=new is not None)
         started = _settled(connection, known, figures, new)
         tell("joining by rule", 2, _STEPS)
         pairs = list(judged(connection, rules, started))
