@@ -41,43 +41,46 @@ class Roles(NamedTuple):
 def read(text: str, parts: Cut, how: Reading) -> PersonName:
     """An East Slavic name, taken apart."""
     roles = cast(parts, how)
-    flags = set(parts.flags)
-    if roles.doubt:
-        flags.add(roles.doubt)
     child = roles.child or (patronymic(roles.patronymic.text, how) if roles.patronymic else None)
     found = _found(roles.given, how, child)
     sure = found.sure if found else None
-    halves = [half for word in roles.surname for half in word.text.split("-") if half]
-    if len(halves) > 1:
+    surname = surnames.read("-".join([word.text for word in roles.surname]), how)
+    flags = {*parts.flags, *_doubts(parts, roles, found, child)}
+    if surname.double:
         flags.add("double surname")
-    if child and child.near:
-        flags.add("patronymic nearly spelt")
-    if found and found.short:
-        flags.add("short form")
-    if found and found.near:
-        flags.add("given name nearly spelt")
-    sexes = {name.sex for name in found.names} if found else set()
-    if child and sexes and child.sex not in sexes:
-        flags.add("given name and patronymic of two sexes")
-    if parts.initials and not roles.given:
-        flags.add("initials only")
     given_mask, patronymic_mask = _masks(parts, roles, found, child)
     return PersonName(
         original=text,
-        surname="-".join([surnames.key(half, how) for half in halves]).strip("-") or None,
-        surname_spelt="-".join([surnames.spelt(half) for half in halves]) or None,
+        surname=surname.key,
+        surname_spelt=surname.spelt,
         given=(sure.id if sure else None if found else skeleton(roles.given.text, how) or None) if roles.given else None,
         given_known=sure is not None,
         given_initials=given_mask,
         patronymic=(child.father.id if child.father else child.stem or None) if child else None,
         patronymic_known=child is not None and child.father is not None,
         patronymic_initials=patronymic_mask,
-        sex=_sex(parts, roles, sexes, child),
+        sex=_sex(parts, roles, found, child),
         language=_language(parts, roles, found),
         rank=parts.rank,
         call_sign=parts.call_sign,
-        flags=tuple(sorted(flags)),
+        flags=tuple(sorted(flags)) if flags else (),
     )
+
+
+def _doubts(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | None) -> list[str]:
+    """What is doubtful about given name and patronymic."""
+    doubts = [roles.doubt] if roles.doubt else []
+    if child and child.near:
+        doubts.append("patronymic nearly spelt")
+    if found and found.short:
+        doubts.append("short form")
+    if found and found.near:
+        doubts.append("given name nearly spelt")
+    if child and found and found.sex not in (None, child.sex):
+        doubts.append("given name and patronymic of two sexes")
+    if parts.initials and not roles.given:
+        doubts.append("initials only")
+    return doubts
 
 
 def _found(word: Word | None, how: Reading, child: Patronymic | None) -> Found | None:
@@ -114,11 +117,11 @@ def _masks(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | No
     return given_mask, patronymic_mask
 
 
-def _sex(parts: Cut, roles: Roles, sexes: set[Sex], child: Patronymic | None) -> Sex | None:
+def _sex(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | None) -> Sex | None:
     if child:
         return child.sex
-    if len(sexes) == 1:
-        return next(iter(sexes))
+    if found and found.sex:
+        return found.sex
     declinable = parts.initials and not roles.given
     if roles.surname and not declinable and roles.surname[-1].text.endswith(_WOMANS):
         return "female"

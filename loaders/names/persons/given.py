@@ -157,7 +157,7 @@ def _index(forms: Iterable[tuple[str, GivenName]]) -> Index:
     return {form: tuple(names.values()) for form, names in found.items()}
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def given(word: str, reading: Reading = "plain") -> Found | None:
     """What the table knows of a word in lower case, by its spelling, else by its skeleton.
 
@@ -178,7 +178,7 @@ def given(word: str, reading: Reading = "plain") -> Found | None:
     return Found(full + more, short=bool(more), spelt=spelt)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def nearly_given(word: str, reading: Reading = "plain") -> Found | None:
     """The one name of the table that a word is but for a slip of one letter; None if it may be two."""
     key = skeleton(word, reading)

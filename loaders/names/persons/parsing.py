@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from loaders.names.persons.name import PersonName
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> PersonName:
-    """A name taken apart. Any text gives an answer; `original` is the text."""
+    """A name taken apart. Any text gives an answer; `original` is the text.
+
+    Few answers are kept: names differ, their words repeat, and each object that lasts costs Python's collector time.
+    """
     parts = cut(text)
     scripts = {word.script for word in parts.words}
     if "cyrillic" in scripts:

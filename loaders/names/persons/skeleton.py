@@ -136,7 +136,7 @@ _IOTATED: Final = ("IA", "IU", "IY")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str, reading: Reading = "plain") -> str:
     """The skeleton of a word in lower case, NFC, in one script. Empty where no letter is Cyrillic or Latin."""
     if not word.isascii():

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from loaders.names.persons.skeleton import APOSTROPHES, Reading, skeleton
 
-_SIGNS: Final = {ord(sign): None for sign in APOSTROPHES}
+_SIGNS: Final = frozenset(APOSTROPHES)
+_OFF: Final = {ord(sign): None for sign in _SIGNS}
 _SHORTEST: Final = 4
 """Letters that must remain: Кова is not the wife of Ков."""
 
@@ -63,13 +64,13 @@ _WEAK: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def strongly(word: str) -> bool:
     """Whether nothing but an East Slavic surname is likely to end so."""
     return word[-1:] in _STRONG_LAST and _STRONG.search(word[-_STRONG_SIZE:]) is not None
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def weakly(word: str) -> bool:
     """Whether East Slavic surnames end so, and other words too."""
     return _WEAK.search(word[-_STRONG_SIZE:]) is not None or strongly(word)
@@ -85,7 +86,6 @@ def neutral(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 18)
 def key(word: str, reading: Reading = "plain") -> str:
     """The key on which all spellings of an East Slavic surname meet."""
     bones = levelled(skeleton(neutral(word), reading))
@@ -102,7 +102,23 @@ def levelled(bones: str) -> str:
     return bones[:-2] + "I" if len(bones) > 4 and bones.endswith("AI") else bones
 
 
-@lru_cache(maxsize=1 << 18)
 def spelt(word: str) -> str:
     """A surname as it is spelt, neutral as to gender and case: ё is е, apostrophes and soft signs are off."""
-    return neutral(word.replace("ё", "е")).translate(_SIGNS)
+    neutrally = neutral(word.replace("ё", "е"))
+    return neutrally if _SIGNS.isdisjoint(neutrally) else neutrally.translate(_OFF)
+
+
+class Surname(NamedTuple):
+    """All of a surname, both halves of a double one with a hyphen between."""
+
+    key: str | None
+    spelt: str | None
+    double: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def read(surname: str, reading: Reading) -> Surname:
+    """A surname in lower case, as a name has it; hyphens stand between the halves of a double one."""
+    halves = [half for half in surname.split("-") if half]
+    keys = "-".join([key(half, reading) for half in halves]).strip("-")
+    return Surname(keys or None, "-".join([spelt(half) for half in halves]) or None, len(halves) > 1)

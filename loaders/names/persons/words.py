@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from loaders.names.persons.script import Script, one_script
@@ -62,6 +63,10 @@ class _Token(NamedTuple):
     title: bool
 
 
+_is_title: Final = attrgetter("title")
+_is_short: Final = attrgetter("short")
+
+
 class Cut(NamedTuple):
     """A name cut up. `parts`: words and initials in turn; `comma`: how many parts stand before it."""
 
@@ -89,10 +94,10 @@ def cut(text: str) -> Cut:
         pieces = _pieces(_TOKEN.findall(text))
     tokens = [_token(token) for piece in pieces for token in piece]
     rank: list[str] = []
-    if any([token.title for token in tokens]):
+    if any(map(_is_title, tokens)):
         pieces, rank, call_sign = _titles_off(pieces, call_sign, flags)
         tokens = [_token(token) for piece in pieces for token in piece]
-    together = _written_together(tokens) if any([token.short for token in tokens]) else _NONE
+    together = _written_together(tokens) if any(map(_is_short, tokens)) else _NONE
     parts: list[Word | str] = []
     ends = _ends(pieces) if len(pieces) > 1 else _NOWHERE
     comma = None
@@ -129,7 +134,7 @@ def _ends(pieces: list[list[str]]) -> frozenset[int]:
     return frozenset(itertools.accumulate(len(piece) for piece in pieces[:-1]))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def _token(written: str) -> _Token:
     """What a token is by itself."""
     text, script, mixed = one_script(written.rstrip("."))
