@@ -15,7 +15,7 @@ from loaders.resolve.persons.rarity import rarity
 from loaders.resolve.persons.traits import SIDE, Birth, read_birth
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
 
@@ -70,7 +70,7 @@ def persons(
         "surnames": pa.table(
             {
                 "surname": pa.array(surnames, pa.string()),
-                "shortened": pa.array(map(shortened, surnames), pa.list_(pa.string())),
+                "shortened": pa.array(_numbered(map(shortened, surnames)), pa.list_(pa.int32())),
             }
         ),
     }
@@ -101,6 +101,13 @@ def _said(known: Compared, fresh: Container[int] | None) -> Any:
     for column in ("name", "sex", "unit", "place"):
         said[column] = pa.array((getattr(record, column) for record in known.records), pa.string())
     return pa.table(said)
+
+
+def _numbered(forms: Iterable[Sequence[str] | None]) -> Iterator[list[int] | None]:
+    """Each shortened form by a number of its own: Splink carries them along with every pair."""
+    numbers: dict[str, int] = {}
+    for of_one in forms:
+        yield None if of_one is None else [numbers.setdefault(form, len(numbers)) for form in of_one]
 
 
 def table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:

@@ -62,7 +62,8 @@ def propose(
     """
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
     tell("reading names", 0, _STEPS)
-    known = compared(records, names)
+    with _no_collector():
+        known = compared(records, names)
     new = None if fresh is None else {number for number, name in enumerate(known.names) if name in fresh}
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
     with database(spill) as connection, _no_collector():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -126,7 +127,7 @@ class Weighing:
 
     def _all(self, floor: float) -> Iterator[SplinkDataFrame]:
         ((records,),) = self._connection.execute("select count(*) from persons").fetchall()
-        chunks = records // CHUNK + 1
+        chunks = max(1, math.ceil(records / CHUNK))
         for chunk in range(1, chunks + 1):
             yield self._linker.inference.predict_chunk(
                 left_chunk=(chunk, chunks), right_chunk=(1, 1), threshold_match_weight=floor

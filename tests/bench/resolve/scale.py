@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tests.bench.resolve.metrics import quality
@@ -46,6 +47,9 @@ SIZES = (Size(100_000, None, 20, 1.0), Size(100_000, 1_000, 5, 1.0), Size(1_000_
 def rows() -> Iterator[Row]:
     """Time and memory, and what the larger crowd does to the figures, for the more persons, the more namesakes.
 
+    Every record more makes it less likely that any two are one person (`persons.prior`), so of a larger crowd more pairs are
+    left below what a person is asked: "held" falls with size, and its floor is that of `persons`, not of these.
+
     Memory: the most that the process, or one that it began, held at any time, the records among it.
     """
     for size in SIZES:
@@ -81,19 +85,31 @@ def _cut(of: World, mentions: int) -> World:
 
 
 def child(mentions: int, fresh: int | None = None) -> None:
-    """In the process that is measured: make the world, then resolve it, and say what that took."""
-    from loaders.resolve.persons import propose
+    """In the process that is measured: make the world, then resolve it, and say what that took.
+
+    In a folder, as a case has one: what old names were read to is kept there since the last time.
+    """
+    with TemporaryDirectory() as folder:
+        print(json.dumps(_resolved(Path(folder), mentions, fresh)))
+
+
+def _resolved(folder: Path, mentions: int, fresh: int | None) -> dict[str, float]:
+    from loaders.resolve.persons import propose, scratch
+    from loaders.resolve.persons.kept_names import keys_of
 
     more = fresh or 0
     found = _cut(world(int((mentions + more) / _MENTIONS_OF_ONE * 1.03), SEED), mentions + more)
     new = None if fresh is None else {record.thing for record in found.records[-fresh:]}
+    if fresh is not None:
+        keys_of((record.name for record in found.records[:-fresh]), folder)
     begun, worked = time.perf_counter(), _worked()
-    proposal = propose(found.records, kept_apart=lambda _one, _other: False, fresh=new)
+    with scratch(folder) as room:
+        proposal = propose(found.records, kept_apart=lambda _one, _other: False, fresh=new, names=folder, spill=room)
     measured = {"seconds": time.perf_counter() - begun, "core": _worked() - worked, "gigabytes": _most_held()}
     if fresh is None:
         worth = quality(proposal, found.truth)
         measured |= {"impure": worth.merges.impure_per_thousand, "held": worth.held}
-    print(json.dumps(measured))
+    return measured
 
 
 def _worked() -> float:
