@@ -58,38 +58,41 @@ WITH event, since, until, gap,
               event.cited_from[i] <= since AND until <= event.cited_to[i]
               AND event.cited_from[i] = localdatetime.truncate('day', event.cited_from[i])
               AND event.cited_to[i] = event.cited_from[i] + duration({days: 1})) THEN 1
-       ELSE 2 END AS grade,
-  COLLECT { MATCH (event)<-[suffered:SUFFERED]-(:Person) RETURN suffered } AS suffering,
-  COLLECT { MATCH (event)-[:OCCURRED_AT]->(station:Station) RETURN DISTINCT station } AS places,
+       ELSE 2 END AS grade
+
+// Of each event ids alone: lists of things carried through every row are what makes a large answer slow.
+WITH event.id AS event, coalesce(event.claims, []) AS told, since, until, gap, grade,
+  COLLECT { MATCH (event)<-[:SUFFERED]-(victim:Person) WHERE coalesce(victim.identified <> 'described', true)
+            RETURN DISTINCT victim.id } AS named,
+  COLLECT { MATCH (event)<-[:SUFFERED]-(victim:Person) WHERE victim.identified = 'described' RETURN DISTINCT victim.id } AS masked,
+  COLLECT { MATCH (event)<-[suffered:SUFFERED]-(:Person) UNWIND suffered.claims AS c RETURN DISTINCT c } AS suffering,
+  COLLECT { MATCH (event)-[:OCCURRED_AT]->(station:Station) RETURN DISTINCT station.id } AS places,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit)
-            WHERE coalesce(unit.kind <> 'unknown', true) AND NOT coalesce(a.disputed, false) RETURN DISTINCT unit } AS alleged
+            WHERE coalesce(unit.kind <> 'unknown', true) AND NOT coalesce(a.disputed, false) RETURN DISTINCT unit.id } AS alleged,
+  CASE WHEN $by = 'area' THEN COLLECT {
+    MATCH (event)-[:OCCURRED_AT]->(place:Station)
+    MATCH (place)((:Station|Area)-[:WITHIN]->(:Area)){1,12}(area:Area) RETURN DISTINCT area.id } ELSE [] END AS areas
 
 // Where it counts: all together, and in each part; a week where all of its range lies in one.
 WITH *, localdatetime.truncate('week', since) AS monday
-WITH *, [{part: 'all', thing: null, week: null}] +
-  CASE $by
-    WHEN 'week' THEN [CASE WHEN until <= monday + duration({days: 7}) THEN {part: 'week', thing: null, week: monday}
-                           ELSE {part: 'not in one week', thing: null, week: null} END]
-    WHEN 'unit' THEN CASE WHEN size(alleged) = 0 THEN [{part: 'no unit alleged', thing: null, week: null}]
-                          ELSE [unit IN alleged | {part: 'unit', thing: unit, week: null}] END
-    ELSE CASE WHEN size(COLLECT { UNWIND places AS p MATCH (p)-[:WITHIN]->(area:Area) RETURN area }) = 0
-              THEN [{part: 'no area known', thing: null, week: null}]
-              ELSE COLLECT { UNWIND places AS p MATCH (p)((:Station|Area)-[:WITHIN]->(:Area)){1,12}(area:Area)
-                             RETURN DISTINCT {part: 'area', thing: area, week: null} AS part } END
-  END AS parts
-UNWIND parts AS p
-WITH p.part AS part, p.thing AS thing, p.week AS week, collect({event: event, since: since, until: until, gap: gap, grade: grade,
-  suffering: suffering, places: places, alleged: alleged}) AS found
-WITH *,
-  reduce(f = null, x IN found | CASE WHEN f IS NULL OR x.since < f THEN x.since ELSE f END) AS since,
-  reduce(t = null, x IN found | CASE WHEN t IS NULL OR x.until > t THEN x.until ELSE t END) AS until,
-  reduce(g = 3, x IN found | CASE WHEN x.grade < g THEN x.grade ELSE g END) AS surest,
-  COLLECT { UNWIND found AS x UNWIND x.suffering AS s RETURN DISTINCT startNode(s) AS victim } AS victims
-RETURN part, thing, week, size(found) AS events, size([x IN found WHERE x.grade < 3]) AS sure,
-  size([v IN victims WHERE coalesce(v.identified <> 'described', true)]) AS victims, size(victims) AS victims_to,
-  size(COLLECT { UNWIND found AS x UNWIND x.places AS p RETURN DISTINCT p.id }) AS stations,
-  size(COLLECT { UNWIND found AS x UNWIND x.alleged AS u RETURN DISTINCT u.id }) AS units,
-  since, until, CASE surest WHEN 1 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty,
-  reduce(near = null, x IN found | CASE WHEN near IS NULL OR x.gap < near THEN x.gap ELSE near END) AS gap_days,
-  COLLECT { UNWIND found AS x UNWIND [x.event] + x.suffering AS y UNWIND y.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
-ORDER BY part <> 'all', week, part, events DESC, thing.id
+UNWIND [['all', null, null]] + CASE $by
+    WHEN 'week' THEN [CASE WHEN until <= monday + duration({days: 7}) THEN ['week', null, monday]
+                           ELSE ['not in one week', null, null] END]
+    WHEN 'unit' THEN CASE WHEN size(alleged) = 0 THEN [['no unit alleged', null, null]]
+                          ELSE [unit IN alleged | ['unit', unit, null]] END
+    ELSE CASE WHEN size(areas) = 0 THEN [['no area known', null, null]] ELSE [area IN areas | ['area', area, null]] END
+  END AS p
+WITH p[0] AS part, p[1] AS about, p[2] AS week, count(event) AS events, sum(CASE WHEN grade < 3 THEN 1 ELSE 0 END) AS sure,
+  min(since) AS since, max(until) AS until, min(grade) AS surest, min(gap) AS gap_days,
+  collect(named) AS named, collect(masked) AS masked, collect(places) AS places, collect(alleged) AS alleged,
+  collect(told) + collect(suffering) AS told
+WITH part, about, week, events, sure, since, until, surest, gap_days,
+  size(COLLECT { UNWIND named AS l UNWIND l AS v RETURN DISTINCT v }) AS victims,
+  size(COLLECT { UNWIND named + masked AS l UNWIND l AS v RETURN DISTINCT v }) AS victims_to,
+  size(COLLECT { UNWIND places AS l UNWIND l AS v RETURN DISTINCT v }) AS stations,
+  size(COLLECT { UNWIND alleged AS l UNWIND l AS v RETURN DISTINCT v }) AS units,
+  COLLECT { UNWIND told AS l UNWIND l AS c RETURN DISTINCT c ORDER BY c } AS claims
+OPTIONAL MATCH (thing:Unit|Area {id: about})
+RETURN part, thing, week, events, sure, victims, victims_to, stations, units, since, until,
+  CASE surest WHEN 1 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty, gap_days, claims
+ORDER BY part <> 'all', week, part, events DESC, about

@@ -41,6 +41,8 @@ class LargeWorld:
     nodes: list[Node] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     ids: dict[str, list[str]] = field(default_factory=dict)
+    held: dict[str, tuple[str, Period]] = field(default_factory=dict)
+    """By victim, the first station and when."""
     random: Random = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,8 +113,12 @@ class LargeWorld:
         victims = self._things("Person", self._count("victims"), lambda n: {"identified": "named", "protected": True}, "victim")
         files = self._things("Casefile", len(victims) // 2, lambda n: {})
         for n, victim in enumerate(victims):
-            for _ in range(2):
-                self._link("HELD_AT", "Person", victim, "Station", self._station(), self._stay(12))
+            first, station = self._stay(12), self._station()
+            self._link("HELD_AT", "Person", victim, "Station", station, first)
+            self.held[victim] = (station, first.possible)
+            # Most are taken on to another place; one in ten is taken again at some other time.
+            second = self._stay(12) if n % 10 == 0 else self._from(first.possible.end, 12)
+            self._link("HELD_AT", "Person", victim, "Station", self._station(), second)
             if n < len(files):
                 self._link("ABOUT", "Casefile", files[n], "Person", victim)
 
@@ -120,13 +126,14 @@ class LargeWorld:
         units, officers, victims = self.ids["Unit"], self.ids["officer"], self.ids["victim"]
         count = self._count("events")
         kinds = ("beating", "torture", "arrest", "detention", "hearing")
+        suffering = [self.random.choice(victims) for _ in range(count)]
         events = self._things(
             "Event",
             count,
             lambda n: {
                 "kind": kinds[n % 5],
                 "methods": sorted(self.random.sample(METHODS, 1 + n % 3)),
-                **self._stay(1).as_properties(),
+                **self._from(self.held[suffering[n]][1].begin, 1).as_properties(),
             },
         )
         masks = self._things("Person", count // 20, lambda n: {"identified": "described", "description": "masked"}, "mask")
@@ -134,8 +141,9 @@ class LargeWorld:
             "Finding", count // 3, lambda n: {"body_site": ("back", "arm", "head")[n % 3], "consistency": "consistent"}
         )
         for n, event in enumerate(events):
-            self._link("OCCURRED_AT", "Event", event, "Station", self._station())
-            for _ in range(1 + n % 2):
+            self._link("OCCURRED_AT", "Event", event, "Station", self.held[suffering[n]][0])
+            self._link("SUFFERED", "Person", suffering[n], "Event", event)
+            if n % 10 == 0:
                 self._link("SUFFERED", "Person", self.random.choice(victims), "Event", event)
             self._link("ALLEGED_IN", "Unit", self.random.choice(units), "Event", event, role="direct")
             if n % 4 == 0:
@@ -252,6 +260,8 @@ class LargeWorld:
         return Span(cited=(first,), core=first)
 
     def _stay(self, days: int) -> Span:
-        begin = self._day()
+        return self._from(self._day(), days)
+
+    def _from(self, begin: datetime, days: int) -> Span:
         period = Period(begin, begin + timedelta(days=1 + self.random.randrange(days)))
         return Span(period, period if days > 1 else None, False, (period,))
