@@ -120,8 +120,10 @@ def _masks(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | No
 def _sex(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | None) -> Sex | None:
     if child:
         return child.sex
-    if found and found.sex:
+    if found and found.sex and not found.near:  # Валерый and Валерыя are one slip apart
         return found.sex
+    if found and found.sex == "male":
+        return None  # whatever the surname: Кулацька is a man's, too
     declinable = parts.initials and not roles.given
     if roles.surname and not declinable and roles.surname[-1].text.endswith(_WOMANS):
         return "female"

@@ -172,3 +172,12 @@ def test_order_case_and_signs_change_no_key(spellings: tuple[str, ...]) -> None:
 
 def keys(read: PersonName) -> tuple[str | None, ...]:
     return read.surname, read.given, read.patronymic, read.sex
+
+
+def test_no_sex_is_taken_from_a_given_name_that_is_only_nearly_spelt() -> None:
+    written, slip = parse("Кавалёнак Аляксандр"), parse("Кавалёнак Аляксанбр")
+
+    assert written.sex == "male"
+    assert "given name nearly spelt" in slip.flags
+    assert (slip.given, slip.sex) == (written.given, None)
+    assert parse("Кулацька Аляксанбр").sex is None
