@@ -82,17 +82,16 @@ UNWIND [['all', null, null]] + CASE $by
                           ELSE [unit IN alleged | ['unit', unit, null]] END
     ELSE CASE WHEN size(areas) = 0 THEN [['no area known', null, null]] ELSE [area IN areas | ['area', area, null]] END
   END AS p
-WITH p[0] AS part, p[1] AS about, p[2] AS week, count(event) AS events, sum(CASE WHEN grade < 3 THEN 1 ELSE 0 END) AS sure,
-  min(since) AS since, max(until) AS until, min(grade) AS surest, min(gap) AS gap_days,
-  collect(named) AS named, collect(masked) AS masked, collect(places) AS places, collect(alleged) AS alleged,
-  collect(told) + collect(suffering) AS told
-WITH part, about, week, events, sure, since, until, surest, gap_days,
-  size(COLLECT { UNWIND named AS l UNWIND l AS v RETURN DISTINCT v }) AS victims,
-  size(COLLECT { UNWIND named + masked AS l UNWIND l AS v RETURN DISTINCT v }) AS victims_to,
-  size(COLLECT { UNWIND places AS l UNWIND l AS v RETURN DISTINCT v }) AS stations,
-  size(COLLECT { UNWIND alleged AS l UNWIND l AS v RETURN DISTINCT v }) AS units,
-  COLLECT { UNWIND told AS l UNWIND l AS c RETURN DISTINCT c ORDER BY c } AS claims
+WITH p, event, since, until, gap, grade, ['.'] + [x IN named | 'v' + x] + [x IN masked | 'm' + x] + [x IN places | 's' + x] +
+  [x IN alleged | 'u' + x] + [x IN told | 'c' + x] + [x IN suffering | 'c' + x] AS marks
+UNWIND marks AS mark
+WITH p[0] AS part, p[1] AS about, p[2] AS week, count(DISTINCT event) AS events,
+  count(DISTINCT CASE WHEN grade < 3 THEN event END) AS sure,
+  min(since) AS since, max(until) AS until, min(grade) AS surest, min(gap) AS gap_days, collect(DISTINCT mark) AS marks
+WITH *, size([m IN marks WHERE left(m, 1) = 'v']) AS victims, size([m IN marks WHERE left(m, 1) = 'm']) AS described
 OPTIONAL MATCH (thing:Unit|Area {id: about})
-RETURN part, thing, week, events, sure, victims, victims_to, stations, units, since, until,
-  CASE surest WHEN 1 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty, gap_days, claims
+RETURN part, thing, week, events, sure, victims, victims + described AS victims_to,
+  size([m IN marks WHERE left(m, 1) = 's']) AS stations, size([m IN marks WHERE left(m, 1) = 'u']) AS units, since, until,
+  CASE surest WHEN 1 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty, gap_days,
+  [m IN marks WHERE left(m, 1) = 'c' | substring(m, 1)] AS claims
 ORDER BY part <> 'all', week, part, events DESC, about
