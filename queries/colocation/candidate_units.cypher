@@ -56,10 +56,12 @@ WITH *,
      CASE WHEN event_from = localdatetime('0001-01-01T00:00:00') THEN event_from ELSE event_from - reach END AS asked_from,
      CASE WHEN event_to = localdatetime('9999-12-31T00:00:00') THEN event_to ELSE event_to + reach END AS asked_to
 
-// Sites by their distance from the place; where either has no coordinates, by the area in which both lie.
+// Sites by their distance from the place; where either has no coordinates, by the area in which both lie. A degree of
+// latitude is more than 111 km: what lies farther north or south is put aside before any distance is worked out.
 CALL (place, asked_from, asked_to) {
-  MATCH (station:Station)<-[tied:BASED_AT]-(unit:Unit)
-  WHERE station.id > '' AND tied.possible_from < asked_to AND asked_from < tied.possible_to
+  MATCH (station:Station)
+  WHERE station.id > '' AND (station = place OR
+    abs(station.latitude - place.latitude) * 111 <= $km + 1 + coalesce(station.precision_km + place.precision_km, 0))
   WITH *, CASE WHEN station = place THEN 0.0 ELSE
     round(20 * 6371 * asin(sqrt(
       sin(radians(station.latitude - place.latitude) / 2) * sin(radians(station.latitude - place.latitude) / 2)
@@ -68,6 +70,8 @@ CALL (place, asked_from, asked_to) {
     AS distance_km,
     CASE WHEN station = place THEN 0.0 ELSE station.precision_km + place.precision_km END AS off_km
   WHERE distance_km - coalesce(off_km, 0) <= $km
+  MATCH (station)<-[tied:BASED_AT]-(unit:Unit)
+  WHERE tied.possible_from < asked_to AND asked_from < tied.possible_to
   RETURN 'site' AS way, unit, tied, station, null AS area, distance_km, off_km, null AS lies, [station, place] AS others
   UNION ALL
   MATCH lies = (place)-[:WITHIN]->(area:Area)<-[:WITHIN]-(station:Station)
