@@ -58,7 +58,8 @@ def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -
     ends: dict[str, str] = {}
     if elements := sorted({element for record in records for element in values.lacking(record)}):
         ends = {record[0]: record[1] for record in run(_ENDS, {"elements": list(elements)})}
-    return Result(columns, tuple(tuple(values.plain(value, ends) for value in record) for record in records), complete)
+    told: values.Told = {}
+    return Result(columns, tuple(tuple(values.plain(value, ends, told) for value in record) for record in records), complete)
 
 
 def nodes(run: Run) -> Iterator[Node]:

@@ -18,18 +18,24 @@ Ends = Mapping[str, str]
 """Our node ids by the server's element ids: a link returned without its nodes knows only the latter."""
 
 
+Told = dict[int, NodeValue | RelValue]
+"""What nodes and links of an answer became, by the identity of the driver's: the event of a question stands in every row."""
+
 _SCALARS = (str, int, float)
 
 
-def plain(value: Any, ends: Ends) -> Any:
-    """A driver's value without the driver. Lists stay lists, maps stay maps."""
+def plain(value: Any, ends: Ends, told: Told) -> Any:
+    """A driver's value without the driver. Lists stay lists, maps stay maps.
+
+    `told` is kept for as long as the driver's records are: what was met in one row is not read again in the next.
+    """
     if value is None or isinstance(value, _SCALARS):
         return value
     if isinstance(value, list):
-        return [plain(item, ends) for item in value]
+        return [plain(item, ends, told) for item in value]
     if isinstance(value, dict):
-        return {name: plain(item, ends) for name, item in value.items()}
-    return _graph_or_time(value, ends)
+        return {name: plain(item, ends, told) for name, item in value.items()}
+    return _graph_or_time(value, ends, told)
 
 
 def lacking(value: Any) -> Iterator[str]:
@@ -45,7 +51,9 @@ def lacking(value: Any) -> Iterator[str]:
 
 def properties(found: Mapping[str, Any]) -> Properties:
     """The properties of a node or link."""
-    return {name: plain(value, {}) for name, value in found.items()}
+    nobody: Ends = {}
+    told: Told = {}  # a property is no node and no link
+    return {name: plain(value, nobody, told) for name, value in found.items()}
 
 
 def parameters(given: Mapping[str, object]) -> dict[str, object]:
@@ -81,27 +89,34 @@ def _kinds() -> tuple[Any, Any, Any, Any, Any]:
     return graph.Node, graph.Relationship, graph.Path, (time.DateTime, time.Date), time.Duration
 
 
-def _graph_or_time(value: Any, ends: Ends) -> Any:
+def _graph_or_time(value: Any, ends: Ends, told: Told) -> Any:
     node, relationship, path, times, duration = _kinds()
     if isinstance(value, times):  # by far the most
         return value.to_native()
     if isinstance(value, node):
-        return _node(value)
+        return _node(value, told)
     if isinstance(value, relationship):
-        return _rel(value, ends)
+        return _rel(value, ends, told)
     if isinstance(value, path):
-        return PathValue(tuple(_node(part) for part in value.nodes), tuple(_rel(part, ends) for part in value.relationships))
+        nodes = tuple(_node(part, told) for part in value.nodes)
+        return PathValue(nodes, tuple(_rel(part, ends, told) for part in value.relationships))
     if isinstance(value, duration):
         return value.iso_format()
     raise EngineError(f"the query returns a {type(value).__name__}, which no answer can hold")
 
 
-def _node(value: Any) -> NodeValue:
-    found = properties(dict(value))
-    return NodeValue(str(found.get("id")), ":".join(sorted(value.labels)), found)
+def _node(value: Any, told: Told) -> NodeValue:
+    made = told.get(id(value))
+    if not isinstance(made, NodeValue):
+        found = properties(dict(value))
+        made = told[id(value)] = NodeValue(str(found.get("id")), ":".join(sorted(value.labels)), found)
+    return made
 
 
-def _rel(value: Any, ends: Ends) -> RelValue:
-    found = properties(dict(value))
-    begin, end = (str(node.get("id", ends.get(node.element_id))) for node in value.nodes)
-    return RelValue(str(found.get("id")), value.type, begin, end, found)
+def _rel(value: Any, ends: Ends, told: Told) -> RelValue:
+    made = told.get(id(value))
+    if not isinstance(made, RelValue):
+        found = properties(dict(value))
+        begin, end = (str(node.get("id", ends.get(node.element_id))) for node in value.nodes)
+        made = told[id(value)] = RelValue(str(found.get("id")), value.type, begin, end, found)
+    return made
