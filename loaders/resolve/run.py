@@ -7,6 +7,7 @@ conflicts wait for a person (`loaders.resolve.waiting`).
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from loaders.resolve.records import Register
 from loaders.resolve.stages import STAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from graph.case import Case
@@ -81,12 +82,13 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     register = Register(state)
     folder = case.folder / waiting.FOLDER
     folder.mkdir(exist_ok=True, mode=0o700)
-    for number, stage in enumerate(STAGES):
-        if progress:
-            progress("comparing", number, len(STAGES))
-        found.things |= {label: len(register.things(label)) for label in stage.labels}
-        if fresh is None or fresh:
-            _compare(stage, register, fresh, found, folder, progress)
+    with _kept_in(folder, dry_run=dry_run) as room:
+        for number, stage in enumerate(STAGES):
+            if progress:
+                progress("comparing", number, len(STAGES))
+            found.things |= {label: len(register.things(label)) for label in stage.labels}
+            if fresh is None or fresh:
+                _compare(stage, register, fresh, found, room, progress)
     _keep(found, before)
     if not dry_run:
         if found.merges:
@@ -95,6 +97,18 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
             found.merges = [merge for merge in found.merges if merge.decided.members not in refused]
         waiting.save(case, found.groups, found.conflicts, head)
     return found
+
+
+@contextmanager
+def _kept_in(folder: Path, *, dry_run: bool) -> Iterator[Path]:
+    """Where stages keep what is derived: in a dry run, in a folder that is gone afterwards."""
+    if not dry_run:
+        yield folder
+        return
+    from loaders.resolve.persons.scratch import scratch
+
+    with scratch(folder) as room:
+        yield room
 
 
 def _compare(
