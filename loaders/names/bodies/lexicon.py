@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,21 +29,7 @@ Says: TypeAlias = Literal[
 ]
 """What a phrase can be. Where two fit as well, the earlier."""
 
-_ORDER: Final = (
-    "concept",
-    "quality",
-    "city",
-    "region",
-    "country",
-    "district",
-    "translated",
-    "number",
-    "unknown",
-    "not_there",
-    "region_word",
-    "before_place",
-    "stop",
-)
+_ORDER: Final = get_args(Says)
 
 _REMEMBERED: Final = 1 << 16
 """Words of which is remembered what begins with them."""

@@ -89,8 +89,10 @@ def _more(whole: int) -> None:
 
 def _folded(entry: Entry) -> str:
     """What is counted instead of listed: what a rule decided, and what stands in the sheet of a load."""
+    from graph.identity import PERSON
+
     if str(entry.kind) == "identity":
-        return "" if entry.body["rule"] == "person" else f"joined by rule {entry.body['rule']}"
+        return "" if entry.body["rule"] == PERSON else f"joined by rule {entry.body['rule']}"
     return f"{entry.kind}, as a loaded sheet says" if "load" in entry.body else ""
 
 
