@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import canonical
-from graph.engine import Progress, Result, values
+from graph.engine import Progress, Result, times, values
 from graph.errors import EngineError, IntegrityError
 from graph.projection import Hashes, Link, Node
 
@@ -51,20 +51,21 @@ def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
 def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -> Result:
     """At most so many rows of a query, and whether there were more."""
     found = run(cypher, values.parameters(parameters))
+    times.read_directly(found)
     columns = tuple(found.keys())
     records = [record.values() for record in islice(found, rows + 1)]
     complete = len(records) <= rows
     del records[rows:]
     ends: dict[str, str] = {}
-    if elements := sorted({element for record in records for element in values.lacking(record)}):
-        ends = {record[0]: record[1] for record in run(_ENDS, {"elements": list(elements)})}
+    if elements := values.lacking(records):
+        ends = {record[0]: record[1] for record in run(_ENDS, {"elements": sorted(elements)})}
     told: values.Told = {}
     return Result(columns, tuple(tuple(values.plain(value, ends, told) for value in record) for record in records), complete)
 
 
 def nodes(run: Run) -> Iterator[Node]:
     """Every node that is there. IntegrityError for one that Linkage cannot have written."""
-    for labels, found in run(_NODES, {}):
+    for labels, found in _directly(run, _NODES):
         if len(labels) != 1:
             raise IntegrityError("the graph server holds a node that Linkage did not write")
         yield Node(labels[0], values.properties(found))
@@ -72,7 +73,7 @@ def nodes(run: Run) -> Iterator[Node]:
 
 def links(run: Run) -> Iterator[Link]:
     """Every link that is there, without the labels of its ends."""
-    for kind, begin, end, found in run(_LINKS, {}):
+    for kind, begin, end, found in _directly(run, _LINKS):
         yield Link(kind, "", str(begin), "", str(end), values.properties(found))
 
 
@@ -102,6 +103,12 @@ def failure(error: Neo4jError) -> EngineError:
 def timed_out(error: Neo4jError) -> bool:
     """Whether the server ended the query because its time was up. Both servers use the same code."""
     return "TransactionTimedOut" in (error.code or "")
+
+
+def _directly(run: Run, statement: str) -> Any:
+    found = run(statement, {})
+    times.read_directly(found)
+    return found
 
 
 class _Counted:

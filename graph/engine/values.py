@@ -5,7 +5,7 @@ Graph values become those of `graph.answer`; temporal values become naive `datet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ Ends = Mapping[str, str]
 Told = dict[int, NodeValue | RelValue]
 """What nodes and links of an answer became, by the identity of the driver's: the event of a question stands in every row."""
 
-_SCALARS = (str, int, float)
+_PLAIN = (str, int, float, datetime)
 
 
 def plain(value: Any, ends: Ends, told: Told) -> Any:
@@ -29,7 +29,7 @@ def plain(value: Any, ends: Ends, told: Told) -> Any:
 
     `told` is kept for as long as the driver's records are: what was met in one row is not read again in the next.
     """
-    if value is None or isinstance(value, _SCALARS):
+    if value is None or isinstance(value, _PLAIN):
         return value
     if isinstance(value, list):
         return [plain(item, ends, told) for item in value]
@@ -38,15 +38,19 @@ def plain(value: Any, ends: Ends, told: Told) -> Any:
     return _graph_or_time(value, ends, told)
 
 
-def lacking(value: Any) -> Iterator[str]:
-    """Element ids of ends that came without their properties, anywhere in a driver's value."""
-    if isinstance(value, list):
-        for item in value:
-            yield from lacking(item)
-    elif isinstance(value, dict):
-        yield from lacking(list(value.values()))
-    elif isinstance(value, _kinds()[1]):
-        yield from (node.element_id for node in value.nodes if node is not None and "id" not in node)
+def lacking(found: Iterable[Any]) -> set[str]:
+    """Element ids of ends that came without their properties, anywhere in a driver's values."""
+    ids: set[str] = set()
+    for value in found:
+        if value is None or isinstance(value, _PLAIN):
+            continue
+        if isinstance(value, list):
+            ids |= lacking(value)
+        elif isinstance(value, dict):
+            ids |= lacking(value.values())
+        elif isinstance(value, _kinds()[1]):
+            ids.update(node.element_id for node in value.nodes if node is not None and "id" not in node)
+    return ids
 
 
 def properties(found: Mapping[str, Any]) -> Properties:
