@@ -17,10 +17,11 @@ from tests.neo4j import server
 from tests.queries.cases import all_cases
 from tests.queries.happenings import happenings
 from tests.queries.small_worlds import small_worlds
+from tests.queries.world_count import world_count
 from tests.world import together
 
-SMALL_WORLDS = small_worlds(250, seed=2014)
-HAPPENINGS = happenings(160, seed=2014)
+SMALL_WORLDS = small_worlds(world_count(250), seed=2014)
+HAPPENINGS = happenings(world_count(160), seed=2014)
 
 
 @dataclass(frozen=True)

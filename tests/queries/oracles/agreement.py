@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -13,8 +12,9 @@ from queries.run import run
 from tests.queries.comparison import differences, plain
 from tests.queries.conftest import Published
 from tests.queries.oracle import Row
+from tests.queries.world_count import world_count
 
-COUNT = 500 if os.environ.get("LINKAGE_TEST_ALL") == "1" else 100
+COUNT = world_count(100)
 """How many worlds a test module looks at."""
 
 Parameters: TypeAlias = dict[str, object]
