@@ -4,7 +4,7 @@ proposing    records in, a proposal out: merges by rule, groups for a person, co
 explaining   any two records in words and bits
 compared     records with their traits; name_keys, kept_names, traits
 comparisons  what is compared, and in which steps
-blocking     which pairs are looked at; narrowing
+blocking     which pairs are looked at; numbered, narrowing
 model        how often one person's records agree, and two persons'; pretrained/, training
 rarity       how rare a value is
 prior        how likely two records are one person before anything is compared

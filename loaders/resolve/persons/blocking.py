@@ -1,43 +1,77 @@
 """Which pairs are looked at at all: those that share enough of a name or a date for a match to be likely.
 
-Each rule is a join on equality, which DuckDB and Spark hash; what follows it narrows the pairs found. None of them asks
-for a name alone where names are common.
+Each way to a pair is a join on equal numbers (`numbered`), which DuckDB and Spark hash; of what it finds only the pairs
+that may reach the floor are kept (`narrowing`).
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from loaders.resolve.persons.narrowing import MORE
+from loaders.resolve.persons.narrowing import SLACK, beside, most
+
+if TYPE_CHECKING:
+    from loaders.resolve.persons.model import Model
 
 _INITIALS_ALLOW: Final = (
     "(l.given_initials = 0 or r.given_initials = 0 or (l.given_initials & r.given_initials) <> 0)"
     " and (l.patronymic_initials = 0 or r.patronymic_initials = 0"
     " or (l.patronymic_initials & r.patronymic_initials) <> 0)"
 )
-
-RULES: Final[tuple[dict[str, object], ...]] = (
-    {"blocking_rule": "l.surname = r.surname and l.given = r.given"},
-    {"blocking_rule": "l.surname = r.surname and l.year = r.year"},
-    {"blocking_rule": f"l.surname = r.surname and l.given is null and {_INITIALS_ALLOW} and {MORE}"},
-    {"blocking_rule": f"l.surname = r.surname and r.given is null and {_INITIALS_ALLOW} and {MORE}"},
-    {"blocking_rule": "l.born = r.born and (l.given_initials & r.given_initials) <> 0"},
-    {"blocking_rule": "l.given = r.given and l.patronymic = r.patronymic and l.year = r.year"},
-    {"blocking_rule": "l.given = r.given and l.shortened = r.shortened", "arrays_to_explode": ["shortened"]},
+_MORE: Final = (
+    "l.patronymic = r.patronymic",
+    "l.unit = r.unit",
+    "l.place = r.place",
+    "l.born_day is not null and r.born_day is not null",
+    "l.surname_bits >= {rare}",
 )
-"""Splink's rules of prediction."""
+"""What a pair of one surname must share besides where one given name is unknown."""
+
+RULES: Final = (
+    "l.surname = r.surname and l.given = r.given",
+    "l.surname = r.surname and l.year = r.year",
+    *(
+        f"l.surname = r.surname and {more} and {unknown}.given is null and {_INITIALS_ALLOW}"
+        for more in _MORE
+        for unknown in ("l", "r")
+    ),
+    "l.born_day = r.born_day and (l.given_initials & r.given_initials) <> 0",
+    "l.given = r.given and l.patronymic = r.patronymic and l.year = r.year",
+    "l.given = r.given and l.near = r.surname",
+)
+"""The ways to a pair. `rare`: the bits of a surname that reaches the floor with no more than initials (`narrowing.beside`).
+
+In the last one `near` is a surname that shares a shortened form with the left one.
+"""
 
 SHORTENED_FROM: Final = 5
 _READ: Final = 12
 
 
-def shortened(surname: str) -> list[str] | None:
+def candidates(model: Model, floor: float, left: str = "numbered", right: str = "numbered") -> str:
+    """The query for the pairs to weigh, as Splink asks for them, each once.
+
+    `left`, `right`: a table each with the columns of `numbered`, the same one or two of which neither holds a pair both
+    ways. `floor`: in bits without a prior. Two records of one thing are no pair.
+    """
+    rare = floor - beside(model) - SLACK
+    order = "l.id < r.id" if left == right else "l.id <> r.id"
+    kept = f"{order} and l.thing <> r.thing and {most(model)} >= {floor - SLACK}"
+    near = f"(select {left}.*, near.other as near from {left} join near on near.one = {left}.surname)"  # noqa: S608  (our own)
+    return " union ".join(
+        f"select '0' as match_key, l.id as join_key_l, r.id as join_key_r"  # noqa: S608
+        f" from {near if 'l.near' in rule else left} l join {right} r on {rule.format(rare=rare)} where {kept}"
+        for rule in RULES
+    )
+
+
+def shortened(surname: str) -> list[str]:
     """A surname with each of its letters left out once, and whole (SymSpell's deletes).
 
     Two surnames of five letters or more that are one edit apart share one of these. None for a shorter one: it would find
     too many.
     """
     if len(surname) < SHORTENED_FROM:
-        return None
+        return []
     head = surname[:_READ]
     return sorted({head, *(head[:at] + head[at + 1 :] for at in range(len(head)))})

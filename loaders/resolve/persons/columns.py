@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from loaders.resolve.persons.blocking import shortened
 from loaders.resolve.persons.comparisons import RARE
 from loaders.resolve.persons.name_keys import NameKeys
-from loaders.resolve.persons.narrowing import mark
+from loaders.resolve.persons.numbered import numbered
 from loaders.resolve.persons.rarity import rarity
 from loaders.resolve.persons.traits import SIDE, Birth, read_birth
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from duckdb import DuckDBPyConnection
 
@@ -33,13 +32,10 @@ select said.id, said.thing, said.fresh,
        named.given, named.given_known, named.given_initials,
        named.patronymic, named.patronymic_known, named.patronymic_initials,
        births.born, births.born_day, births.year, births.month,
-       coalesce(said.sex, named.sex) as sex, said.unit, said.place, said.side,
-       case when named.given is not null then surnames.shortened end as shortened,
-       true as rare_enough
+       coalesce(said.sex, named.sex) as sex, said.unit, said.place, said.side
 from said
 join named on named.name = said.name
 left join births on births.stated = said.stated
-left join surnames on surnames.surname = named.surname
 order by said.id
 """
 
@@ -50,29 +46,18 @@ def persons(
     model: Model | None = None,
     held: Rarity | None = None,
     fresh: Container[int] | None = None,
-    floor: float | None = None,
 ) -> None:
-    """Make the table `persons` with the columns of `traits.Traits`, and of its rows the views `fresh` and `old`.
+    """Make the table `persons` with the columns of `traits.Traits`.
 
-    `id`: the record's number; `thing`: its thing's; `shortened`, `rare_enough`: for blocking. With a model there is a table
-    `share_…` besides for each column that may be rare. `held`: how rare the values are, if not among these records.
-    `fresh`: the things that are new; None = all. `floor`: bits without a prior below which no pair will be asked for
-    (`narrowing`).
+    `id`: the record's number; `thing`: its thing's. With a model there is a table `share_…` besides for each column that
+    may be rare, and the tables of `numbered` with the views `fresh` and `old`. `held`: how rare the values are, if not among
+    these records. `fresh`: the things that are new; None = all.
     """
-    import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
-
-    surnames = sorted({keys.surname for keys in known.keys.values() if keys.surname})
     stated = sorted({record.born for record in known.records if record.born})
     tables = {
         "said": _said(known, fresh),
         "named": table({"name": list(known.keys)}, known.keys.values(), NameKeys._fields),
         "births": table({"stated": stated}, map(read_birth, stated), Birth._fields),
-        "surnames": pa.table(
-            {
-                "surname": pa.array(surnames, pa.string()),
-                "shortened": pa.array(_numbered(map(shortened, surnames)), pa.list_(pa.int32())),
-            }
-        ),
     }
     for name, held_in in tables.items():
         connection.register(name, held_in)
@@ -81,15 +66,12 @@ def persons(
         connection.unregister(name)
     if model:
         _shares(connection, model, held or rarity(connection))
-        if floor is not None:
-            mark(connection, model, floor)
-    connection.execute("create view fresh as select * from persons where fresh")
-    connection.execute("create view old as select * from persons where not fresh")
+        numbered(connection, model)
 
 
 def _said(known: Compared, fresh: Container[int] | None) -> Any:
     """The records as they stand, a column each."""
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 
     said: dict[str, Any] = {
         "id": pa.array(range(len(known.records)), pa.int32()),
@@ -101,13 +83,6 @@ def _said(known: Compared, fresh: Container[int] | None) -> Any:
     for column in ("name", "sex", "unit", "place"):
         said[column] = pa.array((getattr(record, column) for record in known.records), pa.string())
     return pa.table(said)
-
-
-def _numbered(forms: Iterable[Sequence[str] | None]) -> Iterator[list[int] | None]:
-    """Each shortened form by a number of its own: Splink carries them along with every pair."""
-    numbers: dict[str, int] = {}
-    for of_one in forms:
-        yield None if of_one is None else [numbers.setdefault(form, len(numbers)) for form in of_one]
 
 
 def table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:

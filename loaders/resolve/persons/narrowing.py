@@ -1,8 +1,9 @@
-"""Which pairs need not be looked at, since nothing they could show would reach the floor below which a pair is forgotten.
+"""Which pairs need not be weighed, since nothing they could show would reach the floor below which a pair is forgotten.
 
-The more records, the more a pair must show, and the more bear each common surname: among a million, nine tenths of the pairs
-that share a surname and an initial share a common one, and nothing else. What such a pair weighs at most follows from the
-model, so leaving it out changes nothing that comes out.
+The more records, the more a pair must show, and the more bear each common name: among a million, nine tenths of the pairs
+that share a surname and an initial share common ones, and nothing else. Most of a pair's weight follows from whether
+numbers are equal; only what is a slip is worked out letter by letter. So a pair is looked at letter by letter only where
+it would reach the floor if every slip that might be one were one: what is left out changes nothing that comes out.
 """
 
 from __future__ import annotations
@@ -10,22 +11,52 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING, Final
 
-from loaders.resolve.persons.comparisons import COMPARISONS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from duckdb import DuckDBPyConnection
-
     from loaders.resolve.persons.model import Model
 
-MORE: Final = (
-    "(l.rare_enough or l.year = r.year or (l.born is not null and r.born is not null)"
-    " or l.patronymic = r.patronymic or l.unit = r.unit or l.place = r.place)"
-)
-"""What a pair of one surname, of whose given names one is unknown, must show besides, unless its surname is rare enough."""
+SLACK: Final = 0.01
+"""Bits by which sums may differ that are added up in another order."""
 
-_WITHOUT: Final[Mapping[str, frozenset[str]]] = {
+
+def most(model: Model) -> str:
+    """What two rows `l` and `r` of the table `numbered` weigh at most, in bits without a prior, in SQL.
+
+    It follows `comparisons` level by level; a level that letters decide counts as reached wherever it may be.
+    """
+    says = _Weights(model)
+    spelling = max(says("spelling", "same"), 0.0)
+    return " + ".join(
+        (
+            f"case when l.surname = r.surname then l.surname_bits + {spelling}"
+            f" when {_silent('surname')} then 0.0 else {says('surname', 'one edit', 'alike', 'different')} end",
+            *(_name_part(field, says) for field in ("given", "patronymic")),
+            _birth(says),
+            *(
+                f"case when l.{field} = r.{field} then l.{field}_bits when {_silent(field)} then 0.0"
+                f" else {says(field, 'different')} end"
+                for field in ("unit", "place")
+            ),
+            *(
+                f"case when l.{field} = r.{field} then {says(field, 'same')} when {_silent(field)} then 0.0"
+                f" else {says(field, 'different')} end"
+                for field in ("sex", "side")
+            ),
+        )
+    )
+
+
+def beside(model: Model) -> float:
+    """Bits that a surname's other evidence adds at most where no given name is known to agree, and neither is any of `_MORE`."""
+    says = _Weights(model)
+    return sum(
+        max([0.0, *(says(field, level) for level in levels if level not in _MORE.get(field, ()))])
+        for field, levels in model.chances.items()
+    )
+
+
+_MORE: Final[Mapping[str, frozenset[str]]] = {
     "surname": frozenset(("same", "one edit", "alike", "different")),
     "given": frozenset(("same", "one edit", "other spelling", "different")),
     "patronymic": frozenset(("same",)),
@@ -33,24 +64,45 @@ _WITHOUT: Final[Mapping[str, frozenset[str]]] = {
     "unit": frozenset(("same",)),
     "place": frozenset(("same",)),
 }
-"""The levels that a pair without any of these does not reach; the surname's is counted by its rarity."""
-_SLACK: Final = 0.01
+"""The levels that ways to a pair ask for by themselves; the surname's own is counted by its rarity."""
 
 
-def mark(connection: DuckDBPyConnection, model: Model, floor: float) -> None:
-    """Tell in the table `persons` whose surname is not `rare_enough`. `floor`: in bits, without a prior."""
-    share = model.chances["surname"]["same"].m * 2.0 ** (most(model) + _SLACK - floor)
-    connection.execute(
-        "update persons set rare_enough = false from share_surname"
-        " where share_surname.surname = persons.surname and tf_surname > ?",
-        [share],
+class _Weights:
+    """What levels weigh: called with several, the most that any of them does."""
+
+    def __init__(self, model: Model) -> None:
+        self._chances = model.chances
+
+    def __call__(self, field: str, *levels: str) -> float:
+        return max(log2(self._chances[field][level].m / self._chances[field][level].u) for level in levels)
+
+
+def _silent(column: str) -> str:
+    return f"l.{column} is null or r.{column} is null"
+
+
+def _name_part(field: str, says: _Weights) -> str:
+    initials = f"{field}_initials"
+    return (
+        f"case when l.{field} = r.{field} then l.{field}_bits"
+        f" when {_silent(field)} then case when l.{initials} = 0 or r.{initials} = 0 then 0.0"
+        f" when (l.{initials} & r.{initials}) <> 0 then {says(field, 'initial agrees')}"
+        f" else {says(field, 'initial differs')} end"
+        f" when l.{field}_known and r.{field}_known then {says(field, 'different')}"
+        f" else {says(field, 'one edit', 'other spelling')} end"
     )
 
 
-def most(model: Model) -> float:
-    """Bits that a pair without any of `MORE` weighs at most beside its surname."""
-    bits = 0.0
-    for comparison in COMPARISONS:
-        without, chances = _WITHOUT.get(comparison.field, frozenset()), model.chances[comparison.field]
-        bits += max([0.0, *(log2(chance.m / chance.u) for level, chance in chances.items() if level not in without)])
-    return bits
+def _birth(says: _Weights) -> str:
+    """Of two full dates one is a slip only where the year, or the day of the year, is the same, or both are a day apart."""
+    slip = "l.year = r.year or l.day_of_year = r.day_of_year or abs(l.born_day - r.born_day) <= 1"
+    return (
+        f"case when l.born_day = r.born_day then {says('birth', 'same day')}"
+        f" when {_silent('year')} then 0.0"
+        f" when l.born_day is not null and r.born_day is not null"
+        f" then case when {slip} then {says('birth', 'slip', 'other day')} else {says('birth', 'other day')} end"
+        f" when l.year = r.year and (l.month is null or r.month is null or l.month = r.month)"
+        f" then {says('birth', 'same year')}"
+        f" when abs(l.year - r.year) <= 1 then {says('birth', 'near year')}"
+        f" else {says('birth', 'other year')} end"
+    )

@@ -69,7 +69,7 @@ def propose(
     with database(spill) as connection, _no_collector():
         tell("weighing pairs", 1, _STEPS)
         floor = _LEAST - prior(figures.matches, len(known.records))
-        persons(connection, known, figures, fresh=new, floor=floor)
+        persons(connection, known, figures, fresh=new)
         weighs = weighing(connection, figures)
         weighs.weigh(floor=floor, fresh=new is not None)
         started = _settled(connection, known, figures, new)

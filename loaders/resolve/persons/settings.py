@@ -1,10 +1,9 @@
-"""What Splink is told: our comparisons, our blocking, and the model's figures."""
+"""What Splink is told: our comparisons, and the model's figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from loaders.resolve.persons.blocking import RULES
 from loaders.resolve.persons.comparisons import COMPARISONS
 
 if TYPE_CHECKING:
@@ -21,11 +20,11 @@ def settings(model: Model | None = None) -> dict[str, Any]:
         "link_type": "dedupe_only",
         "unique_id_column_name": "id",
         "comparisons": [_comparison(comparison, model) for comparison in COMPARISONS],
-        "blocking_rules_to_generate_predictions": [dict(rule) for rule in RULES],
+        "blocking_rules_to_generate_predictions": [],  # pairs are handed to it (`blocking`)
         "probability_two_random_records_match": EVEN,
         "retain_matching_columns": True,  # without them Splink keeps no levels either
         "retain_intermediate_calculation_columns": True,  # each field's weight
-        "additional_columns_to_retain": ["thing", "fresh"],
+        "additional_columns_to_retain": ["fresh"],
     }
 
 

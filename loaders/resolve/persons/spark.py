@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.resolve.persons.blocking import candidates
 from loaders.resolve.persons.comparisons import RARE
+from loaders.resolve.persons.numbered import TABLES
 from loaders.resolve.persons.settings import settings
 from loaders.resolve.persons.weighing import Weighing, empty_pairs, pairs_of, rivals
 
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from duckdb import DuckDBPyConnection
-    from pyspark.sql import SparkSession  # type: ignore[import-not-found, unused-ignore]  # an extra
-    from splink import Linker, SparkAPI, SplinkDataFrame
+    from pyspark.sql import DataFrame, SparkSession  # type: ignore[import-not-found, unused-ignore]  # an extra
+    from splink import SplinkDataFrame
 
     from loaders.resolve.persons.model import Model
     from loaders.resolve.persons.weighing import Weighed
@@ -79,19 +81,23 @@ class SparkWeighing:
         for column in RARE:
             shares = database.register(self._sent(f"share_{column}"))
             linker.table_management.register_term_frequency_lookup(shares, column)
+        for table in TABLES:
+            self._sent(table).createOrReplaceTempView(table)
         self.connection.execute(empty_pairs())
-        if fresh:
-            self._fresh(linker, database, floor)
-        else:
+
+        def weigh(left: str, right: str) -> None:
+            found = database.register(self.spark.sql(candidates(self.model, floor, left, right)))
+            linker.table_management.register_blocked_pairs_for_predict(found)
             self._kept(linker.inference.predict(threshold_match_weight=floor))
 
-    def _fresh(self, linker: Linker, database: SparkAPI, floor: float) -> None:
-        new, old = (database.register(self._sent(view)) for view in ("fresh", "old"))
-        self._kept(linker.inference.predict_within(new, threshold_match_weight=floor))
-        self._kept(linker.inference.predict_between(new, old, threshold_match_weight=floor))
+        if not fresh:
+            weigh("numbered", "numbered")
+            return
+        weigh("fresh", "fresh")
+        weigh("fresh", "old")
         self.connection.execute(rivals(floor))
-        near = database.register(self._sent("rivals"))
-        self._kept(linker.inference.predict_between(near, old, threshold_match_weight=floor))
+        self._sent("rivals").createOrReplaceTempView("rivals")
+        weigh("rivals", "old")
 
     def _kept(self, found: SplinkDataFrame) -> None:
         """Into the table `pairs`, which the policy reads."""
@@ -103,6 +109,6 @@ class SparkWeighing:
         """These pairs, as `weighing.Weighing.in_detail` tells them."""
         return Weighing(self.connection, self.model).in_detail(pairs)
 
-    def _sent(self, table: str) -> object:
+    def _sent(self, table: str) -> DataFrame:
         """A table of DuckDB's as one of Spark's."""
         return self.spark.createDataFrame(self.connection.table(table).to_arrow_table())

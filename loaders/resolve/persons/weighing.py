@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from loaders.resolve.persons.blocking import candidates
 from loaders.resolve.persons.comparisons import COMPARISONS, RARE
 from loaders.resolve.persons.settings import settings
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from loaders.resolve.persons.model import Model
 
-CHUNK: Final = 300_000
-"""Records whose pairs are weighed at a time: Splink keeps both rows of a pair beside its weight."""
+CHUNK: Final = 2_000_000
+"""Pairs that are weighed at a time: Splink keeps both rows of a pair beside its weight."""
 _FIELDS: Final = tuple(comparison.field for comparison in COMPARISONS)
 PAIR: Final = (
     ("l", "integer", "least(id_l, id_r)"),
@@ -43,7 +43,7 @@ RULES_BEGIN: Final = 7.0
 def rivals(floor: float) -> str:
     """What makes the table `rivals`: the old records that a rule may join to a fresh one."""
     joined = f"select unnest([l, r]) from pairs where spoken = 1 and evidence >= {floor + RULES_BEGIN}"  # noqa: S608
-    return f"create table rivals as select * from persons where not fresh and id in ({joined})"  # noqa: S608
+    return f"create table rivals as select * from numbered where not fresh and id in ({joined})"  # noqa: S608
 
 
 def empty_pairs() -> str:
@@ -54,7 +54,7 @@ def empty_pairs() -> str:
 def pairs_of(found: SplinkDataFrame) -> str:
     """The query that gives the columns of `pairs` from what Splink predicted, for DuckDB and for Spark."""
     told = ", ".join(f"{taken} as {name}" for name, _, taken in PAIR)
-    return f"select {told} from {found.physical_name} where thing_l <> thing_r"  # noqa: S608  (our own columns)
+    return f"select {told} from {found.physical_name}"  # noqa: S608  (our own columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Weighing:
     def __init__(self, connection: DuckDBPyConnection, model: Model) -> None:
         from splink import DuckDBAPI, Linker
 
-        self._connection = connection
+        self._connection, self._model = connection, model
         self._database: DuckDBAPI = DuckDBAPI(connection=connection)
         self._linker: Linker = Linker(
             self._database.register("persons"), settings(model), log_level=logging.ERROR, validate_settings=False
@@ -93,15 +93,19 @@ class Weighing:
             self._linker.table_management.register_term_frequency_lookup(self._database.register(f"share_{column}"), column)
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """Make the table `pairs` (`PAIR`). Two records of one thing are no pair.
+        """Make the table `pairs` (`PAIR`).
 
         `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record of the view `fresh`; and beside
         them, spoken of by none, the pairs of old records that fit a fresh one: whoever fits them may be a rival.
         """
         self._connection.execute(empty_pairs())
-        for found in self._fresh(floor) if fresh else self._all(floor):
-            self._connection.execute(f"insert into pairs {pairs_of(found)}")
-            found.drop_table_from_database_and_remove_from_cache()
+        if not fresh:
+            self._weigh(floor)
+            return
+        self._weigh(floor, "fresh", "fresh")
+        self._weigh(floor, "fresh", "old")
+        self._connection.execute(rivals(floor))
+        self._weigh(floor, "rivals", "old")
 
     def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
         """These pairs, whatever blocking would say, in the order of their numbers."""
@@ -111,8 +115,7 @@ class Weighing:
             return
         one, other = (pa.array(side, pa.int32()) for side in zip(*((min(pair), max(pair)) for pair in pairs), strict=True))
         self._connection.register("chosen", pa.table({"match_key": ["0"] * len(pairs), "join_key_l": one, "join_key_r": other}))
-        self._linker.table_management.register_blocked_pairs_for_predict(self._database.register("chosen"))
-        found = self._linker.inference.predict()
+        found = self._predicted("chosen")
         asked = (
             *(f"gamma_{field}" for field in _FIELDS),
             *(f"mw_{c.field} + mw_tf_adj_{c.field}" if c.rare else f"mw_{c.field}" for c in COMPARISONS),
@@ -125,21 +128,23 @@ class Weighing:
             yield from (Weighed(one, other, *_parts(rest)) for one, other, *rest in rows)
         found.drop_table_from_database_and_remove_from_cache()
 
-    def _all(self, floor: float) -> Iterator[SplinkDataFrame]:
-        ((records,),) = self._connection.execute("select count(*) from persons").fetchall()
-        chunks = max(1, math.ceil(records / CHUNK))
-        for chunk in range(1, chunks + 1):
-            yield self._linker.inference.predict_chunk(
-                left_chunk=(chunk, chunks), right_chunk=(1, 1), threshold_match_weight=floor
+    def _weigh(self, floor: float, left: str = "numbered", right: str = "numbered") -> None:
+        self._connection.execute(f"create table candidates as {candidates(self._model, floor, left, right)}")
+        ((count,),) = self._connection.execute("select count(*) from candidates").fetchall()
+        for begin in range(0, count, CHUNK):
+            self._connection.execute(
+                "create or replace view portion as select match_key, join_key_l, join_key_r from candidates"  # noqa: S608
+                f" where rowid >= {begin} and rowid < {begin + CHUNK}"
             )
+            found = self._predicted("portion", floor)
+            self._connection.execute(f"insert into pairs {pairs_of(found)}")
+            found.drop_table_from_database_and_remove_from_cache()
+        self._connection.execute("drop table candidates cascade")
 
-    def _fresh(self, floor: float) -> Iterator[SplinkDataFrame]:
-        fresh, old = self._database.register("fresh"), self._database.register("old")
-        yield self._linker.inference.predict_within(fresh, threshold_match_weight=floor)
-        yield self._linker.inference.predict_between(fresh, old, threshold_match_weight=floor)
-        # By now the pairs above are in.
-        self._connection.execute(rivals(floor))
-        yield self._linker.inference.predict_between(self._database.register("rivals"), old, threshold_match_weight=floor)
+    def _predicted(self, pairs: str, floor: float | None = None) -> SplinkDataFrame:
+        """What Splink says of the pairs of a table that stand in its own columns for pairs."""
+        self._linker.table_management.register_blocked_pairs_for_predict(self._database.register(pairs))
+        return self._linker.inference.predict(threshold_match_weight=floor)
 
 
 def _parts(row: Sequence[Any]) -> tuple[dict[str, int], dict[str, float], dict[str, float | None]]:

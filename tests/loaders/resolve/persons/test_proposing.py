@@ -155,7 +155,6 @@ def test_an_old_rival_holds_a_new_pair_back() -> None:
 
 
 def test_weighing_in_portions_finds_what_weighing_at_once_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    # A slip in a surname is found by exploding its shortened forms: that too goes by portions.
     records = [*FAMILY, told("g", "Крничар Степан Олегович", DAY), *crowd()]
     at_once = propose(records, kept_apart=nobody_apart)
 
