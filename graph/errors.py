@@ -6,7 +6,8 @@
     ├── SourceError      a file that is read: file, row, column, reason
     ├── MappingError     a mapping file that says something impossible
     ├── QueryError       a saved query, its parameters, or a name that fits nothing or too much
-    ├── EngineError      the graph server: unreachable, stopped, over its limits
+    ├── EngineError      the graph server: unreachable, stopped
+    │   └── OverrunError a question over its limits of time or memory
     └── IntegrityError   what is held differs from what was recorded
 
 A message never carries a value of the case: places (file, row, column), not contents, so that it may be logged.
@@ -65,6 +66,12 @@ class EngineError(LinkageError):
     """The graph server failed us."""
 
     exit_code: ClassVar[int] = 1
+
+
+class OverrunError(EngineError):
+    """A question is more than the graph server does in the time or memory it has."""
+
+    exit_code: ClassVar[int] = 2
 
 
 class IntegrityError(LinkageError):

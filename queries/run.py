@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.answer import CERTAINTIES, Answer, Certainty
-from graph.errors import QueryError
+from graph.errors import OverrunError, QueryError
 from queries import columns
 from queries.narrow import narrow
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WITHIN = 365
 """Days from a citation beyond which a row that is only possible is counted, not listed."""
 MOST_ROWS = 100_000
+_NARROWING = ("period", "day", "int", "float")
+"""Types of parameters by which less can be asked: a shorter time, more places at least, fewer kilometres."""
 
 
 def run(
@@ -35,16 +37,19 @@ def run(
 
     `certainty`: this strong or stronger; `within` and `limit`: None for no bound. `marker` says which graph answers.
     QueryError where a parameter is missing, unknown or of another type, where the query returns other columns than it
-    declares, and where there are more rows than anyone can read.
+    declares, and where there are more rows than anyone can read; OverrunError where the engine takes too long over it.
     """
     if certainty not in CERTAINTIES:
         raise QueryError(f"--certainty: one of {', '.join(CERTAINTIES)}")
     if any(bound is not None and bound < 0 for bound in (within, limit)):
         raise QueryError("--within and --limit: not below 0")
     plain, bound = prepared(saved, parameters)
-    result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)
+    try:
+        result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)
+    except OverrunError as error:
+        raise OverrunError(f"{saved.name}: {error}; {narrower(saved)}") from None
     if not result.complete:
-        raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; narrow the question")
+        raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
     columns.checked(saved.columns, result.columns, result.rows)
     whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
     rows, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
@@ -62,6 +67,19 @@ def run(
         sequence=marker.sequence,
         left_out=left_out,
     )
+
+
+def narrower(saved: SavedQuery) -> str:
+    """What to do where a question asks for too much: the options by which less is asked."""
+    options = [
+        f"--{option}"
+        for parameter in saved.parameters
+        if parameter.type in _NARROWING or (parameter.type in ("id", "ids") and not parameter.required)
+        for option in parameter.options
+    ]
+    if options:
+        return f"narrow the question: {', '.join(options)}"
+    return "nothing narrows this question: write one of your own that asks for less"
 
 
 def prepared(saved: SavedQuery, parameters: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:

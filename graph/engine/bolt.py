@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import canonical
 from graph.engine import Progress, Result, times, values
-from graph.errors import EngineError, IntegrityError
+from graph.errors import EngineError, IntegrityError, OverrunError
 from graph.projection import Hashes, Link, Node
 
 if TYPE_CHECKING:
@@ -53,14 +55,15 @@ def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -
     found = run(cypher, values.parameters(parameters))
     times.read_directly(found)
     columns = tuple(found.keys())
-    records = [record.values() for record in islice(found, rows + 1)]
-    complete = len(records) <= rows
-    del records[rows:]
-    ends: dict[str, str] = {}
-    if elements := values.lacking(records):
-        ends = {record[0]: record[1] for record in run(_ENDS, {"elements": sorted(elements)})}
-    told: values.Told = {}
-    return Result(columns, tuple(tuple(values.plain(value, ends, told) for value in record) for record in records), complete)
+    with _collector_still():
+        records = [record.values() for record in islice(found, rows + 1)]
+        complete = len(records) <= rows
+        del records[rows:]
+        ends: dict[str, str] = {}
+        if elements := values.lacking(records):
+            ends = {record[0]: record[1] for record in run(_ENDS, {"elements": sorted(elements)})}
+        told: values.Told = {}
+        return Result(columns, tuple(tuple(values.plain(value, ends, told) for value in record) for record in records), complete)
 
 
 def nodes(run: Run) -> Iterator[Node]:
@@ -96,13 +99,28 @@ def read_back(
 
 
 def failure(error: Neo4jError) -> EngineError:
-    """What the server said, by its code alone: its words quote the query."""
-    return EngineError(f"the graph server refused the query ({error.code or 'no reason given'})")
+    """What the server said, by its code alone: its words quote the query. OverrunError where its memory ran out."""
+    code = error.code or "no reason given"
+    if "OutOfMemory" in code or code.endswith("General.UnknownError"):  # the latter is all the embedded server says of it
+        return OverrunError(f"the graph server broke the query off, most often because memory ran out ({code})")
+    return EngineError(f"the graph server refused the query ({code})")
 
 
 def timed_out(error: Neo4jError) -> bool:
     """Whether the server ended the query because its time was up. Both servers use the same code."""
     return "TransactionTimedOut" in (error.code or "")
+
+
+@contextmanager
+def _collector_still() -> Iterator[None]:
+    """While rows are read nothing becomes garbage, and looking for it took as long as reading a third of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _directly(run: Run, statement: str) -> Any:

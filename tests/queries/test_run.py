@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -10,7 +11,7 @@ import pytest
 
 from graph.answer import LeftOut, NodeValue
 from graph.engine import Marker, Progress, Result
-from graph.errors import QueryError
+from graph.errors import OverrunError, QueryError
 from graph.projection import Hashes, Projection
 from queries import saved
 from queries.run import MOST_ROWS, run
@@ -55,6 +56,13 @@ class Parrot:
 
     def __exit__(self, *unused: object) -> None:
         pass
+
+
+class Tired(Parrot):
+    """An engine that gives up."""
+
+    def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
+        raise OverrunError("it took too long")
 
 
 def test_an_answer_cites_its_question_its_file_and_its_graph() -> None:
@@ -109,8 +117,15 @@ def test_nothing_at_all_is_an_answer_too() -> None:
 
 
 def test_more_rows_than_anyone_can_read_are_refused() -> None:
-    with pytest.raises(QueryError, match="narrow the question"):
+    with pytest.raises(QueryError, match=r"narrow the question: --on$"):
         run(QUERY, Parrot([], complete=False), {"unit": "u1"}, marker=MARKER)
+
+
+def test_what_an_engine_cannot_work_out_says_by_which_options_less_is_asked() -> None:
+    with pytest.raises(OverrunError, match=r"^x/y: it took too long; narrow the question: --on$"):
+        run(QUERY, Tired([]), {"unit": "u1"}, marker=MARKER)
+    with pytest.raises(OverrunError, match="nothing narrows this question: write one of your own"):
+        run(replace(QUERY, parameters=QUERY.parameters[:1]), Tired([]), {"unit": "u1"}, marker=MARKER)
 
 
 @pytest.mark.parametrize("parameters", [{}, {"unit": "u1", "units": "u2"}, {"unit": "u1", "on_from": "2014-05-01"}])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from graph import canonical
 from graph.engine import Marker, Progress, Result, bolt, limits
 from graph.engine.arcadedb import files, publishing, server
-from graph.errors import EngineError, IntegrityError
+from graph.errors import EngineError, IntegrityError, OverrunError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,14 +95,14 @@ class ArcadeEngine:
                     return bolt.answer(session.run, cypher, parameters, rows)
             except neo4j.exceptions.Neo4jError as error:
                 if overrun.is_set() or bolt.timed_out(error):
-                    raise EngineError(f"the query took longer than {seconds:g} seconds; narrow the question") from None
+                    raise OverrunError(f"the query took longer than {seconds:g} seconds") from None
                 if last or (serving.listed and files.whole(self.folder, current)):
                     raise bolt.failure(error) from None
             except (neo4j.exceptions.DriverError, OSError):
                 if overrun.is_set():
-                    raise EngineError(f"the query took longer than {seconds:g} seconds; narrow the question") from None
+                    raise OverrunError(f"the query took longer than {seconds:g} seconds") from None
                 if last:
-                    raise EngineError("the embedded graph server was lost twice under this query; narrow the question") from None
+                    raise OverrunError("the embedded graph server was lost twice under this query") from None
             finally:
                 watch.cancel()
             self._drop(serving)  # ended, or the database was removed before it was opened

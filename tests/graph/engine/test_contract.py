@@ -14,7 +14,7 @@ from graph import canonical
 from graph.answer import NodeValue, PathValue, RelValue
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb import engine as embedded
-from graph.errors import EngineError
+from graph.errors import EngineError, OverrunError
 from graph.projection import Link, Node, Projection
 from tests.graph.engine.records import TEXTS, chain, everything, renamed
 
@@ -226,7 +226,7 @@ def test_a_runaway_query_is_stopped_and_the_next_one_answered(
     engine.publish(chain(3))
     begun = time.monotonic()
 
-    with pytest.raises(EngineError, match="longer than 1 seconds"):
+    with pytest.raises(OverrunError, match="longer than 1 seconds"):
         engine.ask(ENDLESS, {}, seconds=1, rows=1)
 
     assert time.monotonic() - begun < 6

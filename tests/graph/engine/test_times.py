@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from graph.engine import Engine, times
-from graph.projection import Node, Projection
+from graph.projection import Node, Projection, Properties
 from tests.graph.engine.records import TIMES
 
 QUERY = "MATCH (e:Event) RETURN e, e.possible_from, e.cited_from, [e.possible_to], {last: e.possible_to}"
 
 
 def test_the_driver_at_hand_can_be_told_and_says_the_same_times(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    properties = {"id": "e", "possible_from": TIMES[0], "possible_to": TIMES[1], "cited_from": list(TIMES)}
+    properties: Properties = {"id": "e", "possible_from": TIMES[0], "possible_to": TIMES[1], "cited_from": list(TIMES)}
     engine.publish(Projection(1, (Node("Event", properties),), ()))
     told = []
     tell = times.read_directly
