@@ -10,6 +10,11 @@
 // of   = "Person"
 // help = "The commander, by id or by name"
 //
+// [params.period]
+// type    = "period"
+// default = "any"
+// help    = "The period of the events; a limit left out is open"
+//
 // [params.public]
 // type    = "text"
 // default = "public; press; media; radio; television; internet"
@@ -111,6 +116,10 @@ CALL (person, commands) {
   MATCH (event)<-[tie:CONCERNS]-(thing:Act|Proceeding)
   RETURN 'public' AS what, thing, null AS command, null AS further, [alleged, tie] AS others
 }
+
+// Of the events those of the period.
+WITH * WHERE what <> 'event'
+  OR (($from IS NULL OR $from < thing.possible_to) AND ($to IS NULL OR thing.possible_from < $to))
 
 // An order, a measure, an omission or a promotion tells nobody of anything, nor does what the person wrote reach him or her.
 WITH person, what, thing, command, further, others WHERE what = 'event'

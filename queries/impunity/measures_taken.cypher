@@ -10,6 +10,11 @@
 // of   = "Person"
 // help = "The commander, by id or by name"
 //
+// [params.period]
+// type    = "period"
+// default = "any"
+// help    = "The period of the events; a limit left out is open"
+//
 // [columns]
 // event       = "node"
 // event_since = "time"
@@ -81,6 +86,10 @@ CALL (person, commands) {
   WHERE thing.possible_from < until AND since < thing.possible_to
   RETURN 'by a unit below' AS what, thing, c AS command, null AS further, [tie] AS others
 }
+
+// Of the events those of the period.
+WITH * WHERE what <> 'event'
+  OR (($from IS NULL OR $from < thing.possible_to) AND ($to IS NULL OR thing.possible_from < $to))
 
 // The question's time is that of the event, or of the measure. `held`: what must hold then; the others are links without a time.
 WITH person, what, thing, command, further, others, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
