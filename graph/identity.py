@@ -118,15 +118,6 @@ class Identity:
         members = {member for mention in mentions for member in self._partition().members(mention)}
         return {rival for member in members for rival in self._apart.beside(member)}
 
-    @property
-    def refusals(self) -> bool:
-        """Whether any decision stands against any join."""
-        return bool(self._apart or self._parted)
-
-    def was_parted(self, one: str, other: str) -> bool:
-        """Whether a person took a rule's join of these two mentions back: no rule may make it again."""
-        return bool(self._parted.between(({one}, {other})))
-
     def barred(self, one: str, other: str) -> bool:
         """Whether no rule may join the things these speak of: see `barred_by`."""
         return self.barred_by((one, other)) is not None

@@ -58,7 +58,7 @@ def declared_joins(new: Iterable[Mention], state: State) -> tuple[tuple[Join, ..
         members = [id_ for id_ in members if id_ not in apart]
         if len(members) < 2:
             continue
-        if state.identity.clash(members) is None:
+        if state.identity.barred_by(members) is None:
             joins.append(Join(what, space, tuple(members)))
         else:
             left_out.append(Join(what, space, tuple(members)))
@@ -82,10 +82,5 @@ def _kept_out(state: State, fresh: list[str], older: list[str]) -> list[str]:
 
 
 def _forbidden(state: State, mention: str, others: Iterable[str]) -> bool:
-    """Whether a person took a join of this mention with one of the others back, or keeps them apart."""
-    identity = state.identity
-    if not identity.refusals:
-        return False
-    return any(
-        other != mention and (identity.was_parted(mention, other) or identity.kept_apart(mention, other)) for other in others
-    )
+    """Whether a person took a join of this mention with one of the others back, keeps them apart, or left them open."""
+    return any(other != mention and state.identity.barred(mention, other) for other in others)

@@ -137,10 +137,10 @@ def test_a_superseded_load_takes_along_the_joins_it_brought_and_no_others() -> N
 def test_a_declared_join_that_was_taken_back_is_remembered() -> None:
     by_rule = Decision(2, "same", frozenset({"p-a", "p-b", "p-c"}), DECLARED_KEY, load=1)
     found = identity(by_rule, retract(3, 2, "p-a"))
-    assert found.was_parted("p-a", "p-b")
-    assert found.was_parted("p-c", "p-a")
-    assert not found.was_parted("p-b", "p-c")
-    assert not identity(same(1, "p-a", "p-b"), retract(2, 1)).was_parted("p-a", "p-b")  # a person's own join may come back
+    assert found.barred("p-a", "p-b")
+    assert found.barred("p-c", "p-a")
+    assert not found.barred("p-b", "p-c")
+    assert not identity(same(1, "p-a", "p-b"), retract(2, 1)).barred("p-a", "p-b")  # a person's own join may come back
 
 
 def by_rule(sequence: int, *members: str, rule: str = "persons/A2") -> Decision:
@@ -153,7 +153,7 @@ def unsure(sequence: int, *members: str) -> Decision:
 
 def test_what_a_person_took_back_of_any_rule_no_rule_may_join_again() -> None:
     found = identity(by_rule(1, "p-a", "p-b"), retract(2, 1))
-    assert found.was_parted("p-b", "p-a")
+    assert found.barred("p-b", "p-a")
     assert found.barred_by(["p-a", "p-b"]) == 2
     assert not found.was_taken_out("p-a")  # other rules may still join it to others
     assert not found.barred("p-a", "p-c")

@@ -193,8 +193,8 @@ def test_a_join_by_key_that_was_taken_back_stays_taken_back_for_the_changed_row(
     recorded(journal, "retract", retracts=by_key(journal, old, "p-a", "p-x"))
     roster(("p-a2", "K1")).enter(journal, supersedes=old)
     identity = replay(journal).identity
-    assert identity.was_parted("p-a", "p-x")
-    assert identity.was_parted("p-a2", "p-x")
+    assert identity.barred("p-a", "p-x")
+    assert identity.barred("p-a2", "p-x")
     assert other == 1
 
 

@@ -74,6 +74,13 @@ def test_a_join_that_a_different_forbids_is_left_out_and_reported() -> None:
     assert members(left_out) == [("p-n",)]
 
 
+def test_a_join_that_a_person_left_open_is_left_out_and_reported() -> None:
+    state = held(mention("p-a"), mention("p-n"), decisions=(decision(1, "unsure", "p-a", "p-n"),))
+    joins, left_out = declared_joins([mention("p-n")], state)
+    assert not joins
+    assert members(left_out) == [("p-n",)]
+
+
 def test_a_different_of_one_row_does_not_keep_the_others_out() -> None:
     state = held(mention("p-a"), decisions=(decision(1, "different", "p-a", "p-n"),))
     joins, left_out = declared_joins([mention("p-n"), mention("p-o")], state)
