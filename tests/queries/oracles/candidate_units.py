@@ -1,0 +1,174 @@
+"""What `colocation/candidate_units` must answer, in plain Python: after the rule of Security Force Monitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import asin, cos, floor, radians, sin, sqrt
+from typing import Any
+
+from graph.projection import Link, Node, Projection
+from graph.span import UNKNOWN_FROM, UNKNOWN_TO
+from tests.queries.oracle import Row
+from tests.queries.oracles.agreement import Parameters
+
+WAYS = ("site", "same area", "operated")
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Near:
+    """A link of a unit to a station or area, and what brings that near the place."""
+
+    way: str
+    tied: Link
+    place: Node
+    occurred: Link
+    distance: float | None = None
+    off: float | None = None
+    lies: tuple[Link, ...] = ()
+
+
+def answer(projection: Projection, parameters: Parameters) -> list[Row]:
+    """The rows, in order."""
+    world = _World(projection)
+    event, days = world.nodes[str(parameters["event"])], timedelta(days=int(str(parameters["days"])))
+    begin, end = _time(event, "possible_from"), _time(event, "possible_to")
+    asked = (begin if begin == UNKNOWN_FROM else begin - days, end if end == UNKNOWN_TO else end + days)
+    rows = []
+    for near in world.near(event.id, float(str(parameters["km"]))):
+        limits = _time(near.tied, "possible_from"), _time(near.tied, "possible_to")
+        unit = world.nodes[near.tied.begin]
+        if unit.properties.get("kind") != "unknown" and limits[0] < asked[1] and asked[0] < limits[1]:
+            rows.append((near, _row(world, near, event, unit, days, asked, str(parameters["classification"]))))
+    return [row for _, row in sorted(rows, key=_order)]
+
+
+class _World:
+    def __init__(self, projection: Projection) -> None:
+        self.nodes = {node.id: node for node in projection.nodes}
+        self.links = projection.links
+
+    def near(self, event: str, km: float) -> Iterator[Near]:
+        for occurred in self.of("OCCURRED_AT", begin=event):
+            place = self.nodes[occurred.end]
+            for tied in self.of("BASED_AT"):
+                station = self.nodes[tied.end]
+                distance, off = _distance(place, station)
+                if distance is not None and distance - (off or 0) <= km:
+                    yield Near("site", tied, place, occurred, distance, off)
+                if distance is None:
+                    for one in self.of("WITHIN", begin=place.id):
+                        for other in self.of("WITHIN", begin=station.id, end=one.end):
+                            yield Near("same area", tied, place, occurred, lies=(one, other))
+            for lies in self.upwards(place.id, ()):
+                for tied in self.of("OPERATED_IN", end=lies[-1].end):
+                    yield Near("operated", tied, place, occurred, lies=lies)
+
+    def upwards(self, begin: str, lies: tuple[Link, ...]) -> Iterator[tuple[Link, ...]]:
+        for link in self.of("WITHIN", begin=begin):
+            if link not in lies and len(lies) < 12:
+                yield (*lies, link)
+                yield from self.upwards(link.end, (*lies, link))
+
+    def of(self, kind: str, begin: str | None = None, end: str | None = None) -> list[Link]:
+        return [link for link in self.links if link.type == kind and begin in (None, link.begin) and end in (None, link.end)]
+
+
+def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, asked: tuple[datetime, datetime], word: str) -> Row:
+    tied = near.tied
+    begin, end = _time(event, "possible_from"), _time(event, "possible_to")
+    first, last = _time(tied, "possible_from"), _time(tied, "possible_to")
+    since, until = max(first, asked[0]), min(last, asked[1])
+    core, known = _core(tied), _core(event)
+    sure = bool(core and known and core[0] - days < known[1] and known[0] - days < core[1])
+    sure |= bool(known and known[0] - days <= first and last <= known[1] + days)
+    if core and begin != UNKNOWN_FROM and end != UNKNOWN_TO:
+        sure |= core[0] - days <= begin and end <= core[1] + days
+    station = world.nodes[tied.end] if tied.type == "BASED_AT" else None
+    others: list[Node | Link] = [*near.lies] if near.lies else [near.place, *([station] if station else [])]
+    members = [event, tied, near.occurred, *others]
+    stated = all(not thing.properties.get("bridged") or _cited_then(thing, since, until) for thing in (event, tied))
+    certainty = "certain" if stated else "assumed"
+    if not sure or any(member.properties.get("disputed") for member in members):
+        certainty = "possible"
+    dated = any(a < asked[1] and asked[0] < b for a, b in [*_cited(tied), *([core] if core else [])])
+    classes: Any = unit.properties.get("classification")
+    claims: Any = [member.properties.get("claims", ()) for member in members]
+    path = [near.place.id]
+    for link in near.lies:
+        path.append(link.end if link.begin == path[-1] else link.begin)
+    row: Row = {
+        "way": near.way,
+        "unit": unit.id,
+        "classification": list(classes) if classes else None,
+        "matches": None if word == "any" else any(word in name.lower() for name in classes or ()),
+        "station": station and station.id,
+        "area": near.lies[0].end if near.way == "same area" else None if station else tied.end,
+        "distance_km": near.distance,
+        "off_km": near.off,
+        "dated": dated or (asked[0] <= first and last <= asked[1]),
+        "since": since,
+        "until": until,
+        "covers": since <= begin and end <= until,
+        "certainty": certainty,
+        "gap_days": _gap_days((event, tied), begin, end),
+        "place": near.place.id,
+        "tied": tied.id,
+        "lies": path if near.lies else None,
+        "claims": sorted({claim for told in claims for claim in told}),
+    }
+    return row | ({"links": [link.id for link in near.lies]} if near.lies else {})
+
+
+def _order(told: tuple[Near, Row]) -> tuple[object, ...]:
+    near, row = told
+    rank = (not row["matches"], not row["dated"], WAYS.index(near.way), near.distance or 0)
+    return (*rank, row["unit"], near.tied.id, near.place.id, near.occurred.id, [link.id for link in near.lies])
+
+
+def _distance(one: Node, other: Node) -> tuple[float | None, float | None]:
+    """Kilometres in a straight line to a tenth, and by how much they may be wrong; none where a point is unknown."""
+    if one == other:
+        return 0.0, 0.0
+    points = [node.properties.get(name) for node in (other, one) for name in ("latitude", "longitude")]
+    if None in points:
+        return None, None
+    north, east, to_north, to_east = (radians(float(str(value))) for value in points)
+    half = sin((north - to_north) / 2) ** 2 + cos(north) * cos(to_north) * sin((east - to_east) / 2) ** 2
+    within = [node.properties.get("precision_km") for node in (other, one)]
+    off = None if None in within else sum(float(str(value)) for value in within)
+    return floor(20 * 6371 * asin(sqrt(half)) + 0.5) / 10, off
+
+
+def _gap_days(timed: tuple[Node | Link, ...], begin: datetime, end: datetime) -> int | None:
+    most = 0
+    for thing in timed:
+        far = [max(0, (begin - first).days, (last - end).days) for first, last in _cited(thing)]
+        if not far:
+            return None
+        most = max(most, min(far))
+    return most
+
+
+def _cited_then(thing: Node | Link, since: datetime, until: datetime) -> bool:
+    """Whether a citation of one whole day holds all of the time."""
+    whole = [(a, b) for a, b in _cited(thing) if b - a == DAY and a == datetime(a.year, a.month, a.day)]
+    return any(a <= since and until <= b for a, b in whole)
+
+
+def _core(thing: Node | Link) -> tuple[datetime, datetime] | None:
+    return (_time(thing, "certain_from"), _time(thing, "certain_to")) if "certain_from" in thing.properties else None
+
+
+def _cited(thing: Node | Link) -> list[tuple[datetime, datetime]]:
+    first: Any = thing.properties.get("cited_from", ())
+    last: Any = thing.properties.get("cited_to", ())
+    return list(zip(first, last, strict=True))
+
+
+def _time(thing: Node | Link, name: str) -> datetime:
+    found = thing.properties[name]
+    assert isinstance(found, datetime)
+    return found
