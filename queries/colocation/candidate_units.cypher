@@ -40,8 +40,10 @@
 // covers         = "bool"
 // certainty      = "text"
 // gap_days       = "int"
+// event          = "node"
 // place          = "node"
 // tied           = "rel"
+// occurred       = "rel"
 // lies           = "path"
 // claims         = "claims"
 // ///
@@ -121,7 +123,7 @@ RETURN way, unit, unit.classification AS classification,
               AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
        ELSE 'assumed' END AS certainty,
   reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  place, tied, lies,
+  event, place, tied, occurred, lies,
   reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
 ORDER BY CASE WHEN matches THEN 0 ELSE 1 END, CASE WHEN dated THEN 0 ELSE 1 END,
   CASE way WHEN 'site' THEN 1 WHEN 'same area' THEN 2 ELSE 3 END, distance_km, unit.id, tied.id, place.id, occurred.id,
