@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import canonical
+from graph.collector import collector_still
 from graph.engine import Progress, Result, times, values
 from graph.errors import EngineError, IntegrityError, OverrunError
 from graph.projection import Hashes, Link, Node
@@ -55,7 +54,7 @@ def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -
     found = run(cypher, values.parameters(parameters))
     times.read_directly(found)
     columns = tuple(found.keys())
-    with _collector_still():
+    with collector_still():
         records = [record.values() for record in islice(found, rows + 1)]
         complete = len(records) <= rows
         del records[rows:]
@@ -109,18 +108,6 @@ def failure(error: Neo4jError) -> EngineError:
 def timed_out(error: Neo4jError) -> bool:
     """Whether the server ended the query because its time was up. Both servers use the same code."""
     return "TransactionTimedOut" in (error.code or "")
-
-
-@contextmanager
-def _collector_still() -> Iterator[None]:
-    """While rows are read nothing becomes garbage, and looking for it took as long as reading a third of them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _directly(run: Run, statement: str) -> Any:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from graph.collector import collector_still
 from graph.errors import LinkageError
 from loaders.names.persons import parse
 
@@ -59,9 +59,9 @@ def _second(names: bytes) -> bytes:
 
 def answer() -> None:
     """The second process: a list of names in, their keys out."""
-    gc.disable()  # as it is here (`proposing`): nothing read makes cycles
     names: list[str] = json.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(_read(names)).encode())
+    with collector_still():
+        sys.stdout.buffer.write(json.dumps(_read(names)).encode())
 
 
 def _read(names: Sequence[str]) -> list[NameKeys]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from graph.collector import collector_still
 from loaders.resolve.persons.clusters import Cluster, Clusters
 from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.compared import compared
@@ -21,7 +20,7 @@ from loaders.resolve.persons.weighing import Weighing
 from loaders.resolve.proposal import Proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -62,11 +61,11 @@ def propose(
     """
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
     tell("reading names", 0, _STEPS)
-    with _no_collector():
+    with collector_still():
         known = compared(records, names)
     new = None if fresh is None else {number for number, name in enumerate(known.names) if name in fresh}
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
-    with database(spill) as connection, _no_collector():
+    with database(spill) as connection, collector_still():
         tell("weighing pairs", 1, _STEPS)
         floor = _LEAST - prior(figures.matches, len(known.records))
         persons(connection, known, figures, fresh=new)
@@ -98,21 +97,6 @@ def _settled(connection: DuckDBPyConnection, known: Compared, model: Model, new:
     asked = sum(1 for thing in known.things if new is None or thing in new)
     matches = settled(evidence(connection), matches=model.matches, asked=asked, records=len(known.records))
     return prior(matches, len(known.records))
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Python's collector of cycles stands still: it would go through millions of lasting objects again and again.
-
-    That is a quarter of the time, and nothing here makes cycles to speak of.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _silent(_step: str, _done: int, _of: int) -> None:
