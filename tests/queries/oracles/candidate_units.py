@@ -114,8 +114,10 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
         "covers": since <= begin and end <= until,
         "certainty": certainty,
         "gap_days": _gap_days((event, tied), begin, end),
+        "event": event.id,
         "place": near.place.id,
         "tied": tied.id,
+        "occurred": near.occurred.id,
         "lies": path if near.lies else None,
         "claims": sorted({claim for told in claims for claim in told}),
     }
