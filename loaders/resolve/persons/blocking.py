@@ -48,7 +48,7 @@ SHORTENED_FROM: Final = 5
 _READ: Final = 12
 
 
-def candidates(model: Model, floor: float, left: str = "numbered", right: str = "numbered") -> str:
+def candidates(model: Model, floor: float, left: str, right: str) -> str:
     """The query for the pairs to weigh, as Splink asks for them, each once.
 
     `left`, `right`: a table each with the columns of `numbered`, the same one or two of which neither holds a pair both

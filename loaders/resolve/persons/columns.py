@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from loaders.resolve.persons.comparisons import RARE
 from loaders.resolve.persons.name_keys import NameKeys
-from loaders.resolve.persons.numbered import numbered
 from loaders.resolve.persons.rarity import rarity
 from loaders.resolve.persons.traits import SIDE, Birth, read_birth
 
@@ -50,8 +49,7 @@ def persons(
     """Make the table `persons` with the columns of `traits.Traits`.
 
     `id`: the record's number; `thing`: its thing's. With a model there is a table `share_…` besides for each column that
-    may be rare, and the tables of `numbered` with the views `fresh` and `old`. `held`: how rare the values are, if not among
-    these records. `fresh`: the things that are new; None = all.
+    may be rare. `held`: how rare the values are, if not among these records. `fresh`: the things that are new; None = all.
     """
     stated = sorted({record.born for record in known.records if record.born})
     tables = {
@@ -66,7 +64,6 @@ def persons(
         connection.unregister(name)
     if model:
         _shares(connection, model, held or rarity(connection))
-        numbered(connection, model)
 
 
 def _said(known: Compared, fresh: Container[int] | None) -> Any:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from loaders.resolve.persons.model import Model
 
-TABLES: Final = ("numbered", "fresh", "old", "near")
 _KEPT: Final = (
     "id, thing, fresh, given_known, given_initials, patronymic_known, patronymic_initials, born_day, year, month,"
     " cast(substr(born, 6, 2) as integer) * 100 + cast(substr(born, 9, 2) as integer) as day_of_year, sex, side"

@@ -67,10 +67,9 @@ def propose(
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
     with database(spill) as connection, collector_still():
         tell("weighing pairs", 1, _STEPS)
-        floor = _LEAST - prior(figures.matches, len(known.records))
         persons(connection, known, figures, fresh=new)
         weighs = weighing(connection, figures)
-        weighs.weigh(floor=floor, fresh=new is not None)
+        weighs.weigh(floor=_LEAST - prior(figures.matches, len(known.records)), fresh=new is not None)
         started = _settled(connection, known, figures, new)
         tell("joining by rule", 2, _STEPS)
         pairs = list(judged(connection, rules, started))

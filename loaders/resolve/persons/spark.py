@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 
 from loaders.resolve.persons.blocking import candidates
 from loaders.resolve.persons.comparisons import RARE
-from loaders.resolve.persons.numbered import TABLES
 from loaders.resolve.persons.settings import settings
-from loaders.resolve.persons.weighing import Weighing, empty_pairs, pairs_of, rivals
+from loaders.resolve.persons.weighing import Weighing, pairs_of, passes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,7 +72,7 @@ class SparkWeighing:
     spark: SparkSession
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """Make the table `pairs`, as `weighing.Weighing.weigh` does."""
+        """See `weighing.Weighs`."""
         from splink import Linker, SparkAPI
 
         database = SparkAPI(spark_session=self.spark, break_lineage_method="persist")  # type: ignore[no-untyped-call]  # Splink's
@@ -81,23 +80,14 @@ class SparkWeighing:
         for column in RARE:
             shares = database.register(self._sent(f"share_{column}"))
             linker.table_management.register_term_frequency_lookup(shares, column)
-        for table in TABLES:
-            self._sent(table).createOrReplaceTempView(table)
-        self.connection.execute(empty_pairs())
-
-        def weigh(left: str, right: str) -> None:
+        sent: set[str] = set()
+        for left, right in passes(self.connection, self.model, floor, fresh=fresh):
+            for table in {left, right, "near"} - sent:
+                self._sent(table).createOrReplaceTempView(table)
+                sent.add(table)
             found = database.register(self.spark.sql(candidates(self.model, floor, left, right)))
             linker.table_management.register_blocked_pairs_for_predict(found)
             self._kept(linker.inference.predict(threshold_match_weight=floor))
-
-        if not fresh:
-            weigh("numbered", "numbered")
-            return
-        weigh("fresh", "fresh")
-        weigh("fresh", "old")
-        self.connection.execute(rivals(floor))
-        self._sent("rivals").createOrReplaceTempView("rivals")
-        weigh("rivals", "old")
 
     def _kept(self, found: SplinkDataFrame) -> None:
         """Into the table `pairs`, which the policy reads."""

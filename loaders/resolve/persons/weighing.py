@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from loaders.resolve.persons.blocking import candidates
 from loaders.resolve.persons.comparisons import COMPARISONS, RARE
+from loaders.resolve.persons.numbered import numbered
 from loaders.resolve.persons.settings import settings
 
 if TYPE_CHECKING:
@@ -40,15 +41,26 @@ RULES_BEGIN: Final = 7.0
 """Bits above the floor (`proposing`) from which on a rule may join a pair."""
 
 
-def rivals(floor: float) -> str:
+def passes(connection: DuckDBPyConnection, model: Model, floor: float, *, fresh: bool) -> Iterator[tuple[str, str]]:
+    """The two tables of each turn of weighing, whose pairs are to be in the table `pairs` before the next is asked for.
+
+    `fresh`: as `Weighs.weigh` has it.
+    """
+    numbered(connection, model)
+    connection.execute(f"create table pairs ({', '.join(f'{name} {kind}' for name, kind, _ in PAIR)})")
+    if not fresh:
+        yield "numbered", "numbered"
+        return
+    yield "fresh", "fresh"
+    yield "fresh", "old"
+    connection.execute(_rivals(floor))
+    yield "rivals", "old"
+
+
+def _rivals(floor: float) -> str:
     """What makes the table `rivals`: the old records that a rule may join to a fresh one."""
     joined = f"select unnest([l, r]) from pairs where spoken = 1 and evidence >= {floor + RULES_BEGIN}"  # noqa: S608
     return f"create table rivals as select * from numbered where not fresh and id in ({joined})"  # noqa: S608
-
-
-def empty_pairs() -> str:
-    """What makes the table `pairs`."""
-    return f"create table pairs ({', '.join(f'{name} {kind}' for name, kind, _ in PAIR)})"
 
 
 def pairs_of(found: SplinkDataFrame) -> str:
@@ -72,7 +84,11 @@ class Weighs(Protocol):
     """What weighs the pairs of the table `persons`: Splink here (`Weighing`), or on Spark."""
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """Make the table `pairs`."""
+        """Make the table `pairs` (`PAIR`).
+
+        `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record of the view `fresh`; and beside
+        them, spoken of by none, the pairs of old records that fit a fresh one: whoever fits them may be a rival.
+        """
 
     def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
         """Tell these pairs field by field."""
@@ -93,19 +109,9 @@ class Weighing:
             self._linker.table_management.register_term_frequency_lookup(self._database.register(f"share_{column}"), column)
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """Make the table `pairs` (`PAIR`).
-
-        `floor`: pairs below so many bits are left out. `fresh`: only pairs with a record of the view `fresh`; and beside
-        them, spoken of by none, the pairs of old records that fit a fresh one: whoever fits them may be a rival.
-        """
-        self._connection.execute(empty_pairs())
-        if not fresh:
-            self._weigh(floor)
-            return
-        self._weigh(floor, "fresh", "fresh")
-        self._weigh(floor, "fresh", "old")
-        self._connection.execute(rivals(floor))
-        self._weigh(floor, "rivals", "old")
+        """See `Weighs`."""
+        for left, right in passes(self._connection, self._model, floor, fresh=fresh):
+            self._weigh(floor, left, right)
 
     def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
         """These pairs, whatever blocking would say, in the order of their numbers."""
@@ -128,7 +134,7 @@ class Weighing:
             yield from (Weighed(one, other, *_parts(rest)) for one, other, *rest in rows)
         found.drop_table_from_database_and_remove_from_cache()
 
-    def _weigh(self, floor: float, left: str = "numbered", right: str = "numbered") -> None:
+    def _weigh(self, floor: float, left: str, right: str) -> None:
         self._connection.execute(f"create table candidates as {candidates(self._model, floor, left, right)}")
         ((count,),) = self._connection.execute("select count(*) from candidates").fetchall()
         for begin in range(0, count, CHUNK):

@@ -9,6 +9,7 @@ from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.database import database
 from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.narrowing import SLACK, beside, most
+from loaders.resolve.persons.numbered import numbered
 from loaders.resolve.persons.weighing import Weighing
 from loaders.resolve.record import PersonRecord
 from tests.loaders.resolve.persons.people import crowd, told
@@ -61,6 +62,7 @@ def test_no_pair_weighs_more_than_the_most_it_may() -> None:
     pairs = [(one, other) for one in range(len(records)) for other in range(one + 1, len(records))]
     with database() as connection:
         persons(connection, compared(records), pretrained())
+        numbered(connection, pretrained())
         bound = connection.execute(
             f"select {most(pretrained())} from numbered l join numbered r on l.id < r.id order by l.id, r.id"
         ).fetchall()
