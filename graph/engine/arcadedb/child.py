@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.engine.arcadedb import files, quiet
+from graph.private import write_private
 
 TAKEN, DAMAGED = 3, 4
 """Exit codes: another process serves this case; the files are not what was built."""
@@ -83,7 +84,7 @@ class Child:
         listener = socket.create_server(("127.0.0.1", 0))
         told = {"pid": os.getpid(), "control": listener.getsockname()[1], "bolt": port, "seconds": seconds}
         secret = {"password": password, "token": self.token}
-        files.write_private(self.folder / files.SERVER, json.dumps(told | secret))
+        write_private(self.folder / files.SERVER, json.dumps(told | secret).encode())
         threading.Thread(target=self.watch, daemon=True).start()
         while True:
             threading.Thread(target=self.lease, args=(listener.accept()[0],), daemon=True).start()

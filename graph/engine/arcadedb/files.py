@@ -17,12 +17,12 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from graph.engine import Marker
+from graph.private import write_private
 from graph.projection import Hashes
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def switch(folder: Path, name: str, marker: Marker) -> Current:
     """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
     current = Current(name, marker, manifest(folder / DATABASES / name))
     text = {"name": name, **asdict(marker.hashes), "sequence": marker.sequence, "head": marker.head, "files": current.files}
-    write_private(folder / CURRENT, json.dumps(text, sort_keys=True))
+    write_private(folder / CURRENT, json.dumps(text, sort_keys=True).encode())
     return current
 
 
@@ -92,16 +92,6 @@ def sweep(folder: Path, keep: set[str]) -> None:
         for old in (folder / DATABASES).iterdir():
             if old.name not in keep:
                 shutil.rmtree(old, ignore_errors=True)  # Windows refuses while a server has it open: next time
-
-
-def write_private(path: Path, text: str) -> None:
-    """The whole text or the old file, readable by its owner alone."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path)
 
 
 def try_lock(path: Path, text: str = "") -> TextIO | None:

@@ -7,7 +7,6 @@ not as it should be, it counts as not there, and is made anew. It holds names, s
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 import unicodedata
 from contextlib import suppress
@@ -16,6 +15,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from graph.private import write_private
 from loaders.resolve.persons.columns import table
 from loaders.resolve.persons.name_keys import NameKeys, name_keys
 
@@ -66,15 +66,8 @@ def save(folder: Path, keys: Mapping[str, NameKeys]) -> None:
     with pa.ipc.new_stream(sink, kept.schema) as out:
         out.write_table(kept)
     body = sink.getvalue().to_pybytes()
-    part = folder / f"{FILE}.{os.getpid()}.part"
-    try:
-        part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as written:
-            written.write(_header(body))
-            written.write(body)
-        part.replace(folder / FILE)
-    except OSError:
-        part.unlink(missing_ok=True)
+    with suppress(OSError):
+        write_private(folder / FILE, _header(body) + body)
 
 
 def _header(body: bytes) -> bytes:
