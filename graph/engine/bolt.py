@@ -51,8 +51,7 @@ def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
 
 def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -> Result:
     """At most so many rows of a query, and whether there were more."""
-    found = run(cypher, values.parameters(parameters))
-    times.read_directly(found)
+    found = _directly(run, cypher, values.parameters(parameters))
     columns = tuple(found.keys())
     with collector_still():
         records = [record.values() for record in islice(found, rows + 1)]
@@ -67,7 +66,7 @@ def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -
 
 def nodes(run: Run) -> Iterator[Node]:
     """Every node that is there. IntegrityError for one that Linkage cannot have written."""
-    for labels, found in _directly(run, _NODES):
+    for labels, found in _directly(run, _NODES, {}):
         if len(labels) != 1:
             raise IntegrityError("the graph server holds a node that Linkage did not write")
         yield Node(labels[0], values.properties(found))
@@ -75,7 +74,7 @@ def nodes(run: Run) -> Iterator[Node]:
 
 def links(run: Run) -> Iterator[Link]:
     """Every link that is there, without the labels of its ends."""
-    for kind, begin, end, found in _directly(run, _LINKS):
+    for kind, begin, end, found in _directly(run, _LINKS, {}):
         yield Link(kind, "", str(begin), "", str(end), values.properties(found))
 
 
@@ -110,8 +109,13 @@ def timed_out(error: Neo4jError) -> bool:
     return "TransactionTimedOut" in (error.code or "")
 
 
-def _directly(run: Run, statement: str) -> Any:
-    found = run(statement, {})
+def too_long(seconds: float) -> OverrunError:
+    """A query was stopped after so many seconds."""
+    return OverrunError(f"the query took longer than {seconds:g} seconds")
+
+
+def _directly(run: Run, statement: str, parameters: dict[str, object]) -> Any:
+    found = run(statement, parameters)
     times.read_directly(found)
     return found
 

@@ -95,12 +95,12 @@ class ArcadeEngine:
                     return bolt.answer(session.run, cypher, parameters, rows)
             except neo4j.exceptions.Neo4jError as error:
                 if overrun.is_set() or bolt.timed_out(error):
-                    raise OverrunError(f"the query took longer than {seconds:g} seconds") from None
+                    raise bolt.too_long(seconds) from None
                 if last or (serving.listed and files.whole(self.folder, current)):
                     raise bolt.failure(error) from None
             except (neo4j.exceptions.DriverError, OSError):
                 if overrun.is_set():
-                    raise OverrunError(f"the query took longer than {seconds:g} seconds") from None
+                    raise bolt.too_long(seconds) from None
                 if last:
                     raise OverrunError("the embedded graph server was lost twice under this query") from None
             finally:

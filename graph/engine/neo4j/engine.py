@@ -12,7 +12,7 @@ from graph.engine import Marker, Progress, Result, bolt, limits
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import difference
 from graph.engine.neo4j.writing import Writer, prepare
-from graph.errors import EngineError, IntegrityError, OverrunError
+from graph.errors import EngineError, IntegrityError
 
 if TYPE_CHECKING:
     from neo4j import BookmarkManager, Driver, Session
@@ -89,7 +89,7 @@ class Neo4jEngine:
                 return self._read(answer)
             except Neo4jError as error:
                 if bolt.timed_out(error):
-                    raise OverrunError(f"the query took longer than {seconds:g} seconds") from None
+                    raise bolt.too_long(seconds) from None
                 raise
 
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
