@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from graph.projection import Link, Projection
+from graph.projection import Link, Node, Projection
 
 Row: TypeAlias = dict[str, Any]
 FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31)
@@ -193,7 +193,7 @@ class Members:
         for member in self.members:
             on_the_day = any(
                 begin.time() == datetime.min.time() and end - begin == timedelta(days=1) and begin <= since and until <= end
-                for begin, end in _cited(member)
+                for begin, end in cited(member)
             )
             if member.properties.get("bridged") and not on_the_day:
                 return "assumed"
@@ -208,7 +208,7 @@ class Members:
         )
 
     def gap(self, member: Link) -> int | None:
-        far = [max(timedelta(), self.asked.begin - begin, end - self.asked.end) for begin, end in _cited(member)]
+        far = [max(timedelta(), self.asked.begin - begin, end - self.asked.end) for begin, end in cited(member)]
         return min(far).days if far else None
 
     def weakest(self) -> str | None:
@@ -224,7 +224,8 @@ class Members:
         return self.members[min(range(len(self.members)), key=standing)].id
 
 
-def _cited(member: Link) -> list[tuple[datetime, datetime]]:
+def cited(member: Node | Link) -> list[tuple[datetime, datetime]]:
+    """Its citations, from and to."""
     lists: Any = member.properties
     return list(zip(lists.get("cited_from", ()), lists.get("cited_to", ()), strict=True))
 

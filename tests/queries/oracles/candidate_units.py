@@ -10,8 +10,9 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from graph.span import UNKNOWN_FROM, UNKNOWN_TO
-from tests.queries.oracle import Row
+from tests.queries.oracle import Row, cited
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.told import gap_days, time_of
 
 WAYS = ("site", "same area", "operated")
 DAY = timedelta(days=1)
@@ -34,11 +35,11 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     """The rows, in order."""
     world = _World(projection)
     event, days = world.nodes[str(parameters["event"])], timedelta(days=int(str(parameters["days"])))
-    begin, end = _time(event, "possible_from"), _time(event, "possible_to")
+    begin, end = time_of(event, "possible_from"), time_of(event, "possible_to")
     asked = (begin if begin == UNKNOWN_FROM else begin - days, end if end == UNKNOWN_TO else end + days)
     rows = []
     for near in world.near(event.id, float(str(parameters["km"]))):
-        limits = _time(near.tied, "possible_from"), _time(near.tied, "possible_to")
+        limits = time_of(near.tied, "possible_from"), time_of(near.tied, "possible_to")
         unit = world.nodes[near.tied.begin]
         if unit.properties.get("kind") != "unknown" and limits[0] < asked[1] and asked[0] < limits[1]:
             rows.append((near, _row(world, near, event, unit, days, asked, str(parameters["classification"]))))
@@ -78,8 +79,8 @@ class _World:
 
 def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, asked: tuple[datetime, datetime], word: str) -> Row:
     tied = near.tied
-    begin, end = _time(event, "possible_from"), _time(event, "possible_to")
-    first, last = _time(tied, "possible_from"), _time(tied, "possible_to")
+    begin, end = time_of(event, "possible_from"), time_of(event, "possible_to")
+    first, last = time_of(tied, "possible_from"), time_of(tied, "possible_to")
     since, until = max(first, asked[0]), min(last, asked[1])
     core, known = _core(tied), _core(event)
     sure = bool(core and known and core[0] - days < known[1] and known[0] - days < core[1])
@@ -93,7 +94,7 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
     certainty = "certain" if stated else "assumed"
     if not sure or any(member.properties.get("disputed") for member in members):
         certainty = "possible"
-    dated = any(a < asked[1] and asked[0] < b for a, b in [*_cited(tied), *([core] if core else [])])
+    dated = any(a < asked[1] and asked[0] < b for a, b in [*cited(tied), *([core] if core else [])])
     classes: Any = unit.properties.get("classification")
     claims: Any = [member.properties.get("claims", ()) for member in members]
     path = [near.place.id]
@@ -113,7 +114,7 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
         "until": until,
         "covers": since <= begin and end <= until,
         "certainty": certainty,
-        "gap_days": _gap_days((event, tied), begin, end),
+        "gap_days": gap_days((event, tied), begin, end),
         "event": event.id,
         "place": near.place.id,
         "tied": tied.id,
@@ -144,33 +145,11 @@ def _distance(one: Node, other: Node) -> tuple[float | None, float | None]:
     return floor(20 * 6371 * asin(sqrt(half)) + 0.5) / 10, off
 
 
-def _gap_days(timed: tuple[Node | Link, ...], begin: datetime, end: datetime) -> int | None:
-    most = 0
-    for thing in timed:
-        far = [max(0, (begin - first).days, (last - end).days) for first, last in _cited(thing)]
-        if not far:
-            return None
-        most = max(most, min(far))
-    return most
-
-
 def _cited_then(thing: Node | Link, since: datetime, until: datetime) -> bool:
     """Whether a citation of one whole day holds all of the time."""
-    whole = [(a, b) for a, b in _cited(thing) if b - a == DAY and a == datetime(a.year, a.month, a.day)]
+    whole = [(a, b) for a, b in cited(thing) if b - a == DAY and a == datetime(a.year, a.month, a.day)]
     return any(a <= since and until <= b for a, b in whole)
 
 
 def _core(thing: Node | Link) -> tuple[datetime, datetime] | None:
-    return (_time(thing, "certain_from"), _time(thing, "certain_to")) if "certain_from" in thing.properties else None
-
-
-def _cited(thing: Node | Link) -> list[tuple[datetime, datetime]]:
-    first: Any = thing.properties.get("cited_from", ())
-    last: Any = thing.properties.get("cited_to", ())
-    return list(zip(first, last, strict=True))
-
-
-def _time(thing: Node | Link, name: str) -> datetime:
-    found = thing.properties[name]
-    assert isinstance(found, datetime)
-    return found
+    return (time_of(thing, "certain_from"), time_of(thing, "certain_to")) if "certain_from" in thing.properties else None

@@ -11,6 +11,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Asked, Members, Row
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.told import time_of
 
 ORDER = ("station", "tie", "unit", "commander", "tied", "posting", "suffered", "occurred")
 
@@ -22,7 +23,7 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     stays = [link for link in projection.links if link.type == "HELD_AT" and link.begin == victim]
     sufferings = [link for link in projection.links if link.type == "SUFFERED" and link.begin == victim]
     events = {link.end: _as_member(nodes[link.end]) for link in sufferings}
-    steps = sorted([*stays, *events.values()], key=lambda step: (_place(step), _time(step, "possible_to"), step.id))
+    steps = sorted([*stays, *events.values()], key=lambda step: (_place(step), time_of(step, "possible_to"), step.id))
     rows: list[Row] = []
     for number, step in enumerate(steps, start=1):
         own = {"step": number, "gap_hours": _gap(step, steps), "victim": victim}
@@ -44,7 +45,7 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
 
 
 def _who(projection: Projection, nodes: dict[str, Node], step: Link, others: list[Link], own: Row) -> list[Row]:
-    asked = Asked(_time(step, "possible_from"), _time(step, "possible_to"))
+    asked = Asked(time_of(step, "possible_from"), time_of(step, "possible_to"))
     ties: list[tuple[Link | None, list[Link]]] = []
     for link in projection.links:
         if link.type == "BASED_AT" and link.end == own["station"] and Members.possible([step, link], asked):
@@ -77,32 +78,26 @@ def _who(projection: Projection, nodes: dict[str, Node], step: Link, others: lis
 
 def _gap(step: Link, steps: list[Link]) -> int | None:
     """Whole hours before the step in which no other step could have been; null where nothing came before, or freedom did."""
-    begin = _time(step, "possible_from")
-    before = [other for other in steps if _time(other, "possible_from") < begin]
+    begin = time_of(step, "possible_from")
+    before = [other for other in steps if time_of(other, "possible_from") < begin]
     if not before:
         return None
     for release in before:
         if release.properties.get("kind") == "release":
-            since = [o for o in before if _time(o, "possible_from") >= _time(release, "possible_to")]
+            since = [o for o in before if time_of(o, "possible_from") >= time_of(release, "possible_to")]
             if all(other.properties.get("kind") == "release" for other in since):
                 return None
-    last = max(_time(other, "possible_to") for other in before)
+    last = max(time_of(other, "possible_to") for other in before)
     return max(timedelta(), begin - last) // timedelta(hours=1)
 
 
 def _place(step: Link) -> datetime:
     """Where in the order: the beginning of the core, else of the first citation within the limits, else the first limit."""
     if "certain_from" in step.properties:
-        return _time(step, "certain_from")
+        return time_of(step, "certain_from")
     cited: Any = step.properties.get("cited_from", ())
-    within = [at for at in cited if _time(step, "possible_from") <= at < _time(step, "possible_to")]
-    return min(within, default=_time(step, "possible_from"))
-
-
-def _time(link: Link, name: str) -> datetime:
-    found = link.properties[name]
-    assert isinstance(found, datetime)
-    return found
+    within = [at for at in cited if time_of(step, "possible_from") <= at < time_of(step, "possible_to")]
+    return min(within, default=time_of(step, "possible_from"))
 
 
 def _as_member(event: Node) -> Link:

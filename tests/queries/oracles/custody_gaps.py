@@ -12,8 +12,9 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from graph.span import UNKNOWN_TO
-from tests.queries.oracle import Row
+from tests.queries.oracle import Row, cited
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.told import gap_days, time_of
 
 HOUR = timedelta(hours=1)
 
@@ -100,7 +101,7 @@ class _Person:
             "most_hours": until and (until - since) // HOUR,
             "least_hours": surely,
             "certainty": certainty,
-            "gap_days": _gap_days(around, since, until or UNKNOWN_TO),
+            "gap_days": gap_days((step.thing for step in around), since, until or UNKNOWN_TO),
             "claims": sorted({claim for told in claims for claim in told}),
         }
 
@@ -120,10 +121,10 @@ class _Person:
 
 
 def _step(thing: Link | Node) -> Step:
-    begin, end = _time(thing, "possible_from"), _time(thing, "possible_to")
-    known = [(max(first, begin), min(last, end)) for first, last in _cited(thing) if first < end and begin < last]
+    begin, end = time_of(thing, "possible_from"), time_of(thing, "possible_to")
+    known = [(max(first, begin), min(last, end)) for first, last in cited(thing) if first < end and begin < last]
     if "certain_from" in thing.properties:
-        known = [(_time(thing, "certain_from"), _time(thing, "certain_to"))]
+        known = [(time_of(thing, "certain_from"), time_of(thing, "certain_to"))]
     known = known or [(begin, end)]
     return Step(thing, begin, end, min(first for first, _ in known), max(last for _, last in known))
 
@@ -132,25 +133,3 @@ def _free(before: list[Step]) -> bool:
     """Whether one of them is a release after which none was anything else."""
     others = [step for step in before if step.kind != "release"]
     return any(all(step.begin < release.end for step in others) for release in before if release.kind == "release")
-
-
-def _gap_days(around: list[Step], since: datetime, until: datetime) -> int | None:
-    most = 0
-    for step in around:
-        far = [max(0, (since - first).days, (last - until).days) for first, last in _cited(step.thing)]
-        if not far:
-            return None
-        most = max(most, min(far))
-    return most
-
-
-def _cited(thing: Link | Node) -> list[tuple[datetime, datetime]]:
-    first: Any = thing.properties.get("cited_from", ())
-    last: Any = thing.properties.get("cited_to", ())
-    return list(zip(first, last, strict=True))
-
-
-def _time(thing: Link | Node, name: str) -> datetime:
-    found = thing.properties[name]
-    assert isinstance(found, datetime)
-    return found
