@@ -49,8 +49,7 @@ def co_detained(world: Graph[str], given: dict[str, Any]) -> int:
     begin, end = _period(given)
     stays = [
         (person, max(begin, told["possible_from"]), min(end, told["possible_to"]))
-        for person, _, told in world.in_edges(given["station"], data=True)
-        if told["type"] == "HELD_AT" and told["possible_from"] < end and begin < told["possible_to"]
+        for person, _, told in _at(world, given["station"], "HELD_AT", (begin, end))
     ]
     return sum(1 for a, b in combinations(stays, 2) if a[0] != b[0] and a[1] < b[2] and b[1] < a[2])
 
