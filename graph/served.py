@@ -6,16 +6,16 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from graph.decided.state import replay
 from graph.engine.opening import open_engine
 from graph.errors import BusyError
 from graph.project import project
-from graph.state import replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.case import Case
     from graph.engine import Engine, Marker, Progress
+    from graph.kept.case import Case
 
 PATIENCE = 300.0
 """Seconds a reader waits for the graph of a load that was committed and is being projected by the command that loaded it."""

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from typing import Literal, TypeAlias, get_args
 
 from graph.errors import QueryError
-from graph.span import ONE_DAY
+from graph.said.span import ONE_DAY
 
 ParameterType: TypeAlias = Literal["id", "ids", "text", "int", "float", "bool", "day", "period", "choice"]
 TYPES: tuple[ParameterType, ...] = get_args(ParameterType)

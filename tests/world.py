@@ -16,9 +16,9 @@ from datetime import date, datetime, time
 from typing import Any, TypeAlias, cast
 
 from graph import schema
-from graph.origin import Origins
 from graph.projection import Link, Node, Projection, Properties
-from graph.span import ALWAYS, ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
+from graph.said.origin import Origins
+from graph.said.span import ALWAYS, ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 
 Given: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Any]]]
 TIMES = ("possible", "certain", "cited", "bridged")

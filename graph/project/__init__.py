@@ -19,7 +19,7 @@ from graph.project.ties import ties
 from graph.projection import Projection
 
 if TYPE_CHECKING:
-    from graph.state import State
+    from graph.decided.state import State
 
 
 def project(state: State) -> Projection:

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from graph import schema
-from graph.claim import SPAN
-from graph.span import ALWAYS, Period, Span
+from graph.said.claim import SPAN
+from graph.said.span import ALWAYS, Period, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.claim import HeldClaim
     from graph.projection import Link
+    from graph.said.claim import HeldClaim
 
 
 def is_denial(claims: Iterable[HeldClaim]) -> bool:

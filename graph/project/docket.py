@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.fold import WORST, Ballot, Held, fold, in_bytes
-from graph.origin import Origins
 from graph.project.denials import is_denial
+from graph.said.fold import WORST, Ballot, Held, fold, in_bytes
+from graph.said.origin import Origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.claim import ClaimValue, HeldClaim, Mention
-    from graph.state import State
+    from graph.decided.state import State
+    from graph.said.claim import ClaimValue, HeldClaim, Mention
 
 WITHDRAWN = "withdrawn"
 """The status of a claim its source took back: it is shown, and counts for nothing."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.fold import in_bytes
 from graph.projection import Link, Node, Value
+from graph.said.fold import in_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.claim import HeldClaim
     from graph.project.docket import Docket
+    from graph.said.claim import HeldClaim
 
 
 def evidence(docket: Docket, nodes: set[str], links: Sequence[Link]) -> tuple[list[Node], list[Link]]:

@@ -7,18 +7,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
-from graph.claim import EXISTS, SPAN
-from graph.fold import in_bytes
 from graph.projection import Node, Value
-from graph.span import Span
+from graph.said.claim import EXISTS, SPAN
+from graph.said.fold import in_bytes
+from graph.said.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.claim import ClaimValue, HeldClaim, Mention
+    from graph.decided.state import Choice
     from graph.project.docket import Docket
+    from graph.said.claim import ClaimValue, HeldClaim, Mention
     from graph.schema import Property
-    from graph.state import Choice
 
 
 def things(docket: Docket, lost: Mapping[str, set[str]]) -> list[Node]:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
-from graph.claim import EXISTS, SPAN
-from graph.fold import in_bytes
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from graph.project.denials import Denial, apply, is_denial
 from graph.project.things import decided, folded
 from graph.projection import Link, Value
-from graph.span import Span, disputed, one_term
+from graph.said.claim import EXISTS, SPAN
+from graph.said.fold import in_bytes
+from graph.said.span import Span, disputed, one_term
 
 if TYPE_CHECKING:
-    from graph.claim import HeldClaim, Mention
-    from graph.identity import Dates
+    from graph.decided.identity import Dates
     from graph.project.docket import Docket
+    from graph.said.claim import HeldClaim, Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.entry import Kind
-from loaders.intake.dates import Order
+from graph.decided.entry import Kind
+from loaders.reading.dates import Order
 
 FILE = "file"
 """The key space of one file by itself."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from loaders.mapping.form import Mapping
 
-SHIPPED = Path(__file__).parent.parent / "mappings"
+SHIPPED = Path(__file__).parent / "shipped"
 
 
 @cache

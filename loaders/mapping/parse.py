@@ -8,7 +8,7 @@ import tomllib
 from typing import Any, cast
 
 from graph import schema
-from graph.entry import Kind
+from graph.decided.entry import Kind
 from graph.errors import MappingError
 from loaders.mapping import shape
 from loaders.mapping.form import (

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.names.lookup import folded
 from loaders.resolve.apart import kept_by_compiler
 from loaders.resolve.proposal import Edge, Evidence, Group, Proposal

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.resolve.apart import kept_by_compiler
 from loaders.resolve.proposal import Edge, Evidence, Group, Proposal
 

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.decide import Decided, Refused, decide_all
-from graph.entry import Kind
+from graph.decided.decide import Decided, Refused, decide_all
+from graph.decided.entry import Kind
+from graph.decided.identity import PERSON
+from graph.decided.state import replay
 from graph.errors import CaseError
-from graph.identity import PERSON
-from graph.state import replay
 from loaders.resolve import waiting
 from loaders.resolve.records import Register
 from loaders.resolve.stages import STAGES
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from graph.case import Case
-    from graph.state import State
+    from graph.decided.state import State
+    from graph.kept.case import Case
     from loaders.resolve.proposal import Conflict, Edge, Group
     from loaders.resolve.stages import Stage
 

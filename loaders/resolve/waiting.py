@@ -13,19 +13,19 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from graph.entry import Kind
+from graph.decided.entry import Kind
+from graph.decided.identity import PERSON
+from graph.decided.partition import Partition
+from graph.decided.state import replay
 from graph.errors import CaseError
-from graph.identity import PERSON
-from graph.partition import Partition
-from graph.state import replay
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from graph.case import Case
-    from graph.state import State
+    from graph.decided.state import State
+    from graph.kept.case import Case
 
 FOLDER, FILE = "review", "groups.jsonl"
 FORMAT = 1

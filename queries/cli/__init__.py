@@ -55,7 +55,7 @@ def linkage(ctx: click.Context, case_folder: str | None, debug: bool) -> None:
     """
     ctx.obj = case_folder
     if ctx.invoked_subcommand is None:
-        from queries.cli.welcome import welcome
+        from queries.cli.output.welcome import welcome
 
         welcome(case_folder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
-from graph.span import UNKNOWN_FROM, UNKNOWN_TO
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,18 +1,31 @@
 """The desk: the one place where loaders, queries and viz meet. The command line and the web app import nothing else.
 
-loading      files into the journal, and the report on it
-resolving    who is who, as far as rules can tell
-naming       from what a person types to an id
-searching    what a name may mean, in any script, ranked
-asking       a saved query, by name, to an answer
-looking      one thing with its links
-explaining   why something stands in the graph: claims, sources, decisions
-reviewing    what waits for a person, one question at a time, and the answers
-sides        two things side by side, as their rows describe them
-rows         what rows say of a thing, from the journal alone
-judging      one decision on who is who, by name
-identifying  who a thing is made of, by whose word, and whom it was not joined with
-standing     where a case stands: counts, hashes, what waits
-proving      that everything held is what was recorded
-leaving      release, export, publish: the one way out
+A room is called as the command that uses it:
+
+demo      a whole case of a fictional republic
+load      files into the journal; the report on it is the command line's
+resolve   who is who, as far as rules can tell
+review    what waits for a person, one question at a time, and the answers
+judge     one decision on who is who, by name
+search    what a name may mean, in any script, ranked
+query     a saved query, by name, to an answer
+kept      questions kept under a name in the case
+show      one thing with its links
+identity  who a thing is made of, by whose word, and whom it was not joined with (`show --identity`)
+why       why something stands in the graph: claims, sources, decisions
+bear      what a claim speaks for or against; grades and consents
+status    where a case stands: counts, hashes, what waits
+diff      what the case says now and did not say before
+sample    casefiles drawn at random, on the record
+verify    that everything held is what was recorded
+page      an answer as a page
+export    an answer as files, and the case into a server: the one way out
+
+What several rooms share:
+
+names     from what a person types to an id
+rows      what rows say of a thing, from the journal alone
+sides     two things side by side, as their rows describe them
+rejects   what was refused, beside the case
+release   the journal's entry on what leaves, before it leaves
 """

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.case import Case
+from graph.decided.state import replay
 from graph.errors import CaseError
-from graph.state import replay
+from graph.kept.case import Case
 from loaders.demo import story, write
-from queries.desk.asking import ask
-from queries.desk.deciding import bear
-from queries.desk.leaving import export
-from queries.desk.loading import load
-from queries.desk.picturing import picture
-from queries.desk.resolving import resolve
+from queries.desk.bear import bear
+from queries.desk.export import export
+from queries.desk.load import load
+from queries.desk.page import picture
+from queries.desk.query import ask
+from queries.desk.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from graph.answer import Answer, Certainty
     from graph.engine import Progress
-    from loaders.load import Load
-    from queries.desk.resolving import Resolved
+    from loaders.load.load import Load
+    from queries.desk.resolve import Resolved
 
 FILES, CASE, PAGE, EXPORT = "files", "case", "night.html", "night"
 TITLE = "The night at Goncharnaya Street"

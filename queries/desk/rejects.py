@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.case import Case
-    from loaders.load import Load
+    from graph.kept.case import Case
+    from loaders.load.load import Load
 
 REJECTS = ("file", "sheet", "row", "line", "column", "reason", "record")
 ISSUES = ("file", "row", "column", "what")

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph import schema
-from graph.claim import EXISTS, SPAN
-from graph.span import Span
+from graph.said.claim import EXISTS, SPAN
+from graph.said.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from graph.case import Case
-    from graph.claim import Claim, Mention
+    from graph.decided.state import State
+    from graph.kept.case import Case
     from graph.projection import Properties
-    from graph.state import State
+    from graph.said.claim import Claim, Mention
 
 MOST = 400
 """Rows of one thing that are read for a person to compare: a unit in thousands of rows is known by the first of them."""

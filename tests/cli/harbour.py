@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.case import Case
-from graph.state import replay
+from graph.decided.state import replay
+from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 from loaders.resolve.waiting import save
 from tests.cli.program import inside

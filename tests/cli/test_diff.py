@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from graph.case import Case
-from graph.decide import decide
-from graph.state import replay
+from graph.decided.decide import decide
+from graph.decided.state import replay
+from graph.kept.case import Case
 from tests.cli.program import inside
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from graph.case import Case
-from graph.decide import Decided, decide_all
-from graph.entry import Kind
+from graph.decided.decide import Decided, decide_all
+from graph.decided.entry import Kind
+from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Evidence
 from tests.cli import harbour
 from tests.cli.harbour import ASIP, KESTA, KESTO, O_M, OLEG, ORSOLIN, OSIP, VADE

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
+from graph.decided.entry import Kind
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.arcadedb.files import read_current
-from graph.entry import Kind
+from graph.kept.case import Case
 from tests.cli import republic
 from tests.cli.program import COMMAND, environment, inside
 

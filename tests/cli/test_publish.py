@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
+from graph.decided.entry import Kind
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.entry import Kind
+from graph.kept.case import Case
 from tests.cli.program import inside
 from tests.neo4j import server
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
-from graph.decide import Decided, decide_all
-from graph.entry import Entry, Kind
+from graph.decided.decide import Decided, decide_all
+from graph.decided.entry import Entry, Kind
+from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Evidence
 from loaders.resolve.waiting import save
 from tests.cli import harbour

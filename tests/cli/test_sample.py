@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from graph.case import Case
-from graph.entry import Kind
+from graph.decided.entry import Kind
+from graph.kept.case import Case
 from tests.cli.program import inside
 
 MAPPING = """\

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
-from graph.lock import locked
+from graph.kept.case import Case
+from graph.kept.lock import locked
 from tests.cli import republic
 from tests.cli.program import COMMAND, Ran, environment, inside
 

@@ -90,8 +90,8 @@ def test_encoding_is_asked_once_and_the_answer_is_kept(fresh: Path, sheets: Path
 
 
 def answers(case: Path) -> list[tuple[str, str]]:
-    from graph.case import Case
-    from graph.entry import Kind
+    from graph.decided.entry import Kind
+    from graph.kept.case import Case
 
     with Case(case) as opened:
         return [(entry.body["question"], entry.body["answer"]) for entry in opened.journal.entries(Kind.ANSWER)]

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.answer import Answer
-from graph.case import Case
+from graph.decided.state import replay
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.state import replay
+from graph.kept.case import Case
 from loaders.demo.truth import Truth, truth
-from queries.desk.asking import ask
+from queries.desk.query import ask
 from tests.cli.program import COMMAND, Ran, environment
 
 FOLDER = "republic"

@@ -20,7 +20,7 @@ from loaders.demo.geography import stations
 from loaders.demo.officers import Tenure
 from loaders.demo.victims import Stay
 from queries.desk.demo import FILES, QUESTIONS
-from queries.desk.explaining import why
+from queries.desk.why import why
 from tests.demo.made import Made
 
 COMMANDED, MET, TOGETHER, ALIKE, ABOVE, COMPLAINED, ALONE, AGAINST = QUESTIONS

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from queries.desk import demo
-from queries.desk.resolving import Resolved
+from queries.desk.resolve import Resolved
 from tests.cli.folder import contents
 from tests.cli.program import Ran
 from tests.demo.made import APART, FOLDER, Made, run

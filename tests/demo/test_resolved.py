@@ -7,11 +7,11 @@ from collections import defaultdict
 
 import pytest
 
-from graph.entry import Kind
-from graph.identity import DECLARED_KEY, PERSON
+from graph.decided.entry import Kind
+from graph.decided.identity import DECLARED_KEY, PERSON
+from graph.decided.state import State, replay
 from graph.project import project
 from graph.projection import Node
-from graph.state import State, replay
 from loaders.demo import story
 from loaders.demo.geography import stations
 from loaders.names.lookup import folded

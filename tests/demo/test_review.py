@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
-from graph.entry import Kind
-from graph.state import State, replay
+from graph.decided.entry import Kind
+from graph.decided.state import State, replay
+from graph.kept.case import Case
 from loaders.resolve.waiting import load
 from tests.cli.terminal import Sitting
 from tests.demo.made import Made

@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from graph.canonical import hashes
-from graph.case import Case
-from graph.claim import EXISTS, SPAN, Claim, HeldClaim, Mention, claim_id
-from graph.entry import Kind
-from graph.identity import Decision
-from graph.journal import Journal
+from graph.decided.entry import Kind
+from graph.decided.identity import Decision
+from graph.decided.journal import Journal
+from graph.decided.state import State
+from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Hashes, Link, Node
-from graph.span import Period, Span
-from graph.state import State
+from graph.said.claim import EXISTS, SPAN, Claim, HeldClaim, Mention, claim_id
+from graph.said.span import Period, Span
 
 FILE = "f" * 64
 FIRST = datetime(2012, 5, 1)

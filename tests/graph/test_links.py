@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from graph.decided.state import Choice, State
 from graph.project import project
-from graph.span import Span
-from graph.state import Choice, State
+from graph.said.span import Span
 from tests.graph.small_case import Sheet, days, different, lasting, links, nodes, retract, same, span_of
 
 TERM = lasting(1, 9, cited=[1, 9])

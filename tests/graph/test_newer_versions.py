@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.entry import Kind
-from graph.identity import DECLARED_KEY
-from graph.journal import Journal
-from graph.state import replay
+from graph.decided.entry import Kind
+from graph.decided.identity import DECLARED_KEY
+from graph.decided.journal import Journal
+from graph.decided.state import replay
 from tests.graph.small_case import Sheet, graph, nodes, recorded
 
 

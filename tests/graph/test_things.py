@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from graph.decided.state import Choice, State
 from graph.projection import Properties
-from graph.state import Choice, State
 from tests.graph.small_case import FILE, Sheet, links, nodes, same
 
 

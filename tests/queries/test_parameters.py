@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import QueryError
-from graph.span import ONE_DAY
+from graph.said.span import ONE_DAY
 from queries.parameters import ANY, Parameter, ParameterType
 
 DAY = Parameter("on", "day", "The day", default=ANY)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
-from graph.decide import decide
-from graph.state import replay
+from graph.decided.decide import decide
+from graph.decided.state import replay
+from graph.kept.case import Case
 from queries.desk.rows import Fact, Rows
 from queries.desk.sides import Sides, agreement, beside, latin
 from tests.graph.small_case import Sheet, lasting, new_case

@@ -11,18 +11,18 @@ from pathlib import Path
 
 from graph import schema
 from graph.answer import Answer
-from graph.case import Case
+from graph.decided.state import replay
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.opening import open_engine
+from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Link, Node, Projection
-from graph.state import replay
-from loaders.load import Load, enter, harvest, prepare
+from loaders.load.load import Load, enter, harvest, prepare
 from loaders.mapping import choose
 from loaders.mapping.known import shipped
 from queries.catalogue import Catalogue
-from queries.desk.loading import load
+from queries.desk.load import load
 from queries.run import run
 from queries.saved import SavedQuery
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.resolve.bodies import propose
 from loaders.resolve.proposal import Proposal
 from loaders.resolve.record import BodyRecord

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from queries.desk.asking import ask
+from queries.desk.query import ask
 from tests.real.loaded import Loaded, Served
 
 pytestmark = pytest.mark.real

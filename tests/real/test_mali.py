@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from graph.answer import Answer, PathValue
-from queries.desk.asking import ask
+from queries.desk.query import ask
 from tests.real.loaded import Loaded, Served
 
 pytestmark = pytest.mark.real
@@ -123,8 +123,8 @@ def test_without_a_day_nothing_is_said_about_certainty(answer: Answer) -> None:
 
 def test_the_graph_is_disposable(mali: Loaded, mali_served: Served, answer: Answer, tmp_path: Path) -> None:
     """A copy of the case folder without `graph/` answers the same, row for row."""
-    from graph.case import Case
     from graph.engine.arcadedb.engine import ArcadeEngine
+    from graph.kept.case import Case
 
     copy = tmp_path / "case"
     shutil.copytree(mali.case.folder, copy, ignore=shutil.ignore_patterns("graph", "*.lock"))

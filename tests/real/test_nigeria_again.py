@@ -12,7 +12,7 @@ import pytest
 from graph import canonical
 from graph.projection import Hashes
 from graph.served import fresh
-from queries.desk.loading import load
+from queries.desk.load import load
 from tests.real.loaded import NIGERIA, Loaded, Served, entered
 
 pytestmark = pytest.mark.real

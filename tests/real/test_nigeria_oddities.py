@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.claim import SPAN
-from graph.span import ALWAYS, Span
-from loaders.rows.dates import DIFFER, SPLIT_USED
+from graph.said.claim import SPAN
+from graph.said.span import ALWAYS, Span
+from loaders.load.dates import DIFFER, SPLIT_USED
 from tests.real.loaded import Loaded
 from tests.real.nigeria_time import read_text
 from tests.real.nigeria_walk import PERSONS

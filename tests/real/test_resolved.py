@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.state import State, replay
+from graph.decided.state import State, replay
 from loaders.names.lookup import folded
 from loaders.resolve.run import Resolved, resolve
 from tests.real.loaded import Loaded

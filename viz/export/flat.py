@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from graph.answer import NodeValue, PathValue, RelValue
-from graph.span import UNKNOWN_FROM, UNKNOWN_TO
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 
 UNKNOWN = frozenset({UNKNOWN_FROM, UNKNOWN_TO})
 

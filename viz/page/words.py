@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from graph.projection import Properties
-from graph.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period
+from graph.said.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period
 
 UNKNOWN = "unknown"
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.engine.arcadedb import files, quiet
-from graph.private import write_private
+from graph.kept.private import write_private
 
 TAKEN, DAMAGED = 3, 4
 """Exit codes: another process serves this case; the files are not what was built."""

@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from graph.engine import Marker
-from graph.private import write_private
+from graph.kept.private import write_private
 from graph.projection import Hashes
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from loaders.names.bodies.contradicting import contradiction, own_numbers
 from loaders.names.bodies.lexicon import Concept, Lexicon, lexicon
 from loaders.names.bodies.outcome import Outcome, Reason
 from loaders.names.bodies.pair import Pair
-from loaders.names.bodies.told import head_of, listed, owners_of, qualities_said
+from loaders.names.bodies.terms import head_of, listed, owners_of, qualities_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

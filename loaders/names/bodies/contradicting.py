@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from loaders.names.bodies.lexicon import Lexicon, lexicon
 from loaders.names.bodies.outcome import Outcome, Reason
-from loaders.names.bodies.told import head_of, listed, qualities_said
+from loaders.names.bodies.terms import head_of, listed, qualities_said
 
 if TYPE_CHECKING:
     from loaders.names.bodies.body import Body

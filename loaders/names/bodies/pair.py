@@ -10,7 +10,7 @@ from loaders.names.bodies.contradicting import Kinds, Qualities, forces, kinds_o
 from loaders.names.bodies.lexicon import Lexicon, lexicon
 from loaders.names.bodies.matching import Match, match
 from loaders.names.bodies.outcome import Reason
-from loaders.names.bodies.told import head_of, owners_of
+from loaders.names.bodies.terms import head_of, owners_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.names.bodies.comparing import compare
 from loaders.resolve.bodies.candidates import candidates
 from loaders.resolve.bodies.clusters import Pair, settle

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

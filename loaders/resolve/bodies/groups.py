@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.resolve.proposal import Group
 
 if TYPE_CHECKING:

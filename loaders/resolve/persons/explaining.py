@@ -8,12 +8,12 @@ from loaders.resolve.persons.clusters import DISTINCT, split_keys
 from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.compared import Compared, compared
 from loaders.resolve.persons.database import database
+from loaders.resolve.persons.edges import REVIEW
 from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.name_keys import name_keys
 from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.prior import prior
 from loaders.resolve.persons.rarity import Rarity, rarity
-from loaders.resolve.persons.told import REVIEW
 from loaders.resolve.persons.weighing import Weighing
 from loaders.resolve.persons.words import edge, why_asked
 

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from graph.private import write_private
+from graph.kept.private import write_private
 from loaders.resolve.persons.columns import table
 from loaders.resolve.persons.name_keys import NameKeys, name_keys
 

@@ -9,13 +9,13 @@ from loaders.resolve.persons.clusters import Cluster, Clusters
 from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.database import database
+from loaders.resolve.persons.edges import Told
 from loaders.resolve.persons.joining import join
 from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.pairs import evidence, judged
 from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.prior import prior, settled
 from loaders.resolve.persons.review import ask
-from loaders.resolve.persons.told import Told
 from loaders.resolve.persons.weighing import Weighing
 from loaders.resolve.proposal import Proposal
 

@@ -72,7 +72,7 @@ def _small_enough(tree: list[Pair], things: Sequence[int], joined: Clusters, mos
 
 def _pieces(tree: list[Pair], things: Sequence[int], joined: Clusters) -> list[list[Pair]]:
     """A tree of pairs with one taken out: what still hangs together, each in the order it had."""
-    from graph.partition import Partition
+    from graph.decided.partition import Partition
 
     held = Partition((str(joined.find(things[pair.one])), str(joined.find(things[pair.other]))) for pair in tree)
     pieces: dict[str, list[Pair]] = defaultdict(list)

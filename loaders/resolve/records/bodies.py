@@ -11,7 +11,7 @@ from loaders.resolve.record import BodyRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.claim import Mention
+    from graph.said.claim import Mention
     from loaders.resolve.records.register import Register
 
 Places = dict[str, set[str]]

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.claim import SPAN
-from graph.span import UNKNOWN_FROM, UNKNOWN_TO, Span
+from graph.said.claim import SPAN
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Span
 from loaders.resolve.record import EventRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.claim import Mention
+    from graph.said.claim import Mention
     from loaders.resolve.records.register import Register
 
 T = TypeVar("T")

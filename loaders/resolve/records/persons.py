@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from loaders.intake.dates import DateError, parse_date
+from loaders.reading.dates import DateError, parse_date
 from loaders.resolve.record import PersonRecord, Role
 from loaders.resolve.records.bodies import nearest
 from loaders.resolve.records.register import foremost, tallied
@@ -14,7 +14,7 @@ from loaders.resolve.records.register import foremost, tallied
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.claim import Mention
+    from graph.said.claim import Mention
     from loaders.resolve.records.register import Register
 
 ROLES: dict[Role, tuple[str, ...]] = {

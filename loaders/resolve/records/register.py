@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.identity import Decision
+from graph.decided.identity import Decision
 from graph.project.denials import is_denial
 from graph.project.docket import Docket
 from graph.project.things import decided
@@ -13,8 +13,8 @@ from graph.project.things import decided
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.claim import HeldClaim, Mention
-    from graph.state import State
+    from graph.decided.state import State
+    from graph.said.claim import HeldClaim, Mention
 
 MACHINE = "resolving"
 """The rule under which joins are tried that stand in no journal yet."""

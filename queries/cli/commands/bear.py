@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from queries.cli.opened import opened
+from queries.cli.case import opened
 
 
 @click.command(short_help="Mark a claim as speaking for or against a legal element.")
@@ -25,7 +25,7 @@ def command(ctx: click.Context, claim: str | None, element: str | None, stance: 
         return
     if element is None or stance is None or reason is None:
         raise click.UsageError("give a claim, an element, for or against, and a --reason", ctx)
-    from queries.desk.deciding import bear
+    from queries.desk.bear import bear
 
     with opened(ctx) as case:
         entry = bear(case, claim, element, stance, reason=reason)  # type: ignore[arg-type]  # one of the choices

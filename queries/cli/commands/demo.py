@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from queries.cli.opened import progress
+from queries.cli.case import progress
 
 
 @click.command(short_help="Make a whole case of a fictional republic, and ask it.")
@@ -18,10 +18,12 @@ def command(folder: Path) -> None:
     linkage demo
     linkage demo somewhere-else
     """
-    from queries.cli import answers, resolved, words
+    from queries.cli import words
+    from queries.cli.output import query as answers
+    from queries.cli.output import resolve as resolved
     from queries.cli.paper import plain
     from queries.desk import demo
-    from queries.desk.asking import called, catalogue
+    from queries.desk.query import called, catalogue
 
     with progress() as tell:
         made = demo.make(folder, progress=tell)

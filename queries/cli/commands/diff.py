@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 if TYPE_CHECKING:
-    from graph.difference import Part
-    from graph.entry import Entry
-    from queries.desk.differing import Since
+    from graph.decided.entry import Entry
+    from graph.project.difference import Part
+    from queries.desk.diff import Since
 
 SHOWN = 40
 """How many of a kind are listed; --json lists all."""
@@ -31,7 +31,7 @@ def command(ctx: click.Context, sequence: int, as_json: bool) -> None:
     linkage diff 12
     linkage diff 0 --json
     """
-    from queries.desk.differing import since
+    from queries.desk.diff import since
 
     with opened(ctx) as case, progress() as tell:
         found = since(case, sequence, progress=tell)
@@ -89,7 +89,7 @@ def _more(whole: int) -> None:
 
 def _folded(entry: Entry) -> str:
     """What is counted instead of listed: what a rule decided, and what stands in the sheet of a load."""
-    from graph.identity import PERSON
+    from graph.decided.identity import PERSON
 
     if str(entry.kind) == "identity":
         return "" if entry.body["rule"] == PERSON else f"joined by rule {entry.body['rule']}"
@@ -106,7 +106,7 @@ def _told(entry: Entry) -> str:
 
 
 def _kind(part: Part) -> str:
-    from graph.difference import kind
+    from graph.project.difference import kind
 
     return kind(part)
 
@@ -122,7 +122,7 @@ def _name(found: Since, part: Part) -> str:
 def _value(value: object) -> str:
     from datetime import datetime
 
-    from queries.cli.answers import when
+    from queries.cli.output.query import when
 
     if isinstance(value, datetime):
         return when(value)
@@ -132,7 +132,7 @@ def _value(value: object) -> str:
 
 
 def _data(found: Since) -> dict[str, Any]:
-    from queries.cli.answers import as_data
+    from queries.cli.output.query import as_data
 
     change = found.difference
     return {

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.asked import Asking
+from queries.cli.options import Asking
 
 if TYPE_CHECKING:
     from graph.answer import Answer
-    from graph.case import Case
+    from graph.kept.case import Case
 
 
 def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
-    from queries.cli.answers import left_out
-    from queries.desk.leaving import export
+    from queries.cli.output.query import left_out
+    from queries.desk.export import export
 
     chosen = [name.strip() for name in options["formats"].split(",")]
     written = export(

@@ -19,9 +19,9 @@ def command(folder: Path, zone: str, title: str | None, languages: tuple[str, ..
     \b
     linkage init my-case --zone Africa/Lagos --language en
     """
-    from graph.case import Case
     from graph.engine.opening import open_engine
     from graph.errors import CaseError
+    from graph.kept.case import Case
 
     if not (title or "").isprintable():
         raise CaseError("a title holds characters that cannot be printed: write it anew")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 if TYPE_CHECKING:
-    from queries.desk.judging import Judged
+    from queries.desk.judge import Judged
 
 VERDICTS = ("same", "different", "unsure")
 
@@ -42,7 +42,7 @@ def command(
     linkage judge l-mbq3kd5sylx2v7ah l-c7xk3mmd2tq5v7aa same --dates disputed --reason "one posting, told twice"
     linkage judge --retract 2051 --member p-mbq3kd5sylx2v7ah --reason "his brother"
     """
-    from queries.desk.judging import judge, retract
+    from queries.desk.judge import judge, retract
 
     if entry is not None:
         if words or dates:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 
 @click.command(short_help="Load files, and report what came of them.")
@@ -34,8 +34,8 @@ def command(
     linkage load units.tsv persons.csv sources.csv
     linkage load roster.xlsx --mapping roster.toml --dry-run
     """
-    from queries.cli.report import as_data, print_report
-    from queries.desk.loading import load
+    from queries.cli.output.load import as_data, print_report
+    from queries.desk.load import load
 
     with opened(ctx) as case, progress() as tell:
         loads = load(

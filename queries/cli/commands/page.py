@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.asked import Asking
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
+from queries.cli.options import Asking
 
 if TYPE_CHECKING:
     from graph.answer import Answer
-    from graph.case import Case
+    from graph.kept.case import Case
 
 PAGE_OPTIONS: list[click.Option] = [
     click.Option(["--profile"], required=True, metavar="PROFILE", help="internal, prosecutor or public: who may read it."),
@@ -23,8 +23,8 @@ PAGE_OPTIONS: list[click.Option] = [
 
 
 def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
-    from queries.cli.answers import left_out
-    from queries.desk.picturing import picture
+    from queries.cli.output.query import left_out
+    from queries.desk.page import picture
 
     with progress() as tell:
         path = picture(
@@ -71,7 +71,7 @@ def command(
         return
     if profile is None or out is None:
         raise click.UsageError("--thing needs --profile and --out")
-    from queries.desk.picturing import around
+    from queries.desk.page import around
 
     with opened(ctx) as case:
         with progress() as tell:

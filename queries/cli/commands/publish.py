@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 
 @click.command(short_help="Project the case into a Neo4j server.")
@@ -17,7 +17,7 @@ def command(ctx: click.Context, address: str, profile: str) -> None:
     \b
     linkage publish bolt://localhost:7687 --profile internal
     """
-    from queries.desk.leaving import publish
+    from queries.desk.export import publish
 
     with opened(ctx) as case, progress() as tell:
         marker = publish(case, address, profile=profile, progress=tell)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.asked import Asking
-from queries.cli.opened import maybe_case
+from queries.cli.case import maybe_case
+from queries.cli.options import Asking
 
 if TYPE_CHECKING:
     from graph.answer import Answer
-    from graph.case import Case
+    from graph.kept.case import Case
 
 
 def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
-    from queries.cli import answers
+    from queries.cli.output import query as answers
 
     if options["as_json"] and options["as_csv"]:
         raise click.UsageError("--json and --csv: give one of them")
@@ -29,7 +29,7 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
         answers.as_csv(answer)
     else:
         from queries.cli.words import asked
-        from queries.desk.asking import called, catalogue
+        from queries.desk.query import called, catalogue
 
         saved = catalogue(case).get(answer.query)
         answers.on_paper(answer, asked(saved, answer.parameters, called(case, saved, answer)), explain=options["explain"])
@@ -37,8 +37,8 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
 
 def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     """Keeps the question; the answer is printed all the same."""
-    from queries.cli.asked import ANY
-    from queries.desk.keeping import keep
+    from queries.cli.options import ANY
+    from queries.desk.kept import keep
 
     within = options["within"]
     path = keep(
@@ -54,9 +54,10 @@ def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
 
 def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:
     """What one row rests on, instead of the rows."""
-    from queries.cli import answers, reasons
+    from queries.cli.output import query as answers
+    from queries.cli.output import why as reasons
     from queries.cli.paper import json_text, plain
-    from queries.desk.explaining import why_row
+    from queries.desk.why import why_row
 
     found = why_row(case, answer, number)
     if as_json:
@@ -96,8 +97,8 @@ def command(ctx: click.Context, search: str | None) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return
-    from queries.cli import library
-    from queries.desk.asking import catalogue
+    from queries.cli.output import catalogue as library
+    from queries.desk.query import catalogue
 
     with maybe_case(ctx) as case:
         library.on_paper(catalogue(case), search)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 
 @click.command(short_help="Join what rules know to be one, and collect what a person must decide.")
@@ -22,8 +22,8 @@ def command(ctx: click.Context, dry_run: bool, everything: bool, as_json: bool) 
     linkage resolve
     linkage resolve --dry-run
     """
-    from queries.cli import resolved
-    from queries.desk.resolving import resolve
+    from queries.cli.output import resolve as resolved
+    from queries.desk.resolve import resolve
 
     with opened(ctx) as case, progress() as tell:
         found = resolve(case, everything=everything, dry_run=dry_run, progress=tell)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from queries.cli.opened import opened
+from queries.cli.case import opened
 
 
 @click.command(short_help="Decide what no rule may: who is who, one pair at a time.")
@@ -25,7 +25,7 @@ def command(ctx: click.Context, label: str | None, limit: int | None) -> None:
     """
     from graph import schema
     from graph.errors import CaseError
-    from queries.desk.reviewing import Review
+    from queries.desk.review import Review
 
     if label is not None and label not in schema.NODE:
         raise click.UsageError(f"--label: known are {', '.join(schema.NODE)}", ctx)

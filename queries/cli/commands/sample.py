@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -25,7 +25,7 @@ def command(ctx: click.Context, size: int, seed: str, since: datetime | None, un
     linkage sample 50 --seed 2021-03-08
     linkage sample 50 --seed 2021-03-08 --from 2020-08-09 --to 2020-08-12
     """
-    from queries.desk.sampling import METHOD, sample
+    from queries.desk.sample import METHOD, sample
 
     with opened(ctx) as case, progress() as tell:
         found = sample(

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 
 @click.command(short_help="Find persons, units, stations … by a name in any script.")
@@ -25,7 +25,7 @@ def command(ctx: click.Context, text: str, label: str | None, limit: int, as_jso
     linkage search Hancharka --label Station
     """
     from queries.cli.paper import json_text, paper
-    from queries.desk.searching import search
+    from queries.desk.search import search
 
     with opened(ctx) as case, progress() as tell:
         hits = search(case, text, label=label, limit=limit, progress=tell)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 if TYPE_CHECKING:
-    from queries.desk.looking import Shown
+    from queries.desk.show import Shown
 
 
 @click.command(short_help="One thing, with everything linked to it.")
@@ -29,7 +29,7 @@ def command(ctx: click.Context, thing: str, identity: bool, as_json: bool) -> No
         return
     from queries.cli import words
     from queries.cli.paper import paper, plain
-    from queries.desk.looking import show
+    from queries.desk.show import show
 
     with opened(ctx) as case, progress() as tell:
         shown = show(case, thing, progress=tell)
@@ -67,8 +67,8 @@ def command(ctx: click.Context, thing: str, identity: bool, as_json: bool) -> No
 
 
 def _identity(ctx: click.Context, thing: str, as_json: bool) -> None:
-    from queries.cli import identity
-    from queries.desk.identifying import identify
+    from queries.cli.output import identity
+    from queries.desk.identity import identify
 
     with opened(ctx) as case, progress() as tell:
         found = identify(case, thing, progress=tell)
@@ -76,7 +76,7 @@ def _identity(ctx: click.Context, thing: str, as_json: bool) -> None:
 
 
 def _as_json(shown: Shown) -> None:
-    from queries.cli.answers import as_data
+    from queries.cli.output.query import as_data
     from queries.cli.paper import json_text
 
     found = {"thing": shown.thing, "link": shown.link, "complete": shown.complete}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 
 @click.command(short_help="What is in the case, and what waits.")
@@ -16,7 +16,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     \b
     linkage status
     """
-    from queries.desk.standing import standing
+    from queries.desk.status import standing
 
     with opened(ctx) as case, progress() as tell:
         found = standing(case, progress=tell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 
 @click.command(short_help="Prove that nothing held was changed.")
@@ -16,7 +16,7 @@ def command(ctx: click.Context) -> None:
     linkage verify
     """
     from queries.cli.words import count
-    from queries.desk.proving import verify
+    from queries.desk.verify import verify
 
     with opened(ctx) as case, progress() as tell:
         proof = verify(case, progress=tell)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.opened import opened, progress
+from queries.cli.case import opened, progress
 
 if TYPE_CHECKING:
-    from queries.desk.explaining import Why
+    from queries.desk.why import Why
 
 
 @click.command(short_help="Every claim, source and decision behind it.")
@@ -23,7 +23,7 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
     linkage why "7 Division"
     linkage why l-mbq3kd5sylx2v7ah
     """
-    from queries.desk.explaining import why
+    from queries.desk.why import why
 
     with opened(ctx) as case, progress() as tell:
         found = why(case, thing, progress=tell)
@@ -36,7 +36,7 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
 
 
 def _print(found: Why) -> None:
-    from queries.cli import reasons
+    from queries.cli.output import why as reasons
     from queries.cli.paper import plain
     from queries.cli.words import count
 
@@ -59,7 +59,7 @@ def _print(found: Why) -> None:
 
 
 def _data(found: Why) -> dict[str, Any]:
-    from queries.cli.reasons import as_data
+    from queries.cli.output.why import as_data
 
     return {
         "id": found.id,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.resolve.proposal import Edge
-    from queries.desk.reviewing import Question
+    from queries.desk.review import Question
     from queries.desk.rows import Fact, Quote
     from queries.desk.sides import Field, Sides
 

@@ -12,8 +12,8 @@ from queries.cli.review import keys, screen
 from queries.cli.words import count
 
 if TYPE_CHECKING:
-    from graph.entry import Entry
-    from queries.desk.reviewing import Question, Review
+    from graph.decided.entry import Entry
+    from queries.desk.review import Question, Review
 
 MENU = "y same  n different  u unsure  s skip  z undo  / search  q leave  ? help"
 ALERT_MENU = "y keep as one  n take the join back  s skip  z undo  / search  q leave  ? help"

@@ -29,8 +29,8 @@ from graph.errors import LinkageError
 from queries.catalogue import Catalogue
 from queries.run import run
 from tests.bench.demo import machine
-from tests.bench.queries.asked import is_anchored, questions
 from tests.bench.queries.large_world import LargeWorld
+from tests.bench.queries.questions import is_anchored, questions
 
 if TYPE_CHECKING:
     from graph.engine import Engine

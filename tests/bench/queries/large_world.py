@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from graph.projection import Link, Node, Projection, Properties
-from graph.span import Period, Span
+from graph.said.span import Period, Span
 
 BEGIN, DAYS = datetime(2018, 1, 1), 1826
 BAD_MONTH = 950

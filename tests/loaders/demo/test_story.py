@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from graph.projection import Link
-from graph.span import Period
+from graph.said.span import Period
 from loaders.demo import story
 from loaders.names.lookup import Named, exact
 from tests.loaders.demo.whole_case import Loaded

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.case import Case
+from graph.decided.state import State, replay
+from graph.kept.case import Case
 from graph.project import project
-from graph.state import State, replay
 from loaders import demo
 from loaders.demo.truth import Truth, truth
-from loaders.load import Load, enter, harvest, prepare
+from loaders.load.load import Load, enter, harvest, prepare
 from loaders.mapping import choose
 from loaders.mapping.known import shipped
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.projection import Link, Node, Projection
-    from loaders.intake import Reading
     from loaders.mapping import Mapping
+    from loaders.reading import Reading
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.resolve.events import compare, propose
 from loaders.resolve.proposal import Proposal
 from loaders.resolve.record import EventRecord

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
-from graph.decide import decide
-from graph.entry import Entry, Kind
-from graph.identity import DECLARED_KEY
-from graph.span import Span
-from graph.state import replay
+from graph.decided.decide import decide
+from graph.decided.entry import Entry, Kind
+from graph.decided.identity import DECLARED_KEY
+from graph.decided.state import replay
+from graph.kept.case import Case
+from graph.said.span import Span
 from loaders.resolve import run, waiting
 from loaders.resolve.proposal import Edge, Proposal
 from loaders.resolve.run import Resolved, resolve

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.case import Case
-from graph.decide import Decided, decide, decide_all
+from graph.decided.decide import Decided, decide, decide_all
 from graph.errors import CaseError
+from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 from loaders.resolve.waiting import Waiting, load, save
 from tests.graph.small_case import Sheet, new_case

@@ -9,10 +9,10 @@ from math import asin, cos, floor, radians, sin, sqrt
 from typing import Any
 
 from graph.projection import Link, Node, Projection
-from graph.span import UNKNOWN_FROM, UNKNOWN_TO
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from tests.queries.oracle import Row, cited
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.told import gap_days, time_of
+from tests.queries.oracles.times import gap_days, time_of
 
 WAYS = ("site", "same area", "operated")
 DAY = timedelta(days=1)

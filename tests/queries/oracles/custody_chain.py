@@ -11,7 +11,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Asked, Members, Row
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.told import time_of
+from tests.queries.oracles.times import time_of
 
 ORDER = ("station", "tie", "unit", "commander", "tied", "posting", "suffered", "occurred")
 

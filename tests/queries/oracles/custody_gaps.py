@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from graph.projection import Link, Node, Projection
-from graph.span import UNKNOWN_TO
+from graph.said.span import UNKNOWN_TO
 from tests.queries.oracle import Row, cited
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.told import gap_days, time_of
+from tests.queries.oracles.times import gap_days, time_of
 
 HOUR = timedelta(hours=1)
 

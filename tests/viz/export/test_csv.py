@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from graph.answer import Answer
-from graph.span import UNKNOWN_FROM, UNKNOWN_TO
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from tests.viz.answers import EVENT, KEY, OFFICER, UNIT, answer, link, node
 from viz.export import csv as export
 from viz.export.csv import FORMULA

@@ -9,7 +9,7 @@ import networkx
 import pytest
 
 from graph.answer import Answer, NodeValue, RelValue
-from graph.span import UNKNOWN_TO
+from graph.said.span import UNKNOWN_TO
 from tests.viz.answers import EVENT, KEY, OFFICER, STATION, UNIT, answer, link, node
 from viz.export import graphml
 from viz.release import release

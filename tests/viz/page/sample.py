@@ -7,7 +7,7 @@ from datetime import datetime
 
 from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, RelValue
 from graph.projection import Value
-from graph.span import ALWAYS, Period, Span
+from graph.said.span import ALWAYS, Period, Span
 from viz.page import ClaimDetail, Details
 
 KEY = bytes(range(32))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from graph.span import ALWAYS, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
+from graph.said.span import ALWAYS, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 from tests.viz.page.sample import day
 from viz.page import words
 

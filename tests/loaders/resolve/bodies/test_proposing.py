@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.partition import Partition
+from graph.decided.partition import Partition
 from loaders.names.bodies import compare, read
 from loaders.resolve.bodies import propose
 from loaders.resolve.proposal import Proposal

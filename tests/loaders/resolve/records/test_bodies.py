@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.state import State
+from graph.decided.state import State
 from loaders.resolve.records import Register, areas, bodies
 from tests.graph.small_case import Sheet, same
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.span import Period, Span
+from graph.said.span import Period, Span
 from loaders.resolve.record import EventRecord
 from loaders.resolve.records import Register, events
 from tests.graph.small_case import Sheet, day, days, same

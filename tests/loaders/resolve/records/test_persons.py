@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.state import Choice, State
+from graph.decided.state import Choice, State
 from loaders.resolve.record import PersonRecord
 from loaders.resolve.records import Register, persons
 from tests.graph.small_case import Sheet, lasting, same

@@ -1,0 +1,122 @@
+"""The case folder: the truth, of which the graph is a view.
+
+case.toml      settings                    journal.db   what was loaded and decided, append-only
+originals/     every loaded file           graph/       the embedded engine's database, disposable
+keys/          never leave the house       rejects/  exports/  queries/
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.decided.journal import Journal
+from graph.errors import CaseError
+from graph.kept import settings as case_settings
+from graph.kept.lock import locked
+from graph.kept.originals import Originals
+from graph.kept.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+PLACE = "LINKAGE_CASE"
+USER = "LINKAGE_USER"
+KEY_BYTES = 32
+FOLDERS = ("originals", "keys", "rejects", "exports", "queries")
+
+
+class Case:
+    """An opened case. Reading needs no lock; whoever writes does so inside `writing()`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
+        self.settings = Settings.read(folder)
+        if not (folder / "journal.db").is_file():
+            raise CaseError(f"{folder} holds no journal.db: restore the case from a backup")
+        self.journal = Journal(folder / "journal.db")
+        self.originals = Originals(folder / "originals")
+
+    @classmethod
+    def create(cls, folder: Path, *, title: str, zone: str, languages: tuple[str, ...] = (), graph: str = "embedded") -> Self:
+        """A new case in a folder that does not exist or is empty. `case.toml` comes last: without it, it is no case."""
+        case_settings.check_zone(zone)
+        if not title.strip():
+            raise CaseError("a case needs a title")
+        written = case_settings.text(title, zone, languages, graph)
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise CaseError(f"{folder} is not empty: choose another folder for the case")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name in FOLDERS:
+            (folder / name).mkdir(mode=0o700)
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+        key = folder / "keys" / "pseudonym"
+        with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(secrets.token_hex(KEY_BYTES) + "\n")
+        Journal.create(folder / "journal.db").close()
+        part = folder / f"{case_settings.FILE}.part"
+        part.write_text(written, "utf-8")
+        part.replace(folder / case_settings.FILE)
+        return cls(folder)
+
+    @classmethod
+    def find(cls, given: str | None = None) -> Self:
+        """The case named, or in LINKAGE_CASE, or the nearest case.toml from here upwards."""
+        if named := given or os.environ.get(PLACE):
+            return cls(Path(named))
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / case_settings.FILE).is_file():
+                return cls(folder)
+        raise CaseError(f"no case here: name one by --case or {PLACE}, or make one with `linkage init FOLDER`")
+
+    @property
+    def who(self) -> str:
+        """Who is at work: LINKAGE_USER, else case.toml, else the name of the account."""
+        return os.environ.get(USER) or self.settings.who or _account()
+
+    @property
+    def graph_folder(self) -> Path:
+        """Where the embedded engine keeps its database."""
+        return self.folder / "graph"
+
+    @property
+    def pseudonym_key(self) -> bytes:
+        """The key under which pseudonyms are made. It never leaves the house."""
+        path = self.folder / "keys" / "pseudonym"
+        try:
+            key = bytes.fromhex(path.read_text("ascii").strip())
+        except (OSError, ValueError):
+            key = b""
+        if len(key) != KEY_BYTES:  # a key cut short would still work, and give everybody another pseudonym
+            raise CaseError("keys/pseudonym is missing or damaged: restore it from a backup")
+        return key
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Alone with the case. A second writer waits, then is told who holds it."""
+        with locked(self.folder / "case.lock", self.who):
+            self.originals.sweep()
+            yield
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self.journal.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        self.close()
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

@@ -1,0 +1,146 @@
+"""What a cell says, as its mapping means it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.said.claim import ClaimValue
+    from graph.schema import Property
+    from loaders.mapping.form import Cell, When
+
+WHOLE = re.compile(r"[-+]?[0-9]{1,19}")
+NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+"""As a person writes them. Python would also take `1_000`, `１０` and `infinity`."""
+
+
+class RowRejected(Exception):
+    """This row cannot be read without guessing. Nothing of it is loaded; it is kept among the rejects."""
+
+    def __init__(self, column: str | None, reason: str) -> None:
+        self.column, self.reason = column, reason
+        super().__init__(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something odd about a row that was loaded all the same: reported, never repaired. It never holds what the cell holds."""
+
+    row: int
+    column: str | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row by column name. `missing`: what this compiler writes where nothing is known."""
+
+    row: int
+    by_column: Mapping[str, str]
+    missing: frozenset[str]
+    each: str | None = None
+
+    def column(self, name: str) -> str:
+        """The column's own name, of a name that may hold `{each}`."""
+        return name if self.each is None else name.replace("{each}", self.each)
+
+    def raw(self, name: str) -> str:
+        """Verbatim."""
+        return self.by_column[self.column(name)]
+
+    def text(self, name: str) -> str:
+        """Without the space around it; empty where the compiler says that nothing is known."""
+        found = self.raw(name).strip()
+        return "" if found in self.missing else found
+
+    def original(self, names: tuple[str, ...]) -> str:
+        """The cell as it stands; of several, a JSON object of header and cell."""
+        if len(names) == 1:
+            return self.raw(names[0])
+        return json.dumps({self.column(name): self.raw(name) for name in names}, ensure_ascii=False)
+
+    def for_each(self, each: str) -> Cells:
+        """The same row, where `{each}` stands for this."""
+        return Cells(self.row, self.by_column, self.missing, each)
+
+    def place(self, names: tuple[str, ...]) -> str:
+        """A locator: row and columns, as a spreadsheet shows them."""
+        columns = ", ".join(self.column(name) for name in names)
+        return f"row {self.row}, {columns}" if columns else f"row {self.row}"
+
+
+def holds(condition: When, cells: Cells) -> bool:
+    """Whether a part's condition is met."""
+    found = cells.text(condition.column)
+    if condition.empty:
+        return not found
+    return found in condition.among if condition.among else bool(found)
+
+
+def values(cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
+    """What the cell says: no value, one, or several where it is split. RowRejected where the mapping knows no such word."""
+    if cell.text is not None:
+        return [cell.text]
+    joined = cell.join.join(text for text in (cells.text(name) for name in cell.columns) if text)
+    if not joined:
+        return []
+    parts = [part.strip() for part in joined.split(cell.split)] if cell.split else [joined]
+    column = cells.column(cell.columns[0])
+    return [_value(part, cell, declared, column) for part in dict.fromkeys(parts) if part]
+
+
+def _value(text: str, cell: Cell, declared: Property | None, column: str) -> ClaimValue:
+    said: object = text
+    if cell.values or cell.matches:
+        if text in cell.values:
+            said = cell.values[text]
+        else:
+            said = next((told for pattern, told in cell.matches.items() if _pattern(pattern).search(text)), cell.otherwise)
+        if said is None:
+            raise RowRejected(column, "a word the mapping does not know: add it to the mapping's values")
+    if declared is None:
+        return str(said)
+    return _typed(said, declared, column)
+
+
+def _typed(said: object, declared: Property, column: str) -> ClaimValue:
+    if declared.choices and said not in declared.choices:
+        raise RowRejected(column, f"not one of {', '.join(declared.choices)}: name its meaning in the mapping's values")
+    try:
+        match declared.type:
+            case "int":
+                return _whole(str(said))
+            case "float":
+                return _number(str(said))
+            case "bool":
+                if not isinstance(said, bool):
+                    raise ValueError
+                return said
+            case _:
+                return str(said)
+    except ValueError:
+        raise RowRejected(column, f"not a {declared.type}") from None
+
+
+def _whole(text: str) -> int:
+    if not WHOLE.fullmatch(text) or not -(2**63) <= int(text) < 2**63:
+        raise ValueError
+    return int(text)
+
+
+def _number(text: str) -> float:
+    number = float(text) if NUMBER.fullmatch(text) else math.nan
+    if not math.isfinite(number):
+        raise ValueError
+    return number
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,71 @@
+"""What a whole table shows that no row shows alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph import schema
+from graph.said.claim import EXISTS
+from graph.said.fold import in_bytes
+from loaders.load.cells import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.said.claim import Claim, Mention
+    from loaders.mapping import Mapping
+    from loaders.reading import Table
+
+EMPTY = "the compiler's id is empty; the key stands in for it"
+TWO_IDS = "the compiler gives this key two ids"
+TWO_KEYS = "the compiler gives this id to two keys"
+AGAIN = "says again what an earlier row says: one {type}, with the claims of both"
+
+
+def check_own_ids(mapping: Mapping, table: Table) -> list[Issue]:
+    """Holds the compiler's ids against the keys the mapping uses: each should name the other."""
+    position = {name: at for at, name in enumerate(table.header)}
+    issues: list[Issue] = []
+    for thing in mapping.things:
+        if thing.own_id is None or thing.key is None or thing.each:
+            continue
+        keys: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        ids: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        for row in table.rows:
+            key = tuple(row.cells[position[column]] for column in thing.key.columns)
+            own = row.cells[position[thing.own_id]].strip()
+            if not any(key):
+                continue
+            if not own:
+                issues.append(Issue(row.number, thing.own_id, EMPTY))
+                continue
+            for told, others in ((TWO_IDS, ids[key]), (TWO_KEYS, keys[own])):
+                other: object = own if told is TWO_IDS else key
+                if others and other not in others:
+                    issues.append(Issue(row.number, thing.own_id, told))
+            keys[own].add(key)
+            ids[key].add(own)
+    return issues
+
+
+def check_repeats(mentions: dict[str, Mention], claims: Iterable[Claim], rows: dict[str, int]) -> list[Issue]:
+    """Rows that state a state or stay once more, alike in ends, properties and dates. `rows`: the row of each mention.
+
+    Links without time are left alone: that a town lies in a state is said on every row that names the town.
+    """
+    said: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for claim in claims:
+        if claim.property != EXISTS:
+            said[claim.about].add((claim.property, in_bytes(claim.value)))
+    earlier: set[object] = set()
+    issues: list[Issue] = []
+    for link in mentions.values():
+        if not link.is_link or schema.LINK[link.what].timing is None:
+            continue
+        ends = [mentions[end] for end in (link.begin, link.end) if end]
+        alike = (link.what, *((end.space, end.key or end.id) for end in ends), frozenset(said[link.id]))
+        if alike in earlier:
+            issues.append(Issue(rows[link.id], None, AGAIN.format(type=link.what)))
+        earlier.add(alike)
+    return issues

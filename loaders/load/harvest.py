@@ -1,0 +1,241 @@
+"""One row, read as its mapping says: the things and links it mentions, and a claim for each value on each source's word."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph import ids, schema
+from graph.said.claim import EXISTS, SPAN, Claim, Mention
+from loaders.load.cells import Cells, Issue, RowRejected, holds, values
+from loaders.load.citations import NO_VALUE, Citations
+from loaders.load.dates import check_date, dated
+from loaders.mapping.form import FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.decided.entry import Kind
+    from loaders.mapping.form import Cell, EntryPart, Key, LinkPart, Mapping, SpanPart, ThingPart
+    from loaders.reading import Row
+    from loaders.reading.dates import Order
+
+GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
+NAMELESS = "a {label} is meant, and nothing names it"
+NO_END = "a {type} is stated, and the row has no {part} for it"
+TOO_LONG = "more than a {type} can hold: shorten the long cell, or map it to a property of a thing"
+NOTHING = "no part of the mapping finds anything in this row"
+
+LINK_BYTES = 32_000
+"""What one row may say of one link. The graph keeps a link within 56,000 bytes, with the ids of all its claims."""
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What came of one row."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
+    """Journal entries the row asks for: what was decided, about a mention of it."""
+    attached: list[tuple[Mention, str, str]] = field(default_factory=list)
+    """Files it names: the source's mention, the file's name as written, and where it is written."""
+    relied_on: set[str] = field(default_factory=set)
+    """Columns of sources that speak for some value of the row: if other cells that name them are empty, that is not odd."""
+
+
+class Harvester:
+    """Reads rows of one table. The same row gives the same mentions, in whatever file and order it comes."""
+
+    def __init__(
+        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: Citations, order: Order | None
+    ) -> None:
+        self._mapping, self._series, self._sheet = mapping, series, sheet
+        self._header = tuple(header)
+        self._citations, self._order = citations, order
+
+    def read(self, row: Row, rank: int) -> Harvest:
+        """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
+        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.missing)
+        harvest = Harvest()
+        found: dict[tuple[str, str | None], str] = {}
+        identity = (self._series, self._sheet, self._mapping.name)
+        for thing in self._mapping.things:
+            for each in thing.each or (None,):
+                here = cells.for_each(each) if each else cells
+                label = schema.NODE[thing.label]
+                id_ = ids.short(label.prefix, *identity, _part(thing.part, each), row.cells, rank)
+                if self._thing(thing, id_, here, each, harvest):
+                    found[thing.part, each] = id_
+        for link in self._mapping.links:
+            for each in link.each or (None,):
+                here = cells.for_each(each) if each else cells
+                id_ = ids.short(schema.LINK_PREFIX, *identity, _part(link.part, each), row.cells, rank)
+                self._link(link, id_, here, each, found, harvest)
+        for entry in self._mapping.entries:
+            if (entry.about, None) in found and all(holds(condition, cells) for condition in entry.when):
+                self._entry(entry, found[entry.about, None], cells, harvest)
+        if not harvest.mentions:
+            raise RowRejected(None, NOTHING)
+        for date in self._mapping.checked:
+            check_date(date, cells, self._order, harvest.issues)
+        for remark in self._mapping.remarks:
+            if re.search(remark.matches, cells.raw(remark.column)):
+                harvest.issues.append(Issue(row.number, remark.column, remark.says))
+        odd = dict.fromkeys(harvest.issues)  # a cell that two parts read is odd once
+        harvest.issues = [issue for issue in odd if issue.what != NO_VALUE or issue.column not in harvest.relied_on]
+        return harvest
+
+    def _thing(self, part: ThingPart, id_: str, cells: Cells, each: str | None, harvest: Harvest) -> bool:
+        if not all(holds(condition, cells) for condition in part.when):
+            return False
+        deciding = part.properties.get("name") or tuple(cell for group in part.properties.values() for cell in group)
+        if not any(values(cell, cells, None) for cell in deciding if cell.text is None):
+            if part.when:
+                column = next(iter(deciding[0].columns), "")
+                harvest.issues.append(Issue(cells.row, cells.column(column), NAMELESS.format(label=part.label)))
+            return False
+        space, key = self._key(part.key, cells)
+        columns = deciding[0].columns
+        harvest.mentions.append(Mention(id_, part.label, _part(part.part, each), cells.place(columns), space=space, key=key))
+        if part.attached and (name := cells.text(part.attached)):
+            harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
+        for cell in part.rests_on:
+            if values(cell, cells, None):
+                self._claims(id_, EXISTS, [part.label], cell, cells, harvest)
+        self._properties(part.label, part.properties, id_, cells, harvest)
+        if part.span:
+            self._span(part.label, part.span, id_, cells, harvest)
+        return True
+
+    def _link(
+        self,
+        part: LinkPart,
+        id_: str,
+        cells: Cells,
+        each: str | None,
+        found: dict[tuple[str, str | None], str],
+        harvest: Harvest,
+    ) -> None:
+        if not all(holds(condition, cells) for condition in part.when):
+            return
+        if not values(part.rests_on, cells, None):
+            return
+        ends: list[str] = []
+        for names in (part.begin, part.end):
+            end = next((found[name, at] for name in names for at in (each, None) if (name, at) in found), None)
+            if end is None:
+                column = next(iter(part.rests_on.columns), None)
+                what = NO_END.format(type=part.type, part=" or ".join(names))
+                harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
+                return
+            ends.append(end)
+        columns = part.rests_on.columns
+        harvest.mentions.append(Mention(id_, part.type, _part(part.part, each), cells.place(columns), begin=ends[0], end=ends[1]))
+        begun = len(harvest.claims)
+        self._claims(id_, EXISTS, [part.type], part.rests_on, cells, harvest)
+        self._properties(part.type, part.properties, id_, cells, harvest)
+        if part.span:
+            self._span(part.type, part.span, id_, cells, harvest)
+        if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
+            raise RowRejected(None, TOO_LONG.format(type=part.type))
+        if part.denies:
+            harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
+
+    def _properties(self, kind: str, properties: object, id_: str, cells: Cells, harvest: Harvest) -> None:
+        assert isinstance(properties, dict)  # noqa: S101 - as parsed
+        for name, group in properties.items():
+            for cell in group:
+                declared = schema.property_of(kind, name)
+                self._claims(id_, name, values(cell, cells, declared), cell, cells, harvest)
+
+    def _claims(self, about: str, name: str, said: Iterable[object], cell: Cell, cells: Cells, harvest: Harvest) -> None:
+        said = list(said)
+        beside = cell.columns[0] if cell.columns else None
+        if not said:
+            if cell.source and cells.text(cell.source):
+                harvest.issues.append(Issue(cells.row, cells.column(cell.source), NO_VALUE))
+            return
+        sources = self._citations.of(cell.source, cells, beside, harvest.issues)
+        if cell.source:
+            harvest.relied_on.add(cells.column(cell.source))
+        for value in said:
+            for source in sources:
+                harvest.claims.append(
+                    Claim(
+                        about,
+                        name,
+                        value,  # type: ignore[arg-type]  # values() gives claim values
+                        cells.original(cell.columns) if cell.columns else str(cell.text),
+                        cells.place(cell.columns),
+                        source,
+                        basis=cell.basis,
+                        graded=(cell.grade and cells.text(cell.grade)) or None,
+                        quote=(cell.quote and cells.text(cell.quote)) or None,
+                        language=cell.language,
+                    )
+                )
+
+    def _span(self, kind: str, part: SpanPart, id_: str, cells: Cells, harvest: Harvest) -> None:
+        timing = schema.kind_of(kind).timing
+        assert timing is not None  # noqa: S101 - the mapping was checked
+        when = dated(part, cells, timing, self._order, harvest.issues)
+        if when is None:
+            return
+        seen: set[str] = set()
+        for side in when.sides:
+            for cell in side:
+                for source in self._citations.of(cell.source, cells, cell.column, harvest.issues):
+                    if source in seen:
+                        continue
+                    seen.add(source)
+                    harvest.claims.append(
+                        Claim(
+                            id_,
+                            SPAN,
+                            when.span.as_text(),
+                            when.original,
+                            cells.place((cell.column,)),
+                            source,
+                            graded=(cell.grade and cells.text(cell.grade)) or None,
+                            issue=when.issue,
+                        )
+                    )
+
+    def _entry(self, part: EntryPart, mention: str, cells: Cells, harvest: Harvest) -> None:
+        """The fields that are filled. A grade is one of its scale, or the row is refused."""
+        body = {"mention": mention}
+        for name, cell in part.fields.items():
+            declared = GRADES.get(name)
+            if said := values(cell, cells, declared):
+                body[name] = str(said[0])
+        if len(body) > 1 and all(name in body for name in part.kind.needs if name != "reason"):
+            body.setdefault("reason", f"as {cells.place(())} of the sheet says")
+            harvest.entries.append((part.kind, body))
+
+    def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
+        if key is None:
+            return None, None
+        raw = [cells.raw(column) for column in key.columns]
+        filled = [bool(cells.text(column)) for column in key.columns]
+        if not (any(filled) if key.partial else all(filled)):
+            return None, None  # half a key joins whoever lacks the same half
+        if key.never and any(re.search(key.never, part) for part in raw):
+            return None, None
+        return key_space(key, self._series, self._mapping), raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
+
+
+def key_space(key: Key, series: str, mapping: Mapping) -> str:
+    """The key space as mentions name it: a file's own keys are told apart from those of every other file."""
+    return f"{FILE}/{series[:16]}/{mapping.name}" if key.space == FILE else key.space
+
+
+def _part(part: str, each: str | None) -> str:
+    return f"{part}/{each}" if each else part
+
+
+def _denied(claim: Claim) -> Claim:
+    return Claim(**{name: getattr(claim, name) for name in claim.__slots__} | {"polarity": "denies"})

@@ -1,0 +1,301 @@
+"""Loading a file: read, harvested, joined by declared keys, and entered in the journal in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph import ids
+from graph.decided.entry import Kind
+from graph.decided.state import State, replay
+from graph.errors import CaseError, SourceError
+from graph.said.claim import Claim, Mention, claim_id
+from loaders.load.attachments import attach
+from loaders.load.cells import Issue, RowRejected
+from loaders.load.checks import check_own_ids, check_repeats
+from loaders.load.citations import Citations
+from loaders.load.harvest import Harvester, key_space
+from loaders.load.joins import declared_joins
+from loaders.reading import Asked, Reject, read
+from loaders.reading.order import order_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from graph.decided.journal import Appender
+    from graph.kept.case import Case
+    from loaders.load.joins import Join
+    from loaders.mapping import Mapping
+    from loaders.reading import Note, Reading, Row, Table
+    from loaders.reading.dates import Order
+
+    Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Load:
+    """What loading one file brought, or would bring. `sequence` is None until it stands in the journal."""
+
+    path: Path
+    mapping: Mapping
+    reading: Reading
+    series: str = ""
+    replaces: int | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    orders: tuple[Order | None, ...] = ()
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
+    attachments: dict[str, Path] = field(default_factory=dict)
+    """Files named in the sheet, by SHA-256: kept with it."""
+    unread: tuple[str, ...] = ()
+    joins: tuple[Join, ...] = ()
+    left_out: tuple[Join, ...] = ()
+    supersedes: int | None = None
+    already: int | None = None
+    counts_no_more: bool = False
+    """Loaded already, and replaced since: only `--replaces` brings it back."""
+    sequence: int | None = None
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @property
+    def rows(self) -> int:
+        """Records of the file that were read."""
+        return sum(len(table.rows) for table in self.reading.tables)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the reader of the file remarked."""
+        return self.reading.notes
+
+    def counts(self) -> dict[str, int]:
+        """Mentions by what they are of."""
+        return dict(sorted(Counter(mention.what for mention in self.mentions.values()).items()))
+
+
+def prepare(
+    path: Path,
+    choose: Callable[[Reading, str], Mapping],
+    *,
+    encoding: str | None = None,
+    dates: Order | None = None,
+    replaces: int | None = None,
+) -> Load:
+    """The file, read, and its mapping. Nothing is held against the case yet. SourceError or MappingError where it cannot be."""
+    reading = read(path, encoding=encoding)
+    mapping = choose(reading, path.name)
+    for table in reading.tables:
+        _need_columns(mapping, table, path.name)
+    if not reading.rejects and not any(table.rows for table in reading.tables):
+        raise SourceError("a header, and no rows under it", file=path.name, remedy="Look whether it was saved completely")
+    load = Load(path, mapping, reading, replaces=replaces)
+    load.answers = {name: answer for name, answer in (("encoding", encoding), ("dates", dates)) if answer}
+    load.orders = tuple(_order(mapping, table, dates, path.name) for table in reading.tables)
+    return load
+
+
+def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None:
+    """Mentions and claims of a prepared file, as part of this case."""
+    earlier = _live_loads(case)
+    read_as = (load.reading.sha256, load.mapping.sha256)
+    known = earlier if load.replaces is not None else earlier | _replaced_by_other_files(case)
+    load.already = next((n for n, body in known.items() if (body["file"], body["mapping"]) == read_as), None)
+    load.counts_no_more = load.already is not None and load.already not in earlier
+    load.series, load.supersedes = _series(load, earlier)
+    if load.already is None:
+        _harvest(load, progress)
+
+
+def keep(case: Case, load: Load) -> None:
+    """Files the original and what is attached to it: last of all before the journal is committed, so that nothing strays."""
+    if load.already is not None:
+        return
+    try:
+        if case.originals.keep(load.path.read_bytes()) != load.reading.sha256:
+            raise SourceError("the file changed while it was read", file=load.file, remedy="Load it again")
+        for sha256, path in load.attachments.items():
+            if case.originals.keep(path.read_bytes()) != sha256:
+                raise SourceError("an attached file changed while it was read", file=load.file, remedy="Load it again")
+    except FileNotFoundError:
+        raise SourceError("it, or a file attached to it, went away while it was read", file=load.file) from None
+
+
+def enter(case: Case, journal: Appender, load: Load) -> None:
+    """Enters a harvested load: claims, mentions, joins."""
+    if load.already is not None:
+        return
+    load.joins, load.left_out = declared_joins(load.mentions.values(), replay_without(case, load.supersedes))
+    body: dict[str, Any] = {
+        "file": load.reading.sha256,
+        "file_name": load.file,
+        "mapping": load.mapping.sha256,
+        "mapping_name": load.mapping.name,
+        "mapping_text": load.mapping.text,
+        "series": load.series,
+        "format": load.reading.format,
+        "encoding": load.reading.encoding,
+        "lines": load.reading.lines,
+        "rows": load.rows,
+        "mentions": len(load.mentions),
+        "claims": len(load.claims),
+        "rejects": len(load.rejects),
+        "attached": sorted(load.attachments),
+        "issues": dict(sorted(Counter(issue.what for issue in load.issues).items())),
+        "distinct": _distinct(load),
+    }
+    if load.supersedes is not None:
+        body["supersedes"] = load.supersedes
+    for question, answer in load.answers.items():
+        journal.entry(Kind.ANSWER, {"file": load.reading.sha256, "question": question, "answer": answer}, case.who)
+    entry = journal.load(body, load.mentions.values(), load.claims.values(), case.who)
+    for kind, decided in load.entries:
+        journal.entry(kind, {**decided, "load": entry.sequence}, case.who)
+    for join in load.joins:
+        journal.entry(Kind.IDENTITY, join.body(entry.sequence), case.who)
+    load.sequence = entry.sequence
+
+
+def replay_without(case: Case, load: int | None) -> State:
+    """The state of the journal as if one load had been superseded."""
+    state = replay(case.journal, claims=False)
+    if load is not None:
+        state.identity.lapse(load)
+        gone = {mention.id for mention in case.journal.mentions(load)}
+        state.mentions = {id_: mention for id_, mention in state.mentions.items() if id_ not in gone}
+    return state
+
+
+def _live_loads(case: Case) -> dict[int, dict[str, Any]]:
+    bodies = {entry.sequence: dict(entry.body) for entry in case.journal.entries(Kind.LOAD)}
+    gone = {body["supersedes"] for body in bodies.values() if "supersedes" in body}
+    return {sequence: body for sequence, body in bodies.items() if sequence not in gone}
+
+
+def _replaced_by_other_files(case: Case) -> dict[int, dict[str, Any]]:
+    """Loads in whose place a newer file stands. Where the same file was read by another mapping, one may go back to the first."""
+    bodies = {entry.sequence: dict(entry.body) for entry in case.journal.entries(Kind.LOAD)}
+    older = {int(body["supersedes"]): body["file"] for body in bodies.values() if "supersedes" in body}
+    return {sequence: bodies[sequence] for sequence, file in older.items() if bodies[sequence]["file"] != file}
+
+
+def _series(load: Load, earlier: dict[int, dict[str, Any]]) -> tuple[str, int | None]:
+    """The series a file belongs to, and the load it supersedes: the one named, or the same file by an older mapping."""
+    reading, mapping, replaces = load.reading, load.mapping, load.replaces
+    if replaces is not None:
+        if replaces not in earlier:
+            raise CaseError(f"{replaces} is no load that counts: `linkage status` lists them")
+        if earlier[replaces]["mapping_name"] != mapping.name:
+            raise CaseError(f"load {replaces} was read by another mapping: only a newer version of the same file replaces it")
+        return str(earlier[replaces]["series"]), replaces
+    for sequence, body in earlier.items():
+        if body["file"] == reading.sha256 and body["mapping_name"] == mapping.name:
+            return str(body["series"]), sequence
+    digests = sorted(ids.digest(table.sheet, row.cells) for table in reading.tables for row in table.rows)
+    return ids.digest(digests), None
+
+
+def _harvest(load: Load, progress: Progress | None) -> None:
+    mapping, reading = load.mapping, load.reading
+    citations = Citations(mapping, load.series)
+    load.rejects = list(reading.rejects)
+    _file_source(load, citations.file_source)
+    rows: dict[str, int] = {}
+    done = 0
+    for table, order in zip(reading.tables, load.orders, strict=True):
+        harvester = Harvester(mapping, load.series, table.sheet, table.header, citations, order)
+        ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
+        for row in table.rows:
+            try:
+                found = harvester.read(row, ranks[row.cells])
+            except RowRejected as refused:
+                load.rejects.append(_reject(load.file, table, row, refused))
+                continue
+            ranks[row.cells] += 1
+            load.mentions |= {mention.id: mention for mention in found.mentions}
+            rows |= {mention.id: row.number for mention in found.mentions}
+            load.claims |= {claim_id(claim): claim for claim in found.claims}
+            load.issues += found.issues
+            load.entries += found.entries
+            attach(load, found.attached)
+            done += 1
+            if progress and done % 200 == 0:
+                progress("reading rows", done, load.rows)
+        load.issues += check_own_ids(mapping, table)
+    load.issues += check_repeats(load.mentions, load.claims.values(), rows)
+    load.mentions |= citations.mentions
+    load.claims |= {claim_id(claim): claim for claim in citations.claims}
+    load.unread = _unread(mapping, reading.tables)
+
+
+def _file_source(load: Load, id_: str) -> None:
+    """The file is a source itself: held, with what its mapping says of it."""
+    said: dict[str, str | bool] = {"name": load.mapping.title, **load.mapping.source}
+    said |= {"sha256": load.reading.sha256, "held": True, "kind": said.get("kind", "file")}
+    said.pop("title", None)
+    load.mentions[id_] = Mention(id_, "Source", "file", "the file")
+    for name, value in said.items():
+        claim = Claim(id_, name, value, str(value), "the file", id_)
+        load.claims[claim_id(claim)] = claim
+
+
+def _need_columns(mapping: Mapping, table: Table, file: str) -> None:
+    missing = sorted(mapping.columns() - set(table.header))
+    if missing:
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise SourceError(
+            f"the column {missing[0]!r}{more} that mapping {mapping.name} reads is not in the header",
+            file=file if not table.sheet else f"{file}, sheet {table.sheet}",
+            row=1,
+            remedy="Correct the mapping, or name another one by --mapping",
+        )
+
+
+def _order(mapping: Mapping, table: Table, dates: Order | None, file: str) -> Order | None:
+    """In which order the figures of a date stand: as the mapping says, as the user answers, or as the columns show."""
+    if mapping.dates:
+        return mapping.dates
+    if dates:
+        return dates
+    position = {name: at for at, name in enumerate(table.header)}
+    shown: set[Order] = set()
+    asked: str | None = None
+    for column in sorted(mapping.date_columns()):
+        evidence = order_shown(row.cells[position[column]] for row in table.rows)
+        if evidence.order:
+            shown.add(evidence.order)
+        elif evidence.must_ask:
+            asked = asked or column
+    if asked and len(shown) != 1:
+        raise Asked.dates(file=file, column=asked)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _reject(file: str, table: Table, row: Row, refused: RowRejected) -> Reject:
+    raw = "\t".join(row.cells)
+    return Reject(file, table.sheet, row.number, row.line, refused.column, refused.reason, raw)
+
+
+def _distinct(load: Load) -> list[list[str]]:
+    """Label and key space of keys that their compiler keeps apart: two of them are two things."""
+    keyed = [(thing.label, thing.key) for thing in load.mapping.things if thing.key]
+    apart = {(label, key) for label, key in keyed if key.distinct or key.space in load.mapping.distinct}
+    return [list(pair) for pair in sorted({(label, key_space(key, load.series, load.mapping)) for label, key in apart})]
+
+
+def _unread(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:
+    """Columns that hold something and that the mapping neither reads nor leaves out on purpose."""
+    read_ = mapping.columns() | mapping.unread
+    found: dict[str, None] = {}
+    for table in tables:
+        for at, name in enumerate(table.header):
+            if name not in read_ and any(row.cells[at] for row in table.rows):
+                found[name] = None
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""From the dates of a row to a span: what a source says of the ends, and nothing it does not say (DESIGN §4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
+
+if TYPE_CHECKING:
+    from graph.schema import Timing
+    from loaders.reading.dates import Partial
+
+INSTANT = timedelta(microseconds=1)
+INVERTED = "the last date is before the first"
+
+
+def cited(first: Partial | None, starts: bool, last: Partial | None, ends: bool, timing: Timing) -> tuple[Span, str | None]:
+    """First and last citation. `starts`, `ends`: whether a source says that these are the beginning and the end.
+
+    The core between two citations is bridged: no source interrupts it, none states it either.
+    """
+    periods = tuple(date.period for date in (first, last) if date)
+    if first and last and last.period.end <= first.period.begin:
+        return Span(cited=periods), INVERTED
+    core = _between(first, last, timing) if first and last and not _nested(first, last) else _one_day(first, last, timing)
+    bridged = core is not None and bool(first and last and not _nested(first, last))
+    possible = _limits(first if starts else None, last if ends else None)
+    return Span(possible, core and possible.common(core), bridged, periods), None
+
+
+def stated(begin: Partial | None, end: Partial | None, timing: Timing) -> tuple[Span, str | None]:
+    """A source gives the period. "From 2007" surely held on 31 December 2007, not on 1 January."""
+    span, issue = cited(begin, True, end, True, timing)
+    return Span(span.possible, span.core, False, span.cited), issue
+
+
+def on(day: Partial | None, timing: Timing) -> tuple[Span, str | None]:
+    """It was so on that day. A state held all day; a happening, at some moment of it: possible, and no core."""
+    if day is None:
+        return Span(), None
+    if timing == "happening":
+        return Span(possible=day.period, cited=(day.period,)), None
+    return Span(core=_one_day(day, None, timing), cited=(day.period,)), None
+
+
+def limits(not_before: Partial | None, not_after: Partial | None) -> tuple[Span, str | None]:
+    """Dates of something larger, within which it happened at an unknown time: limits, no core, and no citation."""
+    if not_before and not_after and not_after.period.end <= not_before.period.begin:
+        return Span(), INVERTED
+    return Span(_limits(not_before, not_after)), None
+
+
+def _limits(begin: Partial | None, end: Partial | None) -> Period:
+    return Period(begin.period.begin if begin else UNKNOWN_FROM, end.period.end if end else UNKNOWN_TO)
+
+
+def _nested(first: Partial, last: Partial) -> bool:
+    """Both within one partial date, such as "May 2012" and "3 May 2012": one citation as far as time goes."""
+    return first.period.contains(last.period) or last.period.contains(first.period)
+
+
+def _between(first: Partial, last: Partial, timing: Timing) -> Period | None:
+    """From the last moment the first date may mean to the first moment the last date may mean; a state held both days."""
+    begin, end = first.period.end, last.period.begin
+    if timing == "state":
+        return Period(Period.day(begin - INSTANT).begin, Period.day(end).end)
+    return Period(begin, end) if begin < end else None
+
+
+def _one_day(first: Partial | None, last: Partial | None, timing: Timing) -> Period | None:
+    """The day of the only citation, if it names a day and the kind of thing holds all day."""
+    if timing == "happening":
+        return None
+    days = {Period.day(date.period.begin) for date in (first, last) if date and date.precision in ("day", "minute")}
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,214 @@
+"""Delimited text, record by record; after a broken one reading goes on at the next line that is a record.
+
+Every record that runs over lines is doubted (`lost_quote`). Where a quotation mark was surely lost, its line alone is
+rejected and the next ones are read. Where it is unsure, a file without any other defect is taken at its word, and in a
+defective one the lines are rejected together. What was accepted, rejected and blank is added up against the lines of the
+file, each time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from graph.errors import IntegrityError, SourceError
+from loaders.reading.cell import REPLACEMENT, defect, is_clean, raw_text
+from loaders.reading.dialect import DELIMITERS, Dialect, dialect_of
+from loaders.reading.header import checked, letters, nameless
+from loaders.reading.lost_quote import SURE, closes_by_opening, evidence, mostly_records
+from loaders.reading.physical import PhysicalLines
+from loaders.reading.record import Fault, Record
+from loaders.reading.table import Note, Reject, Row, Table
+
+_MOST_LINES: Final = 1_000
+_PATIENCE: Final = 20  # how often a text may be read again in search of lost quotes before it is given up
+_LOST: Final = "a quotation mark opened here is not closed before the next records"
+_UNDECIDED: Final = "a cell over several lines that also read as records: in a file with defects, not decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Delimited:
+    """The table of a text file, what was refused, and how the file was taken apart."""
+
+    table: Table
+    rejects: tuple[Reject, ...]
+    notes: tuple[Note, ...]
+    dialect: Dialect
+    lines: int
+    blank: int
+
+
+def read_delimited(text: str, file: str, suffix: str) -> Delimited:
+    """All records of the text, each accepted or rejected. SourceError if the header cannot be used."""
+    dialect = dialect_of(text, suffix)
+    reader = _Reader(file, PhysicalLines(text, dialect))
+    reader.run(wary=False)
+    if reader.rejects and reader.doubts:
+        reader = _Reader(file, PhysicalLines(text, dialect))
+        reader.run(wary=True)
+    reader.check_sums()
+    nameless(reader.header, file, "", ((row.number, row.cells) for row in reader.rows))
+    notes = list(reader.notes)
+    header, rows = reader.header, tuple(reader.rows)
+    if not header[-1].strip():
+        header = checked(header, file)
+        rows = tuple(replace(row, cells=row.cells[: len(header)]) for row in rows)
+        notes.append(Note(file, "", 1, None, "delimiters after the last name: the columns they make are empty and left out"))
+    if not dialect.quoted and '"' in text:
+        notes.append(Note(file, "", None, None, "quotation marks are read as letters: they enclose no cells in this file"))
+    return Delimited(Table("", header, rows), tuple(reader.rejects), tuple(notes), dialect, reader.line - 1, reader.blank)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One pass over a text: `at` is where the next record begins, on physical line `line`, as record `number`."""
+
+    file: str
+    lines: PhysicalLines
+    at: int = 0
+    line: int = 1
+    number: int = 1
+    blank: int = 0
+    doubts: int = 0
+    wasted: int = 0
+    accepted: int = 0
+    header: tuple[str, ...] = ()
+    clean: bool = False
+    rows: list[Row] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def run(self, *, wary: bool) -> None:
+        """Read the header and every record. `wary`: what is doubtful is rejected."""
+        text = self.lines.text
+        self._read_header()
+        self.clean = is_clean(text) and REPLACEMENT not in text
+        while self.at < len(text):
+            end = self.lines.end(self.at)
+            if not text[self.at : end].strip("\r\n"):
+                self.blank += 1
+                self._go_on(end)
+                continue
+            found = self.lines.scan(self.at)
+            if isinstance(found, Fault):
+                self._refuse_fault(found, end)
+            elif found.end > end:
+                self._judge(found, end, wary=wary)
+            elif len(found.cells) == self.lines.width:
+                self._accept(found)
+            else:
+                self._refuse(end, self._misfit(found))
+
+    def check_sums(self) -> None:
+        """Every physical line is the header's, a row's, a reject's or blank."""
+        counted = self.accepted + self.blank + sum(reject.lines for reject in self.rejects)
+        physical = self.lines.count(0, len(self.lines.text))
+        if counted != physical or self.line - 1 != physical:
+            reason = f"{physical} lines, but {counted} accounted for. Nothing was read; please report this"
+            raise IntegrityError(f"{self.file}: {reason}")
+
+    def _read_header(self) -> None:
+        found = self.lines.scan(0)
+        if isinstance(found, Fault):
+            raise SourceError(f"column {letters(found.cell)}: {found.reason}", file=self.file, row=1, remedy="Mend the header")
+        self.header = checked(found.cells, self.file)
+        if self.lines.text.casefold().startswith("sep=") and len(found.cells) <= 2:
+            remedy = "Remove the line 'sep='"
+            raise SourceError("begins with a line for Excel, not the header", file=self.file, row=1, remedy=remedy)
+        # Delimiters after the last name make columns without a name: all of them must be empty below.
+        self.header += ("",) * (len(found.cells) - len(self.header))
+        self.lines = replace(self.lines, width=len(self.header))
+        self.accepted += self._go_on(found.end)
+
+    def _judge(self, record: Record, end: int, *, wary: bool) -> None:
+        """Accept or reject a record over several physical lines; `end` is where its second line begins."""
+        inside = self.lines.starts(end, record.end)
+        if len(record.cells) != self.lines.width:
+            self._refuse_lines(record.end, inside, self._misfit(record))
+            return
+        points = evidence(self.lines, self.at, inside)
+        if points >= SURE or closes_by_opening(self.lines, record, inside[-1]):
+            self._lose_patience(record.end)
+            self._refuse(end, _LOST)
+        elif points and wary:
+            self._refuse(record.end, _UNDECIDED)
+        elif len(inside) >= _MOST_LINES:
+            self._refuse(record.end, f"a cell of more than {_MOST_LINES:,} lines")
+        else:
+            self.doubts += points > 0
+            self._accept(record)
+
+    def _accept(self, record: Record) -> None:
+        if record.cells == self.header:
+            self._refuse(record.end, "the header again")
+            return
+        if not self.clean or record.end - self.at > 1_000_000:
+            for index, cell in enumerate(record.cells):
+                if fault := defect(cell):
+                    self._refuse(record.end, fault, index)
+                    return
+                if REPLACEMENT in cell:
+                    text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
+                    self.notes.append(Note(self.file, "", self.number, self.header[index], text))
+        self.rows.append(Row(self.number, self.line, record.cells))
+        self.accepted += self._go_on(record.end)
+
+    def _misfit(self, record: Record) -> str:
+        found, wanted = len(record.cells), self.lines.width
+        reason = f"{found:,} cell{'s' * (found != 1)} where the header has {wanted:,}"
+        if found > wanted:
+            return f"{reason}: a delimiter too many, or a cell without its quotation marks"
+        for mark, name in DELIMITERS.items():
+            if mark != self.lines.dialect.delimiter and sum(cell.count(mark) for cell in record.cells) + 1 >= wanted:
+                return f"{reason}; the delimiter seems to be a {name} here"
+        return reason
+
+    def _refuse_fault(self, fault: Fault, end: int) -> None:
+        """Reject a record that breaks off, on its first line (which ends at `end`) or further down."""
+        if fault.at < end:
+            self._refuse(end, fault.reason, fault.cell)
+            return
+        self._lose_patience(fault.at)
+        if fault.at == len(self.lines.text):
+            self._refuse(end, fault.reason, fault.cell)
+        else:
+            stop = self.lines.end(fault.at)
+            self._refuse_lines(stop, self.lines.starts(end, stop), fault.reason, fault.cell)
+
+    def _refuse_lines(self, stop: int, inside: list[int], reason: str, column: int | None = None) -> None:
+        """Reject the first line alone if the others look like records, and go on with them; else reject all together."""
+        if inside and mostly_records(self.lines, inside):
+            self._lose_patience(stop)
+            self._refuse(inside[0], _LOST, column)
+        else:
+            self._refuse(stop, reason, column)
+
+    def _refuse(self, stop: int, reason: str, column: int | None = None) -> None:
+        raw = self.lines.text[self.at : stop].rstrip("\r\n")
+        name = None if column is None else (self.header[column] if column < self.lines.width else "") or letters(column)
+        number, line = self.number, self.line
+        self._note_fragment(raw)
+        self.rejects.append(Reject(self.file, "", number, line, name, reason, raw_text(raw), self._go_on(stop)))
+
+    def _note_fragment(self, raw: str) -> None:
+        """Where a cell over lines lost its opening mark, a sound record is left, and below it a line that is none."""
+        few = raw.count(self.lines.dialect.delimiter) < self.lines.width - 1
+        odd = self.lines.dialect.quoted and raw.endswith('"') and raw.count('"') % 2
+        if few and odd and self.rows and self.rows[-1].number == self.number - 1:
+            text = "the line below it is broken and may belong to its last cell"
+            self.notes.append(Note(self.file, "", self.number - 1, self.header[-1], text))
+
+    def _lose_patience(self, looked: int) -> None:
+        """Text looked through for a closing mark is looked through again; without a limit a hostile file takes for ever."""
+        self.wasted += looked - self.at
+        if self.wasted > _PATIENCE * max(len(self.lines.text), 5_000_000):
+            reason = f"quotation marks are broken throughout, lastly on line {self.line}"
+            raise SourceError(reason, file=self.file, remedy="Save it anew from where it came")
+
+    def _go_on(self, end: int) -> int:
+        """Step to the next record; returns how many physical lines this one took."""
+        taken = self.lines.count(self.at, end)
+        self.at = end
+        self.line += taken
+        self.number += 1
+        return taken

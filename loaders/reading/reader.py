@@ -1,0 +1,49 @@
+"""The one way from a path to what the file says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.reading.delimited import read_delimited
+from loaders.reading.encoding import decode
+from loaders.reading.jsonlines import read_jsonlines
+from loaders.reading.kind import kind_of
+from loaders.reading.original import Original, fetch
+from loaders.reading.table import Reading
+from loaders.reading.workbook import read_workbook
+
+
+def read(path: Path, *, encoding: str | None = None) -> Reading:
+    """Read a table file (.csv, .tsv, .txt, .xlsx, .jsonl) once: the same bytes are hashed and parsed.
+
+    `encoding` is a person's answer to `Asked`; a workbook states its own. SourceError if nothing of the file can be used; a
+    record that cannot be used is a Reject, and no line is neither.
+    """
+    original = fetch(Path(path))
+    kind = kind_of(original)
+    if kind == "workbook":
+        return _workbook(original)
+    decoded = decode(original.data, original.name, encoding)
+    if kind == "jsonlines":
+        lines = read_jsonlines(decoded.text, original.name)
+        return Reading(
+            (lines.table,), lines.rejects, decoded.encoding, None, lines.lines, "jsonl", original.sha256, lines.blank, lines.notes
+        )
+    found = read_delimited(decoded.text, original.name, original.suffix)
+    delimiter = found.dialect.delimiter
+    return Reading(
+        (found.table,),
+        found.rejects,
+        decoded.encoding,
+        delimiter,
+        found.lines,
+        "tsv" if delimiter == "\t" else "csv",
+        original.sha256,
+        found.blank,
+        found.notes,
+    )
+
+
+def _workbook(original: Original) -> Reading:
+    found = read_workbook(original.data, original.name)
+    return Reading(found.tables, found.rejects, "utf-8", None, found.lines, "xlsx", original.sha256, found.blank, found.notes)

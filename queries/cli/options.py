@@ -1,0 +1,153 @@
+"""Saved queries as commands: their options are built from their headers, there is nothing else to write.
+
+A question kept in the case is a command too: what it keeps stands where nothing else is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from queries.cli.case import maybe_case, opened, progress
+
+if TYPE_CHECKING:
+    from graph.answer import Answer
+    from graph.kept.case import Case
+    from queries.kept import Kept
+    from queries.parameters import Parameter
+    from queries.saved import SavedQuery
+
+ANY = "any"
+
+
+class Asking(click.Group):
+    """A group whose commands are the saved queries. `more` are options of every one of them; `then` gets the answer."""
+
+    def __init__(
+        self, *args: Any, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._more, self._then = more, then
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every query, the library's and the case's own, and every question kept."""
+        from queries.desk.query import catalogue
+
+        with maybe_case(ctx) as case:
+            known = catalogue(case)
+            return sorted([*known.names, *known.kept])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The query, as a command."""
+        from queries.desk.query import catalogue
+
+        with maybe_case(ctx) as case:
+            known = catalogue(case)
+            kept = known.question(cmd_name)
+            saved = known.get(kept.query if kept else cmd_name)
+        return _command(saved, kept, self._more, self._then)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Names with their titles."""
+        from queries.desk.query import catalogue
+
+        with maybe_case(ctx) as case:
+            queries, _ = catalogue(case).read()
+        with formatter.section("Queries"):
+            formatter.write_dl([(query.name, query.title) for query in queries])
+
+
+def _command(
+    saved: SavedQuery, kept: Kept | None, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None]
+) -> click.Command:
+    wanted = {option for parameter in saved.parameters for option in parameter.options}
+
+    @click.pass_context
+    def callback(ctx: click.Context, /, **given: Any) -> None:
+        from queries.desk.query import ask
+
+        parameters = {name: value for name, value in given.items() if name in wanted and value not in (None, ())}
+        rest = {name: value for name, value in given.items() if name not in wanted}
+        if kept is not None:
+            parameters = {**kept.parameters, **parameters}
+            rest = {**rest, **_as_kept(ctx, kept)}
+            if kept.hash != saved.hash:
+                click.echo(f"  {saved.name} has changed since this question was kept: see the change log", err=True)
+        within = rest["within"]
+        with opened(ctx) as case:
+            with progress() as tell:
+                answer = ask(
+                    case,
+                    saved.name,
+                    {name: list(value) if isinstance(value, tuple) else value for name, value in parameters.items()},
+                    certainty=rest["certainty"],
+                    within=None if within == ANY else _days(within),
+                    limit=rest["limit"],
+                    seconds=rest["seconds"],
+                    progress=tell,
+                )
+            then(case, answer, rest)
+
+    options = [option for parameter in saved.parameters for option in _options(parameter)]
+    return click.Command(
+        saved.name,
+        params=[*options, *bounds(), *more],
+        callback=callback,
+        short_help=f"{saved.name}, with what was kept" if kept else saved.title,
+        help=f"{saved.question}\n\n{saved.caveat}" + (f"\n\nA question kept in the case, of {saved.name}." if kept else ""),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _as_kept(ctx: click.Context, kept: Kept) -> dict[str, Any]:
+    """How the kept question narrows its answer, where the command line does not say."""
+    told = {"certainty": kept.certainty, "within": ANY if kept.within is None else str(kept.within), "limit": kept.limit}
+    return {name: value for name, value in told.items() if ctx.get_parameter_source(name) is ParameterSource.DEFAULT}
+
+
+def bounds() -> list[click.Option]:
+    """Options that every query has."""
+    return [
+        click.Option(
+            ["--certainty"],
+            type=click.Choice(["certain", "assumed", "possible"]),
+            default="possible",
+            show_default=True,
+            help="So certain, or more.",
+        ),
+        click.Option(
+            ["--within"],
+            default="365",
+            show_default=True,
+            metavar="DAYS",
+            help="List what is only possible up to so many days from a citation; any for all.",
+        ),
+        click.Option(["--limit"], type=click.IntRange(min=1), help="At most so many rows."),
+        click.Option(["--seconds"], type=click.IntRange(1, 86_400), default=30, show_default=True, help="Stop it after so long."),
+    ]
+
+
+def _options(parameter: Parameter) -> list[click.Option]:
+    hint = "" if parameter.required else f"  [default: {parameter.default}]" if parameter.default not in (None, "") else ""
+    found = []
+    for name in parameter.options:
+        metavar = {"id": (parameter.of or "").upper() or "ID", "ids": (parameter.of or "").upper(), "day": "DAY", "period": "DAY"}
+        found.append(
+            click.Option(
+                [f"--{name}", name],
+                multiple=parameter.type == "ids",
+                metavar=metavar.get(parameter.type, parameter.type.upper()),
+                type=click.Choice(parameter.choices) if parameter.choices else str,
+                help=f"{parameter.help}{hint}",
+            )
+        )
+    return found
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise click.BadParameter("a number of days, or any", param_hint="--within")
+    return int(text)

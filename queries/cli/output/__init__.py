@@ -1,0 +1,1 @@
+"""What each command prints: the output of the command X is in the module X, as text and as data for `--json`."""

@@ -1,0 +1,103 @@
+"""Who a thing is made of, on the terminal and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from queries.cli.paper import json_text, paper, plain
+from queries.cli.words import count
+
+if TYPE_CHECKING:
+    from graph.decided.entry import Entry
+    from queries.desk.identity import Bond, Figure, Identified, Other
+
+HOW = {
+    "different": "kept apart",
+    "parted": "parted from it",
+    "unsure": "left open",
+    "waiting": "waits for review",
+    "alert": "joined, with an alert",
+}
+
+MOST = 100
+"""Mentions that are listed on the terminal."""
+
+
+def on_paper(found: Identified) -> None:
+    """Rows, the decisions that join them, and what it was not joined with; inside the house, so nothing is withheld."""
+    click.echo(f"{found.label} {plain(found.name)}  {found.id}  (internal)")
+    table = paper("named", "file", "where", "mention", "joined by entry", title=f"{count(len(found.rows), 'mention')}")
+    for row in found.rows[:MOST]:
+        by = ", ".join(map(str, row.joined_by))
+        table.row("; ".join(row.names), row.file_name, row.locator, row.mention, by)
+    table.print()
+    if len(found.rows) > MOST:
+        click.echo(f"  the first {MOST} mentions; --json lists all {len(found.rows):,}")
+    click.echo("joined" if found.bonds else "joined with nothing")
+    for bond in found.bonds:
+        _bond(bond)
+    click.echo("not joined with" if found.others else "nothing else was thought to be the same")
+    for other in found.others:
+        _other(other)
+
+
+def as_json(found: Identified) -> None:
+    """Everything `on_paper` shows, and all members of each decision."""
+    rows = [
+        {"mention": r.mention, "names": r.names, "file_name": r.file_name, "locator": r.locator, "joined_by": r.joined_by}
+        for r in found.rows
+    ]
+    bonds = [
+        {**_entry(bond.entry), "members": bond.members, "bits": bond.bits, "evidence": _evidence(bond.evidence)}
+        for bond in found.bonds
+    ]
+    others = [
+        {
+            "how": other.how,
+            "id": other.thing,
+            "name": other.name,
+            "why": other.why,
+            "bits": other.bits,
+            "evidence": _evidence(other.evidence),
+            "entry": _entry(other.entry) if other.entry else None,
+        }
+        for other in found.others
+    ]
+    whole = {"id": found.id, "label": found.label, "name": found.name, "mentions": rows, "joined": bonds, "not_joined": others}
+    click.echo(json_text(whole))
+
+
+def _bond(bond: Bond) -> None:
+    entry = bond.entry
+    members = " ".join(bond.members[:4]) + (f" and {len(bond.members) - 4:,} more" if len(bond.members) > 4 else "")
+    click.echo(f"  entry {entry.sequence}: {members}")
+    click.echo(f"    rule {plain(entry.body['rule'])}, {_by(entry)}: {plain(entry.body['reason'])}")
+    _figures(bond.evidence, bond.bits)
+
+
+def _other(other: Other) -> None:
+    decided = f", entry {other.entry.sequence}, {_by(other.entry)}" if other.entry else ""
+    click.echo(f"  {plain(other.name)}  {other.thing}  {HOW[other.how]}{decided}: {plain(other.why)}")
+    _figures(other.evidence, other.bits)
+
+
+def _figures(evidence: tuple[Figure, ...], bits: float | None) -> None:
+    from queries.cli.review.screen import figures
+
+    for line in figures(evidence, bits) if evidence else []:
+        click.echo(f"    {line}")
+
+
+def _by(entry: Entry) -> str:
+    return f"by {plain(entry.who)}, {entry.at[:16].replace('T', ' ')} UTC"
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    body = entry.body
+    return {"sequence": entry.sequence, "at": entry.at, "who": entry.who, "rule": body["rule"], "reason": body["reason"]}
+
+
+def _evidence(figures: tuple[Figure, ...]) -> list[dict[str, Any]]:
+    return [{"field": field, "says": says, "bits": bits} for field, says, bits in figures]

@@ -1,0 +1,100 @@
+"""The load report: what a file brought, what was refused, what is odd. It holds places, never contents."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from queries.cli.paper import paper, plain
+
+if TYPE_CHECKING:
+    from loaders.load.load import Load
+
+SHOWN = 6
+"""How many rows are named for each oddity; the rest stand in the case's rejects folder."""
+
+
+def as_data(load: Load, dry_run: bool) -> dict[str, Any]:
+    """The report as plain data."""
+    return {
+        "file": load.file,
+        "mapping": load.mapping.name,
+        "load": load.sequence if not dry_run else None,
+        "already": load.already,
+        "supersedes": load.supersedes,
+        "lines": load.reading.lines,
+        "rows": load.rows,
+        "mentions": load.counts(),
+        "claims": len(load.claims),
+        "joins": [{"what": j.what, "space": j.space, "members": len(j.members)} for j in load.joins],
+        "left_out": [{"what": j.what, "space": j.space, "members": list(j.members)} for j in load.left_out],
+        "rejects": [{"row": r.row, "line": r.line, "column": r.column, "reason": r.reason} for r in load.rejects],
+        "issues": [{"row": i.row, "column": i.column, "what": i.what} for i in load.issues],
+        "notes": [{"row": n.row, "column": n.column, "text": n.text} for n in load.notes],
+        "unread": list(load.unread),
+    }
+
+
+def print_report(load: Load, *, dry_run: bool) -> None:
+    """The report for a person."""
+    if load.already is not None:
+        since = ", and replaced since: --replaces brings it back" if load.counts_no_more else ""
+        _say(f"{load.file}: already loaded (load {load.already}{since}); nothing changed")
+        return
+    head = "would be loaded" if dry_run else f"load {load.sequence}"
+    if load.supersedes is not None:
+        head += f", in place of load {load.supersedes}"
+    _say(f"{load.file}: {head}, read by {load.mapping.name}")
+    _say(f"  {load.rows:,} rows · {len(load.mentions):,} mentions · {len(load.claims):,} claims · {len(load.rejects):,} rejects")
+    counts = ", ".join(f"{what} {n:,}" for what, n in load.counts().items())
+    _say(f"  mentions of {counts}")
+    _joins(load)
+    _rejects(load)
+    _issues(load)
+    for note in load.notes:
+        place = ", ".join(str(part) for part in (note.row and f"row {note.row}", note.column) if part)
+        _say(f"  note: {place + ': ' if place else ''}{note.text}")
+    if load.unread:
+        _say(f"  columns that no part of the mapping reads: {len(load.unread)} (--json lists them)")
+
+
+def _say(line: str) -> None:
+    click.echo(plain(line))
+
+
+def _joins(load: Load) -> None:
+    by_space: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for join in load.joins:
+        by_space[join.what, join.space].append(len(join.members))
+    for (what, space), sizes in by_space.items():
+        name = "a key of this file" if space.startswith("file/") else space
+        reason = load.mapping.spaces.get(space, "the mapping says that the key is this file's own id")
+        _say(f"  joined by declared key: {sum(sizes):,} mentions into {len(sizes):,} × {what} ({name}: {reason})")
+    for join in load.left_out:
+        named = ", ".join(join.members[:3])
+        _say(f"  not joined, a person's decision stands against it: {len(join.members)} × {join.what}: {named}")
+
+
+def _rejects(load: Load) -> None:
+    if not load.rejects:
+        return
+    table = paper("row", "line", "column", "reason", title="Refused: nothing of these rows was loaded")
+    for reject in load.rejects[:20]:
+        table.row(reject.row, reject.line, reject.column, reject.reason)
+    table.print()
+    if len(load.rejects) > 20:
+        _say(f"  … and {len(load.rejects) - 20:,} more, in rejects/{load.sequence}-rejects.csv")
+
+
+def _issues(load: Load) -> None:
+    if not load.issues:
+        return
+    counted = Counter((issue.what, issue.column) for issue in load.issues)
+    table = paper("rows", "what", "column", "at row", title="Odd, and loaded as it stands: nothing was repaired")
+    for (what, column), count in sorted(counted.items(), key=lambda item: (item[0][0], -item[1])):
+        rows = [str(i.row) for i in load.issues if (i.what, i.column) == (what, column)]
+        more = " …" if len(rows) > SHOWN else ""
+        table.row(count, what, column, ", ".join(rows[:SHOWN]) + more)
+    table.print()

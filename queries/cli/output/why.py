@@ -1,0 +1,67 @@
+"""Reasons on the terminal: each claim with its words, its place, its file and its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from queries.cli.paper import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from queries.desk.why import Reason
+
+
+def on_paper(reasons: Iterable[Reason]) -> None:
+    """By property; inside the house, so nothing is withheld."""
+    shown = None
+    for reason in reasons:
+        claim = reason.claim
+        if claim.property != shown:
+            shown = claim.property
+            click.echo(f"\n  {shown}")
+        verb = "denies" if claim.polarity == "denies" else "says"
+        grade = f", graded “{plain(claim.graded)}” by its compiler" if claim.graded else ""
+        click.echo(f"    {reason.id} {verb} {plain(_value(claim.value))}{grade}")
+        click.echo(f"      {plain(reason.file_name)}, {plain(claim.locator)}: {plain(claim.original)}")
+        if claim.quote:
+            click.echo(f"      “{plain(claim.quote)}”")
+        held = f"held, {str(reason.source.get('sha256', ''))[:12]}…" if reason.source.get("held") else "not held"
+        click.echo(f"      source: {plain(reason.source.get('name'))} ({held}); file {reason.file[:12]}…, load {reason.load}")
+        if reason.status:
+            click.echo(f"      issue: {plain(reason.status)}")
+        for entry in reason.custody:
+            click.echo(f"      custody: {entry.at} {plain(entry.who)}: {plain(entry.body.get('action'))}")
+
+
+def as_data(reason: Reason) -> dict[str, Any]:
+    """A reason as JSON has it."""
+    claim = reason.claim
+    return {
+        "id": reason.id,
+        "property": claim.property,
+        "value": claim.value,
+        "original": claim.original,
+        "polarity": claim.polarity,
+        "basis": claim.basis,
+        "graded": claim.graded,
+        "quote": claim.quote,
+        "file": reason.file,
+        "file_name": reason.file_name,
+        "locator": claim.locator,
+        "load": reason.load,
+        "source": {"id": reason.source["id"], "name": reason.source.get("name"), "held": reason.source.get("held", False)},
+        "origin": reason.origin,
+        "issue": reason.status,
+    }
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        from graph.said.span import Span
+        from queries.cli.words import span
+
+        return span(Span.of_text(value).as_properties())
+    return str(value)

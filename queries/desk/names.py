@@ -1,0 +1,98 @@
+"""From what a person types to the id of one thing: an id, an earlier id, or a name that exactly one thing bears."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from graph import schema
+from graph.decided.state import replay
+from graph.errors import QueryError
+from loaders.names.lookup import Named, exact
+from loaders.names.search import search
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from graph.engine import Engine
+    from graph.kept.case import Case
+
+ID = re.compile(r"[a-z]{1,2}-[a-z2-7]{16}")
+ANY_NODE = "|".join(schema.NODE)
+HERE = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label"
+CALLED = {kind.label: f"MATCH (n:{kind.label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases" for kind in schema.NODES}
+NEAREST = f"""
+MATCH (n:{ANY_NODE} {{id: $id}}) OPTIONAL MATCH (n)-[r]-(m) WHERE NOT type(r) IN ['CITES', 'BEARS_ON']
+RETURN labels(n)[0] AS label, type(r) AS link, m.name AS other ORDER BY link, other
+"""
+NAMES = f"UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}}) RETURN n.id AS id, n.name AS name"
+MOST = 1_000_000
+
+
+def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> str:
+    """The id meant, of a thing of this label if one is asked for. QueryError lists what it could mean."""
+    if ID.fullmatch(text):
+        return _by_id(case, engine, text, label)
+    if not text.strip():
+        raise QueryError("an empty name names nothing: give the name or the id of something in the case")
+    known = called(engine, label)
+    found = [thing for things in known.values() for thing in exact(text, things)]
+    if len(found) == 1:
+        return found[0].id
+    what = f"a {label}" if label else "anything"
+    if found:
+        raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, found)}")
+    near = [one.ranked.thing for one in search(text, known)]
+    if near:
+        raise QueryError(
+            f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(engine, near)}"
+        )
+    raise QueryError(f"{what} of this name is not in the case; `linkage query` and `linkage show` take names and ids")
+
+
+def called(engine: Engine, label: str | None) -> dict[str, list[Named]]:
+    """Everything of this label, or of any that people look for, with what it is called, by label."""
+    labels = [label] if label else [kind.label for kind in schema.NODES if not kind.evidence]
+    found: dict[str, list[Named]] = {}
+    for one in labels:
+        rows = engine.ask(CALLED[one], {}, seconds=30, rows=MOST).rows
+        found[one] = [Named(str(id_), (str(name), *cast("list[str]", aliases or []))) for id_, name, aliases in rows]
+    return found
+
+
+def names_of(engine: Engine, ids: Collection[str]) -> dict[str, str]:
+    """What these things are called, by id; ids of nothing are left out."""
+    if not ids:
+        return {}
+    rows = engine.ask(NAMES, {"ids": sorted(ids)}, seconds=30, rows=len(ids) + 1).rows
+    return {str(id_): str(name) for id_, name in rows}
+
+
+def listed(engine: Engine, things: list[Named]) -> str:
+    """For a person to choose from: of each, what it is and one thing it is linked to, since names may be equal."""
+    lines = []
+    for thing in things:
+        label, beside = beside_it(engine, thing.id)
+        lines.append(" ".join(f"{thing.id}  {thing.names[0]}  ({', '.join(filter(None, (label, beside)))})".split("\n")))
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def beside_it(engine: Engine, id_: str) -> tuple[str, str]:
+    """What a thing is, and one thing it is linked to: "HELD_AT Salt Quay Depot". Empty where nothing is."""
+    label, link, other = engine.ask(NEAREST, {"id": id_}, seconds=10, rows=1).rows[0]
+    return str(label), f"{link} {other}" if link else ""
+
+
+def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:
+    rows = engine.ask(HERE, {"id": id_}, seconds=10, rows=1).rows
+    if not rows:
+        state = replay(case.journal, claims=False)
+        if id_ in state.mentions and not state.mentions[id_].is_link:
+            root = state.identity.root(id_)
+            rows = engine.ask(HERE, {"id": root}, seconds=10, rows=1).rows
+            id_ = root
+    if not rows:
+        raise QueryError("nothing in the case has this id")
+    if label and rows[0][0] != label:
+        raise QueryError(f"this id is of a {rows[0][0]}; a {label} is asked for")
+    return id_

@@ -1,0 +1,97 @@
+"""An answer as a page to browse: the answer released, and beside it, inside the house, each claim in full."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from graph.answer import Answer, Column
+from graph.errors import CaseError
+from graph.said.fold import in_bytes
+from graph.served import served
+from queries.desk.names import names_of
+from queries.desk.release import journalled
+from queries.desk.show import show
+from queries.desk.why import reasons_of
+from viz.page import write
+from viz.page.details import ClaimDetail, Details
+from viz.release import release
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.engine import Progress
+    from graph.kept.case import Case
+
+AROUND = (Column("thing", "node"), Column("link", "rel"), Column("other", "node"), Column("claims", "claims"))
+
+
+def picture(
+    case: Case,
+    answer: Answer,
+    *,
+    profile: str,
+    recipient: str | None,
+    out: Path,
+    replace: bool = False,
+    title: str = "",
+    progress: Progress | None = None,
+) -> Path:
+    """Writes the page as this recipient may have it, and journals that it did."""
+    released = release(answer, profile, recipient, key=case.pseudonym_key)
+    details = _details(case, answer, title, progress) if profile == "internal" else Details()
+    with case.writing():
+        try:
+            announce = journalled(case, answer, "page", profile, recipient)
+            return write(released, details, out, replace=replace, announce=announce)
+        except OSError as error:
+            raise CaseError(f"the page could not be written there ({error.strerror}): name another file") from None
+
+
+def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer:
+    """One thing with everything linked to it, as an answer that can be drawn."""
+    shown = show(case, text, progress=progress)
+    rows = tuple((shown.thing, n.link, n.thing, n.link.properties.get("claims", ())) for n in shown.around if shown.thing)
+    with served(case) as (_, marker):
+        return Answer(
+            query="show",
+            title="One thing and what is linked to it",
+            question="What do the sources link to it?",
+            caveat="Shows what sources say, of any time; a link is no proof of knowledge or command.",
+            element="",
+            query_hash=hashlib.sha256(b"show").hexdigest(),
+            parameters={"thing": shown.thing.id if shown.thing else text},
+            columns=AROUND,
+            rows=rows,
+            graph_hash=marker.hashes.graph,
+            sequence=marker.sequence,
+        )
+
+
+def _details(case: Case, answer: Answer, title: str, progress: Progress | None) -> Details:
+    nodes, links = answer.subgraph()
+    listed = [node.properties.get("claims", ()) for node in nodes] + [link.properties.get("claims", ()) for link in links]
+    wanted = {str(claim) for claims in listed if isinstance(claims, list | tuple) for claim in claims}
+    with served(case, progress=progress) as (engine, _):
+        reasons = reasons_of(case, engine, sorted(wanted))
+        shown = {node.id for node in nodes}
+        missing = {str(value) for value in answer.parameters.values()} - shown
+        names = names_of(engine, missing)
+    claims = {
+        reason.id: ClaimDetail(
+            property=reason.claim.property,
+            value=in_bytes(reason.claim.value),
+            original=reason.claim.original,
+            quote=reason.claim.quote or "",
+            locator=f"{reason.file_name}, {reason.claim.locator}",
+            polarity=reason.claim.polarity,
+            basis=reason.claim.basis,
+            graded=reason.claim.graded or "",
+            file=reason.file,
+            source=str(reason.source.get("name", "")),
+            held=bool(reason.source.get("held")),
+            origin=reason.origin,
+        )
+        for reason in reasons
+    }
+    return Details(claims=claims, names=names, title=title)

@@ -1,0 +1,80 @@
+"""A saved query by its name, with what a person typed, to an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import QueryError
+from graph.served import served
+from queries.catalogue import Catalogue
+from queries.desk.names import names_of, resolve
+from queries.run import WITHIN, run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.answer import Answer, Certainty
+    from graph.engine import Engine, Progress
+    from graph.kept.case import Case
+    from queries.saved import SavedQuery
+
+
+def catalogue(case: Case | None = None) -> Catalogue:
+    """All that can be asked; with a case, its own queries too."""
+    return Catalogue.of(case.folder / "queries" if case else None)
+
+
+def ask(
+    case: Case,
+    name: str,
+    parameters: Mapping[str, object],
+    *,
+    certainty: Certainty = "possible",
+    within: int | None = WITHIN,
+    limit: int | None = None,
+    seconds: float = 30,
+    progress: Progress | None = None,
+) -> Answer:
+    """The answer. Parameters are as typed: things by name or id. QueryError where one fits nothing, or several."""
+    saved = catalogue(case).get(name)
+    with served(case, progress=progress) as (engine, marker):
+        return run(
+            saved,
+            engine,
+            with_ids(case, engine, saved, parameters),
+            marker=marker,
+            certainty=certainty,
+            within=within,
+            limit=limit,
+            seconds=seconds,
+        )
+
+
+def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:
+    """What the things that were asked about are called, by id."""
+    given = [answer.parameters.get(parameter.name) for parameter in saved.parameters if parameter.type in ("id", "ids")]
+    ids = [str(id_) for value in given for id_ in (value if isinstance(value, list | tuple) else [value]) if id_]
+    names = {node.id: node.name for node in answer.subgraph()[0] if node.id in ids}
+    missing = [id_ for id_ in ids if id_ not in names]
+    if missing:
+        with served(case) as (engine, _):
+            names |= names_of(engine, missing)
+    return names
+
+
+def with_ids(case: Case, engine: Engine, saved: SavedQuery, parameters: Mapping[str, object]) -> dict[str, object]:
+    """The parameters, every name of a thing turned into its id."""
+    found = dict(parameters)
+    for parameter in saved.parameters:
+        given = found.get(parameter.name)
+        if given is None or given == parameter.default:
+            continue
+        try:
+            if parameter.type == "id":
+                found[parameter.name] = resolve(case, engine, str(given), parameter.of)
+            elif parameter.type == "ids":
+                texts = [given] if isinstance(given, str) else list(given)  # type: ignore[call-overload]  # as the header says
+                found[parameter.name] = [resolve(case, engine, str(text), parameter.of) for text in texts]
+        except QueryError as error:
+            raise QueryError(f"--{parameter.name}: {error}") from None
+    return found

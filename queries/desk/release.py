@@ -1,0 +1,29 @@
+"""The journal says what leaves before it leaves: a crash between the two leaves an entry, never a file nobody knows of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.decided.entry import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.answer import Answer
+    from graph.kept.case import Case
+
+
+def journalled(case: Case, answer: Answer, what: str, profile: str, recipient: str | None) -> Callable[[str], None]:
+    """What a writer calls with the SHA-256 of what it is about to put in place. The case is held by the caller."""
+
+    def announce(sha256: str) -> None:
+        body = {
+            "what": f"{what} {answer.query}",
+            "profile": profile,
+            "recipient": recipient,
+            "manifest": sha256,
+            "graph": answer.graph_hash,
+        }
+        case.journal.append(Kind.RELEASE, body, case.who)
+
+    return announce

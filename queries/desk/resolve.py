@@ -1,0 +1,27 @@
+"""Who is who: what rules decide is entered, what they cannot decide waits for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.served import served
+from loaders.resolve.run import Resolved
+from loaders.resolve.run import resolve as compared
+
+if TYPE_CHECKING:
+    from graph.engine import Progress
+    from graph.kept.case import Case
+
+__all__ = ["Resolved", "resolve"]
+
+
+def resolve(
+    case: Case, *, everything: bool = False, dry_run: bool = False, publish: bool = True, progress: Progress | None = None
+) -> Resolved:
+    """What came of it. The graph is then projected, so that the first question need not wait; without `publish`, the next
+    command does it."""
+    found = compared(case, everything=everything, dry_run=dry_run, progress=progress)
+    if publish and found.merges and not dry_run:
+        with served(case, progress=progress):
+            pass
+    return found

@@ -1,0 +1,158 @@
+"""Why something stands in the graph: every claim with its words, place, file and source; every decision behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from graph.decided.entry import Kind
+from graph.decided.state import replay
+from graph.errors import QueryError
+from graph.said.claim import Claim, row_of
+from graph.said.origin import Origins
+from graph.served import served
+from queries.desk.names import ANY_NODE, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.answer import Answer, NodeValue
+    from graph.decided.entry import Entry
+    from graph.decided.state import State
+    from graph.engine import Engine, Progress
+    from graph.kept.case import Case
+    from graph.projection import Properties
+
+Told: TypeAlias = tuple[int, str, Claim]
+"""Load, claim id, claim."""
+
+THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label, n.name AS name"
+LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN type(r) AS type, a.name AS begin, b.name AS end, r.claims AS claims"
+SOURCES = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:CITES]->(s:Source) RETURN id, s"
+DERIVED = "MATCH (a:Source)-[:DERIVED_FROM]->(b:Source) RETURN a.id AS begin, b.id AS end"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One claim, with what it rests on. `source`: properties of the source it cites; `origin`: the independent origin."""
+
+    id: str
+    claim: Claim
+    file: str
+    file_name: str
+    load: int
+    source: Properties
+    origin: str
+    status: str | None
+    custody: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """All reasons for a thing, link or claim, and the identity decisions that made it of several mentions."""
+
+    id: str
+    what: str
+    name: str
+    mentions: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    decisions: tuple[Entry, ...]
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins all this has."""
+        return len({reason.origin for reason in self.reasons})
+
+
+def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
+    """The reasons for what this name or id means: a thing, a link or a claim."""
+    state = replay(case.journal, claims=False)
+    with served(case, progress=progress) as (engine, _):
+        if text.startswith("c-"):
+            found = _live(state, case.journal.claims_of([text]))
+            what, name = "Claim", found[0][2].property if found else ""
+            id_ = text
+        elif text.startswith("l-"):
+            row = _link(engine, text)
+            id_, what, name = text, row[0], f"{row[1]} → {row[2]}"
+            found = _live(state, case.journal.claims_of(row[3]))
+        else:
+            id_ = resolve(case, engine, text)
+            what, name = _thing(engine, id_)
+            found = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
+        if not found:
+            raise QueryError("no claim of the case has this id, or none speaks of it")
+        reasons = _reasons(case, state, engine, found)
+    mentions = {claim.about for _, _, claim in found}
+    return Why(id_, what, name, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
+
+
+def why_row(case: Case, answer: Answer, number: int) -> tuple[Reason, ...]:
+    """The reasons behind one row of an answer, counted from 1. QueryError where it has no such row."""
+    if not 1 <= number <= len(answer.rows):
+        rows = "no rows" if not answer.rows else f"rows 1 to {len(answer.rows):,}" if len(answer.rows) > 1 else "one row"
+        raise QueryError(f"--why: the answer has {rows}")
+    claims = answer.records()[number - 1]["claims"]
+    with served(case) as (engine, _):
+        return reasons_of(case, engine, sorted(cast("list[str]", claims)))
+
+
+def reasons_of(case: Case, engine: Engine, claims: Iterable[str]) -> tuple[Reason, ...]:
+    """The reasons behind these claims, by claim id: what a page or a dossier shows beside a line."""
+    state = replay(case.journal, claims=False)
+    return _reasons(case, state, engine, _live(state, case.journal.claims_of(claims)))
+
+
+def _reasons(case: Case, state: State, engine: Engine, found: list[Told]) -> tuple[Reason, ...]:
+    sources = _sources(engine, [claim for _, claim, _ in found])
+    origins = Origins(_derived(engine))
+    custody = list(case.journal.entries(Kind.CUSTODY))
+    reasons = [
+        Reason(
+            claim_id,
+            claim,
+            state.loads[load]["file"],
+            state.loads[load]["file_name"],
+            load,
+            sources[claim_id],
+            origins.of(str(sources[claim_id]["id"])),
+            state.statuses.get(claim_id) or claim.issue,
+            tuple(e for e in custody if state.identity.root(e.body["mention"]) == sources[claim_id]["id"]),
+        )
+        for load, claim_id, claim in found
+    ]
+    return tuple(sorted(reasons, key=lambda r: (r.claim.property, r.file_name, row_of(r.claim.locator), r.claim.locator, r.id)))
+
+
+def _live(state: State, claims: list[Told]) -> list[Told]:
+    return [told for told in claims if told[0] not in state.superseded]
+
+
+def _link(engine: Engine, id_: str) -> tuple[str, str, str, list[str]]:
+    rows = engine.ask(LINK, {"id": id_}, seconds=60, rows=1).rows
+    if not rows:
+        raise QueryError("no link of the case has this id")
+    return cast("tuple[str, str, str, list[str]]", rows[0])
+
+
+def _thing(engine: Engine, id_: str) -> tuple[str, str]:
+    return cast("tuple[str, str]", engine.ask(THING, {"id": id_}, seconds=60, rows=1).rows[0])
+
+
+def _sources(engine: Engine, claims: list[str]) -> dict[str, Properties]:
+    """By claim, the source it cites."""
+    rows = engine.ask(SOURCES, {"ids": claims}, seconds=60, rows=len(claims)).rows
+    return {str(claim): cast("NodeValue", source).properties for claim, source in rows}
+
+
+def _derived(engine: Engine) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for begin, end in engine.ask(DERIVED, {}, seconds=60, rows=1_000_000).rows:
+        found.setdefault(str(begin), []).append(str(end))
+    return found
+
+
+def _decisions(case: Case, mentions: set[str]) -> tuple[Entry, ...]:
+    entries = list(case.journal.entries(Kind.IDENTITY))
+    about = {entry.sequence for entry in entries if mentions & set(entry.body.get("members", ()))}
+    return tuple(e for e in entries if e.sequence in about or e.body.get("retracts") in about)

@@ -1,0 +1,281 @@
+"""The same file again, under another name, shuffled, corrected, by a corrected mapping: what changes and what must not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.decided.decide import decide
+from graph.decided.state import State, replay
+from graph.errors import CaseError
+from graph.kept.case import Case
+from graph.project import project
+from graph.projection import Hashes
+from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.mapping import Mapping, parse
+from tests.graph.small_case import graph, new_case, nodes
+
+MAPPING = """
+name  = "roster"
+title = "Roster of an invented guard"
+dates = "year-first"
+recognised_by = ["name", "unit", "since", "until", "number", "source"]
+[key_space."guard/number"]
+reason = "the guard's own number of service"
+[citations]
+space = "guard/source"
+[thing.person]
+label = "Person"
+key   = { space = "guard/number", columns = ["number"] }
+name  = { column = "name", source = "source" }
+[thing.unit]
+label = "Unit"
+key   = { space = "file", columns = ["unit"] }
+name  = "unit"
+[link.posting]
+type     = "POSTED_TO"
+begin    = "person"
+end      = "unit"
+rests_on = { column = "unit", source = "source" }
+function = { text = "commander" }
+[link.posting.span]
+begin = "since"
+end   = "until"
+"""
+CORRECTED = MAPPING.replace('text = "commander"', 'text = "deputy"')
+HEADER = ("name", "unit", "since", "until", "number", "source")
+ROWS: list[tuple[str, ...]] = [
+    ("Ada Brum", "Northern Guard", "2012-05-01", "2012-06-30", "7", "report 1"),
+    ("A. Brum", "Southern Guard", "2013-01", "2013-04", "7", "report 2"),
+    ("Olu Zent", "Northern Guard", "2012", "2014", "8", "report 1;report 2"),
+    ("Olu Zent", "Northern Guard", "2012", "2014", "8", "report 1;report 2"),
+    ("Ida Korr", "Southern Guard", "", "", "", ""),
+]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with new_case(tmp_path / "case") as found:
+        yield found
+
+
+def load(case: Case, rows: list[tuple[str, ...]] = ROWS, *, name: str = "a.csv", mapping: str = MAPPING, **more: Any) -> Load:
+    text = io.StringIO()
+    csv.writer(text).writerows([HEADER, *rows])
+    path = case.folder.parent / name
+    path.write_text(text.getvalue(), "utf-8")
+    meant: Mapping = parse(mapping, "roster")
+    found = prepare(path, lambda reading, file: meant, **more)
+    with case.writing(), case.journal.appending() as journal:
+        harvest(found, case)
+        keep(case, found)
+        enter(case, journal, found)
+    return found
+
+
+def hashes(case: Case) -> Hashes:
+    return graph(replay(case.journal))
+
+
+def anew(tmp_path: Path, rows: list[tuple[str, ...]], **more: Any) -> Hashes:
+    """Of a case that never held anything else."""
+    with new_case(tmp_path / f"anew-{len(list(tmp_path.iterdir()))}") as case:
+        load(case, rows, **more)
+        return hashes(case)
+
+
+def person(state: State, name: str) -> str:
+    """The smallest mention of the person of this name."""
+    return next(id_ for id_, node in nodes(state, "Person").items() if name in (node.properties["name"], *aliases(node)))
+
+
+def aliases(node: Any) -> list[str]:
+    return list(node.properties.get("aliases", ()))
+
+
+def test_a_load_is_whole(case: Case) -> None:
+    found = load(case)
+    assert (found.sequence, found.already, found.rejects, found.rows) == (1, None, [], 5)
+    projection = project(replay(case.journal))
+    counted = {label: sum(n.label == label for n in projection.nodes) for label in ("Person", "Unit", "Source")}
+    assert counted == {"Person": 3, "Unit": 2, "Source": 3}
+    assert sum(link.type == "POSTED_TO" for link in projection.links) == 4
+    assert case.journal.verify() == case.journal.head[0]
+    assert list(case.originals.all()) == [found.reading.sha256]
+
+
+def test_the_same_file_again_changes_nothing(case: Case) -> None:
+    load(case)
+    before, head = hashes(case), case.journal.head
+    again = load(case, name="b.csv")
+    assert (again.already, again.sequence) == (1, None)
+    assert (hashes(case), case.journal.head) == (before, head)
+
+
+def test_the_same_file_under_another_name_gives_the_same_graph(tmp_path: Path) -> None:
+    assert anew(tmp_path, ROWS, name="a.csv") == anew(tmp_path, ROWS, name="b.csv")
+
+
+def test_shuffled_rows_give_the_same_facts(tmp_path: Path) -> None:
+    expected, shuffled = anew(tmp_path, ROWS), list(ROWS)
+    for seed in range(6):
+        random.Random(seed).shuffle(shuffled)
+        assert anew(tmp_path, shuffled).facts == expected.facts
+    assert anew(tmp_path, ROWS[:-1]).facts != expected.facts
+
+
+def test_equal_rows_are_two_mentions_and_one_posting(case: Case) -> None:
+    found = load(case)
+    postings = [m for m in found.mentions.values() if m.what == "POSTED_TO"]
+    assert len(postings) == 5
+    assert len({mention.id for mention in postings}) == 5
+    (equal,) = [link for link in project(replay(case.journal)).links if link.begin == person(replay(case.journal), "Olu Zent")]
+    claims: Any = equal.properties["claims"]
+    assert len(claims) == 2 * (2 + 1 + 1)  # of each row: two sources of the posting, function, span
+
+
+def test_rows_keep_their_ids_among_rows_that_come_and_go(case: Case) -> None:
+    first = load(case)
+    more = [("New Man", "Northern Guard", "", "", "9", ""), *reversed(ROWS)]
+    second = load(case, more, replaces=1, name="b.csv")
+    assert first.mentions.keys() < second.mentions.keys()
+
+
+def test_a_corrected_mapping_supersedes_and_ids_stay(case: Case, tmp_path: Path) -> None:
+    first = load(case)
+    joined = decide(
+        case, "same", [person(replay(case.journal), "Ida Korr"), person(replay(case.journal), "Olu Zent")], reason="x"
+    )
+
+    second = load(case, mapping=CORRECTED)
+
+    state = replay(case.journal)
+    assert second.supersedes == 1
+    assert second.mentions.keys() == first.mentions.keys()
+    assert state.identity.same(*joined.body["members"])
+    assert not state.undecided
+    assert {link.properties["function"] for link in project(state).links if link.type == "POSTED_TO"} == {"deputy"}
+
+    decide(case, "retract", retracts=joined.sequence, reason="x")
+    assert hashes(case) == anew(tmp_path, ROWS, mapping=CORRECTED)
+
+
+def test_going_back_to_the_first_mapping_gives_the_first_graph(case: Case) -> None:
+    load(case)
+    before = hashes(case)
+    assert load(case, mapping=CORRECTED).sequence
+    assert hashes(case) != before
+    assert load(case).supersedes
+    assert hashes(case) == before
+
+
+def test_a_newer_version_replaces_the_older_one_and_keeps_the_decisions(case: Case) -> None:
+    load(case)
+    state = replay(case.journal)
+    kept = decide(case, "same", [person(state, "Ida Korr"), person(state, "Olu Zent")], reason="x")
+
+    newer = load(case, [("Ada Brumm", *ROWS[0][1:]), *ROWS[2:]], name="b.csv", replaces=1)
+
+    state = replay(case.journal)
+    assert (newer.supersedes, state.superseded) == (1, {1: newer.sequence})
+    assert state.identity.same(*kept.body["members"])
+    found = {node.properties["name"]: aliases(node) for node in nodes(state, "Person").values()}
+    assert found == {"Ada Brumm": [], "Olu Zent": ["Ida Korr"]}
+    assert len({body["series"] for body in state.loads.values()}) == 1
+
+
+def test_a_decision_on_a_changed_row_moves_with_its_number(case: Case) -> None:
+    load(case, ROWS[2:])
+    ida, olu = (person(replay(case.journal), name) for name in ("Ida Korr", "Olu Zent"))
+    decide(case, "different", [ida, olu], reason="x")
+    load(case, [("Olu Zentt", *ROWS[2][1:]), ROWS[4]], name="b.csv", replaces=1)
+    state = replay(case.journal)
+    assert not state.undecided
+    assert state.identity.kept_apart(ida, person(state, "Olu Zentt"))
+
+
+def test_a_decision_on_a_row_that_is_gone_waits(case: Case) -> None:
+    load(case)
+    state = replay(case.journal)
+    entry = decide(case, "different", [person(state, "Ida Korr"), person(state, "Olu Zent")], reason="x")
+    load(case, ROWS[:4], name="b.csv", replaces=1)
+    assert [waiting.sequence for waiting in replay(case.journal).undecided] == [entry.sequence]
+
+
+def test_two_versions_of_one_roster_are_one_origin(case: Case) -> None:
+    first = load(case)
+    second = load(case, ROWS[:4], name="b.csv", replaces=1)
+    assert first.series == second.series
+    (about,) = (m.id for m in first.mentions.values() if m.part == "file")
+    assert about in second.mentions
+
+
+@pytest.mark.parametrize(("replaces", "reason"), [(9, "no load that counts"), (1, "no load that counts")])
+def test_only_a_load_that_counts_is_replaced(case: Case, replaces: int, reason: str) -> None:
+    load(case)
+    load(case, ROWS[:4], name="b.csv", replaces=1)
+    head = case.journal.head
+    with pytest.raises(CaseError, match=reason):
+        load(case, ROWS[:3], name="c.csv", replaces=replaces)
+    assert case.journal.head == head
+
+
+def test_another_mapping_is_no_newer_version(case: Case) -> None:
+    load(case)
+    with pytest.raises(CaseError, match="another mapping"):
+        load(case, ROWS[:4], name="b.csv", replaces=1, mapping=MAPPING.replace('"roster"', '"muster"'))
+
+
+def test_files_join_by_the_number_and_not_by_the_name_of_a_unit(case: Case) -> None:
+    load(case)
+    second = load(case, [("Brum, Ada", "Northern Guard", "", "", "7", "")], name="b.csv")
+    state = replay(case.journal)
+    assert [join.space for join in second.joins] == ["guard/number"]
+    assert "Brum, Ada" in aliases(nodes(state, "Person")[person(state, "Ada Brum")])
+    assert sum(node.properties["name"] == "Northern Guard" for node in nodes(state, "Unit").values()) == 2
+
+
+def test_a_join_that_was_taken_back_is_left_out_of_every_later_load(case: Case) -> None:
+    load(case)
+    join = next(e for e in case.journal.entries() if "guard/number" in e.body.get("reason", "") and e.body["decision"] == "same")
+    decide(case, "retract", retracts=join.sequence, reason="two men")
+    apart = hashes(case)
+    assert len(nodes(replay(case.journal), "Person")) == 4
+
+    second = load(case, mapping=CORRECTED.replace("deputy", "commander") + "\n")
+
+    assert set(join.body["members"]) <= {member for left_out in second.left_out for member in left_out.members}
+    assert hashes(case).facts == apart.facts
+
+
+def test_a_join_that_was_taken_back_stays_so_when_the_row_is_edited(case: Case) -> None:
+    load(case, [ROWS[2]])
+    load(case, [ROWS[0]], name="b.csv")
+    third = load(case, [("Brum", "Guards", "", "", "7", "")], name="c.csv")
+    join = next(e for e in case.journal.entries() if e.body.get("load") == third.sequence)
+    decide(case, "retract", retracts=join.sequence, reason="two men")
+    load(case, [("Brumm", "Guards", "", "", "7", "")], name="d.csv", replaces=third.sequence)
+    state = replay(case.journal)
+    assert person(state, "Brumm") != person(state, "Ada Brum")
+
+
+def test_a_superseded_file_given_again_changes_nothing(case: Case) -> None:
+    load(case)
+    load(case, ROWS[:4], name="b.csv", replaces=1)
+    before = hashes(case)
+    load(case)
+    assert hashes(case) == before
+
+
+def test_a_file_that_fails_leaves_the_case_as_it_was(case: Case) -> None:
+    load(case)
+    before = case.journal.head, hashes(case)
+    with pytest.raises(CaseError):
+        load(case, ROWS[:4], name="b.csv", replaces=77)
+    assert (case.journal.head, hashes(case)) == before

@@ -1,0 +1,367 @@
+"""Workbooks: text as shown in full, what has no reliable text refused, and nothing unfolds in our hands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from graph.errors import SourceError
+from loaders.reading import Reading, read
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+def saved(folder: Path, fill: Callable[[Any], None]) -> Path:
+    book = openpyxl.Workbook()
+    fill(book)
+    book.save(folder / "list.xlsx")
+    return folder / "list.xlsx"
+
+
+def reading(folder: Path, *rows: list[object]) -> Reading:
+    def fill(book: Any) -> None:
+        for row in rows:
+            book.active.append(row)
+
+    return read(saved(folder, fill))
+
+
+def handmade(folder: Path, sheet: str, *, strings: str = "", extra: dict[str, str | bytes] | None = None) -> Path:
+    """A workbook whose one sheet is this XML."""
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+        'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{SPREADSHEET}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SPREADSHEET}.worksheet+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{SPREADSHEET}.sharedStrings+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="One" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
+        "xl/worksheets/sheet1.xml": sheet,
+    }
+    path = folder / "list.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (parts | (extra or {})).items():
+            archive.writestr(name, content)
+    return path
+
+
+def sheet(rows: str, before: str = "", after: str = "") -> str:
+    return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+
+
+HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>'
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(SourceError) as refused:
+        read(path)
+    assert "\n" not in str(refused.value)
+    assert refused.value.remedy
+    return str(refused.value)
+
+
+def cells(found: Reading, at: int = 0) -> list[tuple[str, ...]]:
+    return [row.cells for row in found.tables[at].rows]
+
+
+def test_values_are_as_a_spreadsheet_shows_them_in_full(tmp_path: Path) -> None:
+    values: list[tuple[object, str]] = [
+        ("007", "007"), (5, "5"), (5.0, "5"), (0.1 + 0.2, "0.3"), (1e15, "1000000000000000"), (1e-7, "0.0000001"), (-2.5, "-2.5"),
+        (123456789012, "123456789012"), (True, "TRUE"), (False, "FALSE"), ("TRUE", "TRUE"), (" x ", " x "),
+        ("one\ntwo", "one\ntwo"), (dt.time(9, 5), "09:05"),
+        (dt.datetime(2020, 8, 9), "2020-08-09"), (dt.datetime(2020, 8, 9, 14, 30), "2020-08-09T14:30"),
+        (dt.date(2020, 8, 9), "2020-08-09"), (dt.datetime(2020, 8, 9, 14, 30, 5), "2020-08-09T14:30:05"),
+        (dt.timedelta(hours=30, minutes=5), "30:05:00"), ("Ольга é 漢", "Ольга é 漢"), (None, ""),
+    ]  # fmt: skip
+    found = reading(tmp_path, ["value", "next"], *([value, "x"] for value, _ in values))
+    assert [row[0] for row in cells(found)] == [text for _, text in values]
+    assert (found.format, found.rejects, found.tables[0].rows[0].number) == ("xlsx", (), 2)
+
+
+@pytest.mark.parametrize(
+    ("shown", "stored", "text"),
+    [
+        ("mmm yyyy", dt.datetime(2012, 5, 1), "2012-05"),
+        ("yyyy-mm", dt.datetime(2012, 5, 1), "2012-05"),
+        ("yyyy", dt.datetime(2012, 1, 1), "2012"),
+        ("mmm yyyy", dt.datetime(2012, 5, 17), "2012-05-17"),
+        ("yyyy", dt.datetime(2012, 5, 1), "2012-05-01"),
+        ("dd/mm/yyyy", dt.datetime(2012, 5, 1), "2012-05-01"),
+        ("[$-419]d mmmm yyyy", dt.datetime(2012, 5, 1), "2012-05-01"),
+        ('"dated" mmm yyyy', dt.datetime(2012, 5, 1), "2012-05"),
+    ],
+)
+def test_a_date_is_as_precise_as_its_cell_shows_it(tmp_path: Path, shown: str, stored: dt.datetime, text: str) -> None:
+    def fill(book: Any) -> None:
+        book.active.append(["seen"])
+        book.active.append([stored])
+        book.active["A2"].number_format = shown
+
+    assert cells(read(saved(tmp_path, fill))) == [(text,)]
+
+
+def test_cells_without_a_reliable_text_refuse_their_row(tmp_path: Path) -> None:
+    found = reading(tmp_path, ["a", "b"], ["=1+1", 1], [2, "#N/A"], [3, dt.datetime(1900, 1, 5)], [4, "fine"], [5, "x", "beyond"])
+    assert cells(found) == [("4", "fine")]
+    assert [(reject.row, reject.column) for reject in found.rejects] == [(2, "a"), (3, "b"), (4, "b"), (6, "C")]
+    assert "result was not saved" in found.rejects[0].reason
+    assert "beyond" not in found.rejects[3].reason
+
+
+def test_the_saved_result_of_a_formula_is_read(tmp_path: Path) -> None:
+    rows = (
+        '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f>"x"</f><v>x</v></c></row>'
+        '<row r="3"><c r="A3"><f>1+1</f><v/></c></row>'
+        '<row r="4"><c r="A4" t="str"><f>""</f><v></v></c><c r="B4"><v>7</v></c></row>'
+        '<row r="5"><c r="A5" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+    )
+    found = read(handmade(tmp_path, sheet(HEAD + rows)))
+    assert cells(found) == [("2", "x"), ("", "7")]
+    assert [reject.row for reject in found.rejects] == [3, 5]
+
+
+def test_hidden_things_are_read_and_noted(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        for row in (["a", "b"], [1, 2], [3, 4]):
+            book.active.append(row)
+        book.active.row_dimensions[3].hidden = True
+        book.active.column_dimensions["B"].hidden = True
+        other = book.create_sheet("Other")
+        other.append(["c"])
+        other.append(["x"])
+        other.sheet_state = "veryHidden"
+        book.create_sheet("Nothing")
+
+    found = read(saved(tmp_path, fill))
+    assert [(table.sheet, len(table.rows)) for table in found.tables] == [("Sheet", 2), ("Other", 1)]
+    assert [note.text for note in found.notes] == [
+        "hidden rows, read as the others: 1",
+        "hidden columns, read as the others: 1",
+        "a hidden sheet; it was read",
+        "an empty sheet",
+    ]
+
+
+def test_a_merged_name_counts_its_columns(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        for row in (["name", None, "b"], ["x", "y", "z"]):
+            book.active.append(row)
+        book.active.merge_cells("A1:B1")
+
+    found = read(saved(tmp_path, fill))
+    assert found.tables[0].header == ("name", "name (2)", "b")
+    assert cells(found) == [("x", "y", "z")]
+
+
+def test_blank_rows_keep_the_numbers_right(tmp_path: Path) -> None:
+    found = reading(tmp_path, ["a"], [], ["x"], [], [], ["y"])
+    assert [row.number for row in found.tables[0].rows] == [3, 6]
+    assert (found.lines, found.blank) == (6, 3)
+
+
+def test_a_sheet_without_a_usable_header_is_refused_whole_and_visibly(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        for row in (["a", "b"], [1, 2]):
+            book.active.append(row)
+        for row in (["x", "x"], [1, 2], [3, 4]):
+            book.create_sheet("Bad").append(row) if "Bad" not in book.sheetnames else book["Bad"].append(row)
+
+    found = read(saved(tmp_path, fill))
+    assert [table.sheet for table in found.tables] == ["Sheet"]
+    assert [(reject.sheet, reject.lines) for reject in found.rejects] == [("Bad", 3)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word"),
+    [
+        ([["a", "a"], [1, 2]], "same name"),
+        ([["a", None, "c"], [1, 2, 3]], "has no name"),
+        ([[None], ["a"], [1]], "first row is empty"),
+        ([["=1", "b"], [1, 2]], "of the header"),
+        ([[]], "without any filled sheet"),
+    ],
+)
+def test_a_workbook_without_a_usable_header_is_refused(tmp_path: Path, rows: list[list[object]], word: str) -> None:
+    with pytest.raises(SourceError, match=word):
+        reading(tmp_path, *rows)
+
+
+def test_escaped_characters_are_characters(tmp_path: Path) -> None:
+    strings = "<si><t>x_x000D_y</t></si><si><t>x_x0007_y</t></si>"
+    rows = '<row r="2"><c r="A2" t="s"><v>0</v></c></row><row r="3"><c r="A3" t="s"><v>1</v></c></row>'
+    found = read(handmade(tmp_path, sheet(HEAD + rows), strings=strings))
+    assert cells(found) == [("x\ry", "")]
+    assert [(reject.row, reject.column) for reject in found.rejects] == [(3, "a")]
+
+
+def test_naive_reading_drops_rows_out_of_order(tmp_path: Path) -> None:
+    """The positive control: openpyxl leaves such rows out without a word; ours refuses the workbook."""
+    rows = '<row r="3"><c r="A3"><v>3</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
+    path = handmade(tmp_path, sheet(HEAD + rows))
+    book = openpyxl.load_workbook(path, read_only=True)
+    assert len([row for row in book.worksheets[0].iter_rows(values_only=True) if any(row)]) == 2
+    book.close()
+    assert "out of order" in refusal(path)
+    for row in ('<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>1</v></c></row>', '<row r="2"><c r="A7"><v>1</v></c></row>'):
+        assert "out of order" in refusal(handmade(tmp_path, sheet(HEAD + row)))
+
+
+def test_the_strict_form_is_named_and_not_read_as_empty(tmp_path: Path) -> None:
+    strict = sheet(HEAD).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+    assert "Strict" in refusal(handmade(tmp_path, strict))
+
+
+def test_cut_and_flipped_workbooks_are_refused_or_read_never_a_traceback(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        for n in range(300):
+            book.active.append([f"c{n}", "x"])
+
+    path = saved(tmp_path, fill)
+    whole = path.read_bytes()
+    for cut in (10, len(whole) // 3, len(whole) // 2, len(whole) - 30, len(whole) - 1):
+        path.write_bytes(whole[:cut])
+        assert "list.xlsx" in refusal(path)
+    for at in range(7, len(whole), len(whole) // 12):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x40]) + whole[at + 1 :])
+        try:
+            read(path)
+        except SourceError as refused:
+            assert "\n" not in str(refused)
+
+
+def stored_zip(name: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, "x")
+    return stream.getvalue()
+
+
+def _cells(count: int, row: int = 2) -> str:
+    return "".join(f'<row r="{row + n}"><c r="A{row + n}" t="s"><v>0</v></c></row>' for n in range(count))
+
+
+BOMBS: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "zeros": (lambda to: handmade(to, sheet(HEAD) + " " * 60_000_000), "unfolds"),
+    "a large part never read": (
+        lambda to: handmade(to, sheet(HEAD), extra={"xl/media/a.xml": b"<a>" + b"0" * 99_000_000}),
+        "unfolds",
+    ),
+    "shared strings": (
+        lambda to: handmade(to, sheet(HEAD + _cells(40_000)), strings=f"<si><t>{'x' * 32_000}</t></si>"),
+        "unfolds",
+    ),
+    "stray cells": (
+        lambda to: handmade(
+            to, sheet(HEAD + "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(2, 40_000)))
+        ),
+        "scattered",
+    ),
+    "billion laughs": (
+        lambda to: handmade(to, '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + sheet(HEAD)),
+        "entities",
+    ),
+    "hidden doctype": (lambda to: handmade(to, " " * 80_000 + '<!DOCTYPE x [<!ENTITY a "ha">]>' + sheet(HEAD)), "XML"),
+    "other encoding": (lambda to: handmade(to, ('<?xml version="1.0"?>' + sheet(HEAD)).encode("utf-16")), "XML"),  # type: ignore[arg-type]
+    "many parts": (lambda to: handmade(to, sheet(HEAD), extra={f"xl/x{n}": "" for n in range(6_000)}), "parts"),
+    "nested": (lambda to: handmade(to, sheet(HEAD), extra={"xl/embeddings/a.xlsx": stored_zip("a")}), "files inside"),
+    "macros": (lambda to: handmade(to, sheet(HEAD), extra={"xl/vbaProject.bin": b"x"}), "macros"),
+    "links": (lambda to: handmade(to, sheet(HEAD), extra={"xl/externalLinks/externalLink1.xml": "<a/>"}), "other files"),
+    "names outside": (lambda to: handmade(to, sheet(HEAD), extra={"../a.txt": "x"}), "not named"),
+    "no workbook": (lambda to: _bytes(to, stored_zip("a.txt")), "no workbook"),
+    "row beyond": (lambda to: handmade(to, sheet(HEAD + '<row r="99999999"><c><v>1</v></c></row>')), "out of order"),
+    "column beyond": (lambda to: handmade(to, sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>')), "out of order"),
+    "deep": (lambda to: handmade(to, sheet("<a>" * 200_000 + "</a>" * 200_000)), ""),
+    "unclosed": (lambda to: handmade(to, sheet(HEAD)[:-20]), "damaged"),
+    "styles": (lambda to: handmade(to, sheet(HEAD + "<row r='2'><c r='A2' s='99'><v>1</v></c></row>")), ""),
+}
+
+
+def _bytes(folder: Path, data: bytes) -> Path:
+    (folder / "list.xlsx").write_bytes(data)
+    return folder / "list.xlsx"
+
+
+MEASURED = """
+import json, resource, sys, time
+from pathlib import Path
+from graph.errors import SourceError
+from loaders.reading import read
+begun = time.monotonic()
+try:
+    read(Path(sys.argv[1]))
+    reason = ""
+except SourceError as error:
+    reason = str(error)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+status = Path("/proc/self/status")
+if status.exists():  # on Linux the figure above begins with that of the process that started us
+    peak = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps([reason, time.monotonic() - begun, peak]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="measures with the resource module")
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_stops_early_and_cheaply(tmp_path: Path, name: str) -> None:
+    make, word = BOMBS[name]
+    path = make(tmp_path)
+    script = [sys.executable, "-c", MEASURED, str(path)]
+    root = Path(__file__).parents[3]
+    found = subprocess.run(script, capture_output=True, text=True, check=True, cwd=root)
+    reason, seconds, peak = json.loads(found.stdout)
+    assert word in reason
+    assert "\n" not in reason
+    assert seconds < 5
+    assert peak < 300 * 1024
+    assert found.stderr == ""
+
+
+WHOLE_SHEET = '<dimension ref="A1:XFD1048576"/>'
+LAST_ROW = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+
+
+def test_a_false_dimension_costs_nothing(tmp_path: Path) -> None:
+    path = handmade(tmp_path, sheet(HEAD + LAST_ROW, before=WHOLE_SHEET))
+    begun = time.monotonic()
+    assert cells(read(path)) == [("1", "")]
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="measures with the resource module")
+def test_naive_reading_of_a_false_dimension_is_slow() -> None:
+    """The positive control: openpyxl believes the dimension and makes seventeen thousand million cells."""
+    script = f"""
+import resource, openpyxl, sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from pathlib import Path
+import tempfile, test_workbook as t
+with tempfile.TemporaryDirectory() as folder:
+    path = t.handmade(Path(folder), t.sheet(t.HEAD + t.LAST_ROW, before=t.WHOLE_SHEET))
+    resource.setrlimit(resource.RLIMIT_CPU, (3, 4))
+    for row in openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True):
+        sum(cell is None for cell in row)
+"""
+    environment = {"PYTHONPATH": str(Path(__file__).parents[3])}
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment)
+    assert found.returncode == -signal.SIGXCPU
