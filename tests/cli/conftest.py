@@ -40,9 +40,9 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def told(made: Callable[[str], Path], sheets: Path) -> Path:
+def shared_case(made: Callable[[str], Path], sheets: Path) -> Path:
     """A case with the roster (load 1) and the custody list in it. Shared: no test may change it."""
-    case = made("told")
+    case = made("shared")
     for arguments in ([sheets / "roster.tsv"], [sheets / "custody.csv", "--mapping", sheets / "custody.toml"]):
         done = inside("load", *arguments, case=case)
         assert done.code == 0, done.err

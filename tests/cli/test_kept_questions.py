@@ -93,27 +93,27 @@ def test_a_query_that_changed_since_is_told(roster: Path) -> None:
     assert ran.code == 0 and "has changed since this question was kept" in ran.err
 
 
-def test_why_of_a_row_gives_the_claims_of_that_row(told: Path) -> None:
-    rows = json.loads(inside(*ASKED, "--json", case=told).out)
+def test_why_of_a_row_gives_the_claims_of_that_row(shared_case: Path) -> None:
+    rows = json.loads(inside(*ASKED, "--json", case=shared_case).out)
 
-    reasons = json.loads(inside(*ASKED, "--why", "2", "--json", case=told).out)
-    printed = inside(*ASKED, "--why", "2", case=told)
+    reasons = json.loads(inside(*ASKED, "--why", "2", "--json", case=shared_case).out)
+    printed = inside(*ASKED, "--why", "2", case=shared_case)
 
     assert {reason["id"] for reason in reasons} == set(rows[1]["claims"])
     assert printed.code == 0 and all(reason["id"] in printed.out for reason in reasons)
     assert "roster.tsv, row" in printed.out
 
 
-def test_why_of_a_row_that_is_not_there_is_told(told: Path) -> None:
-    ran = inside(*ASKED, "--why", "4000", case=told)
+def test_why_of_a_row_that_is_not_there_is_told(shared_case: Path) -> None:
+    ran = inside(*ASKED, "--why", "4000", case=shared_case)
 
     assert ran.code == 2 and "--why: the answer has rows 1 to" in ran.complaint
 
 
-def test_the_catalogue_is_by_topic_and_searched_in_its_caveats_too(told: Path) -> None:
-    listed = inside("query", case=told).out
+def test_the_catalogue_is_by_topic_and_searched_in_its_caveats_too(shared_case: Path) -> None:
+    listed = inside("query", case=shared_case).out
     topics = [line for line in listed.splitlines() if line.startswith("# ")]
 
     assert topics[:2] == ["# Who answered to whom", "# Who was where with whom"]
-    assert "command/chain_up" in inside("query", "--search", "formal authority", case=told).out
-    assert "no query speaks of" in inside("query", "--search", "weather", case=told).out
+    assert "command/chain_up" in inside("query", "--search", "formal authority", case=shared_case).out
+    assert "no query speaks of" in inside("query", "--search", "weather", case=shared_case).out

@@ -17,11 +17,11 @@ from tests.neo4j import server
 pytestmark = pytest.mark.neo4j
 
 
-def test_publish(neo4j_uri: str, told: Path, tmp_path: Path) -> None:
-    ArcadeEngine(told / "graph").stop()
-    case = Path(shutil.copytree(told, tmp_path / "case", ignore=shutil.ignore_patterns("graph")))
+def test_publish(neo4j_uri: str, shared_case: Path, tmp_path: Path) -> None:
+    ArcadeEngine(shared_case / "graph").stop()
+    case = Path(shutil.copytree(shared_case, tmp_path / "case", ignore=shutil.ignore_patterns("graph")))
     server.empty(neo4j_uri)
-    expected = json.loads(inside("status", "--json", case=told).out)
+    expected = json.loads(inside("status", "--json", case=shared_case).out)
     for _ in range(2):  # the second time it is there already
         ran = inside("publish", neo4j_uri, "--profile", "internal", case=case)
         assert (ran.code, ran.err) == (0, ""), ran.err
@@ -32,16 +32,16 @@ def test_publish(neo4j_uri: str, told: Path, tmp_path: Path) -> None:
     (case / "case.toml").write_text(f'title = "t"\ntime_zone = "Europe/Paris"\ngraph = "{neo4j_uri}"\n', "utf-8")
     assert json.loads(inside("status", "--json", case=case).out) | {"engine": "embedded"} == expected
     asked = ("query", "command/chain_up", "--unit", "9 Watch Company", "--on", "1983-01-01", "--within", "any", "--json")
-    assert inside(*asked, case=case).out == inside(*asked, case=told).out
+    assert inside(*asked, case=case).out == inside(*asked, case=shared_case).out
 
 
-def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str, told: Path) -> None:
+def test_a_database_that_holds_something_else_is_left_alone(neo4j_uri: str, shared_case: Path) -> None:
     import neo4j
 
     server.empty(neo4j_uri)
     with neo4j.GraphDatabase.driver(neo4j_uri, auth=server.credentials()) as driver:
         driver.execute_query("CREATE (:Somebody {name: 'of another project'})")
-        ran = inside("publish", neo4j_uri, "--profile", "internal", case=told)
+        ran = inside("publish", neo4j_uri, "--profile", "internal", case=shared_case)
         assert ran.code == 1 and ran.err.count("\n") == 1 and ran.out == ""
         assert driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == 1
     server.empty(neo4j_uri)

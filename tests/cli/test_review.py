@@ -215,16 +215,16 @@ def test_a_name_is_shown_and_not_obeyed(fresh: Path, mention: dict[str, str]) ->
     assert "[31mVade" in shown and "\x1b[31m" not in shown and "\x1b]0" not in shown and "\u202e" not in shown
 
 
-def test_elsewhere_than_on_a_terminal_it_says_what_to_do(told: Path) -> None:
-    ran = outside("review", case=told)
+def test_elsewhere_than_on_a_terminal_it_says_what_to_do(shared_case: Path) -> None:
+    ran = outside("review", case=shared_case)
     assert ran.code == 2 and ran.err.count("\n") == 1 and "`linkage judge`" in ran.err and not ran.out
 
 
-def test_a_label_that_is_none_is_refused(told: Path) -> None:
-    assert "known are Person, Unit" in inside("review", "--label", "Ship", case=told).complaint
+def test_a_label_that_is_none_is_refused(shared_case: Path) -> None:
+    assert "known are Person, Unit" in inside("review", "--label", "Ship", case=shared_case).complaint
 
 
-def test_before_anything_was_resolved_it_says_so(told: Path) -> None:
-    with Sitting("review", case=told) as sitting:
+def test_before_anything_was_resolved_it_says_so(shared_case: Path) -> None:
+    with Sitting("review", case=shared_case) as sitting:
         code, said = sitting.ends()
     assert code == 0 and "`linkage resolve` finds what waits" in said

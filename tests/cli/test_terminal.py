@@ -110,25 +110,25 @@ def test_a_load_is_quiet_in_a_pipe_and_shows_progress_on_a_terminal(fresh: Path,
     assert left.lstrip().startswith("roster.tsv: load 1"), left  # the bar was wiped away
 
 
-def test_a_table_drops_nothing_in_a_narrow_window(told: Path) -> None:
+def test_a_table_drops_nothing_in_a_narrow_window(shared_case: Path) -> None:
     asked = ("query", "command/chain_up", "--unit", "9 Watch Company", "--on", "1983-01-01", "--within", "any")
-    rows = json.loads(inside(*asked, "--json", case=told).out)
+    rows = json.loads(inside(*asked, "--json", case=shared_case).out)
     for columns in (40, 60, 80, 120, 200):
-        code, shown = on_terminal(*asked, case=told, columns=columns)
+        code, shown = on_terminal(*asked, case=shared_case, columns=columns)
         words = " ".join(ORDERS.sub("", shown).split())
         assert code == 0 and all(row["unit"]["name"].split()[0] in words for row in rows)
         assert words.count("certain") + words.count("possible") >= len(rows)
 
 
-def test_an_answer_is_headed_by_names(told: Path) -> None:
-    ran = inside("query", "command/chain_up", "--unit", "9 watch company", "--on", "1983-01-01", case=told)
+def test_an_answer_is_headed_by_names(shared_case: Path) -> None:
+    ran = inside("query", "command/chain_up", "--unit", "9 watch company", "--on", "1983-01-01", case=shared_case)
     assert re.search(r"unit 9 Watch Company \(u-[a-z2-7]{16}\), on 1983-01-01", ran.out)
-    assert "at any time" in inside("query", "command/chain_up", "--unit", "9 watch company", case=told).out
+    assert "at any time" in inside("query", "command/chain_up", "--unit", "9 watch company", case=shared_case).out
 
 
-def test_the_last_day_is_included_and_said_in_words(told: Path) -> None:
-    shown = inside("show", "Ilvane Korosz", case=told).out
+def test_the_last_day_is_included_and_said_in_words(shared_case: Path) -> None:
+    shown = inside("show", "Ilvane Korosz", case=shared_case).out
     assert "surely 4 May 1987 – 8 June 1987, possibly 3 May 1987 – 9 June 1987" in shown
     asked = ("query", "colocation/co_detained", "--station", "Dom Kastel")
-    assert "\t1987-05-20\t1987-06-01\t" in inside(*asked, case=told).out
-    assert json.loads(inside(*asked, "--json", case=told).out)[0]["until"] == "1987-06-02T00:00:00"
+    assert "\t1987-05-20\t1987-06-01\t" in inside(*asked, case=shared_case).out
+    assert json.loads(inside(*asked, "--json", case=shared_case).out)[0]["until"] == "1987-06-02T00:00:00"

@@ -64,15 +64,15 @@ def test_the_same_file_twice_at_once_is_loaded_once(sheets_of_two: list[Path], m
         assert sum("load 1, read by" in ran.out for ran in said) == 1
 
 
-def test_who_holds_the_case_is_named_and_nothing_is_changed(told: Path, sheets: Path, tmp_path: Path) -> None:
+def test_who_holds_the_case_is_named_and_nothing_is_changed(shared_case: Path, sheets: Path, tmp_path: Path) -> None:
     (tmp_path / "more.tsv").write_text(republic.roster(40), "utf-8")
-    with Case(told) as before, locked(told / "case.lock", "somebody else"):
+    with Case(shared_case) as before, locked(shared_case / "case.lock", "somebody else"):
         head = before.journal.head
-        ran = inside("load", tmp_path / "more.tsv", case=told)
+        ran = inside("load", tmp_path / "more.tsv", case=shared_case)
         assert ran.code == 2 and ran.out == "" and ran.err.count("\n") == 1
         assert "somebody else (process" in ran.err and "wait until that command has ended" in ran.err
         assert before.journal.head == head
-        assert inside("status", case=told).code == 0  # reading needs no lock
+        assert inside("status", case=shared_case).code == 0  # reading needs no lock
 
 
 def test_a_reader_during_a_load_gets_one_whole_graph(sheets_of_two: list[Path], made: Callable[[str], Path]) -> None:

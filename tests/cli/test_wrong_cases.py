@@ -29,10 +29,10 @@ BROKEN_SETTINGS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @pytest.fixture
-def copy(told: Path, tmp_path: Path) -> Path:
-    """The told case, to be broken. Without the server of the other one."""
-    ArcadeEngine(told / "graph").stop()
-    return Path(shutil.copytree(told, tmp_path / "copy"))
+def copy(shared_case: Path, tmp_path: Path) -> Path:
+    """The shared case, copied to be broken. Without the server of the other one."""
+    ArcadeEngine(shared_case / "graph").stop()
+    return Path(shutil.copytree(shared_case, tmp_path / "copy"))
 
 
 @pytest.mark.parametrize("kind", BROKEN_SETTINGS)
@@ -115,8 +115,8 @@ def test_claim_that_was_rewritten_is_named_by_verify(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["current", "databases"])
-def test_graph_that_was_damaged_is_made_anew(what: str, told: Path, copy: Path) -> None:
-    expected = inside("status", "--json", case=told).out
+def test_graph_that_was_damaged_is_made_anew(what: str, shared_case: Path, copy: Path) -> None:
+    expected = inside("status", "--json", case=shared_case).out
     damaged = copy / "graph" / what
     for path in [damaged] if damaged.is_file() else [p for p in damaged.rglob("*") if p.is_file() and p.stat().st_size]:
         content = bytearray(path.read_bytes())

@@ -29,38 +29,38 @@ def one_line(ran: Ran, *names: str) -> None:
 
 
 @pytest.mark.parametrize("kind", WRONG_FILES)
-def test_file(kind: str, told: Path, sheets: Path, tmp_path: Path) -> None:
+def test_file(kind: str, shared_case: Path, sheets: Path, tmp_path: Path) -> None:
     wrong = WRONG_FILES[kind]
-    path, before = wrong.make(tmp_path), contents(told)
+    path, before = wrong.make(tmp_path), contents(shared_case)
     for run in (inside, outside) if kind in REAL else (inside,):
-        one_line(run("load", path, *wrong.options, case=told, cwd=sheets), *wrong.names)
-        assert contents(told) == before
+        one_line(run("load", path, *wrong.options, case=shared_case, cwd=sheets), *wrong.names)
+        assert contents(shared_case) == before
 
 
 @pytest.mark.parametrize("kind", WRONG_MAPPINGS)
-def test_mapping(kind: str, told: Path, sheets: Path, tmp_path: Path) -> None:
+def test_mapping(kind: str, shared_case: Path, sheets: Path, tmp_path: Path) -> None:
     text, names = WRONG_MAPPINGS[kind]
     (tmp_path / "own.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    before = contents(told)
-    one_line(inside("load", sheets / "custody.csv", "--mapping", tmp_path / "own.toml", case=told), *names)
-    assert contents(told) == before
+    before = contents(shared_case)
+    one_line(inside("load", sheets / "custody.csv", "--mapping", tmp_path / "own.toml", case=shared_case), *names)
+    assert contents(shared_case) == before
 
 
 @pytest.mark.parametrize(
     ("given", "names"),
     [("no-such-mapping", ("no mapping is called", "sfm-mali-units")), ("absent.toml", ("absent.toml", "o such file")), (".", ())],
 )
-def test_mapping_that_is_not_there(given: str, names: tuple[str, ...], told: Path, sheets: Path) -> None:
-    before = contents(told)
-    one_line(inside("load", sheets / "custody.csv", "--mapping", given, case=told), *names)
-    assert contents(told) == before
+def test_mapping_that_is_not_there(given: str, names: tuple[str, ...], shared_case: Path, sheets: Path) -> None:
+    before = contents(shared_case)
+    one_line(inside("load", sheets / "custody.csv", "--mapping", given, case=shared_case), *names)
+    assert contents(shared_case) == before
 
 
-def test_one_wrong_file_among_good_ones(told: Path, sheets: Path, tmp_path: Path) -> None:
+def test_one_wrong_file_among_good_ones(shared_case: Path, sheets: Path, tmp_path: Path) -> None:
     (tmp_path / "more.tsv").write_text(republic.roster(40), "utf-8")
-    before = contents(told)
-    one_line(inside("load", tmp_path / "more.tsv", sheets / "absent.tsv", case=told), "absent.tsv", "no such file")
-    assert contents(told) == before
+    before = contents(shared_case)
+    one_line(inside("load", tmp_path / "more.tsv", sheets / "absent.tsv", case=shared_case), "absent.tsv", "no such file")
+    assert contents(shared_case) == before
 
 
 def test_header_and_nothing_else(fresh: Path, tmp_path: Path) -> None:

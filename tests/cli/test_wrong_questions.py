@@ -28,44 +28,47 @@ def desk(sheets: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", WRONG_QUESTIONS)
-def test_question(kind: str, told: Path, desk: Path) -> None:
+def test_question(kind: str, shared_case: Path, desk: Path) -> None:
     arguments, names = WRONG_QUESTIONS[kind]
-    before, beside = contents(told), sorted(desk.iterdir())
+    before, beside = contents(shared_case), sorted(desk.iterdir())
     for run in (inside, outside) if kind in REAL else (inside,):
-        ran = run(*arguments, case=told, cwd=desk)
+        ran = run(*arguments, case=shared_case, cwd=desk)
         one_line(ran, *names)
         assert "canary" not in ran.err
-        assert (contents(told), sorted(desk.iterdir())) == (before, beside)
+        assert (contents(shared_case), sorted(desk.iterdir())) == (before, beside)
 
 
-def test_publish_where_nobody_listens(told: Path, desk: Path) -> None:
-    before = contents(told)
+def test_publish_where_nobody_listens(shared_case: Path, desk: Path) -> None:
+    before = contents(shared_case)
     one_line(
-        inside("publish", "bolt://127.0.0.1:1", "--profile", "internal", case=told), "127.0.0.1:1", "is the server up", code=1
+        inside("publish", "bolt://127.0.0.1:1", "--profile", "internal", case=shared_case),
+        "127.0.0.1:1",
+        "is the server up",
+        code=1,
     )
-    assert contents(told) == before
+    assert contents(shared_case) == before
 
 
-def test_two_of_one_name_are_listed_and_told_apart(told: Path) -> None:
-    before = contents(told)
+def test_two_of_one_name_are_listed_and_told_apart(shared_case: Path) -> None:
+    before = contents(shared_case)
     for run in (inside, outside):
-        ran = run("show", "bero tashkal", case=told)
+        ran = run("show", "bero tashkal", case=shared_case)
         first, *candidates = ran.err.splitlines()
         assert (ran.code, ran.out) == (2, "") and "by its id" in first
         assert len(candidates) == 2 and all("Bero Tashkal  (Person, POSTED_TO 4th Watch Company)" in line for line in candidates)
     for line in candidates:
-        assert inside("show", line.split()[0], case=told).code == 0
-    assert contents(told) == before
+        assert inside("show", line.split()[0], case=shared_case).code == 0
+    assert contents(shared_case) == before
 
 
-def test_names_like_the_one_given_are_listed(told: Path) -> None:
-    ran = inside(*CHAIN, "--unit", "4th Watch", case=told)
+def test_names_like_the_one_given_are_listed(shared_case: Path) -> None:
+    ran = inside(*CHAIN, "--unit", "4th Watch", case=shared_case)
     first, *candidates = ran.err.splitlines()
     assert ran.code == 2 and "did you mean" in first and any("4th Watch Company" in line for line in candidates)
-    typo = inside(*CHAIN, "--unit", "4th Wach Compny", case=told)
+    typo = inside(*CHAIN, "--unit", "4th Wach Compny", case=shared_case)
     assert typo.code == 2 and "4th Watch Company" in typo.err
 
 
-def test_id_of_another_label(told: Path) -> None:
-    id_ = inside("show", "Dom Kastel", case=told).out.split("\n")[0].split("  ")[1]
-    one_line(inside(*CHAIN, "--unit", id_, case=told), "of a Station", "a Unit is asked for")
+def test_id_of_another_label(shared_case: Path) -> None:
+    id_ = inside("show", "Dom Kastel", case=shared_case).out.split("\n")[0].split("  ")[1]
+    one_line(inside(*CHAIN, "--unit", id_, case=shared_case), "of a Station", "a Unit is asked for")
