@@ -3,6 +3,7 @@
 A room is called as the command that uses it:
 
 demo      a whole case of a fictional republic
+init      a new case
 load      files into the journal; the report on it is the command line's
 resolve   who is who, as far as rules can tell
 review    what waits for a person, one question at a time, and the answers
@@ -19,7 +20,8 @@ diff      what the case says now and did not say before
 sample    casefiles drawn at random, on the record
 verify    that everything held is what was recorded
 page      an answer as a page
-export    an answer as files, and the case into a server: the one way out
+export    an answer as files: the one way out
+publish   the whole case into a server of the house
 
 What several rooms share:
 

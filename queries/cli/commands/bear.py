@@ -20,8 +20,12 @@ def command(ctx: click.Context, claim: str | None, element: str | None, stance: 
     linkage bear
     linkage bear c-mbq3kd5sylx2v7ah command-responsibility/knowledge for --reason "the report names the beatings"
     """
+    from queries.cli.output import bear as output
+
     if claim is None:
-        _list()
+        from queries.elements import elements
+
+        output.elements_on_paper(elements().values())
         return
     if element is None or stance is None or reason is None:
         raise click.UsageError("give a claim, an element, for or against, and a --reason", ctx)
@@ -29,14 +33,4 @@ def command(ctx: click.Context, claim: str | None, element: str | None, stance: 
 
     with opened(ctx) as case:
         entry = bear(case, claim, element, stance, reason=reason)  # type: ignore[arg-type]  # one of the choices
-    click.echo(f"entry {entry.sequence}: {claim} speaks {stance} {element}")
-
-
-def _list() -> None:
-    from queries.cli.paper import paper
-    from queries.elements import elements
-
-    table = paper("element", "what must be proved", "by")
-    for one in elements().values():
-        table.row(one.id, one.title, f"{one.instrument}, {one.article}")
-    table.print()
+    output.on_paper(entry)

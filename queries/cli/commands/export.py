@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
-    from queries.cli.output.query import left_out
+    from queries.cli.output import export as output
     from queries.desk.export import export
 
     chosen = [name.strip() for name in options["formats"].split(",")]
-    written = export(
+    files = export(
         case,
         answer,
         profile=options["profile"],
@@ -28,10 +28,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
         out=options["out"],
         replace=options["replace"],
     )
-    for path in written:
-        click.echo(path)
-    for line in left_out(answer):
-        click.echo(line, err=True)
+    output.on_paper(files, answer)
 
 
 @click.group(

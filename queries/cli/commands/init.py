@@ -19,17 +19,8 @@ def command(folder: Path, zone: str, title: str | None, languages: tuple[str, ..
     \b
     linkage init my-case --zone Africa/Lagos --language en
     """
-    from graph.engine.opening import open_engine
-    from graph.errors import CaseError
-    from graph.kept.case import Case
+    from queries.cli.output import init as output
+    from queries.desk.init import init
 
-    if not (title or "").isprintable():
-        raise CaseError("a title holds characters that cannot be printed: write it anew")
-    open_engine(graph, folder).close()  # an address that is none is told before anything is made
-    try:
-        Case.create(
-            folder, title=folder.resolve().name if title is None else title, zone=zone, languages=languages, graph=graph
-        ).close()
-    except OSError as error:
-        raise CaseError(f"{folder} cannot be made ({error.strerror}): choose another folder for the case") from None
-    click.echo(f"A new case in {folder}. Next: cd {folder} && linkage load FILE …")
+    init(folder, zone=zone, title=title, languages=languages, graph=graph).close()
+    output.on_paper(folder)

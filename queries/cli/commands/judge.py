@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from queries.cli.case import opened, progress
-
-if TYPE_CHECKING:
-    from queries.desk.judge import Judged
 
 VERDICTS = ("same", "different", "unsure")
 
@@ -42,6 +37,7 @@ def command(
     linkage judge l-mbq3kd5sylx2v7ah l-c7xk3mmd2tq5v7aa same --dates disputed --reason "one posting, told twice"
     linkage judge --retract 2051 --member p-mbq3kd5sylx2v7ah --reason "his brother"
     """
+    from queries.cli.output import judge as output
     from queries.desk.judge import judge, retract
 
     if entry is not None:
@@ -58,21 +54,4 @@ def command(
             raise click.UsageError("--dates goes with same", ctx)
         with opened(ctx) as case, progress() as tell:
             judged = judge(case, words[:-1], words[-1], reason=reason, dates=dates, progress=tell)  # type: ignore[arg-type]  # of the choices
-    if as_json:
-        from queries.cli.paper import json_text
-
-        said = judged.entry
-        click.echo(json_text({"sequence": said.sequence, "at": said.at, "who": said.who, **said.body, "things": judged.things}))
-        return
-    _print(judged)
-
-
-def _print(judged: Judged) -> None:
-    from queries.cli.paper import plain
-    from queries.cli.words import count
-
-    entry = judged.entry
-    what = entry.body["decision"] + (f" of entry {entry.body['retracts']}" if "retracts" in entry.body else "")
-    click.echo(f"entry {entry.sequence}: {what}, by {plain(entry.who)}")
-    for thing, mentions in judged.things.items():
-        click.echo(f"  {thing}: {count(mentions, 'mention')}; `linkage show {thing} --identity` shows them")
+    (output.as_json if as_json else output.on_paper)(judged)

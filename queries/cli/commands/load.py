@@ -34,7 +34,7 @@ def command(
     linkage load units.tsv persons.csv sources.csv
     linkage load roster.xlsx --mapping roster.toml --dry-run
     """
-    from queries.cli.output.load import as_data, print_report
+    from queries.cli.output import load as output
     from queries.desk.load import load
 
     with opened(ctx) as case, progress() as tell:
@@ -48,10 +48,4 @@ def command(
             dry_run=dry_run,
             progress=tell,
         )
-    if as_json:
-        from queries.cli.paper import json_text
-
-        click.echo(json_text([as_data(one, dry_run) for one in loads]))
-        return
-    for one in loads:
-        print_report(one, dry_run=dry_run)
+    (output.as_json if as_json else output.on_paper)(loads, dry_run=dry_run)

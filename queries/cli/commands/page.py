@@ -23,7 +23,7 @@ PAGE_OPTIONS: list[click.Option] = [
 
 
 def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
-    from queries.cli.output.query import left_out
+    from queries.cli.output import page as output
     from queries.desk.page import picture
 
     with progress() as tell:
@@ -36,9 +36,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
             replace=options["replace"],
             progress=tell,
         )
-    click.echo(path)
-    for line in left_out(answer):
-        click.echo(line, err=True)
+    output.on_paper(path, answer)
 
 
 @click.group(

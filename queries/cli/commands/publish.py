@@ -17,8 +17,9 @@ def command(ctx: click.Context, address: str, profile: str) -> None:
     \b
     linkage publish bolt://localhost:7687 --profile internal
     """
-    from queries.desk.export import publish
+    from queries.cli.output import publish as output
+    from queries.desk.publish import publish
 
     with opened(ctx) as case, progress() as tell:
         marker = publish(case, address, profile=profile, progress=tell)
-    click.echo(f"published: graph {marker.hashes.graph}, entry {marker.sequence}, read back and equal")
+    output.on_paper(marker)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
-    from queries.cli.output import query as answers
+    from queries.cli.output import query as output
 
     if options["as_json"] and options["as_csv"]:
         raise click.UsageError("--json and --csv: give one of them")
@@ -24,15 +24,15 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     if options["why"] is not None:
         _why(case, answer, options["why"], as_json=options["as_json"])
     elif options["as_json"]:
-        answers.as_json(answer)
+        output.as_json(answer)
     elif options["as_csv"]:
-        answers.as_csv(answer)
+        output.as_csv(answer)
     else:
         from queries.cli.words import asked
         from queries.desk.query import called, catalogue
 
         saved = catalogue(case).get(answer.query)
-        answers.on_paper(answer, asked(saved, answer.parameters, called(case, saved, answer)), explain=options["explain"])
+        output.on_paper(answer, asked(saved, answer.parameters, called(case, saved, answer)), explain=options["explain"])
 
 
 def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
@@ -54,19 +54,14 @@ def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
 
 def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:
     """What one row rests on, instead of the rows."""
-    from queries.cli.output import query as answers
-    from queries.cli.output import why as reasons
-    from queries.cli.paper import json_text, plain
+    from queries.cli.output import query as output
     from queries.desk.why import why_row
 
-    found = why_row(case, answer, number)
+    reasons = why_row(case, answer, number)
     if as_json:
-        click.echo(json_text([reasons.as_data(reason) for reason in found]))
-        return
-    click.echo(f"{plain(answer.title)}: row {number} of {len(answer.rows):,}  (internal)")
-    answers.row_on_paper(answer, number)
-    reasons.on_paper(found)
-    click.echo(f"\n  {plain(answer.caveat)}")
+        output.row_as_json(reasons)
+    else:
+        output.row_on_paper(answer, number, reasons)
 
 
 @click.group(

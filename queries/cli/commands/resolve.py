@@ -22,14 +22,9 @@ def command(ctx: click.Context, dry_run: bool, everything: bool, as_json: bool) 
     linkage resolve
     linkage resolve --dry-run
     """
-    from queries.cli.output import resolve as resolved
+    from queries.cli.output import resolve as output
     from queries.desk.resolve import resolve
 
     with opened(ctx) as case, progress() as tell:
         found = resolve(case, everything=everything, dry_run=dry_run, progress=tell)
-    if as_json:
-        from queries.cli.paper import json_text
-
-        click.echo(json_text(resolved.as_data(found, dry_run=dry_run)))
-        return
-    resolved.print_report(found, dry_run=dry_run)
+    (output.as_json if as_json else output.on_paper)(found, dry_run=dry_run)

@@ -32,7 +32,7 @@ def command(ctx: click.Context, label: str | None, limit: int | None) -> None:
     with opened(ctx) as case:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise CaseError("a review is held by single keys, on a terminal; elsewhere `linkage judge` records a decision")
-        from queries.cli.review.session import hold
+        from queries.cli.output.review.session import hold
 
         review = Review(case, label=label)
         if review.waiting.sequence is None:

@@ -25,26 +25,11 @@ def command(ctx: click.Context, size: int, seed: str, since: datetime | None, un
     linkage sample 50 --seed 2021-03-08
     linkage sample 50 --seed 2021-03-08 --from 2020-08-09 --to 2020-08-12
     """
-    from queries.desk.sample import METHOD, sample
+    from queries.cli.output import sample as output
+    from queries.desk.sample import sample
 
     with opened(ctx) as case, progress() as tell:
         found = sample(
             case, size, seed=seed, since=since.date() if since else None, until=until.date() if until else None, progress=tell
         )
-    if as_json:
-        from queries.cli.paper import json_text
-
-        drawn = [{"id": id_, "name": name} for id_, name in found.drawn]
-        click.echo(json_text({"entry": found.sequence, "seed": seed, "frame": found.frame, "method": METHOD, "drawn": drawn}))
-        return
-    from queries.cli.paper import paper, plain
-
-    again = ", as before" if found.before else ""
-    click.echo(
-        f"{len(found.drawn):,} of {found.frame:,} casefiles, seed {plain(seed)}: entry {found.sequence}{again}  (internal)"
-    )
-    table = paper("#", "casefile", "id")
-    for number, (id_, name) in enumerate(found.drawn, 1):
-        table.row(number, name, id_)
-    table.print()
-    click.echo(f"  order: {METHOD}")
+    (output.as_json if as_json else output.on_paper)(found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
 from queries.cli.case import opened, progress
@@ -24,18 +22,9 @@ def command(ctx: click.Context, text: str, label: str | None, limit: int, as_jso
     linkage search "7 Div"
     linkage search Hancharka --label Station
     """
-    from queries.cli.paper import json_text, paper
+    from queries.cli.output import search as output
     from queries.desk.search import search
 
     with opened(ctx) as case, progress() as tell:
         hits = search(case, text, label=label, limit=limit, progress=tell)
-    if as_json:
-        click.echo(json_text([asdict(hit) for hit in hits]))
-        return
-    if not hits:
-        click.echo("nothing in the case is called so, or nearly so")
-        return
-    table = paper("id", "label", "name", "found by", "because", "beside")
-    for hit in hits:
-        table.row(hit.id, hit.label, hit.name, hit.matched if hit.matched != hit.name else "", hit.because, hit.beside)
-    table.print()
+    (output.as_json if as_json else output.on_paper)(hits)

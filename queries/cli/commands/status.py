@@ -16,30 +16,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
     \b
     linkage status
     """
+    from queries.cli.output import status as output
     from queries.desk.status import standing
 
     with opened(ctx) as case, progress() as tell:
         found = standing(case, progress=tell)
-    if as_json:
-        from queries.cli.paper import json_text
-
-        click.echo(json_text(found.as_json(), indent=None))
-        return
-    from queries.cli import words
-    from queries.cli.paper import paper, plain
-
-    click.echo(f"{plain(found.title)}  (at work: {plain(found.who)})")
-    for body in found.loads:
-        click.echo(f"  load {body['load']}: {plain(body['file_name'])}, {body['rows']:,} rows by {body['mapping_name']}")
-    table = paper("in the graph", "")
-    for name, count in (*found.nodes.items(), *found.links.items()):
-        table.row(name, f"{count:,}")
-    table.print()
-    click.echo(f"  graph {found.marker.hashes.graph}\n  facts {found.marker.hashes.facts}")
-    click.echo(f"  entry {found.marker.sequence}, on {found.engine}")
-    click.echo(
-        f"  waiting: {words.count(found.review, 'group')} to review, {found.unsure:,} unsure,"
-        f" {found.conflicts:,} in conflict, {found.undecided:,} to be decided again"
-    )
-    if found.behind and found.loads:
-        click.echo("  not everything loaded was compared yet: `linkage resolve` does it")
+    (output.as_json if as_json else output.on_paper)(found)

@@ -15,13 +15,9 @@ def command(ctx: click.Context) -> None:
     \b
     linkage verify
     """
-    from queries.cli.words import count
+    from queries.cli.output import verify as output
     from queries.desk.verify import verify
 
     with opened(ctx) as case, progress() as tell:
         proof = verify(case, progress=tell)
-    click.echo(f"journal: {proof.entries:,} entries, head {proof.head}")
-    click.echo(f"originals: {count(proof.originals, 'file')} as loaded")
-    if proof.strays:
-        click.echo(f"  of them {proof.strays:,} kept for a load that was cut off: load the file again")
-    click.echo(f"graph: {proof.hashes.graph}, read back and equal to the journal")
+    output.on_paper(proof)

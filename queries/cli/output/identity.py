@@ -84,7 +84,7 @@ def _other(other: Other) -> None:
 
 
 def _figures(evidence: tuple[Figure, ...], bits: float | None) -> None:
-    from queries.cli.review.screen import figures
+    from queries.cli.output.review.screen import figures
 
     for line in figures(evidence, bits) if evidence else []:
         click.echo(f"    {line}")

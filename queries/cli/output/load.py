@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.paper import paper, plain
+from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from loaders.load.load import Load
 
 SHOWN = 6
 """How many rows are named for each oddity; the rest stand in the case's rejects folder."""
 
 
-def as_data(load: Load, dry_run: bool) -> dict[str, Any]:
-    """The report as plain data."""
+def _data(load: Load, *, dry_run: bool) -> dict[str, Any]:
     return {
         "file": load.file,
         "mapping": load.mapping.name,
@@ -37,8 +38,18 @@ def as_data(load: Load, dry_run: bool) -> dict[str, Any]:
     }
 
 
-def print_report(load: Load, *, dry_run: bool) -> None:
-    """The report for a person."""
+def as_json(loads: Iterable[Load], *, dry_run: bool) -> None:
+    """The reports, a list."""
+    click.echo(json_text([_data(load, dry_run=dry_run) for load in loads]))
+
+
+def on_paper(loads: Iterable[Load], *, dry_run: bool) -> None:
+    """The reports for a person, one after the other."""
+    for load in loads:
+        _on_paper(load, dry_run=dry_run)
+
+
+def _on_paper(load: Load, *, dry_run: bool) -> None:
     if load.already is not None:
         since = ", and replaced since: --replaces brings it back" if load.counts_no_more else ""
         _say(f"{load.file}: already loaded (load {load.already}{since}); nothing changed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -12,10 +12,12 @@ import click
 
 from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
 from graph.said.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
+from queries.cli.output.why import reason_as_data, reasons_on_paper
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
     from graph.answer import Answer
+    from queries.desk.why import Reason
 
 HIDDEN = ("claims", "chain", "weakest")
 """Columns a table on the terminal leaves to --explain and --json."""
@@ -46,11 +48,19 @@ def on_paper(answer: Answer, asked: str, *, explain: bool, by: str | None = None
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
 
 
-def row_on_paper(answer: Answer, number: int) -> None:
-    """One row, a line for each column that tells something."""
+def row_on_paper(answer: Answer, number: int, reasons: Iterable[Reason]) -> None:
+    """One row, a line for each column that tells something, and every claim behind it."""
+    click.echo(f"{plain(answer.title)}: row {number} of {len(answer.rows):,}  (internal)")
     for column, value in zip(answer.columns, answer.rows[number - 1], strict=True):
         if column.type != "claims" and value not in (None, "", False, ()):
             click.echo(f"  {column.name}: {plain(_shown(column.name, value))}")
+    reasons_on_paper(reasons)
+    click.echo(f"\n  {plain(answer.caveat)}")
+
+
+def row_as_json(reasons: Iterable[Reason]) -> None:
+    """Every claim behind one row."""
+    click.echo(json_text([reason_as_data(reason) for reason in reasons]))
 
 
 def _counted(answer: Answer, by: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli.paper import paper
+from queries.cli.paper import json_text, paper
 from queries.cli.words import count
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ SHOWN = 20
 """How many alerts are printed."""
 
 
-def as_data(found: Resolved, *, dry_run: bool) -> dict[str, Any]:
-    """The report as plain data."""
-    return {
+def as_json(found: Resolved, *, dry_run: bool) -> None:
+    """The report, whole."""
+    whole = {
         "dry_run": dry_run,
         "since": found.since,
         "things": found.things,
@@ -32,6 +32,7 @@ def as_data(found: Resolved, *, dry_run: bool) -> dict[str, Any]:
         "conflicts": [{"label": one.label, "thing": one.thing, "rule": one.edge.rule} for one in found.conflicts],
         "refused": [{"members": list(one.decided.members), "rule": one.decided.rule, "by": one.by} for one in found.refused],
     }
+    click.echo(json_text(whole))
 
 
 def in_a_line(found: Resolved) -> None:
@@ -42,7 +43,7 @@ def in_a_line(found: Resolved) -> None:
     click.echo(f"  Waiting for a person: {count(len(found.groups), 'group')} of things that may be one; `linkage review` asks.")
 
 
-def print_report(found: Resolved, *, dry_run: bool) -> None:
+def on_paper(found: Resolved, *, dry_run: bool) -> None:
     """The report for a person."""
     things = ", ".join(f"{label} {number:,}" for label, number in found.things.items())
     since = "everything anew" if found.since is None else f"what came after entry {found.since}"

@@ -1,4 +1,4 @@
-"""Reasons on the terminal: each claim with its words, its place, its file and its source."""
+"""What something rests on: each claim with its words, its place, its file and its source, and who joined its mentions."""
 
 from __future__ import annotations
 
@@ -6,16 +6,51 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.paper import plain
+from queries.cli.paper import json_text, plain
+from queries.cli.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from queries.desk.why import Reason
+    from queries.desk.why import Reason, Why
 
 
-def on_paper(reasons: Iterable[Reason]) -> None:
-    """By property; inside the house, so nothing is withheld."""
+def on_paper(found: Why) -> None:
+    """Claims by property, then decisions; inside the house, so nothing is withheld."""
+    click.echo(f"{found.what} {plain(found.name)}  {found.id}  (internal)")
+    counted = (
+        count(len(found.reasons), "claim"),
+        count(found.origins, "independent origin"),
+        count(len(found.mentions), "mention"),
+    )
+    click.echo("  {} of {}, in {}".format(*counted))
+    reasons_on_paper(found.reasons)
+    if found.decisions:
+        click.echo("\n  identity decisions")
+    for entry in found.decisions:
+        body = entry.body
+        what = body["decision"] + (f" of entry {body['retracts']}" if body.get("retracts") else "")
+        members = len(body.get("members", ()))
+        click.echo(f"    entry {entry.sequence}: {what}, {count(members, 'mention')}, rule {body['rule']}, by {plain(entry.who)}")
+        click.echo(f"      {plain(body['reason'])}")
+
+
+def as_json(found: Why) -> None:
+    """The same, with the mentions it is made of."""
+    whole = {
+        "id": found.id,
+        "what": found.what,
+        "name": found.name,
+        "mentions": list(found.mentions),
+        "origins": found.origins,
+        "claims": [reason_as_data(reason) for reason in found.reasons],
+        "decisions": [{"sequence": e.sequence, "at": e.at, "who": e.who, **e.body} for e in found.decisions],
+    }
+    click.echo(json_text(whole))
+
+
+def reasons_on_paper(reasons: Iterable[Reason]) -> None:
+    """By property."""
     shown = None
     for reason in reasons:
         claim = reason.claim
@@ -36,7 +71,7 @@ def on_paper(reasons: Iterable[Reason]) -> None:
             click.echo(f"      custody: {entry.at} {plain(entry.who)}: {plain(entry.body.get('action'))}")
 
 
-def as_data(reason: Reason) -> dict[str, Any]:
+def reason_as_data(reason: Reason) -> dict[str, Any]:
     """A reason as JSON has it."""
     claim = reason.claim
     return {

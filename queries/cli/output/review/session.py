@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import CaseError
+from queries.cli.output.review import keys, screen
 from queries.cli.paper import plain
-from queries.cli.review import keys, screen
 from queries.cli.words import count
 
 if TYPE_CHECKING:
