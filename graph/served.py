@@ -14,8 +14,9 @@ from graph.project import project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.engine import Engine, Marker, Progress
+    from graph.engine import Engine, Marker
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 PATIENCE = 300.0
 """Seconds a reader waits for the graph of a load that was committed and is being projected by the command that loaded it."""

@@ -6,14 +6,12 @@ folder; `graph.engine.neo4j` speaks to a server of the team's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, Self, TypeAlias
+from typing import Protocol, Self
 
+from graph.progress import Progress
 from graph.projection import Hashes, Projection
-
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Called with what is being done, how much is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)

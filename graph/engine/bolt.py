@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from graph import canonical
 from graph.collector import collector_still
-from graph.engine import Progress, Result, times, values
+from graph.engine import Result, times, values
 from graph.errors import EngineError, IntegrityError, OverrunError
+from graph.progress import Progress
 from graph.projection import Hashes, Link, Node
 
 if TYPE_CHECKING:

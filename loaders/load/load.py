@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
     from graph.decided.journal import Appender
     from graph.kept.case import Case
+    from graph.progress import Progress
     from loaders.load.joins import Join
     from loaders.mapping import Mapping
     from loaders.reading import Note, Reading, Row, Table
     from loaders.reading.dates import Order
-
-    Progress = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)

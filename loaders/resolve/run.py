@@ -21,15 +21,14 @@ from loaders.resolve.records import Register
 from loaders.resolve.stages import STAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from graph.decided.state import State
     from graph.kept.case import Case
+    from graph.progress import Progress
     from loaders.resolve.proposal import Conflict, Edge, Group
     from loaders.resolve.stages import Stage
-
-    Progress = Callable[[str, int, int], None]
 
 OF_PERSONS = (Kind.IDENTITY, Kind.ALIAS, Kind.VALUE)
 """What people enter that may make a difference to who is who."""

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Set
     from pathlib import Path
 
+    from graph.progress import Progress
     from loaders.resolve.proposal import KeptApart, Proposal
     from loaders.resolve.records import Register
 
-    Progress = Callable[[str, int, int], None]
     Compare = Callable[[Register, KeptApart, "Set[str] | None", Path, "Progress | None"], Proposal]
 
 

@@ -13,8 +13,8 @@ from queries.cli.paper import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 
 @contextmanager

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.answer import Answer, Certainty
-    from graph.engine import Progress
+    from graph.progress import Progress
     from loaders.load.load import Load
     from queries.desk.resolve import Resolved
 

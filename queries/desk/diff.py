@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from graph.decided.entry import Entry
     from graph.decided.state import Undecided
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
     from graph.projection import Projection
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from graph.decided.entry import Entry
     from graph.decided.identity import Decision
     from graph.decided.state import State
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
     from loaders.resolve.proposal import Edge
 
 How: TypeAlias = Literal["different", "parted", "unsure", "waiting", "alert"]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from graph.decided.entry import Entry
     from graph.decided.identity import Dates, Verdict
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

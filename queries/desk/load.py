@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
     from graph.projection import Projection
     from loaders.mapping import Mapping
     from loaders.reading import Reading

@@ -20,8 +20,8 @@ from viz.release import release
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 AROUND = (Column("thing", "node"), Column("link", "rel"), Column("other", "node"), Column("claims", "claims"))
 

@@ -12,8 +12,9 @@ from graph.errors import CaseError
 from graph.project import project
 
 if TYPE_CHECKING:
-    from graph.engine import Marker, Progress
+    from graph.engine import Marker
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 
 def publish(case: Case, address: str, *, profile: str, progress: Progress | None = None) -> Marker:

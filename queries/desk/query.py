@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.answer import Answer, Certainty
-    from graph.engine import Engine, Progress
+    from graph.engine import Engine
     from graph.kept.case import Case
+    from graph.progress import Progress
     from queries.saved import SavedQuery
 
 

@@ -9,8 +9,8 @@ from loaders.resolve.run import Resolved
 from loaders.resolve.run import resolve as compared
 
 if TYPE_CHECKING:
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 __all__ = ["Resolved", "resolve"]
 

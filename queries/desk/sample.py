@@ -18,8 +18,8 @@ from graph.said.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
 from graph.served import served
 
 if TYPE_CHECKING:
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 METHOD = "sha256(seed LF id), ascending"
 FRAME = """

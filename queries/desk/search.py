@@ -13,8 +13,8 @@ from loaders.names.search import search as ranked
 from queries.desk.names import beside_it, called
 
 if TYPE_CHECKING:
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 __all__ = ["MOST", "Hit", "search"]
 

@@ -11,8 +11,8 @@ from graph.served import served
 from queries.desk.names import ANY_NODE, resolve
 
 if TYPE_CHECKING:
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN n"
 AROUND = f"""

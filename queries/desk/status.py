@@ -11,8 +11,9 @@ from graph.served import served
 from loaders.resolve import waiting
 
 if TYPE_CHECKING:
-    from graph.engine import Marker, Progress
+    from graph.engine import Marker
     from graph.kept.case import Case
+    from graph.progress import Progress
 
 NODES = "MATCH (n) RETURN labels(n)[0] AS label, count(n) AS n"
 LINKS = "MATCH ()-[r]->() RETURN type(r) AS type, count(r) AS n"

@@ -13,8 +13,8 @@ from graph.project import project
 from graph.served import served
 
 if TYPE_CHECKING:
-    from graph.engine import Progress
     from graph.kept.case import Case
+    from graph.progress import Progress
     from graph.projection import Hashes
 
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from graph.answer import Answer, NodeValue
     from graph.decided.entry import Entry
     from graph.decided.state import State
-    from graph.engine import Engine, Progress
+    from graph.engine import Engine
     from graph.kept.case import Case
+    from graph.progress import Progress
     from graph.projection import Properties
 
 Told: TypeAlias = tuple[int, str, Claim]

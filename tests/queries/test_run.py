@@ -10,8 +10,9 @@ from typing import Any, Self
 import pytest
 
 from graph.answer import LeftOut, NodeValue
-from graph.engine import Marker, Progress, Result
+from graph.engine import Marker, Result
 from graph.errors import OverrunError, QueryError
+from graph.progress import Progress
 from graph.projection import Hashes, Projection
 from queries import saved
 from queries.run import MOST_ROWS, run

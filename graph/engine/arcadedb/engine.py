@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 from graph import canonical
-from graph.engine import Marker, Progress, Result, bolt, limits
+from graph.engine import Marker, Result, bolt, limits
 from graph.engine.arcadedb import files, publishing, server
 from graph.errors import EngineError, IntegrityError, OverrunError
+from graph.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path

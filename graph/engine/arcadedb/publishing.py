@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, cast
 
-from graph.engine import Progress, bolt, limits
+from graph.engine import bolt, limits
 from graph.engine.arcadedb import files, server
 from graph.errors import EngineError
+from graph.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path

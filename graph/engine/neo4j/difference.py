@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph import canonical, schema
-from graph.engine import Progress, bolt
+from graph.engine import bolt
 from graph.engine.neo4j.marker import FOREIGN
 from graph.errors import IntegrityError
+from graph.progress import Progress
 
 if TYPE_CHECKING:
     from graph.engine.neo4j.marker import Held

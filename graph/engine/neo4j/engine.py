@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph import canonical
-from graph.engine import Marker, Progress, Result, bolt, limits
+from graph.engine import Marker, Result, bolt, limits
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import difference
 from graph.engine.neo4j.writing import Writer, prepare
 from graph.errors import EngineError, IntegrityError
+from graph.progress import Progress
 
 if TYPE_CHECKING:
     from neo4j import BookmarkManager, Driver, Session

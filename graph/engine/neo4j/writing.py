@@ -14,9 +14,10 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.engine import Marker, Progress, limits
+from graph.engine import Marker, limits
 from graph.engine.neo4j import statements
 from graph.errors import EngineError
+from graph.progress import Progress
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session

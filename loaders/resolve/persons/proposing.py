@@ -26,13 +26,12 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from graph.progress import Progress
     from loaders.resolve.persons.compared import Compared
     from loaders.resolve.persons.model import Model
     from loaders.resolve.persons.weighing import Weighs
     from loaders.resolve.proposal import KeptApart
     from loaders.resolve.record import PersonRecord
-
-    Progress = Callable[[str, int, int], None]
 
 
 _LEAST: Final = -4.0
