@@ -15,7 +15,7 @@ from typing import Any
 from graph.projection import Projection
 from graph.schema import RECOGNISED
 from queries.parameters import ANY
-from tests.queries.oracle import Asked
+from tests.queries.rule import Asked
 from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add, _link
 from tests.world import Given, world
 

@@ -1,4 +1,4 @@
-"""What the queries about happenings must answer, in plain Python; the rule of time is that of `oracle.Members`.
+"""What the queries about happenings must answer, in plain Python; the rule of time is that of `rule`.
 
 Sightings, events and postings are worked out one by one, as DESIGN §3 and §4 say it; nothing is shared with the queries.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from queries.parameters import ANY
-from tests.queries.oracle import Asked, Members, Row
+from tests.queries.rule import Asked, Member, Members, Row
 
 ORDER = ("recognised", "seen", "alleged", "posted")
 PLACING = {"recognised_by": None, "role": None, "unit": None, "post": None, "function": None}
@@ -46,7 +46,7 @@ class HappeningsOracle:
         lowered = {word.lower() for word in words}
         rows = []
         for event in (node for node in self.nodes.values() if node.label == "Event"):
-            happened = Members([_span_of(event)], asked)
+            happened = Members([event], asked)
             methods = sorted(_texts(event.properties.get("methods")))
             shared = [method for method in methods if method.strip().lower() in lowered]
             count = len({method.strip().lower() for method in shared})
@@ -67,7 +67,7 @@ class HappeningsOracle:
             (row | totals for row in rows), key=lambda row: [(row[key] is None, row[key] if row[key] else "") for key in keys]
         )
 
-    def _placings(self, victim: str, station: str) -> Iterator[tuple[Row, list[Link], list[Link]]]:
+    def _placings(self, victim: str, station: str) -> Iterator[tuple[Row, list[Member], list[Link]]]:
         """Who is placed at the station and by what, whenever: the row, its members that have a time, and the others."""
         for seen in self._of("PRESENT_AT", end=station):
             how = seen.properties.get("recognised_by")
@@ -81,7 +81,7 @@ class HappeningsOracle:
                         row = {"placed": "recognised" if how else "alleged", "recognised_by": how, "role": role}
                         row |= {"suffered": suffered.id, "occurred": occurred.id, "event": suffered.end}
                         whole = {**PLACING, **MEANS, **row, "officer": alleged.begin, "placing": alleged.id}
-                        yield whole, [_span_of(self.nodes[suffered.end])], [suffered, occurred, alleged]
+                        yield whole, [self.nodes[suffered.end]], [suffered, occurred, alleged]
         for base in self._of("BASED_AT", end=station):
             for posting in self._of("POSTED_TO", end=base.begin):
                 if self._known(base.begin):
@@ -143,11 +143,6 @@ class HappeningsOracle:
 
     def _of(self, kind: str, *, begin: str | None = None, end: str | None = None) -> Iterator[Link]:
         return (link for link in self.links if link.type == kind and begin in (None, link.begin) and end in (None, link.end))
-
-
-def _span_of(event: Node) -> Link:
-    """An event as a member of a row: it has a span of its own, and claims, as a link has."""
-    return Link("Event", event.label, event.id, event.label, event.id, event.properties)
 
 
 def _texts(value: Any) -> set[str]:

@@ -1,34 +1,18 @@
-"""What each graph-shaped query must answer, worked out slowly in plain Python from DESIGN §4.
+"""What each graph-shaped query must answer, worked out slowly in plain Python from DESIGN §3; graded by `rule`.
 
-No engine, no Cypher, no shared code with the queries: time is cut at every instant that occurs, each range becomes a
-set of slices, and "share a moment" and "contain" are set operations. A row is a dict of ids, scalars and lists of ids.
+No engine, no Cypher, no shared code with the queries. A row is a dict of ids, scalars and lists of ids.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from datetime import timedelta
+from typing import Any
 
-from graph.projection import Link, Node, Projection
+from graph.projection import Link, Projection
+from tests.queries.rule import Asked, Members, Row
 
-Row: TypeAlias = dict[str, Any]
-FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31)
 MOST = 12
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The question's time. `any`: no day was given, and nothing is said about time."""
-
-    begin: datetime
-    end: datetime
-    any: bool = False
-
-    @classmethod
-    def of(cls, begin: datetime | None, end: datetime | None, *, any: bool = False) -> Asked:
-        return cls(begin or FIRST, end or LAST, any)
 
 
 class Oracle:
@@ -141,93 +125,6 @@ class Oracle:
 
     def _of(self, kind: str, *, begin: str | None = None, end: str | None = None) -> Iterator[Link]:
         return (link for link in self.links if link.type == kind and (link.begin == begin or link.end == end))
-
-
-class Members:
-    """The members of one row and the question's time."""
-
-    def __init__(self, members: list[Link], asked: Asked) -> None:
-        self.members, self.asked = members, asked
-        instants = {asked.begin, asked.end}
-        for member in members:
-            instants |= {v for k, v in member.properties.items() if k.endswith(("_from", "_to")) and isinstance(v, datetime)}
-        self.instants = sorted(instants)
-        self.question = self.slices(asked.begin, asked.end)
-        self.possibles = [self.slices(m.properties["possible_from"], m.properties["possible_to"]) for m in members]
-        self.cores = [self.slices(m.properties.get("certain_from"), m.properties.get("certain_to")) for m in members]
-        self.shared = self.question.intersection(*self.possibles)
-        self.common_core = self.question.intersection(*self.cores)
-
-    @classmethod
-    def possible(cls, members: list[Link], asked: Asked) -> bool:
-        return bool(cls(members, asked).shared)
-
-    def slices(self, begin: Any, end: Any) -> frozenset[datetime]:
-        """The slices of time inside [begin, end), each named by its first instant."""
-        if begin is None:
-            return frozenset()
-        return frozenset(instant for instant in self.instants[:-1] if begin <= instant < end)
-
-    def length(self, slices: frozenset[datetime]) -> timedelta:
-        return sum((self.instants[self.instants.index(s) + 1] - s for s in slices), timedelta())
-
-    def columns(self) -> Row:
-        since = until = None
-        if self.shared:
-            since, until = min(self.shared), self.instants[self.instants.index(max(self.shared)) + 1]
-        carried: list[Any] = [member.properties.get("claims", ()) for member in self.members]
-        claims = sorted({claim for claims in carried for claim in claims})
-        told: Row = {"covers": None, "certainty": None, "gap_days": None}
-        if not self.asked.any:
-            gaps = [self.gap(member) for member in self.members]
-            told = {
-                "covers": self.shared == self.question,
-                "certainty": self.certainty(since, until),
-                "gap_days": None if None in gaps else max([0, *(g for g in gaps if g is not None)]),
-            }
-        return {"since": since, "until": until, "claims": claims, **told}
-
-    def certainty(self, since: Any, until: Any) -> str:
-        if not self.sure() or any(member.properties.get("disputed") for member in self.members):
-            return "possible"
-        for member in self.members:
-            on_the_day = any(
-                begin.time() == datetime.min.time() and end - begin == timedelta(days=1) and begin <= since and until <= end
-                for begin, end in cited(member)
-            )
-            if member.properties.get("bridged") and not on_the_day:
-                return "assumed"
-        return "certain"
-
-    def sure(self) -> bool:
-        if self.common_core:
-            return True
-        possibles, cores = [self.question, *self.possibles], [self.question, *self.cores]
-        return any(
-            all(possible <= core for other, core in enumerate(cores) if other != one) for one, possible in enumerate(possibles)
-        )
-
-    def gap(self, member: Link) -> int | None:
-        far = [max(timedelta(), self.asked.begin - begin, end - self.asked.end) for begin, end in cited(member)]
-        return min(far).days if far else None
-
-    def weakest(self) -> str | None:
-        if self.asked.any or not self.members:
-            return None
-
-        def standing(position: int) -> tuple[int, float, str]:
-            member, gap = self.members[position], self.gap(self.members[position])
-            stated = 1 if member.properties.get("bridged") else 2
-            met = self.cores[position] & self.question
-            return stated if met else 0, -float("inf") if gap is None else -gap, member.id
-
-        return self.members[min(range(len(self.members)), key=standing)].id
-
-
-def cited(member: Node | Link) -> list[tuple[datetime, datetime]]:
-    """Its citations, from and to."""
-    lists: Any = member.properties
-    return list(zip(lists.get("cited_from", ()), lists.get("cited_to", ()), strict=True))
 
 
 def _sorted(rows: Any, *keys: str) -> list[Row]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.projection import Projection
 from queries.parameters import ANY
-from tests.queries.oracle import Asked
+from tests.queries.rule import Asked
 from tests.world import Given, world
 
 BEGIN = datetime(2014, 1, 1)

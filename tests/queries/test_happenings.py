@@ -11,7 +11,7 @@ from queries.run import run
 from tests.queries.comparison import differences, plain
 from tests.queries.conftest import HAPPENINGS, Published
 from tests.queries.happenings_oracle import HappeningsOracle
-from tests.queries.oracle import Row
+from tests.queries.rule import Row
 
 LIBRARY = Catalogue.of()
 QUERIES = sorted({question.query for small in HAPPENINGS for question in small.questions})

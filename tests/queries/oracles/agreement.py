@@ -11,7 +11,7 @@ from queries.catalogue import Catalogue
 from queries.run import run
 from tests.queries.comparison import differences, plain
 from tests.queries.conftest import Published
-from tests.queries.oracle import Row
+from tests.queries.rule import Row
 from tests.queries.world_count import world_count
 
 COUNT = world_count(100)

@@ -10,12 +10,10 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
-from tests.queries.oracle import Row, cited
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.times import gap_days, time_of
+from tests.queries.rule import Asked, Row, cited, gap_days, on_the_day, time_of
 
 WAYS = ("site", "same area", "operated")
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
     station = world.nodes[tied.end] if tied.type == "BASED_AT" else None
     others: list[Node | Link] = [*near.lies] if near.lies else [near.place, *([station] if station else [])]
     members = [event, tied, near.occurred, *others]
-    stated = all(not thing.properties.get("bridged") or _cited_then(thing, since, until) for thing in (event, tied))
+    stated = all(not thing.properties.get("bridged") or on_the_day(thing, since, until) for thing in (event, tied))
     certainty = "certain" if stated else "assumed"
     if not sure or any(member.properties.get("disputed") for member in members):
         certainty = "possible"
@@ -114,7 +112,7 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
         "until": until,
         "covers": since <= begin and end <= until,
         "certainty": certainty,
-        "gap_days": gap_days((event, tied), begin, end),
+        "gap_days": gap_days((event, tied), Asked(begin, end)),
         "event": event.id,
         "place": near.place.id,
         "tied": tied.id,
@@ -143,12 +141,6 @@ def _distance(one: Node, other: Node) -> tuple[float | None, float | None]:
     within = [node.properties.get("precision_km") for node in (other, one)]
     off = None if None in within else sum(float(str(value)) for value in within)
     return floor(20 * 6371 * asin(sqrt(half)) + 0.5) / 10, off
-
-
-def _cited_then(thing: Node | Link, since: datetime, until: datetime) -> bool:
-    """Whether a citation of one whole day holds all of the time."""
-    whole = [(a, b) for a, b in cited(thing) if b - a == DAY and a == datetime(a.year, a.month, a.day)]
-    return any(a <= since and until <= b for a, b in whole)
 
 
 def _core(thing: Node | Link) -> tuple[datetime, datetime] | None:

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from graph.projection import Link, Projection
-from tests.queries.oracle import FIRST, LAST, Asked, Oracle, Row
+from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.rule import FIRST, LAST, Asked, Row
 
 GRADES = ("certain", "assumed", "possible")
 

@@ -1,4 +1,4 @@
-"""What `colocation/co_detained_with` must answer, in plain Python; the rule of time is that of `oracle.Members`.
+"""What `colocation/co_detained_with` must answer, in plain Python; the rule of time is that of `rule`.
 
 A row is a stay of the person and a stay of another at the same station that could share a moment. The question's time is
 the possible range of the person's own stay.
@@ -6,11 +6,12 @@ the possible range of the person's own stay.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from graph.projection import Link, Projection
-from tests.queries.oracle import FIRST, LAST, Asked, Members, Row, _sorted
+from tests.queries.oracle import _sorted
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.rule import FIRST, LAST, Asked, Members, Row
 
 
 def answer(projection: Projection, parameters: Parameters) -> list[Row]:
@@ -28,10 +29,7 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
 
 def pair(own: Link, other: Link) -> Row | None:
     """What time says of two links, asked of the first one's own; None where they cannot share a moment."""
-    begin, end = own.properties["possible_from"], own.properties["possible_to"]
-    assert isinstance(begin, datetime)
-    assert isinstance(end, datetime)
-    members = Members([own, other], Asked(begin, end))
+    members = Members([own, other], Asked.during(own))
     if not members.shared:
         return None
     everything = Members([own, other], Asked(FIRST, LAST))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.projection import Link, Node, Projection
-from tests.queries.oracle import Asked, Members, Oracle, Row, _sorted
+from graph.projection import Link, Projection
+from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.rule import Asked, Members, Row
 
 UNTIED = dict.fromkeys(("alleged", "role", "recognised_by", "occurred", "station", "base"))
 ORDER = ("tie", "at_event", "alleged", "occurred", "base", "level", "chain", "links", "commander", "posting")
@@ -21,23 +22,16 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     """The rows, in order. `parameters`: `event` by id."""
     oracle = Oracle(projection)
     event = oracle.nodes[str(parameters["event"])]
-    happened = as_member(event)
-    spans: Any = event.properties
-    asked = Asked(spans["possible_from"], spans["possible_to"])
+    asked = Asked.during(event)
     rows = []
     for tied, first, others in _ties(oracle, event.id):
         for row, held in _commanders(oracle, first, tied["at_event"], asked):
-            told = Members([*held, happened], asked).columns() | {"gap_days": Members(held, asked).columns()["gap_days"]}
+            told = Members([*held, event], asked).columns() | {"gap_days": Members(held, asked).columns()["gap_days"]}
             if any(link.properties.get("disputed") for link in others):
                 told["certainty"] = "possible"
             told["claims"] = sorted({*told["claims"], *claims_of(*others)})
             rows.append({**UNTIED, **tied, **row, **told, "event": event.id})
     return _sorted(rows, *ORDER)
-
-
-def as_member(node: Node) -> Link:
-    """An event as a member of a row: it has a span of its own, and claims, as a link has."""
-    return Link(node.label, node.label, node.id, node.label, node.id, node.properties)
 
 
 def claims_of(*links: Link) -> set[str]:

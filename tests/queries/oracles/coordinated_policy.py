@@ -12,10 +12,11 @@ from itertools import combinations
 from typing import Any, TypeAlias
 
 from graph.projection import Node, Projection
-from tests.queries.oracle import Asked, Members, Oracle, Row
+from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import as_member, claims_of
+from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.operation_footprint import Pair, _nearer, _shown, _ways
+from tests.queries.rule import Asked, Members, Row
 
 Under: TypeAlias = dict[Pair, list[Row]]
 
@@ -78,7 +79,7 @@ def _counts(oracle: Oracle, under: Under, pairs: dict[Pair, Row], asked: Asked) 
     for occurred in oracle.links:
         if occurred.type == "OCCURRED_AT" and occurred.end in stations:
             event = oracle.nodes[occurred.begin]
-            if event.properties.get("methods") and Members.possible([as_member(event)], asked):
+            if event.properties.get("methods") and Members.possible([event], asked):
                 recorded.add(event.id)
     return {
         "stations": len(stations),

@@ -1,4 +1,4 @@
-"""What `colocation/custody_chain` must answer, in plain Python; the rule of time is that of `oracle.Members`.
+"""What `colocation/custody_chain` must answer, in plain Python; the rule of time is that of `rule`.
 
 A step is a stay of the victim or an event the victim suffered. The question's time is the step's own possible range.
 """
@@ -9,9 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from graph.projection import Link, Node, Projection
-from tests.queries.oracle import Asked, Members, Row
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.times import time_of
+from tests.queries.rule import Asked, Members, Row, time_of
 
 ORDER = ("station", "tie", "unit", "commander", "tied", "posting", "suffered", "occurred")
 
@@ -45,7 +44,7 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
 
 
 def _who(projection: Projection, nodes: dict[str, Node], step: Link, others: list[Link], own: Row) -> list[Row]:
-    asked = Asked(time_of(step, "possible_from"), time_of(step, "possible_to"))
+    asked = Asked.during(step)
     ties: list[tuple[Link | None, list[Link]]] = []
     for link in projection.links:
         if link.type == "BASED_AT" and link.end == own["station"] and Members.possible([step, link], asked):

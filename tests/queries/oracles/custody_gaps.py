@@ -12,9 +12,8 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from graph.said.span import UNKNOWN_TO
-from tests.queries.oracle import Row, cited
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.times import gap_days, time_of
+from tests.queries.rule import Asked, Row, cited, gap_days, time_of
 
 HOUR = timedelta(hours=1)
 
@@ -101,7 +100,7 @@ class _Person:
             "most_hours": until and (until - since) // HOUR,
             "least_hours": surely,
             "certainty": certainty,
-            "gap_days": gap_days((step.thing for step in around), since, until or UNKNOWN_TO),
+            "gap_days": gap_days((step.thing for step in around), Asked(since, until or UNKNOWN_TO)),
             "claims": sorted({claim for told in claims for claim in told}),
         }
 

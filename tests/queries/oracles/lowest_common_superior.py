@@ -13,8 +13,9 @@ from typing import cast
 
 from graph.projection import Link, Projection
 from queries.parameters import ANY
-from tests.queries.oracle import Asked, Members, Oracle, Row, _sorted
+from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.rule import Asked, Members, Row
 
 GRADES: tuple[str | None, ...] = ("certain", "assumed", "possible", None)
 """Strongest first; none without a day, where all are alike."""

@@ -1,4 +1,4 @@
-"""What `colocation/officers_together` must answer, in plain Python; the rule of time is that of `oracle.Members`.
+"""What `colocation/officers_together` must answer, in plain Python; the rule of time is that of `rule`.
 
 Two are together where both were seen at one station, or posted to one known unit, and their ranges share enough days.
 Where days are asked for, a row is sure only if the cores share as many.
@@ -10,9 +10,10 @@ from datetime import timedelta
 from typing import cast
 
 from graph.projection import Link, Projection
-from tests.queries.oracle import FIRST, LAST, Asked, Members, Row, _sorted
+from tests.queries.oracle import _sorted
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.co_detained_with import pair
+from tests.queries.rule import FIRST, LAST, Asked, Members, Row
 
 WAYS = {"PRESENT_AT": "station", "POSTED_TO": "unit"}
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from graph.projection import Projection
-from tests.queries.oracle import Asked, Members, Oracle, Row, _sorted
+from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import as_member, claims_of
+from tests.queries.oracles.commanders_for_event import claims_of
+from tests.queries.rule import Asked, Members, Row
 
 Pair: TypeAlias = tuple[str, str]
 GRADES = ("certain", "assumed", "possible")
@@ -69,7 +70,7 @@ def _acts(oracle: Oracle) -> Iterator[tuple[str, str, Row, list[Any]]]:
                 continue
             for occurred in oracle._of("OCCURRED_AT", begin=event.id):
                 row = {"event": event.id, "alleged": alleged.id, "occurred": occurred.id}
-                yield alleged.begin, occurred.end, row, [as_member(event), alleged, occurred]
+                yield alleged.begin, occurred.end, row, [event, alleged, occurred]
 
 
 def _shown(ways: list[Row]) -> Row:

@@ -12,10 +12,10 @@ import pytest
 
 from graph.projection import Link, Node, Projection
 from tests.queries.conftest import Published
-from tests.queries.oracle import Row
 from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements
 from tests.queries.oracles.coordinated_policy import answer, ordered
 from tests.queries.oracles.force_worlds import force_worlds
+from tests.queries.rule import Row
 from tests.queries.small_worlds import BEGIN
 from tests.world import Given
 

@@ -11,10 +11,10 @@ import pytest
 
 from graph.projection import Projection
 from tests.queries.conftest import Published
-from tests.queries.oracle import Row
 from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements
 from tests.queries.oracles.custody_gaps import answer, ordered
 from tests.queries.oracles.custody_worlds import custody_worlds
+from tests.queries.rule import Row
 from tests.world import Given
 
 

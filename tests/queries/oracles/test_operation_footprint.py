@@ -10,10 +10,10 @@ from queries.catalogue import Catalogue
 from queries.run import run
 from tests.queries.comparison import differences, plain
 from tests.queries.conftest import Published
-from tests.queries.oracle import Row
 from tests.queries.oracles.agreement import COUNT, Parameters
 from tests.queries.oracles.force_worlds import asked_period, force_worlds
 from tests.queries.oracles.operation_footprint import answer
+from tests.queries.rule import Row
 from tests.world import Given
 
 
