@@ -27,7 +27,7 @@ class _Commands(click.Group):
     """Every module of `queries.cli.commands`, in the order of the work."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted((found.name for found in pkgutil.iter_modules(commands.__path__)), key=commands.place)
+        return sorted((module.name for module in pkgutil.iter_modules(commands.__path__)), key=commands.place)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
@@ -98,10 +98,10 @@ def _say(text: str, code: int) -> NoReturn:
 
 def _usage(error: click.ClickException) -> str:
     """A slip on the command line, in one line, with where to look."""
-    said = " ".join(error.format_message().split()).rstrip(".")
+    message = " ".join(error.format_message().split()).rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "linkage"
-    return f"{said[:1].lower()}{said[1:]}: `{path} --help` shows how"
+    return f"{message[:1].lower()}{message[1:]}: `{path} --help` shows how"
 
 
 def _unforeseen(error: Exception) -> str:

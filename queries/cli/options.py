@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ANY = "any"
 
 
-class Asking(click.Group):
+class SavedQueries(click.Group):
     """A group whose commands are the saved queries. `more` are options of every one of them; `then` gets the answer."""
 
     def __init__(
@@ -78,7 +78,7 @@ def _command(
                 click.echo(f"  {saved.name} has changed since this question was kept: see the change log", err=True)
         within = rest["within"]
         with opened(ctx) as case:
-            with progress() as tell:
+            with progress() as report:
                 answer = ask(
                     case,
                     saved.name,
@@ -87,7 +87,7 @@ def _command(
                     within=None if within == ANY else _days(within),
                     limit=rest["limit"],
                     seconds=rest["seconds"],
-                    progress=tell,
+                    progress=report,
                 )
             then(case, answer, rest)
 
@@ -104,8 +104,8 @@ def _command(
 
 def _as_kept(ctx: click.Context, kept: Kept) -> dict[str, Any]:
     """How the kept question narrows its answer, where the command line does not say."""
-    told = {"certainty": kept.certainty, "within": ANY if kept.within is None else str(kept.within), "limit": kept.limit}
-    return {name: value for name, value in told.items() if ctx.get_parameter_source(name) is ParameterSource.DEFAULT}
+    narrowed = {"certainty": kept.certainty, "within": ANY if kept.within is None else str(kept.within), "limit": kept.limit}
+    return {name: value for name, value in narrowed.items() if ctx.get_parameter_source(name) is ParameterSource.DEFAULT}
 
 
 def bounds() -> list[click.Option]:
@@ -132,10 +132,10 @@ def bounds() -> list[click.Option]:
 
 def _options(parameter: Parameter) -> list[click.Option]:
     hint = "" if parameter.required else f"  [default: {parameter.default}]" if parameter.default not in (None, "") else ""
-    found = []
+    options = []
     for name in parameter.options:
         metavar = {"id": (parameter.of or "").upper() or "ID", "ids": (parameter.of or "").upper(), "day": "DAY", "period": "DAY"}
-        found.append(
+        options.append(
             click.Option(
                 [f"--{name}", name],
                 multiple=parameter.type == "ids",
@@ -144,7 +144,7 @@ def _options(parameter: Parameter) -> list[click.Option]:
                 help=f"{parameter.help}{hint}",
             )
         )
-    return found
+    return options
 
 
 def _days(text: str) -> int:

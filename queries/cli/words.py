@@ -42,17 +42,17 @@ def count(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
-def asked(saved: SavedQuery, parameters: Mapping[str, object], called: Mapping[str, str]) -> str:
+def parameters_in_words(saved: SavedQuery, parameters: Mapping[str, object], called: Mapping[str, str]) -> str:
     """What was asked about: "unit 7 Division (u-…), on 2014-05-01"."""
-    found = []
+    parts = []
     for parameter in saved.parameters:
         given = {name: value for name in parameter.options if (value := parameters.get(name)) not in (None, "any")}
         if not given and parameter.about_time:
-            found.append("at any time")
+            parts.append("at any time")
         for name, value in given.items():
             values = value if isinstance(value, list | tuple) else [value]
-            found.append(f"{name} {', '.join(_named(str(one), called) for one in values)}")
-    return ", ".join(found)
+            parts.append(f"{name} {', '.join(_named(str(one), called) for one in values)}")
+    return ", ".join(parts)
 
 
 def _named(value: str, called: Mapping[str, str]) -> str:

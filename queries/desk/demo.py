@@ -12,7 +12,7 @@ from loaders.demo import story, write
 from queries.desk.bear import bear
 from queries.desk.export import export
 from queries.desk.load import load
-from queries.desk.page import picture
+from queries.desk.page import page as write_page
 from queries.desk.query import ask
 from queries.desk.resolve import resolve
 
@@ -118,7 +118,9 @@ def answer(demo: Demo, question: Question, *, progress: Progress | None = None) 
 def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
     """A page to browse and an export, both for inside the house."""
     whole = ask(demo.case, first.query, first.parameters, progress=progress)
-    page = picture(demo.case, whole, profile="internal", recipient=None, out=demo.folder / PAGE, title=TITLE, progress=progress)
+    page = write_page(
+        demo.case, whole, profile="internal", recipient=None, out=demo.folder / PAGE, title=TITLE, progress=progress
+    )
     files = export(demo.case, whole, profile="internal", recipient=None, chosen=["csv", "graphml"], out=demo.folder / EXPORT)
     return page, files
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class Changes:
     """The entries after `sequence`, what they changed, and what they left to be decided again. `names`: by id of a node."""
 
     sequence: int
@@ -31,7 +31,7 @@ class Since:
     names: Mapping[str, str]
 
 
-def since(case: Case, sequence: int, *, progress: Progress | None = None) -> Since:
+def diff(case: Case, sequence: int, *, progress: Progress | None = None) -> Changes:
     """From the graph as it stood after this entry to the graph of now. CaseError where there is no such entry."""
     last = case.journal.head[0]
     if not 0 <= sequence <= last:
@@ -45,7 +45,7 @@ def since(case: Case, sequence: int, *, progress: Progress | None = None) -> Sin
     after = replay(case.journal)
     new = project(after)
     known = {waiting.sequence for waiting in before.undecided}
-    return Since(
+    return Changes(
         sequence,
         tuple(entry for entry in case.journal.entries() if entry.sequence > sequence),
         difference(old, new),

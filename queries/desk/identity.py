@@ -79,19 +79,19 @@ class Identified:
 
 def identify(case: Case, text: str, *, progress: Progress | None = None) -> Identified:
     """The thing of this name or id. QueryError where it fits nothing, or several."""
-    (found,) = mentions(case, [text], progress=progress)
+    (mention,) = mentions(case, [text], progress=progress)
     state = replay(case.journal, claims=False)
-    if state.mentions[found].is_link:
+    if state.mentions[mention].is_link:
         raise QueryError("this is a link; `linkage why` says what it rests on, and who is who is asked of things")
     rows = Rows(case, state)
-    members = rows.members(found)
+    members = rows.members(mention)
     bonds = tuple(_bonds(case, state, set(members)))
     by = {member: tuple(bond.entry.sequence for bond in bonds if member in bond.members) for member in members}
     others = (*_apart(case, state, rows, members), *_undecided(case, state, rows, set(members)))
     return Identified(
         members[0],
-        state.mentions[found].what,
-        rows.name(found),
+        state.mentions[mention].what,
+        rows.name(mention),
         tuple(_row(rows, member, by[member]) for member in members),
         bonds,
         others,
@@ -127,11 +127,11 @@ def _apart(case: Case, state: State, rows: Rows, members: list[str]) -> Iterator
             yield from _others(rows, "parted", rivals, entry, _entry(case, target.sequence).body)
 
 
-def _others(rows: Rows, how: How, named: Iterable[str], entry: Entry, told: Mapping[str, Any]) -> Iterator[Other]:
-    """One a thing, by its smallest mention. `told`: the body that keeps the figures."""
+def _others(rows: Rows, how: How, named: Iterable[str], entry: Entry, figures: Mapping[str, Any]) -> Iterator[Other]:
+    """One a thing, by its smallest mention. `figures`: the body of the entry that keeps them."""
     things = {rows.state.identity.root(mention) for mention in named if mention in rows.state.mentions}
     for thing in sorted(things):
-        yield Other(how, thing, rows.name(thing), str(entry.body["reason"]), _figures(told), told.get("bits"), entry)
+        yield Other(how, thing, rows.name(thing), str(entry.body["reason"]), _figures(figures), figures.get("bits"), entry)
 
 
 def _undecided(case: Case, state: State, rows: Rows, own: set[str]) -> Iterator[Other]:
@@ -147,7 +147,7 @@ def _undecided(case: Case, state: State, rows: Rows, own: set[str]) -> Iterator[
 
 
 def _open(rows: Rows, how: How, mention: str, edge: Edge, why: str) -> Other:
-    figures = tuple((found.field, found.says, found.bits) for found in edge.evidence)
+    figures = tuple((part.field, part.says, part.bits) for part in edge.evidence)
     return Other(how, rows.state.identity.root(mention), rows.name(mention), why, figures, edge.bits)
 
 

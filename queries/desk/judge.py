@@ -56,14 +56,14 @@ def mentions(case: Case, things: Iterable[str], *, progress: Progress | None = N
     Ids are read from the journal alone; only for names the graph is asked.
     """
     state = replay(case.journal, claims=False)
-    found: list[str] = []
+    members: list[str] = []
     for text in things:
         if ID.fullmatch(text) and text in state.mentions:
-            found.append(state.identity.root(text))
+            members.append(state.identity.root(text))
             continue
         with served(case, progress=progress) as (engine, _):
-            found.append(resolve(case, engine, text))
-    return found
+            members.append(resolve(case, engine, text))
+    return members
 
 
 def _judged(case: Case, entry: Entry) -> Judged:

@@ -36,12 +36,12 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     if not text.strip():
         raise QueryError("an empty name names nothing: give the name or the id of something in the case")
     known = called(engine, label)
-    found = [thing for things in known.values() for thing in exact(text, things)]
-    if len(found) == 1:
-        return found[0].id
+    fitting = [thing for things in known.values() for thing in exact(text, things)]
+    if len(fitting) == 1:
+        return fitting[0].id
     what = f"a {label}" if label else "anything"
-    if found:
-        raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, found)}")
+    if fitting:
+        raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, fitting)}")
     near = [one.ranked.thing for one in search(text, known)]
     if near:
         raise QueryError(
@@ -53,11 +53,11 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
 def called(engine: Engine, label: str | None) -> dict[str, list[Named]]:
     """Everything of this label, or of any that people look for, with what it is called, by label."""
     labels = [label] if label else [kind.label for kind in schema.NODES if not kind.evidence]
-    found: dict[str, list[Named]] = {}
+    things: dict[str, list[Named]] = {}
     for one in labels:
         rows = engine.ask(CALLED[one], {}, seconds=30, rows=MOST).rows
-        found[one] = [Named(str(id_), (str(name), *cast("list[str]", aliases or []))) for id_, name, aliases in rows]
-    return found
+        things[one] = [Named(str(id_), (str(name), *cast("list[str]", aliases or []))) for id_, name, aliases in rows]
+    return things
 
 
 def names_of(engine: Engine, ids: Collection[str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 AROUND = (Column("thing", "node"), Column("link", "rel"), Column("other", "node"), Column("claims", "claims"))
 
 
-def picture(
+def page(
     case: Case,
     answer: Answer,
     *,

@@ -65,17 +65,17 @@ def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:
 
 def with_ids(case: Case, engine: Engine, saved: SavedQuery, parameters: Mapping[str, object]) -> dict[str, object]:
     """The parameters, every name of a thing turned into its id."""
-    found = dict(parameters)
+    resolved = dict(parameters)
     for parameter in saved.parameters:
-        given = found.get(parameter.name)
+        given = resolved.get(parameter.name)
         if given is None or given == parameter.default:
             continue
         try:
             if parameter.type == "id":
-                found[parameter.name] = resolve(case, engine, str(given), parameter.of)
+                resolved[parameter.name] = resolve(case, engine, str(given), parameter.of)
             elif parameter.type == "ids":
                 texts = [given] if isinstance(given, str) else list(given)  # type: ignore[call-overload]  # as the header says
-                found[parameter.name] = [resolve(case, engine, str(text), parameter.of) for text in texts]
+                resolved[parameter.name] = [resolve(case, engine, str(text), parameter.of) for text in texts]
         except QueryError as error:
             raise QueryError(f"--{parameter.name}: {error}") from None
-    return found
+    return resolved

@@ -20,8 +20,8 @@ def resolve(
 ) -> Resolved:
     """What came of it. The graph is then projected, so that the first question need not wait; without `publish`, the next
     command does it."""
-    found = compared(case, everything=everything, dry_run=dry_run, progress=progress)
-    if publish and found.merges and not dry_run:
+    resolved = compared(case, everything=everything, dry_run=dry_run, progress=progress)
+    if publish and resolved.merges and not dry_run:
         with served(case, progress=progress):
             pass
-    return found
+    return resolved

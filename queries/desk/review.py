@@ -66,7 +66,7 @@ class Review:
         self._at: frozenset[str] = frozenset()
         self._own: list[Entry] = []
         self.done: Counter[str] = Counter()
-        self.asked = 0
+        self.shown = 0
         """Groups and alerts asked about so far."""
         self._read()
 
@@ -85,11 +85,11 @@ class Review:
 
         When all that a search found is decided, the others come again.
         """
-        found = self._next()
-        if found is None and self._words:
+        question = self._next()
+        if question is None and self._words:
             self._words = ()
-            found = self._next()
-        return found
+            question = self._next()
+        return question
 
     def _next(self) -> Question | None:
         for conflict in self._conflicts():
@@ -187,7 +187,7 @@ class Review:
 
     def _decided(self, verdict: Verdict, question: Question, reason: str) -> Entry:
         edge = question.edge
-        shown: dict[str, Any] = {"evidence": [asdict(found) for found in edge.evidence]}
+        shown: dict[str, Any] = {"evidence": [asdict(part) for part in edge.evidence]}
         shown |= {"bits": edge.bits} if edge.bits is not None else {}
         return self._record(self._decide(verdict, (edge.one, edge.other), reason=reason, more=shown), verdict)
 
@@ -197,7 +197,7 @@ class Review:
     def _question(self, edge: Edge, group: Group | None = None, conflict: Conflict | None = None) -> Question:
         sides = beside(self._rows, edge.one, edge.other)
         about = frozenset(end for one in (group.edges if group else (edge,)) for end in _key(one))
-        self.asked += about.isdisjoint(self._at)
+        self.shown += about.isdisjoint(self._at)
         self._at = about
         chain = self._state.identity.joining(edge.one, edge.other) if conflict else ()
         entries = (self._case.journal.entry(sequence) for sequence in chain)

@@ -74,13 +74,13 @@ class Rows:
 
     def claims(self, mentions: Iterable[str]) -> list[tuple[int, Claim]]:
         """Everything that counts and is said about these mentions, with the load that brought it."""
-        told = self._case.journal.claims_about(mentions)
-        return [(load, claim) for load, _, claim in told if load not in self.state.superseded]
+        claims = self._case.journal.claims_about(mentions)
+        return [(load, claim) for load, _, claim in claims if load not in self.state.superseded]
 
     def names(self, mentions: Iterable[str]) -> tuple[str, ...]:
         """What these mentions call their thing, as it is written: the commonest first."""
-        said = Counter(str(claim.value) for _, claim in self.claims(mentions) if _names_it(claim))
-        return tuple(sorted(said, key=lambda name: (-said[name], name)))
+        counts = Counter(str(claim.value) for _, claim in self.claims(mentions) if _names_it(claim))
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
     def name(self, mention: str) -> str:
         """What the thing is called that this mention speaks of; its id where nobody says."""
@@ -90,29 +90,29 @@ class Rows:
     def facts(self, mention: str) -> dict[str, tuple[Fact, ...]]:
         """All that is said of the thing this mention speaks of, by property and by kind of link: see `place`."""
         members = self.members(mention)[:MOST]
-        found: defaultdict[str, dict[Fact, None]] = defaultdict(dict)
+        facts_by_name: defaultdict[str, dict[Fact, None]] = defaultdict(dict)
         for _, claim in self.claims(members):
             if claim.property == EXISTS or (claim.property, claim.value) == NAMED:
                 continue
-            found["name" if claim.property in NAMES else claim.property][_fact(claim)] = None
+            facts_by_name["name" if claim.property in NAMES else claim.property][_fact(claim)] = None
         for link in sorted((link for member in members for link in self._links[member]), key=lambda link: link.id)[:MOST]:
             outward = link.begin in members
-            found[f"{'' if outward else INWARD}{link.what}"][self._linked(link, outward)] = None
-        return {name: tuple(facts) for name, facts in found.items()}
+            facts_by_name[f"{'' if outward else INWARD}{link.what}"][self._linked(link, outward)] = None
+        return {name: tuple(facts) for name, facts in facts_by_name.items()}
 
     def quote(self, mention: str) -> Quote:
         """What one row says of the thing, in its own words."""
-        told = self.claims([mention])
+        claims = self.claims([mention])
         loads = self.state.loads
-        said = [claim for _, claim in told if claim.property != EXISTS]
-        sources = {claim.cites for claim in said}
+        listed = [claim for _, claim in claims if claim.property != EXISTS]
+        sources = {claim.cites for claim in listed}
         return Quote(
             mention,
-            ", ".join(sorted({str(loads[load]["file_name"]) for load, _ in told if "file_name" in loads[load]})),
+            ", ".join(sorted({str(loads[load]["file_name"]) for load, _ in claims if "file_name" in loads[load]})),
             self.state.mentions[mention].locator,
             tuple(sorted({self.name(source) for source in sources})),
-            tuple(dict.fromkeys((claim.property, claim.original) for claim in said)),
-            tuple(dict.fromkeys(claim.quote for claim in said if claim.quote)),
+            tuple(dict.fromkeys((claim.property, claim.original) for claim in listed)),
+            tuple(dict.fromkeys(claim.quote for claim in listed if claim.quote)),
         )
 
     def _linked(self, link: Mention, outward: bool) -> Fact:

@@ -56,7 +56,7 @@ class Standing:
         }
 
 
-def standing(case: Case, *, progress: Progress | None = None) -> Standing:
+def status(case: Case, *, progress: Progress | None = None) -> Standing:
     """Where the case stands now."""
     with served(case, progress=progress) as (engine, marker):
         counted = {query: engine.ask(query, {}, seconds=60, rows=1000).rows for query in (NODES, LINKS)}

@@ -21,14 +21,14 @@ def command(folder: Path) -> None:
     from queries.cli.output import demo as output
     from queries.desk import demo
 
-    with progress() as tell:
-        made = demo.make(folder, progress=tell)
+    with progress() as report:
+        made = demo.make(folder, progress=report)
     with made.case:
         output.made_on_paper(made)
         for number, question in enumerate(demo.QUESTIONS, 1):
-            with progress() as tell:
-                answer = demo.answer(made, question, progress=tell)
+            with progress() as report:
+                answer = demo.answer(made, question, progress=report)
             output.answer_on_paper(made, number, question, answer)
-        with progress() as tell:
-            page, files = demo.leave(made, demo.QUESTIONS[0], progress=tell)
+        with progress() as report:
+            page, files = demo.leave(made, demo.QUESTIONS[0], progress=report)
     output.next_on_paper(made, page, files)

@@ -21,8 +21,8 @@ def command(ctx: click.Context, sequence: int, as_json: bool) -> None:
     linkage diff 0 --json
     """
     from queries.cli.output import diff as output
-    from queries.desk.diff import since
+    from queries.desk.diff import diff
 
-    with opened(ctx) as case, progress() as tell:
-        found = since(case, sequence, progress=tell)
-    (output.as_json if as_json else output.on_paper)(found)
+    with opened(ctx) as case, progress() as report:
+        changes = diff(case, sequence, progress=report)
+    (output.as_json if as_json else output.on_paper)(changes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from queries.cli.options import Asking
+from queries.cli.options import SavedQueries
 
 if TYPE_CHECKING:
     from graph.answer import Answer
@@ -32,7 +32,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
 
 
 @click.group(
-    cls=Asking,
+    cls=SavedQueries,
     short_help="Write an answer to files, under a profile.",
     more=[
         click.Option(["--as", "formats"], required=True, metavar="FORMAT,…", help="csv, graphml."),

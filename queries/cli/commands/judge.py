@@ -52,6 +52,6 @@ def command(
             raise click.UsageError(f"name two things or more, then one of {', '.join(VERDICTS)}", ctx)
         if dates and words[-1] != "same":
             raise click.UsageError("--dates goes with same", ctx)
-        with opened(ctx) as case, progress() as tell:
-            judged = judge(case, words[:-1], words[-1], reason=reason, dates=dates, progress=tell)  # type: ignore[arg-type]  # of the choices
+        with opened(ctx) as case, progress() as report:
+            judged = judge(case, words[:-1], words[-1], reason=reason, dates=dates, progress=report)  # type: ignore[arg-type]  # of the choices
     (output.as_json if as_json else output.on_paper)(judged)

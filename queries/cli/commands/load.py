@@ -37,7 +37,7 @@ def command(
     from queries.cli.output import load as output
     from queries.desk.load import load
 
-    with opened(ctx) as case, progress() as tell:
+    with opened(ctx) as case, progress() as report:
         loads = load(
             case,
             files,
@@ -46,6 +46,6 @@ def command(
             dates=dates,  # type: ignore[arg-type]  # one of the choices
             replaces=replaces,
             dry_run=dry_run,
-            progress=tell,
+            progress=report,
         )
     (output.as_json if as_json else output.on_paper)(loads, dry_run=dry_run)

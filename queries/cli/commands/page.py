@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from queries.cli.case import opened, progress
-from queries.cli.options import Asking
+from queries.cli.options import SavedQueries
 
 if TYPE_CHECKING:
     from graph.answer import Answer
@@ -24,23 +24,23 @@ PAGE_OPTIONS: list[click.Option] = [
 
 def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     from queries.cli.output import page as output
-    from queries.desk.page import picture
+    from queries.desk.page import page
 
-    with progress() as tell:
-        path = picture(
+    with progress() as report:
+        path = page(
             case,
             answer,
             profile=options["profile"],
             recipient=options["recipient"],
             out=options["out"],
             replace=options["replace"],
-            progress=tell,
+            progress=report,
         )
     output.on_paper(path, answer)
 
 
 @click.group(
-    cls=Asking,
+    cls=SavedQueries,
     short_help="Write an answer, or one thing, as a page to browse offline.",
     more=PAGE_OPTIONS,
     then=_write,
@@ -72,6 +72,6 @@ def command(
     from queries.desk.page import around
 
     with opened(ctx) as case:
-        with progress() as tell:
-            answer = around(case, thing, progress=tell)
+        with progress() as report:
+            answer = around(case, thing, progress=report)
         _write(case, answer, {"profile": profile, "recipient": recipient, "out": out, "replace": replace})

@@ -20,6 +20,6 @@ def command(ctx: click.Context, address: str, profile: str) -> None:
     from queries.cli.output import publish as output
     from queries.desk.publish import publish
 
-    with opened(ctx) as case, progress() as tell:
-        marker = publish(case, address, profile=profile, progress=tell)
+    with opened(ctx) as case, progress() as report:
+        marker = publish(case, address, profile=profile, progress=report)
     output.on_paper(marker)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from queries.cli.case import maybe_case
-from queries.cli.options import Asking
+from queries.cli.options import SavedQueries
 
 if TYPE_CHECKING:
     from graph.answer import Answer
@@ -28,11 +28,12 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     elif options["as_csv"]:
         output.as_csv(answer)
     else:
-        from queries.cli.words import asked
+        from queries.cli.words import parameters_in_words
         from queries.desk.query import called, catalogue
 
         saved = catalogue(case).get(answer.query)
-        output.on_paper(answer, asked(saved, answer.parameters, called(case, saved, answer)), explain=options["explain"])
+        about = parameters_in_words(saved, answer.parameters, called(case, saved, answer))
+        output.on_paper(answer, about, explain=options["explain"])
 
 
 def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
@@ -65,7 +66,7 @@ def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:
 
 
 @click.group(
-    cls=Asking,
+    cls=SavedQueries,
     invoke_without_command=True,
     short_help="Ask a saved query; without a name, what can be asked.",
     more=[

@@ -25,6 +25,6 @@ def command(ctx: click.Context, dry_run: bool, everything: bool, as_json: bool) 
     from queries.cli.output import resolve as output
     from queries.desk.resolve import resolve
 
-    with opened(ctx) as case, progress() as tell:
-        found = resolve(case, everything=everything, dry_run=dry_run, progress=tell)
-    (output.as_json if as_json else output.on_paper)(found, dry_run=dry_run)
+    with opened(ctx) as case, progress() as report:
+        resolved = resolve(case, everything=everything, dry_run=dry_run, progress=report)
+    (output.as_json if as_json else output.on_paper)(resolved, dry_run=dry_run)

@@ -28,8 +28,8 @@ def command(ctx: click.Context, size: int, seed: str, since: datetime | None, un
     from queries.cli.output import sample as output
     from queries.desk.sample import sample
 
-    with opened(ctx) as case, progress() as tell:
-        found = sample(
-            case, size, seed=seed, since=since.date() if since else None, until=until.date() if until else None, progress=tell
+    with opened(ctx) as case, progress() as report:
+        draw = sample(
+            case, size, seed=seed, since=since.date() if since else None, until=until.date() if until else None, progress=report
         )
-    (output.as_json if as_json else output.on_paper)(found)
+    (output.as_json if as_json else output.on_paper)(draw)

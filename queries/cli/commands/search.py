@@ -25,6 +25,6 @@ def command(ctx: click.Context, text: str, label: str | None, limit: int, as_jso
     from queries.cli.output import search as output
     from queries.desk.search import search
 
-    with opened(ctx) as case, progress() as tell:
-        hits = search(case, text, label=label, limit=limit, progress=tell)
+    with opened(ctx) as case, progress() as report:
+        hits = search(case, text, label=label, limit=limit, progress=report)
     (output.as_json if as_json else output.on_paper)(hits)

@@ -25,8 +25,8 @@ def command(ctx: click.Context, thing: str, identity: bool, as_json: bool) -> No
     from queries.cli.output import show as output
     from queries.desk.show import show
 
-    with opened(ctx) as case, progress() as tell:
-        shown = show(case, thing, progress=tell)
+    with opened(ctx) as case, progress() as report:
+        shown = show(case, thing, progress=report)
     (output.as_json if as_json else output.on_paper)(shown)
 
 
@@ -34,6 +34,6 @@ def _identity(ctx: click.Context, thing: str, as_json: bool) -> None:
     from queries.cli.output import identity
     from queries.desk.identity import identify
 
-    with opened(ctx) as case, progress() as tell:
-        found = identify(case, thing, progress=tell)
-    (identity.as_json if as_json else identity.on_paper)(found)
+    with opened(ctx) as case, progress() as report:
+        identified = identify(case, thing, progress=report)
+    (identity.as_json if as_json else identity.on_paper)(identified)

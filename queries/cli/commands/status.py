@@ -17,8 +17,8 @@ def command(ctx: click.Context, as_json: bool) -> None:
     linkage status
     """
     from queries.cli.output import status as output
-    from queries.desk.status import standing
+    from queries.desk.status import status
 
-    with opened(ctx) as case, progress() as tell:
-        found = standing(case, progress=tell)
-    (output.as_json if as_json else output.on_paper)(found)
+    with opened(ctx) as case, progress() as report:
+        standing = status(case, progress=report)
+    (output.as_json if as_json else output.on_paper)(standing)

@@ -18,6 +18,6 @@ def command(ctx: click.Context) -> None:
     from queries.cli.output import verify as output
     from queries.desk.verify import verify
 
-    with opened(ctx) as case, progress() as tell:
-        proof = verify(case, progress=tell)
+    with opened(ctx) as case, progress() as report:
+        proof = verify(case, progress=report)
     output.on_paper(proof)

@@ -21,6 +21,6 @@ def command(ctx: click.Context, thing: str, as_json: bool) -> None:
     from queries.cli.output import why as output
     from queries.desk.why import why
 
-    with opened(ctx) as case, progress() as tell:
-        found = why(case, thing, progress=tell)
-    (output.as_json if as_json else output.on_paper)(found)
+    with opened(ctx) as case, progress() as report:
+        reasons = why(case, thing, progress=report)
+    (output.as_json if as_json else output.on_paper)(reasons)

@@ -35,7 +35,7 @@ def answer_on_paper(made: demo.Demo, number: int, question: demo.Question, answe
     """One question and its answer."""
     click.secho(f"\n{number}. {question.asks}", bold=True)
     saved = catalogue(made.case).get(question.query)
-    about = words.asked(saved, answer.parameters, called(made.case, saved, answer))
+    about = words.parameters_in_words(saved, answer.parameters, called(made.case, saved, answer))
     query.on_paper(answer, about, explain=False, by=question.by)
 
 

@@ -16,47 +16,46 @@ from queries.cli.paper import json_text, paper, plain
 if TYPE_CHECKING:
     from graph.decided.entry import Entry
     from graph.project.difference import Part
-    from queries.desk.diff import Since
+    from queries.desk.diff import Changes
 
 SHOWN = 40
 """How many of a kind are listed; --json lists all."""
 
 
-def on_paper(found: Since) -> None:
+def on_paper(changes: Changes) -> None:
     """Entries, then what came, went and reads differently; inside the house."""
-    change = found.difference
-    click.echo(
-        f"since entry {found.sequence}: {len(found.entries):,} {'entry' if len(found.entries) == 1 else 'entries'}  (internal)"
-    )
-    folded = Counter(said for entry in found.entries if (said := _folded(entry)))
-    told = [entry for entry in found.entries if not _folded(entry)]
-    for entry in told[:SHOWN]:
-        click.echo(f"  {entry.sequence}  {entry.at[:16]}  {plain(entry.who)}: {plain(_told(entry))}")
-    _more(len(told))
-    for said, n in sorted(folded.items()):
-        click.echo(f"  {n:,} × {said}")
-    for title, sign, parts in (("came", "+", change.came), ("went", "-", change.went)):
+    difference = changes.difference
+    entries = "entry" if len(changes.entries) == 1 else "entries"
+    click.echo(f"since entry {changes.sequence}: {len(changes.entries):,} {entries}  (internal)")
+    counted = Counter(kind_ for entry in changes.entries if (kind_ := _folded(entry)))
+    listed = [entry for entry in changes.entries if not _folded(entry)]
+    for entry in listed[:SHOWN]:
+        click.echo(f"  {entry.sequence}  {entry.at[:16]}  {plain(entry.who)}: {plain(_sentence(entry))}")
+    _more(len(listed))
+    for kind_, n in sorted(counted.items()):
+        click.echo(f"  {n:,} × {kind_}")
+    for title, sign, parts in (("came", "+", difference.came), ("went", "-", difference.went)):
         if parts:
             table = paper("", "what", "name", "id", title=f"{title}: {len(parts):,}")
             for part in parts[:SHOWN]:
-                table.row(sign, kind(part), _name(found, part), part.id)
+                table.row(sign, kind(part), _name(changes, part), part.id)
             table.print()
             _more(len(parts))
-    if change.changed:
-        table = paper("what", "name", "property", "before", "now", "id", title=f"reads differently: {len(change.changed):,}")
-        for one in change.changed[:SHOWN]:
+    if difference.changed:
+        table = paper("what", "name", "property", "before", "now", "id", title=f"reads differently: {len(difference.changed):,}")
+        for one in difference.changed[:SHOWN]:
             if one.moved:
-                table.row(kind(one.after), _name(found, one.after), "ends", _name(found, one.before), "", one.after.id)
+                table.row(kind(one.after), _name(changes, one.after), "ends", _name(changes, one.before), "", one.after.id)
             for name, (before, after) in one.properties.items():
-                table.row(kind(one.after), _name(found, one.after), name, _value(before), _value(after), one.after.id)
+                table.row(kind(one.after), _name(changes, one.after), name, _value(before), _value(after), one.after.id)
         table.print()
-        _more(len(change.changed))
-    if change.evidence:
-        said = ", ".join(f"{what} +{came:,} −{went:,}" for what, (came, went) in change.evidence.items())
-        click.echo(f"  evidence: {said}")
-    for waiting in found.undecided:
+        _more(len(difference.changed))
+    if difference.evidence:
+        counts = ", ".join(f"{what} +{came:,} −{went:,}" for what, (came, went) in difference.evidence.items())
+        click.echo(f"  evidence: {counts}")
+    for waiting in changes.undecided:
         click.echo(f"  to be decided again: entry {waiting.sequence}: {waiting.why}")
-    if not (change.came or change.went or change.changed or change.evidence):
+    if not (difference.came or difference.went or difference.changed or difference.evidence):
         click.echo("  the graph says what it said then")
 
 
@@ -74,7 +73,7 @@ def _folded(entry: Entry) -> str:
     return f"{entry.kind}, as a loaded sheet says" if "load" in entry.body else ""
 
 
-def _told(entry: Entry) -> str:
+def _sentence(entry: Entry) -> str:
     body = entry.body
     if str(entry.kind) == "load":
         return f"loaded {body.get('file_name')} by {body.get('mapping_name')}"
@@ -83,9 +82,9 @@ def _told(entry: Entry) -> str:
     return f"{entry.kind}: {body.get('reason') or body.get('what') or ''}".rstrip(": ")
 
 
-def _name(found: Since, part: Part) -> str:
+def _name(changes: Changes, part: Part) -> str:
     if isinstance(part, Link):
-        return f"{found.names.get(part.begin, part.begin)} → {found.names.get(part.end, part.end)}"
+        return f"{changes.names.get(part.begin, part.begin)} → {changes.names.get(part.end, part.end)}"
     return str(part.properties.get("name", part.id))
 
 
@@ -97,25 +96,25 @@ def _value(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def as_json(found: Since) -> None:
+def as_json(changes: Changes) -> None:
     """Everything, nothing cut short."""
-    change = found.difference
+    difference = changes.difference
     whole: dict[str, Any] = {
-        "since": found.sequence,
-        "entries": [{"sequence": e.sequence, "at": e.at, "who": e.who, "kind": str(e.kind), **e.body} for e in found.entries],
-        "came": [{"what": kind(part), "id": part.id, "name": _name(found, part)} for part in change.came],
-        "went": [{"what": kind(part), "id": part.id, "name": _name(found, part)} for part in change.went],
+        "since": changes.sequence,
+        "entries": [{"sequence": e.sequence, "at": e.at, "who": e.who, "kind": str(e.kind), **e.body} for e in changes.entries],
+        "came": [{"what": kind(part), "id": part.id, "name": _name(changes, part)} for part in difference.came],
+        "went": [{"what": kind(part), "id": part.id, "name": _name(changes, part)} for part in difference.went],
         "changed": [
             {
                 "what": kind(one.after),
                 "id": one.after.id,
-                "name": _name(found, one.after),
-                "was": _name(found, one.before),
+                "name": _name(changes, one.after),
+                "was": _name(changes, one.before),
                 "properties": {name: {"before": as_data(b), "now": as_data(a)} for name, (b, a) in one.properties.items()},
             }
-            for one in change.changed
+            for one in difference.changed
         ],
-        "evidence": {what: {"came": came, "went": went} for what, (came, went) in change.evidence.items()},
-        "undecided": [{"sequence": waiting.sequence, "why": waiting.why} for waiting in found.undecided],
+        "evidence": {what: {"came": came, "went": went} for what, (came, went) in difference.evidence.items()},
+        "undecided": [{"sequence": waiting.sequence, "why": waiting.why} for waiting in changes.undecided],
     }
     click.echo(json_text(whole))

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from queries.desk.sample import Sample
 
 
-def on_paper(found: Sample) -> None:
+def on_paper(draw: Sample) -> None:
     """The casefiles in the order of the draw; inside the house."""
-    again = ", as before" if found.before else ""
+    again = ", as before" if draw.before else ""
     click.echo(
-        f"{len(found.drawn):,} of {found.frame:,} casefiles, seed {plain(found.seed)}: entry {found.sequence}{again}  (internal)"
+        f"{len(draw.drawn):,} of {draw.frame:,} casefiles, seed {plain(draw.seed)}: entry {draw.sequence}{again}  (internal)"
     )
     table = paper("#", "casefile", "id")
-    for number, (id_, name) in enumerate(found.drawn, 1):
+    for number, (id_, name) in enumerate(draw.drawn, 1):
         table.row(number, name, id_)
     table.print()
     click.echo(f"  order: {METHOD}")
 
 
-def as_json(found: Sample) -> None:
+def as_json(draw: Sample) -> None:
     """The same."""
-    drawn = [{"id": id_, "name": name} for id_, name in found.drawn]
-    whole = {"entry": found.sequence, "seed": found.seed, "frame": found.frame, "method": METHOD, "drawn": drawn}
+    drawn = [{"id": id_, "name": name} for id_, name in draw.drawn]
+    whole = {"entry": draw.sequence, "seed": draw.seed, "frame": draw.frame, "method": METHOD, "drawn": drawn}
     click.echo(json_text(whole))

@@ -32,7 +32,7 @@ SAID = {"same": "same", "different": "different", "unsure": "unsure", "parted": 
 def hold(review: Review, *, limit: int | None = None) -> None:
     """Asks until nothing is left, `limit` groups were asked about, or the reviewer leaves."""
     while question := review.next():
-        if limit is not None and review.asked > limit:
+        if limit is not None and review.shown > limit:
             break
         screen.draw(question, review.left)
         if not _answered(review, question):
