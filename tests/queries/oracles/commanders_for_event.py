@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.projection import Link, Projection
+from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.rule import Asked, Members, Row
@@ -34,9 +34,9 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     return _sorted(rows, *ORDER)
 
 
-def claims_of(*links: Link) -> set[str]:
-    """What these links rest on."""
-    carried: list[Any] = [link.properties.get("claims") or () for link in links]
+def claims_of(*things: Link | Node) -> set[str]:
+    """What these rest on."""
+    carried: list[Any] = [thing.properties.get("claims") or () for thing in things]
     return {claim for claims in carried for claim in claims}
 
 

@@ -1,0 +1,69 @@
+"""What `impunity/reprisals` must answer, in plain Python: every charge that can have come after a complaint."""
+
+from __future__ import annotations
+
+from graph.projection import Node, Projection
+from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.commanders_for_event import claims_of
+from tests.queries.oracles.subordinates import Told, days_between
+from tests.queries.rule import Row, cited
+
+ORDER = ("complained_since", "complained_until", "complaint", "complainant", "charged_since", "charged_until", "charge")
+
+
+def answer(projection: Projection, _: Parameters) -> list[Row]:
+    """The rows, in order."""
+    nodes = {node.id: node for node in projection.nodes}
+    made = [link for link in projection.links if link.type == "MADE_BY"]
+    rows = []
+    for made_by in (link for link in made if nodes[link.begin].properties.get("kind") == "complaint"):
+        for concerns in (link for link in projection.links if link.type == "CONCERNS" and link.end == made_by.end):
+            complaint, charge = nodes[made_by.begin], nodes[concerns.begin]
+            own = any(link.begin == charge.id and link.end == made_by.end for link in made)
+            charged = charge.label == "Proceeding" and charge.properties.get("kind") in ("charge", "sanction")
+            if nodes[made_by.end].label == "Person" and charged and not own:
+                earlier, later = Told(complaint), Told(charge)
+                if earlier.since < later.begun_to:
+                    least, most = days_between(complaint, charge)
+                    denied = any(link.properties.get("disputed") for link in (made_by, concerns))
+                    rows.append(
+                        {
+                            "complainant": made_by.end,
+                            "complaint": complaint.id,
+                            "forum": complaint.properties.get("forum"),
+                            "complained_since": earlier.since,
+                            "complained_until": earlier.until,
+                            "kind": charge.properties.get("kind"),
+                            "charge": charge.id,
+                            "charged_by": charge.properties.get("forum"),
+                            "outcome": charge.properties.get("outcome"),
+                            "charged_since": later.since,
+                            "charged_until": later.until,
+                            "days_least": least,
+                            "days_most": most,
+                            "in_answer": _answers(projection, charge.id, complaint.id),
+                            "certainty": "possible" if denied else _after(complaint, charge),
+                            "gap_days": 0 if cited(complaint) and cited(charge) else None,
+                            "made_by": made_by.id,
+                            "concerns": concerns.id,
+                            "claims": sorted(claims_of(complaint, charge, made_by, concerns)),
+                        }
+                    )
+    return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
+
+
+def _after(complaint: Node, charge: Node) -> str:
+    """How surely the charge came after the complaint."""
+    earlier, later = Told(complaint), Told(charge)
+    if earlier.begun_to > later.since:
+        return "possible"
+    return "assumed" if complaint.properties.get("bridged") and earlier.until > later.since else "certain"
+
+
+def _answers(projection: Projection, charge: str, complaint: str) -> bool:
+    """Whether the charge answers the complaint, or what answers it."""
+    reached, further = set[str](), {complaint}
+    while further:
+        reached |= further
+        further = {link.begin for link in projection.links if link.type == "ANSWERS" and link.end in further} - reached
+    return charge in reached - {complaint}
