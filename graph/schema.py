@@ -6,100 +6,12 @@ page all read this file. To add a kind, add one entry.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from graph.kinds import ANY, BARE, SPAN, LinkKind, NodeKind, Property, Timing, ValueType, reading
 
-ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "texts", "times"]
-"""What a property holds on the engines: `time` is a local date-time, `texts` and `times` are lists."""
+__all__ = ["BARE", "LINK", "LINKS", "NODE", "NODES", "SPAN", "LinkKind", "NodeKind", "Property", "Timing", "ValueType"]
 
-Timing: TypeAlias = Literal["state", "happening"]
-"""A state cited on a day held that whole day; a stay or happening, at some moment of it (DESIGN §4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property of a node or link. `choices`: the only values allowed, if any. `ordered`: the list's order has a meaning."""
-
-    name: str
-    type: ValueType = "text"
-    choices: tuple[str, ...] = ()
-    ordered: bool = False
-    discriminates: bool = False
-    """Two links that differ here are two links, however equal otherwise."""
-
-    @property
-    def many(self) -> bool:
-        """Whether all values that sources give are kept side by side, instead of one that holds."""
-        return self.type in ("texts", "times")
-
-
-@dataclass(frozen=True, slots=True)
-class NodeKind:
-    """A label. `prefix` begins the ids of its mentions. `timing` is set where the node itself has a span."""
-
-    label: str
-    prefix: str
-    means: str
-    own: tuple[Property, ...] = ()
-    timing: Timing | None = None
-    evidence: bool = False
-    """Says what the case rests on, not what happened: left out of the `facts` hash."""
-
-    @property
-    def properties(self) -> tuple[Property, ...]:
-        """All properties, the general ones first."""
-        return GENERAL + (SPAN if self.timing else ()) + self.own
-
-
-@dataclass(frozen=True, slots=True)
-class LinkKind:
-    """A link type and the labels it may join."""
-
-    type: str
-    begins: tuple[str, ...]
-    ends: tuple[str, ...]
-    means: str
-    own: tuple[Property, ...] = ()
-    timing: Timing | None = None
-    evidence: bool = False
-
-    @property
-    def properties(self) -> tuple[Property, ...]:
-        """All properties, the general ones first."""
-        if self.type in BARE:
-            return (Property("id"), *self.own)
-        return (*GENERAL_LINK, *(SPAN if self.timing else ()), *self.own)
-
-    @property
-    def discriminators(self) -> tuple[str, ...]:
-        """Properties in which two links must agree to be one."""
-        return tuple(p.name for p in self.own if p.discriminates)
-
-
-GENERAL = (
-    Property("id"),
-    Property("name"),
-    Property("claims", "texts"),
-    Property("conflicts", "texts"),
-)
-GENERAL_LINK = (
-    Property("id"),
-    Property("claims", "texts"),
-    Property("conflicts", "texts"),
-    Property("disputed", "bool"),
-)
-SPAN = (
-    Property("possible_from", "time"),
-    Property("possible_to", "time"),
-    Property("certain_from", "time"),
-    Property("certain_to", "time"),
-    Property("bridged", "bool"),
-    Property("cited_from", "times", ordered=True),
-    Property("cited_to", "times", ordered=True),
-)
-BARE = frozenset({"CITES", "BEARS_ON"})
-"""Links between pieces of evidence: an id, no claims of their own."""
-
+TO_PERSONS = ("arrest", "transfer", "detention", "beating", "torture", "sexual_violence", "killing", "death", "disappearance")
+EVENTS = (*TO_PERSONS, "hearing", "release", "operation", "other")
 RELATIONS = ("command", "administrative", "informal", "unknown")
 FUNCTIONS = ("commander", "deputy", "staff", "member", "unknown")
 BASES = ("de_jure", "de_facto", "unknown")
@@ -139,7 +51,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("aliases", "texts"),
             Property("latitude", "float"),
             Property("longitude", "float"),
-            Property("precision_km", "float"),
+            Property("precision_km", "float", reads="precision in km"),
         ),
     ),
     NodeKind(
@@ -150,24 +62,7 @@ NODES: tuple[NodeKind, ...] = (
         "e",
         "something that happened",
         (
-            Property(
-                "kind",
-                choices=(
-                    "arrest",
-                    "transfer",
-                    "detention",
-                    "beating",
-                    "torture",
-                    "sexual_violence",
-                    "killing",
-                    "death",
-                    "disappearance",
-                    "hearing",
-                    "release",
-                    "operation",
-                    "other",
-                ),
-            ),
+            Property("kind", choices=EVENTS),
             Property("methods", "texts"),
             Property("purpose"),
             Property("words"),
@@ -228,7 +123,7 @@ NODES: tuple[NodeKind, ...] = (
         (
             Property("kind"),
             Property("key"),
-            Property("sha256"),
+            Property("sha256", reads="SHA-256"),
             Property("held", "bool"),
             Property("origin"),  # the independent origin, where it is another source: computed, never claimed
             Property("language"),
@@ -284,6 +179,17 @@ LINKS: tuple[LinkKind, ...] = (
             Property("acting", "bool", discriminates=True),
         ),
         timing="state",
+        reads=(
+            reading("was acting commander of", "had as acting commander", function="commander", acting=True),
+            reading("commanded", "was commanded by", function="commander"),
+            reading("was acting deputy at", "had as acting deputy", function="deputy", acting=True),
+            reading("was deputy at", "had as deputy", function="deputy"),
+            reading("was on the staff of", "had on its staff", function="staff"),
+            reading("served in", "had as a member", function="member"),
+            reading("was posted to (acting {post})", "had posted to it (acting {post})", post=ANY, acting=True),
+            reading("was posted to ({post})", "had posted to it ({post})", post=ANY),
+            reading("was posted to", "had posted to it"),
+        ),
     ),
     LinkKind(
         "SUBORDINATE_TO",
@@ -292,11 +198,40 @@ LINKS: tuple[LinkKind, ...] = (
         "the unit answers to the other; only `command` carries a chain",
         (Property("relation", choices=RELATIONS, discriminates=True), Property("basis", choices=BASES)),
         timing="state",
+        reads=(
+            reading("answered to", "had under its command", relation="command"),
+            reading("belonged administratively to", "administered", relation="administrative"),
+            reading("was informally under", "had informally under it", relation="informal"),
+            reading("was subordinate to (kind not known)", "had as a subordinate (kind not known)", relation="unknown"),
+            reading("was subordinate to", "had as a subordinate"),
+        ),
     ),
-    LinkKind("JOINED", ("Unit",), ("Unit",), "took part in a joint operation; never a command link", timing="state"),
-    LinkKind("BASED_AT", ("Unit",), ("Station",), "the unit was based there", (Property("role"),), timing="state"),
-    LinkKind("OPERATED_IN", ("Unit",), ("Area",), "the unit operated there", timing="state"),
-    LinkKind("WITHIN", ("Station", "Area"), ("Area",), "lies within"),
+    LinkKind(
+        "JOINED",
+        ("Unit",),
+        ("Unit",),
+        "took part in a joint operation; never a command link",
+        timing="state",
+        reads=(reading("operated jointly with", "operated jointly with"),),
+    ),
+    LinkKind(
+        "BASED_AT",
+        ("Unit",),
+        ("Station",),
+        "the unit was based there",
+        (Property("role"),),
+        timing="state",
+        reads=(reading("was based at", "was the base of"),),
+    ),
+    LinkKind(
+        "OPERATED_IN",
+        ("Unit",),
+        ("Area",),
+        "the unit operated there",
+        timing="state",
+        reads=(reading("operated in", "was the area of"),),
+    ),
+    LinkKind("WITHIN", ("Station", "Area"), ("Area",), "lies within", reads=(reading("lies in", "contains"),)),
     LinkKind(
         "PRESENT_AT",
         ("Person",),
@@ -304,14 +239,21 @@ LINKS: tuple[LinkKind, ...] = (
         "was seen or recorded there",
         (Property("role", discriminates=True), Property("recognised_by", choices=RECOGNISED)),
         timing="happening",
+        reads=(reading("was present at ({role})", "had present ({role})", role=ANY), reading("was present at", "had present")),
     ),
     LinkKind(
-        "HELD_AT", ("Person",), ("Station",), "was detained there", (Property("cell"), Property("stage")), timing="happening"
+        "HELD_AT",
+        ("Person",),
+        ("Station",),
+        "was detained there",
+        (Property("cell"), Property("stage")),
+        timing="happening",
+        reads=(reading("was held at", "held"),),
     ),
-    LinkKind("OCCURRED_AT", ("Event",), ("Station",), "happened there"),
-    LinkKind("PART_OF", ("Event",), ("Event",), "is part of the larger event"),
-    LinkKind("SUFFERED", ("Person",), ("Event",), "it was done to this person"),
-    LinkKind("WITNESSED", ("Person",), ("Event",), "saw or heard it"),
+    LinkKind("OCCURRED_AT", ("Event",), ("Station",), "happened there", reads=(reading("happened at", "was the place of"),)),
+    LinkKind("PART_OF", ("Event",), ("Event",), "is part of the larger event", reads=(reading("was part of", "included"),)),
+    LinkKind("SUFFERED", ("Person",), ("Event",), "it was done to this person", reads=(reading("suffered", "was suffered by"),)),
+    LinkKind("WITNESSED", ("Person",), ("Event",), "saw or heard it", reads=(reading("witnessed", "was witnessed by"),)),
     LinkKind(
         "ALLEGED_IN",
         ("Person", "Unit"),
@@ -321,14 +263,49 @@ LINKS: tuple[LinkKind, ...] = (
             Property("role", choices=("direct", "ordered", "supervised", "present", "medical"), discriminates=True),
             Property("recognised_by", choices=RECOGNISED),
         ),
+        reads=(
+            reading("allegedly took a direct part in", "was allegedly done by", role="direct"),
+            reading("allegedly ordered", "was allegedly ordered by", role="ordered"),
+            reading("allegedly supervised", "was allegedly supervised by", role="supervised"),
+            reading("was allegedly present at", "was allegedly attended by", role="present"),
+            reading("allegedly took part as medical staff in", "had allegedly as medical staff", role="medical"),
+            reading("allegedly took part in", "allegedly involved"),
+        ),
     ),
-    LinkKind("FOUND_ON", ("Finding",), ("Person",), "was found on this person"),
-    LinkKind("ATTRIBUTED_TO", ("Finding",), ("Event",), "the assessor attributes it to this event"),
-    LinkKind("CONCERNS", ("Proceeding", "Act"), ("Event", "Person", "Unit", "Act", "Proceeding"), "is about"),
-    LinkKind("ANSWERS", ("Proceeding",), ("Proceeding",), "answers the earlier one"),
-    LinkKind("MADE_BY", ("Proceeding", "Act"), ("Person", "Unit"), "was made by"),
-    LinkKind("ADDRESSED_TO", ("Proceeding", "Act"), ("Person", "Unit"), "was addressed to"),
-    LinkKind("CITES", ("Claim",), ("Source",), "the claim relies on this source", evidence=True),
+    LinkKind("FOUND_ON", ("Finding",), ("Person",), "was found on this person", reads=(reading("was found on", "showed"),)),
+    LinkKind(
+        "ATTRIBUTED_TO",
+        ("Finding",),
+        ("Event",),
+        "the assessor attributes it to this event",
+        reads=(reading("is attributed by its assessor to", "is named by an assessor as the cause of"),),
+    ),
+    LinkKind(
+        "CONCERNS",
+        ("Proceeding", "Act"),
+        ("Event", "Person", "Unit", "Act", "Proceeding"),
+        "is about",
+        reads=(reading("is about", "is the subject of"),),
+    ),
+    LinkKind(
+        "ANSWERS", ("Proceeding",), ("Proceeding",), "answers the earlier one", reads=(reading("answered", "was answered by"),)
+    ),
+    LinkKind("MADE_BY", ("Proceeding", "Act"), ("Person", "Unit"), "was made by", reads=(reading("was made by", "made"),)),
+    LinkKind(
+        "ADDRESSED_TO",
+        ("Proceeding", "Act"),
+        ("Person", "Unit"),
+        "was addressed to",
+        reads=(reading("was addressed to", "was the addressee of"),),
+    ),
+    LinkKind(
+        "CITES",
+        ("Claim",),
+        ("Source",),
+        "the claim relies on this source",
+        evidence=True,
+        reads=(reading("relies on", "is relied on by"),),
+    ),
     LinkKind(
         "BEARS_ON",
         ("Claim",),
@@ -336,6 +313,11 @@ LINKS: tuple[LinkKind, ...] = (
         "the claim speaks for or against the element",
         (Property("stance", choices=("for", "against")),),
         evidence=True,
+        reads=(
+            reading("speaks for", "is supported by", stance="for"),
+            reading("speaks against", "is contradicted by", stance="against"),
+            reading("bears on", "has bearing on it"),
+        ),
     ),
     LinkKind(
         "DERIVED_FROM",
@@ -344,11 +326,43 @@ LINKS: tuple[LinkKind, ...] = (
         "is a copy, reprint, translation or version of",
         (Property("how"),),
         evidence=True,
+        reads=(
+            reading("was made from ({how})", "was the origin of ({how})", how=ANY),
+            reading("was made from", "was the origin of"),
+        ),
     ),
-    LinkKind("IN_FILE", ("Source",), ("Casefile",), "belongs to the casefile", evidence=True),
-    LinkKind("ABOUT", ("Casefile",), ("Person",), "is the file of this person", evidence=True),
-    LinkKind("GIVEN_BY", ("Source",), ("Person",), "this person speaks, wrote or was examined in it", evidence=True),
-    LinkKind("SHOWS", ("Source",), ("Person", "Finding", "Station"), "can be seen in it", evidence=True),
+    LinkKind(
+        "IN_FILE",
+        ("Source",),
+        ("Casefile",),
+        "belongs to the casefile",
+        evidence=True,
+        reads=(reading("belongs to", "contains"),),
+    ),
+    LinkKind(
+        "ABOUT",
+        ("Casefile",),
+        ("Person",),
+        "is the file of this person",
+        evidence=True,
+        reads=(reading("is the casefile of", "has the casefile"),),
+    ),
+    LinkKind(
+        "GIVEN_BY",
+        ("Source",),
+        ("Person",),
+        "this person speaks, wrote or was examined in it",
+        evidence=True,
+        reads=(reading("was given by", "gave"),),
+    ),
+    LinkKind(
+        "SHOWS",
+        ("Source",),
+        ("Person", "Finding", "Station"),
+        "can be seen in it",
+        evidence=True,
+        reads=(reading("shows", "can be seen in"),),
+    ),
 )
 
 NODE: dict[str, NodeKind] = {kind.label: kind for kind in NODES}

@@ -1,0 +1,121 @@
+"""What a declaration of the schema consists of: kinds of nodes, kinds of links, their properties, the words they read in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "texts", "times"]
+"""What a property holds on the engines: `time` is a local date-time, `texts` and `times` are lists."""
+
+Timing: TypeAlias = Literal["state", "happening"]
+"""A state cited on a day held that whole day; a stay or happening, at some moment of it (DESIGN §4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a node or link. `choices`: the only values allowed, if any. `ordered`: the list's order has a meaning."""
+
+    name: str
+    type: ValueType = "text"
+    choices: tuple[str, ...] = ()
+    ordered: bool = False
+    discriminates: bool = False
+    """Two links that differ here are two links, however equal otherwise."""
+    reads: str = ""
+    """What a reader calls it, where the name without its underscores is not enough."""
+
+    @property
+    def many(self) -> bool:
+        """Whether all values that sources give are kept side by side, instead of one that holds."""
+        return self.type in ("texts", "times")
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """A label. `prefix` begins the ids of its mentions. `timing` is set where the node itself has a span."""
+
+    label: str
+    prefix: str
+    means: str
+    own: tuple[Property, ...] = ()
+    timing: Timing | None = None
+    evidence: bool = False
+    """Says what the case rests on, not what happened: left out of the `facts` hash."""
+
+    @property
+    def properties(self) -> tuple[Property, ...]:
+        """All properties, the general ones first."""
+        return GENERAL + (SPAN if self.timing else ()) + self.own
+
+
+ANY = "*"
+"""In a `Reading`: whatever value the property has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a link reads: `says` between its begin and its end ("commanded"), `back` the other way ("was commanded by").
+
+    `of`: the properties for which it reads so; `{post}` in the text stands for the value of the property `post`.
+    """
+
+    says: str
+    back: str
+    of: tuple[tuple[str, str | bool], ...] = ()
+
+
+def reading(says: str, back: str, **of: str | bool) -> Reading:
+    """A `Reading`, as a declaration writes it: `reading("commanded", "was commanded by", function="commander")`."""
+    return Reading(says, back, tuple(of.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """A link type and the labels it may join. `reads`: how a reader says it; the first that fits holds, the last fits all."""
+
+    type: str
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    means: str
+    own: tuple[Property, ...] = ()
+    timing: Timing | None = None
+    evidence: bool = False
+    reads: tuple[Reading, ...] = ()
+
+    @property
+    def properties(self) -> tuple[Property, ...]:
+        """All properties, the general ones first."""
+        if self.type in BARE:
+            return (Property("id"), *self.own)
+        return (*GENERAL_LINK, *(SPAN if self.timing else ()), *self.own)
+
+    @property
+    def discriminators(self) -> tuple[str, ...]:
+        """Properties in which two links must agree to be one."""
+        return tuple(p.name for p in self.own if p.discriminates)
+
+
+GENERAL = (
+    Property("id"),
+    Property("name"),
+    Property("claims", "texts"),
+    Property("conflicts", "texts"),
+)
+GENERAL_LINK = (
+    Property("id"),
+    Property("claims", "texts"),
+    Property("conflicts", "texts"),
+    Property("disputed", "bool"),
+)
+SPAN = (
+    Property("possible_from", "time"),
+    Property("possible_to", "time"),
+    Property("certain_from", "time"),
+    Property("certain_to", "time"),
+    Property("bridged", "bool"),
+    Property("cited_from", "times", ordered=True),
+    Property("cited_to", "times", ordered=True),
+)
+BARE = frozenset({"CITES", "BEARS_ON"})
+"""Links between pieces of evidence: an id, no claims of their own."""

@@ -1,0 +1,61 @@
+"""The columns of an answer, as a reader has them and as a file has them.
+
+A column of type `time` holds an end if its name says so: `until`, `…_until`, `…_to`, `last`, `last_…`. In files an end
+stays as it is, half-open, and beside it stands `…_inclusive`: the last day, or the last minute, that still belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from graph.answer import NodeValue, PathValue, RelValue
+from graph.words.links import says
+from graph.words.times import inclusive, until
+from graph.words.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.answer import Column
+
+INCLUSIVE: Final = "_inclusive"
+HALF_OPEN: Final = "half-open: the first moment after it; the column with _inclusive holds its last day or last minute"
+_END = re.compile(r"(.+_)?(until|to)|last(_.+)?")
+
+
+def is_end(name: str) -> bool:
+    """Whether a column or property of times with this name holds ends."""
+    return bool(_END.fullmatch(name))
+
+
+def ends(columns: Mapping[str, str]) -> tuple[str, ...]:
+    """Of columns or properties, by name with their type, those that hold ends."""
+    return tuple(name for name, type_ in columns.items() if type_ in ("time", "times") and is_end(name))
+
+
+def last_of(held: object) -> object:
+    """What stands beside an end, or a list of ends, in a file: the last that belongs to it."""
+    if isinstance(held, list | tuple):
+        return [last_of(one) for one in held]
+    return inclusive(held) if isinstance(held, datetime) else None
+
+
+def asked_until(parameters: Mapping[str, object]) -> datetime | None:
+    """The end of the question's own period, where somebody gave it to the minute."""
+    given = parameters.get("to")
+    return datetime.fromisoformat(given) if isinstance(given, str) and "T" in given else None
+
+
+def cell(column: Column, held: object, asked: datetime | None = None, *, short: bool = False) -> str:
+    """What a reader sees in a column. `asked`: see `asked_until`; `short`: in a table on a terminal."""
+    if isinstance(held, NodeValue):
+        return held.name
+    if isinstance(held, RelValue):
+        return says(held.type, held.properties)
+    if isinstance(held, PathValue):
+        return " → ".join(node.name for node in held.nodes)
+    if isinstance(held, datetime) and is_end(column.name):
+        return until(held, asked, short=short)
+    return value(held, many="; ", short=short)

@@ -1,0 +1,82 @@
+"""Values, names of properties and counts as a reader says them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph import schema
+from graph.words.times import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+YES, NO = "yes", "no"
+
+
+def plain(name: str) -> str:
+    """A name of ours without its underscores: "gap_days" is "gap days"."""
+    return name.replace("_", " ").strip()
+
+
+def name(kind: str, prop: str) -> str:
+    """What a reader calls a property of this label or link type: "recognised by", "SHA-256"."""
+    declared = _declared(kind, prop)
+    return (declared.reads if declared else "") or plain(prop)
+
+
+def value(told: object, *, many: str = ", ", short: bool = False) -> str:
+    """A value as a line of text, the empty text where there is none. `many` stands between several; `short`: in a table."""
+    if told is None:
+        return ""
+    if isinstance(told, bool):
+        return YES if told else NO
+    if isinstance(told, date):
+        return moment(told, short=short)
+    if isinstance(told, list | tuple):
+        return many.join(value(item, many=many, short=short) for item in told)
+    return word(told) if isinstance(told, str) else str(told)
+
+
+def word(text: str) -> str:
+    """A word of our own vocabulary without underscores ("sexual_violence"); any other text as it is."""
+    return plain(text) if text in _chosen() else text
+
+
+def also(others: Iterable[str]) -> str:
+    """What other sources say of a value: " (also 1975)". Nothing where they are not known."""
+    told = sorted(set(others))
+    return f" (also {', '.join(told)})" if told else ""
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: "1 row", "1,200 rows", "2 entries"."""
+    return f"{number:,} {one if number == 1 else many or plural(one)}"
+
+
+def plural(one: str) -> str:
+    """Of a regular English noun: "persons", "entries", "boxes"."""
+    if one.endswith("y") and one[-2:-1] not in "aeiou":
+        return f"{one[:-1]}ies"
+    return f"{one}es" if one.endswith(("s", "x", "ch", "sh")) else f"{one}s"
+
+
+def thing(label: str, number: int = 1) -> str:
+    """A label as a reader says it: "Person" is "person", of several "persons"."""
+    one = label.lower()
+    return one if number == 1 else plural(one)
+
+
+@cache
+def _declared(kind: str, prop: str) -> schema.Property | None:
+    try:
+        return schema.property_of(kind, prop)
+    except KeyError:
+        return None
+
+
+@cache
+def _chosen() -> frozenset[str]:
+    kinds: tuple[schema.NodeKind | schema.LinkKind, ...] = (*schema.NODES, *schema.LINKS)
+    return frozenset(choice for kind in kinds for prop in kind.own for choice in prop.choices if "_" in choice)
