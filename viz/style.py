@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph import schema
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -34,7 +32,6 @@ class Tint:
 class Stroke:
     """How a line of some certainty is drawn. `dash`: lengths of dash and gap, none for a solid line."""
 
-    means: str
     dash: tuple[int, ...] = ()
     thin: bool = False
 
@@ -84,16 +81,13 @@ TINTS: dict[str, Tint] = {
 }
 
 STROKES: dict[str, Stroke] = {
-    "certain": Stroke("certain: a source states it"),
-    "assumed": Stroke("assumed between two citations", (10, 5)),
-    "possible": Stroke("possible: no source excludes it", (2, 5)),
-    "undated": Stroke("a link without dates of its own", thin=True),
+    "certain": Stroke(),
+    "assumed": Stroke((10, 5)),
+    "possible": Stroke((2, 5)),
+    "undated": Stroke(thin=True),
+    "disputed": Stroke((12, 4, 2, 4)),
 }
-"""By certainty of the dates. It grades dates, never truth."""
-
-DISPUTED = Stroke("disputed: a source denies it", (12, 4, 2, 4))
-
-LINK_WORDS: dict[str, str] = {kind.type: kind.type.lower().replace("_", " ") for kind in schema.LINKS}
+"""By certainty of the dates; its words are in graph/words. It grades dates, never truth."""
 
 
 def family(link_type: str) -> str:

@@ -43,7 +43,17 @@ def hostile(payload: str, number: int) -> tuple[Answer, Details]:
         columns=columns,
         rows=((person, link, unit, payload, other),),
     )
-    claim = ClaimDetail(property=payload, value=payload, original=f"{payload} ", quote=payload, locator=payload, polarity=payload)
+    claim = ClaimDetail(
+        property=payload,
+        about=payload,
+        origin=payload,
+        origin_name=payload,
+        value=payload,
+        original=f"{payload} ",
+        quote=payload,
+        locator=payload,
+        polarity=payload,
+    )
     claim = replace(claim, graded=payload, file=payload, source=payload, origin=payload, basis=payload, held=False)
     return answer, Details(claims={f"c{payload}": claim}, names={f"gone{payload}": payload}, title=payload)
 

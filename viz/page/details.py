@@ -1,6 +1,6 @@
 """What the desk adds beside an answer, so that a page shows on what each thing rests: claims in full, and names.
 
-None of it went through `release`. It is for the house alone, and a page under any other profile drops it all.
+None of it went through `release`. It is internal, and a page under any other profile drops it all.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from datetime import datetime
 class ClaimDetail:
     """One claim as its source has it. Texts that nobody gave are empty.
 
-    `file` is the SHA-256 of the held file in which it lies at `locator`; `source` what it cites, which may not be `held`;
-    `origin` the independent origin of that source; `graded` the compiler's own grade, verbatim.
+    `about` is the property in words, `value` what it is said to be; `file` is the SHA-256 of the held file in which it
+    lies at `locator`; `source` what it cites, which may not be `held`; `origin` the independent origin of that source and
+    `origin_name` what it is called; `graded` the compiler's own grade, verbatim.
     """
 
     property: str = ""
+    about: str = ""
     value: str = ""
     original: str = ""
     quote: str = ""
@@ -30,6 +32,7 @@ class ClaimDetail:
     source: str = ""
     held: bool = True
     origin: str = ""
+    origin_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,5 +51,5 @@ NOTHING = Details()
 
 
 def allowed(details: Details, profile: str) -> Details:
-    """These details inside the house, otherwise nothing but the time of making."""
+    """These details in an internal page, otherwise nothing but the time of making."""
     return details if profile == "internal" else Details(made=details.made)

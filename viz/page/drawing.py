@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graph import schema
+from graph import schema, words
 from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
 from graph.errors import CaseError
 from graph.projection import Properties
 from viz import style
-from viz.page import layout, words
+from viz.page import layout
 from viz.page.details import ClaimDetail, Details
 from viz.protected import is_protected
 from viz.release import Released
@@ -84,7 +84,7 @@ def _built(
 
 def called(node: NodeValue) -> str:
     """What a node is called where its name is withheld or was never known: its kind, not an id that nobody can read."""
-    return str(node.properties.get("name") or words.plain(str(node.properties.get("kind") or node.label)))
+    return str(node.properties.get("name") or words.value(node.properties.get("kind")) or words.thing(node.label))
 
 
 def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details) -> Item:
@@ -97,8 +97,8 @@ def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details) -> 
         "hollow": node.label == "Unit" and properties.get("kind") in ("unknown", "unnamed"),
         "protected": is_protected(node),
         "when": words.briefly(properties),
-        "dates": words.fully(properties),
-        "facts": _facts(properties, details),
+        "dates": words.line_by_line(properties),
+        "facts": _facts(node.label, properties, details),
         "claims": _claims(properties),
         "rows": rows.get(node.id, []),
         "color": style.LOOKS[node.label].colour if node.label in style.LOOKS else "#808080",
@@ -112,45 +112,31 @@ def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, detai
     return {
         "type": link.type,
         "key": link.id,
-        "says": _says(link),
+        "says": words.says(link.type, properties),
+        "back": words.says(link.type, properties, back=True),
         "family": style.family(link.type),
-        "certainty": sure or _own(properties),
+        "certainty": sure or words.certainty.of_span(properties),
         "graded": sure is not None,
         "disputed": bool(properties.get("disputed")),
         "origins": len(origins),
         "when": words.briefly(properties),
-        "dates": words.fully(properties),
-        "facts": _facts(properties, details),
+        "dates": words.line_by_line(properties),
+        "facts": _facts(link.type, properties, details),
         "claims": claims,
         "rows": rows.get(link.id, []),
     }
 
 
-def _says(link: RelValue) -> str:
-    """What stands beside a line: of a posting the post held, of a subordination what kind it is."""
-    told = link.properties
-    if link.type == "POSTED_TO":
-        function = told.get("function")
-        said = function if function and function != "unknown" else told.get("post") or "posted to"
-        return f"acting {said}" if told.get("acting") else str(said)
-    if link.type == "SUBORDINATE_TO":
-        relation = told.get("relation")
-        return "under command of" if relation == "command" else f"subordinate to ({relation or 'unknown'})"
-    if link.type == "ALLEGED_IN" and told.get("role"):
-        return f"alleged: {told['role']}"
-    return style.LINK_WORDS.get(link.type, words.plain(link.type))
-
-
-def _facts(properties: Properties, details: Details) -> list[tuple[str, str]]:
+def _facts(kind: str, properties: Properties, details: Details) -> list[tuple[str, str]]:
     """All other properties in words; where sources contradict each other, what else they say."""
     conflicts = properties.get("conflicts")
     disputed = [str(one) for one in conflicts] if isinstance(conflicts, list | tuple) else []
     facts = [
-        (words.plain(name), words.value(told) + _also(name, told, properties, details, disputed))
+        (words.name(kind, name), words.value(told) + _also(name, told, properties, details, disputed))
         for name, told in properties.items()
         if name not in UNSHOWN
     ]
-    unshown = [words.plain(name) for name in disputed if name not in properties or name in UNSHOWN]
+    unshown = [words.name(kind, name) for name in disputed if name not in properties or name in UNSHOWN]
     return facts + ([("sources differ on", ", ".join(unshown))] if unshown else [])
 
 
@@ -158,8 +144,8 @@ def _also(name: str, held: object, properties: Properties, details: Details, dis
     if name not in disputed:
         return ""
     claims = (details.claims.get(claim) for claim in _claims(properties))
-    others = {c.value for c in claims if c and c.property == name and c.value and c.value != words.value(held)}
-    return f" (also {', '.join(sorted(others))})" if others else " (sources differ)"
+    others = {claim.value for claim in claims if claim and claim.property == name and claim.value}
+    return words.also(others - {words.value(held)}) or " (sources differ)"
 
 
 def _claims(properties: Properties) -> list[str]:
@@ -171,15 +157,6 @@ def claims_of(drawing: Drawing, details: Details) -> dict[str, ClaimDetail]:
     """The details of all claims that something drawn rests on."""
     cited = {claim for item in (*drawing.nodes, *drawing.links) for claim in item["claims"]}
     return {claim: details.claims[claim] for claim in sorted(cited & details.claims.keys())}
-
-
-def _own(properties: Properties) -> str:
-    """How sure a link's own dates are, where the question grades no rows."""
-    if "possible_from" not in properties:
-        return "undated"
-    if "certain_from" not in properties:
-        return "possible"
-    return "possible" if properties.get("disputed") else "assumed" if properties.get("bridged") else "certain"
 
 
 def _rows(released: Released) -> tuple[dict[str, list[int]], dict[str, str]]:
@@ -211,7 +188,7 @@ def _outside(released: Released, details: Details) -> list[NodeValue]:
         for end, labels in ((link.begin, kind.begins if kind else ()), (link.end, kind.ends if kind else ())):
             if end not in known and end not in found:
                 label = labels[0] if len(labels) == 1 else OTHER
-                name = details.names.get(end) or f"{label.lower() if label != OTHER else 'thing'} outside the answer"
+                name = details.names.get(end) or f"{words.thing(label) if label != OTHER else 'thing'} outside the answer"
                 found[end] = NodeValue(end, label, {"id": end, "name": name})
     return list(found.values())
 

@@ -15,8 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from graph import words
 from viz import style
-from viz.page import words
 from viz.page.details import Details
 from viz.page.drawing import OTHER, Drawing, called, claims_of, draw
 from viz.page.tables import tables
@@ -54,7 +54,7 @@ def page(released: Released, details: Details) -> bytes:
         data=_packed(_data(released, details, drawing)),
         title=details.title or released.title,
         released=released,
-        asked=list(_asked(released, details)),
+        asked=words.asked(released.parameters, _names(released, details)),
         left_out=list(_left_out(released)),
         made=words.moment(details.made) if details.made else "",
         tables=tables(released, drawing),
@@ -72,8 +72,8 @@ def _data(released: Released, details: Details, drawing: Drawing) -> dict[str, A
         "claims": {claim: asdict(detail) for claim, detail in claims_of(drawing, details).items()},
         "looks": {kind: _look(kind) for kind in (*style.LOOKS, OTHER) if kind in kinds},
         "tints": {name: [tint.light, tint.dark] for name, tint in style.TINTS.items()},
-        "strokes": {name: asdict(stroke) for name, stroke in (*style.STROKES.items(), ("disputed", style.DISPUTED))},
-        "words": style.LINK_WORDS,
+        "strokes": {name: asdict(stroke) | {"means": words.certainty.MEANS[name]} for name, stroke in style.STROKES.items()},
+        "words": {type_: words.in_general(type_) for type_ in sorted({link["type"] for link in drawing.links})},
         "layered": drawing.layered,
         "internal": released.profile == "internal",
     }
@@ -91,25 +91,16 @@ def _packed(data: dict[str, Any]) -> str:
     return text.translate(IN_DATA)
 
 
-def _asked(released: Released, details: Details) -> Iterator[tuple[str, str]]:
-    """The parameters; an id is followed by the name it has in the answer."""
-    names = dict(details.names) | {node.id: called(node) for node in released.nodes}
-    for name, told in released.parameters.items():
-        if told is not None:
-            text = words.value(told)
-            yield words.plain(name), f"{names[text]} ({text})" if text in names else text
+def _names(released: Released, details: Details) -> dict[str, str]:
+    """What things are called, by id."""
+    return dict(details.names) | {node.id: called(node) for node in released.nodes}
 
 
 def _left_out(released: Released) -> Iterator[str]:
     left = released.left_out
-    if left.weaker:
-        yield f"{left.weaker:,} more rows are less certain than was asked for"
-    if left.farther:
-        yield f"{left.farther:,} more rows are only possible and cited further away in time"
-    if left.over_limit:
-        yield f"first {len(released.rows):,} of {len(released.rows) + left.over_limit:,} rows"
+    yield from words.left_out(left, len(released.rows))
     if released.withheld:
-        told = ", ".join(f"{what} {count:,} times" for what, count in released.withheld.items())
+        told = ", ".join(f"{what} ({words.count(count, 'time')})" for what, count in released.withheld.items())
         yield f"withheld under this profile: {told}"
 
 

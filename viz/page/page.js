@@ -108,14 +108,14 @@
   const aClaim = (id) => {
     const claim = claims.get(id), out = make("li", null, "claim");
     const head = make("p", null, "says");
-    head.append(make("span", claim.property.replaceAll("_", " ")), make("bdi", claim.value));
+    head.append(make("span", claim.about), make("bdi", claim.value));
     if (claim.polarity === "denies") head.append(make("strong", "denies", "badge warn"));
     if (claim.graded) head.append(make("span", `graded “${claim.graded}”`, "badge"));
     out.append(head);
     if (claim.quote) out.append(make("blockquote", claim.quote));
     const source = claim.source + (claim.held ? "" : " (not held)");
     const written = claim.original !== claim.value ? claim.original : "";
-    out.append(list([["as written", written], ["where", claim.locator], ["source", source], ["basis", claim.basis.replaceAll("_", " ")], ["origin", claim.origin]]));
+    out.append(list([["as written", written], ["where", claim.locator], ["source", source], ["basis", claim.basis], ["origin", claim.origin_name]]));
     if (claim.file) {
       const hash = make("p", "sha256 ", "hash");
       hash.append(make("code", claim.file));
@@ -152,7 +152,7 @@
     for (const link of near) {
       const line = make("li"), button = make("button"), away = link.from === node.id;
       button.type = "button";
-      button.append(sample(styleOf(link), link.family), make("span", `${away ? "→" : "←"} ${link.says}`), make("bdi", items.get(away ? link.to : link.from).label));
+      button.append(sample(styleOf(link), link.family), make("span", away ? link.says : link.back), make("bdi", items.get(away ? link.to : link.from).label));
       if (link.when) button.append(make("small", link.when));
       button.addEventListener("click", () => choose(link.id));
       line.append(button);

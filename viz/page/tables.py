@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from graph import words
 from graph.answer import Column, NodeValue, PathValue, RelValue
-from viz import style
-from viz.page import words
+from graph.words.cells import asked_until
 from viz.page.drawing import Drawing, called
 from viz.release import Released
 
@@ -45,8 +45,9 @@ def tables(released: Released, drawing: Drawing) -> tuple[Table, Table, Table]:
 
 def _rows(released: Released, drawing: Drawing) -> Table:
     heading = ("#", *(words.plain(column.name) for column in released.columns))
+    asked = asked_until(released.parameters)
     records = tuple(
-        Record((Cell(str(count)), *(_cell(c, v, drawing) for c, v in zip(released.columns, row, strict=True))))
+        Record((Cell(str(count)), *(_cell(c, v, drawing, asked) for c, v in zip(released.columns, row, strict=True))))
         for count, row in enumerate(released.rows, 1)
     )
     return Table("Rows of the answer", heading, records)
@@ -56,7 +57,7 @@ def _nodes(drawing: Drawing) -> Table:
     def records() -> Iterator[Record]:
         for node in drawing.nodes:
             known = "protected" if node["protected"] else ""
-            told = (node["kind"], ", ".join(node["aliases"]), known, _facts(node), str(len(node["claims"])))
+            told = (words.thing(node["kind"]), ", ".join(node["aliases"]), known, _facts(node), str(len(node["claims"])))
             yield Record((Cell(node["label"], node["id"]), *map(Cell, told)), node["id"])
 
     return Table("Nodes", ("name", "kind", "also called", "protection", "facts", "claims"), tuple(records()))
@@ -79,15 +80,13 @@ def _facts(item: dict[str, list[tuple[str, str]]]) -> str:
     return "; ".join(f"{name}: {told}" for name, told in item["facts"])
 
 
-def _cell(column: Column, value: object, drawing: Drawing) -> Cell:
+def _cell(column: Column, value: object, drawing: Drawing, asked: datetime | None) -> Cell:
     if isinstance(value, NodeValue):
         return Cell(called(value), drawing.number[value.id])
     if isinstance(value, RelValue):
-        return Cell(style.LINK_WORDS.get(value.type, value.type), drawing.number[value.id])
+        return Cell(words.says(value.type, value.properties), drawing.number[value.id])
     if isinstance(value, PathValue):
         return Cell(" → ".join(called(node) for node in value.nodes))
     if column.type == "claims":
         return Cell(str(len(value)) if isinstance(value, list | tuple) else "")
-    if column.name == "until" and isinstance(value, datetime):
-        return Cell(words.last(value))
-    return Cell(words.value(value))
+    return Cell(words.cell(column, value, asked))

@@ -53,6 +53,7 @@ class World:
     def claim(self, about: str, property_: str, value: str, number: int = 0) -> str:
         self.claims[f"c-{about}"] = ClaimDetail(
             property=property_,
+            about=property_,
             value=value,
             original=value.upper(),
             quote=QUOTE,
@@ -63,6 +64,7 @@ class World:
             source=f"Interview {14 + number}",
             held=number % 2 == 0,
             origin=f"s-{number}",
+            origin_name=f"Interview {14 + number}",
         )
         return f"c-{about}"
 

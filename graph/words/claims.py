@@ -1,0 +1,38 @@
+"""A claim as a reader says it: what it speaks of, and what it says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from graph import schema
+from graph.said.claim import EXISTS, SPAN
+from graph.said.span import Span
+from graph.words.links import in_general
+from graph.words.spans import briefly
+from graph.words.values import plain, thing, value
+
+if TYPE_CHECKING:
+    from graph.said.claim import ClaimValue
+
+WHAT, WHEN = "what", "when"
+BASIS = {"saw": "saw it", "heard_from": "heard it from others", "not_stated": "not stated"}
+
+
+def about(prop: str) -> str:
+    """The property of a claim: that something is there at all is "what" it is, its span is "when"."""
+    return {EXISTS: WHAT, SPAN: WHEN}.get(prop, plain(prop))
+
+
+def said(prop: str, held: ClaimValue) -> str:
+    """The value of a claim: of a span its dates, of what is there its kind or what the link says."""
+    if isinstance(held, Mapping):
+        return briefly(Span.of_text(dict(held)).as_properties())
+    if prop == EXISTS and isinstance(held, str):
+        return in_general(held) if held in schema.LINK else thing(held)
+    return value(held)
+
+
+def basis(held: str) -> str:
+    """On what a claim is based: "saw it", "document"."""
+    return BASIS.get(held, plain(held))
