@@ -24,7 +24,7 @@ NODES: tuple[NodeKind, ...] = (
         "p",
         "a human being; roles are links",
         (
-            Property("aliases", "texts"),
+            Property("aliases", "texts", reads="also called"),
             Property("born"),
             Property("sex", choices=("female", "male", "other")),
             Property("identified", choices=("named", "described")),
@@ -39,7 +39,7 @@ NODES: tuple[NodeKind, ...] = (
         (
             Property("kind", choices=("real", "unknown", "unnamed")),
             Property("classification", "texts"),
-            Property("aliases", "texts"),
+            Property("aliases", "texts", reads="also called"),
         ),
     ),
     NodeKind(
@@ -48,14 +48,17 @@ NODES: tuple[NodeKind, ...] = (
         "a place of detention or deployment: police department, isolator, prison, base, van",
         (
             Property("kind"),
-            Property("aliases", "texts"),
+            Property("aliases", "texts", reads="also called"),
             Property("latitude", "float"),
             Property("longitude", "float"),
             Property("precision_km", "float", reads="precision in km"),
         ),
     ),
     NodeKind(
-        "Area", "a", "an administrative or operational area", (Property("kind"), Property("code"), Property("aliases", "texts"))
+        "Area",
+        "a",
+        "an administrative or operational area",
+        (Property("kind"), Property("code"), Property("aliases", "texts", reads="also called")),
     ),
     NodeKind(
         "Event",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from graph.said.claim import EXISTS, SPAN
 from graph.said.span import Span
 from graph.words.links import in_general
 from graph.words.spans import briefly
-from graph.words.values import plain, thing, value
+from graph.words.values import anywhere, plain, thing, value
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
@@ -21,7 +22,7 @@ BASIS = {"saw": "saw it", "heard_from": "heard it from others", "not_stated": "n
 
 def about(prop: str) -> str:
     """The property of a claim: that something is there at all is "what" it is, its span is "when"."""
-    return {EXISTS: WHAT, SPAN: WHEN}.get(prop, plain(prop))
+    return {EXISTS: WHAT, SPAN: WHEN}.get(prop) or anywhere(prop)
 
 
 def said(prop: str, held: ClaimValue) -> str:
@@ -31,6 +32,15 @@ def said(prop: str, held: ClaimValue) -> str:
     if prop == EXISTS and isinstance(held, str):
         return in_general(held) if held in schema.LINK else thing(held)
     return value(held)
+
+
+def original(text: str) -> str:
+    """The cells a claim was read from, as they stand; of several cells each after its header."""
+    try:
+        cells = json.loads(text) if text.startswith("{") else None
+    except ValueError:
+        cells = None
+    return "; ".join(f"{header} “{cell}”" for header, cell in cells.items()) if isinstance(cells, dict) else text
 
 
 def basis(held: str) -> str:

@@ -128,7 +128,8 @@ def _cited(properties: Properties) -> list[Period]:
     begins, ends = properties.get("cited_from"), properties.get("cited_to")
     if not isinstance(begins, list | tuple) or not isinstance(ends, list | tuple):
         return []
-    return [Period(cast("datetime", a), cast("datetime", b)) for a, b in zip(begins, ends, strict=False)]
+    pairs = zip(cast("list[datetime]", begins), cast("list[datetime]", ends), strict=False)
+    return [Period(begin, end) for begin, end in pairs if begin < end]
 
 
 def _core(properties: Properties) -> Limits | None:

@@ -26,6 +26,11 @@ def name(kind: str, prop: str) -> str:
     return (declared.reads if declared else "") or plain(prop)
 
 
+def anywhere(prop: str) -> str:
+    """What a reader calls a property, whatever bears it."""
+    return _named().get(prop) or plain(prop)
+
+
 def value(told: object, *, many: str = ", ", short: bool = False) -> str:
     """A value as a line of text, the empty text where there is none. `many` stands between several; `short`: in a table."""
     if told is None:
@@ -69,6 +74,11 @@ def thing(label: str, number: int = 1) -> str:
 
 
 @cache
+def _named() -> dict[str, str]:
+    return {prop.name: prop.reads for kind in _kinds() for prop in kind.properties if prop.reads}
+
+
+@cache
 def _declared(kind: str, prop: str) -> schema.Property | None:
     try:
         return schema.property_of(kind, prop)
@@ -78,5 +88,8 @@ def _declared(kind: str, prop: str) -> schema.Property | None:
 
 @cache
 def _chosen() -> frozenset[str]:
-    kinds: tuple[schema.NodeKind | schema.LinkKind, ...] = (*schema.NODES, *schema.LINKS)
-    return frozenset(choice for kind in kinds for prop in kind.own for choice in prop.choices if "_" in choice)
+    return frozenset(choice for kind in _kinds() for prop in kind.own for choice in prop.choices if "_" in choice)
+
+
+def _kinds() -> tuple[schema.NodeKind | schema.LinkKind, ...]:
+    return (*schema.NODES, *schema.LINKS)

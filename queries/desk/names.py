@@ -61,11 +61,11 @@ def called(engine: Engine, label: str | None) -> dict[str, list[Named]]:
 
 
 def names_of(engine: Engine, ids: Collection[str]) -> dict[str, str]:
-    """What these things are called, by id; ids of nothing are left out."""
+    """What these things are called, by id; ids of nothing, or of what has no name, are left out."""
     if not ids:
         return {}
     rows = engine.ask(NAMES, {"ids": sorted(ids)}, seconds=30, rows=len(ids) + 1).rows
-    return {str(id_): str(name) for id_, name in rows}
+    return {str(id_): str(name) for id_, name in rows if name is not None}
 
 
 def listed(engine: Engine, things: list[Named]) -> str:

@@ -1,4 +1,4 @@
-"""An answer as a page to browse: the answer released, and beside it, inside the house, each claim in full."""
+"""An answer as a page to browse: the answer released, and beside it, in an internal page, each claim in full."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.answer import Answer, Column
 from graph.errors import CaseError
-from graph.said.fold import in_bytes
 from graph.served import served
-from queries.desk.names import names_of
+from graph.words import claims as in_words
+from queries.desk.names import ID, names_of
 from queries.desk.release import journalled
 from queries.desk.show import show
 from queries.desk.why import reasons_of
@@ -74,24 +74,34 @@ def _details(case: Case, answer: Answer, title: str, progress: Progress | None) 
     wanted = {str(claim) for claims in listed if isinstance(claims, list | tuple) for claim in claims}
     with served(case, progress=progress) as (engine, _):
         reasons = reasons_of(case, engine, sorted(wanted))
-        shown = {node.id for node in nodes}
-        missing = {str(value) for value in answer.parameters.values()} - shown
-        names = names_of(engine, missing)
+        names = names_of(engine, _named(answer) | {reason.origin for reason in reasons})
     claims = {
         reason.id: ClaimDetail(
             property=reason.claim.property,
-            value=in_bytes(reason.claim.value),
-            original=reason.claim.original,
+            about=in_words.about(reason.claim.property),
+            value=in_words.said(reason.claim.property, reason.claim.value),
+            original=in_words.original(reason.claim.original),
             quote=reason.claim.quote or "",
             locator=f"{reason.file_name}, {reason.claim.locator}",
             polarity=reason.claim.polarity,
-            basis=reason.claim.basis,
+            basis=in_words.basis(reason.claim.basis),
             graded=reason.claim.graded or "",
             file=reason.file,
             source=str(reason.source.get("name", "")),
             held=bool(reason.source.get("held")),
             origin=reason.origin,
+            origin_name=names.get(reason.origin, reason.origin),
         )
         for reason in reasons
     }
     return Details(claims=claims, names=names, title=title)
+
+
+def _named(answer: Answer) -> set[str]:
+    """Ids that the answer names and does not show: in its parameters, in texts of its rows, at the ends of its links."""
+    texts = [at for at, column in enumerate(answer.columns) if column.type in ("text", "texts")]
+    given = (*answer.parameters.values(), *(row[at] for row in answer.rows for at in texts))
+    words = [word for value in given for word in (value if isinstance(value, list | tuple) else [value])]
+    _, links = answer.subgraph()
+    ends = {end for link in links for end in (link.begin, link.end)}
+    return ends | {word for word in words if isinstance(word, str) and ID.fullmatch(word)}

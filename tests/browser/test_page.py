@@ -104,7 +104,7 @@ def test_details_show_quote_place_and_hash(chart: Visit) -> None:
 def test_a_link_tells_when_in_words_and_that_it_is_disputed(chart: Visit) -> None:
     search(chart, "дрозд")
     chart.page.keyboard.press("Enter")
-    chart.page.locator("#chosen .links button", has_text="commander").click()
+    chart.page.locator("#chosen .links button", has_text="commanded").click()
     told = chart.page.locator("#chosen").inner_text()
     for part in (
         "by 10 May 2031 – at least 3 February 2032",
@@ -197,7 +197,7 @@ def test_what_was_asked_stands_on_the_page(chart: Visit) -> None:
         "7d" * 32,
         "formal authority",
         "Isolator No. 1",
-        "2031-08-11",
+        "11 August 2031",
         "3 more",
     ):
         assert part in told

@@ -40,7 +40,7 @@ def page(released: Released, details: Details) -> bytes:
     """The whole file. `details` are those this profile allows."""
     import jinja2
 
-    drawing = draw(released, details)
+    drawing, names = draw(released, details), _names(released, details)
     scripts = [_ours(vis_network()), *(_ours((HERE / name).read_text("utf-8")) for name in SCRIPTS)]
     css = _ours((HERE / "page.css").read_text("utf-8"))
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), autoescape=True, undefined=jinja2.StrictUndefined)
@@ -54,10 +54,10 @@ def page(released: Released, details: Details) -> bytes:
         data=_packed(_data(released, details, drawing)),
         title=details.title or released.title,
         released=released,
-        asked=words.asked(released.parameters, _names(released, details)),
+        asked=words.asked(released.parameters, names),
         left_out=list(_left_out(released)),
         made=words.moment(details.made) if details.made else "",
-        tables=tables(released, drawing),
+        tables=tables(released, drawing, names),
         counts=(len(released.rows), len(drawing.nodes), len(drawing.links)),
     )
     # Half of a UTF-16 pair, which no encoding holds, is written out; inside the data that is JSON's own way to say it.

@@ -161,7 +161,7 @@
     return [...out, allClaims(node)];
   };
   const aLink = (link) => {
-    const out = [title(sample(styleOf(link), link.family), words(link), link.says, link.disputed ? [["disputed", "warn"]] : [])];
+    const out = [title(sample(styleOf(link), link.family), "link", link.says, link.disputed ? [["disputed", "warn"]] : [])];
     const ends = make("p", null, "ends");
     for (const [word, id] of [["", link.from], ["→", link.to]]) {
       const button = make("button", items.get(id).label);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,16 +38,18 @@ class Table:
     records: tuple[Record, ...]
 
 
-def tables(released: Released, drawing: Drawing) -> tuple[Table, Table, Table]:
-    """Rows, nodes, links."""
-    return _rows(released, drawing), _nodes(drawing), _links(drawing)
+def tables(released: Released, drawing: Drawing, names: Mapping[str, str]) -> tuple[Table, Table, Table]:
+    """Rows, nodes, links. `names`: what things are called, by id, where a text of the answer is an id."""
+    return _rows(released, drawing, names), _nodes(drawing), _links(drawing)
 
 
-def _rows(released: Released, drawing: Drawing) -> Table:
+def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> Table:
     heading = ("#", *(words.plain(column.name) for column in released.columns))
     asked = asked_until(released.parameters)
     records = tuple(
-        Record((Cell(str(count)), *(_cell(c, v, drawing, asked) for c, v in zip(released.columns, row, strict=True))))
+        Record(
+            (Cell(str(count)), *(_cell(c, _called(v, names), drawing, asked) for c, v in zip(released.columns, row, strict=True)))
+        )
         for count, row in enumerate(released.rows, 1)
     )
     return Table("Rows of the answer", heading, records)
@@ -78,6 +80,12 @@ def _links(drawing: Drawing) -> Table:
 
 def _facts(item: dict[str, list[tuple[str, str]]]) -> str:
     return "; ".join(f"{name}: {told}" for name, told in item["facts"])
+
+
+def _called(value: object, names: Mapping[str, str]) -> object:
+    if isinstance(value, list | tuple):
+        return [_called(one, names) for one in value]
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _cell(column: Column, value: object, drawing: Drawing, asked: datetime | None) -> Cell:

@@ -104,6 +104,9 @@ def test_claims() -> None:
         "unit",
     )
     assert (claims.about("body_site"), claims.said("protected", True)) == ("body site", "yes")
+    assert claims.about("aliases") == "also called"
+    assert claims.original('{"from": "10 May", "to": ""}') == "from “10 May”; to “”"
+    assert (claims.original("{braces}"), claims.original("10 May")) == ("{braces}", "10 May")
     assert claims.basis("heard_from") == "heard it from others"
 
 

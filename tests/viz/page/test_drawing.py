@@ -61,7 +61,7 @@ def test_without_graded_rows_a_line_is_as_sure_as_its_own_dates() -> None:
 
 def test_parallel_lines_stay_two_and_bend_apart() -> None:
     two = between(drawn(sample.chart()), "Ihar Drozd", "1st Battalion “Ravine”")
-    assert [link["says"] for link in two] == ["commander", "deputy"]
+    assert [link["says"] for link in two] == ["commanded", "was deputy at"]
     assert two[0]["bend"] == -two[1]["bend"] != 0
     assert [link["disputed"] for link in two] == [True, False]
 
