@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from graph.errors import CaseError
+from graph.visible import is_visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +85,6 @@ def text(title: str, zone: str, languages: tuple[str, ...], graph: str) -> str:
 
 def _quote(value: str) -> str:
     """A JSON text is a TOML text, but for DEL."""
-    if not value.isprintable():
+    if not is_visible(value):
         raise CaseError("a setting holds characters that cannot be printed: write it anew")
     return json.dumps(value, ensure_ascii=False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.said.claim import Claim, claim_id, row_of
+from graph.said.claim import Claim, row_of
 from loaders.load.cells import Issue
 
 if TYPE_CHECKING:
@@ -13,30 +14,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.said.claim import Mention
-    from loaders.load.load import Load
 
 MISSING = "names a file that does not lie beside the sheet; the source stays unheld"
 OUTSIDE = "names a file outside the sheet's folder; it was not read"
 LARGEST = 512 * 1024 * 1024
 
 
-def attach(load: Load, named: Iterable[tuple[Mention, str, str]]) -> None:
-    """Notes each named file for keeping, and claims of its source that it is held, with its hash."""
-    folder = load.path.resolve().parent
+@dataclass(slots=True)
+class Attached:
+    """Files to be kept, by their SHA-256; claims that their sources are held; and what is odd about others."""
+
+    files: dict[str, Path] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def attach(folder: Path, named: Iterable[tuple[Mention, str, str]]) -> Attached:
+    """Looks for each named file in the folder of the sheet."""
+    attached = Attached()
     for mention, name, place in named:
         row = row_of(place)
         path = (folder / name).resolve()
         if not path.is_relative_to(folder):
-            load.issues.append(Issue(row, None, OUTSIDE))
+            attached.issues.append(Issue(row, None, OUTSIDE))
         elif not path.is_file() or path.stat().st_size > LARGEST:
-            load.issues.append(Issue(row, None, MISSING))
+            attached.issues.append(Issue(row, None, MISSING))
         else:
             sha256 = _sha256(path)
-            load.attachments[sha256] = path
-            cites = mention.id
-            for said, value in (("sha256", sha256), ("held", True)):
-                claim = Claim(mention.id, said, value, name, place, cites)
-                load.claims[claim_id(claim)] = claim
+            attached.files[sha256] = path
+            for prop, value in (("sha256", sha256), ("held", True)):
+                attached.claims.append(Claim(mention.id, prop, value, name, place, mention.id))
+    return attached
 
 
 def _sha256(path: Path) -> str:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
+
+from loaders.mapping import typed
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
-    from loaders.mapping.form import Cell, When
+    from loaders.mapping import Cell, When
 
-WHOLE = re.compile(r"[-+]?[0-9]{1,19}")
-NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-"""As a person writes them. Python would also take `1_000`, `１０` and `infinity`."""
+OTHER_WORD = "a word the mapping does not know: add it to the mapping's values"
 
 
 class RowRejected(Exception):
@@ -78,69 +75,33 @@ class Cells:
 def holds(condition: When, cells: Cells) -> bool:
     """Whether a part's condition is met."""
     found = cells.text(condition.column)
-    if condition.empty:
-        return not found
-    return found in condition.among if condition.among else bool(found)
+    return found in condition.is_ if condition.is_ else bool(found) is condition.filled
 
 
 def values(cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
     """What the cell says: no value, one, or several where it is split. RowRejected where the mapping knows no such word."""
     if cell.text is not None:
-        return [cell.text]
-    joined = cell.join.join(text for text in (cells.text(name) for name in cell.columns) if text)
+        return [typed(cell.text, declared) if declared else str(cell.text)]
+    joined = cell.join.join(text for text in (cells.text(name) for name in cell.reads) if text)
     if not joined:
         return []
     parts = [part.strip() for part in joined.split(cell.split)] if cell.split else [joined]
-    column = cells.column(cell.columns[0])
+    column = cells.column(cell.reads[0])
     return [_value(part, cell, declared, column) for part in dict.fromkeys(parts) if part]
 
 
 def _value(text: str, cell: Cell, declared: Property | None, column: str) -> ClaimValue:
-    said: object = text
-    if cell.values or cell.matches:
-        if text in cell.values:
-            said = cell.values[text]
-        else:
-            said = next((told for pattern, told in cell.matches.items() if _pattern(pattern).search(text)), cell.otherwise)
-        if said is None:
-            raise RowRejected(column, "a word the mapping does not know: add it to the mapping's values")
+    word: object = text
+    if text in cell.values:
+        word = cell.values[text]
+    elif cell.values or cell.matches:
+        word = next((value for pattern, value in cell.matches.items() if pattern.found_in(text)), cell.otherwise)
+        if word is None:
+            raise RowRejected(column, OTHER_WORD)
     if declared is None:
-        return str(said)
-    return _typed(said, declared, column)
-
-
-def _typed(said: object, declared: Property, column: str) -> ClaimValue:
-    if declared.choices and said not in declared.choices:
-        raise RowRejected(column, f"not one of {', '.join(declared.choices)}: name its meaning in the mapping's values")
+        return str(word)
     try:
-        match declared.type:
-            case "int":
-                return _whole(str(said))
-            case "float":
-                return _number(str(said))
-            case "bool":
-                if not isinstance(said, bool):
-                    raise ValueError
-                return said
-            case _:
-                return str(said)
-    except ValueError:
-        raise RowRejected(column, f"not a {declared.type}") from None
-
-
-def _whole(text: str) -> int:
-    if not WHOLE.fullmatch(text) or not -(2**63) <= int(text) < 2**63:
-        raise ValueError
-    return int(text)
-
-
-def _number(text: str) -> float:
-    number = float(text) if NUMBER.fullmatch(text) else math.nan
-    if not math.isfinite(number):
-        raise ValueError
-    return number
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+        return typed(word, declared)
+    except ValueError as error:
+        remedy = ": name its meaning in the mapping's values" if declared.choices else ""
+        raise RowRejected(column, f"{error}{remedy}") from None

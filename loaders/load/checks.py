@@ -27,7 +27,7 @@ def check_own_ids(mapping: Mapping, table: Table) -> list[Issue]:
     """Holds the compiler's ids against the keys the mapping uses: each should name the other."""
     position = {name: at for at, name in enumerate(table.header)}
     issues: list[Issue] = []
-    for thing in mapping.things:
+    for thing in mapping.thing.values():
         if thing.own_id is None or thing.key is None or thing.each:
             continue
         keys: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)

@@ -9,7 +9,7 @@ from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue
 
 if TYPE_CHECKING:
-    from loaders.mapping.form import Mapping
+    from loaders.mapping import Mapping
 
 NO_SOURCE = "no source is named for this value; it rests on the file alone"
 NO_VALUE = "a source is named for an empty cell"
@@ -26,20 +26,21 @@ class Citations:
 
     def of(self, column: str | None, cells: Cells, beside: str | None, issues: list[Issue]) -> list[str]:
         """The source mentions that a cell of citations names; `beside` is the column it speaks for."""
-        if column is None or self._mapping.cites_space is None:
+        cited = self._mapping.citations
+        if column is None or cited is None:
             return [self.file_source]
-        keys = [key.strip() for key in cells.text(column).split(self._mapping.cites_separator)]
+        keys = [key.strip() for key in cells.text(column).split(cited.separator)]
         named = list(dict.fromkeys(key for key in keys if key))
         if not named:
             if beside is not None:
                 issues.append(Issue(cells.row, cells.column(beside), NO_SOURCE))
             return [self.file_source]
-        return [self._mention(key, cells, column) for key in named]
+        return [self._mention(cited.space, key, cells, column) for key in named]
 
-    def _mention(self, key: str, cells: Cells, column: str) -> str:
-        id_ = ids.short("s", self._series, "cited", self._mapping.cites_space, key)
+    def _mention(self, space: str, key: str, cells: Cells, column: str) -> str:
+        id_ = ids.short("s", self._series, "cited", space, key)
         if id_ not in self.mentions:
             place = cells.place((column,))
-            self.mentions[id_] = Mention(id_, "Source", "cited", place, space=self._mapping.cites_space, key=key)
+            self.mentions[id_] = Mention(id_, "Source", "cited", place, space=space, key=key)
             self.claims.append(Claim(id_, "key", key, key, place, self.file_source))
         return id_

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from graph.said.span import Period, Span
 from loaders.load import spans
 from loaders.load.cells import Cells, Issue
-from loaders.reading.dates import DateError, Order, Partial, parse_date
+from loaders.reading.dates import FIRST_YEAR, LAST_YEAR, DateError, Order, Partial, parse_date
 
 if TYPE_CHECKING:
     from graph.schema import Timing
-    from loaders.mapping.form import DateCell, SpanPart
+    from loaders.mapping import DateCell, Flag, SpanPart
 
-NO_DATE = "no date between 1850 and 2030"
-SPLIT_USED = "no date between 1850 and 2030; the split cells are used"
+NO_DATE = f"no date between {FIRST_YEAR} and {LAST_YEAR}"
+SPLIT_USED = f"{NO_DATE}; the split cells are used"
 DIFFER = "text and split cells differ; the text is used"
 NO_END = "marked as not going on, without a last citation"
-YES, OVER = "Y", ("Y", "E")
+OTHER_FLAG = "a word for yes or no that the mapping does not know: add it to the flag's values; the date is not taken as a limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,19 @@ class Dated:
 
 def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, issues: list[Issue]) -> Dated | None:
     """The span of this part in this row, or None where no cell says anything of time."""
-    first_cell, first = _first_filled(part.first, cells, order, issues)
-    last_cell, last = _first_filled(part.last, cells, order, issues)
+    first_cell, first = _first_filled(part.opening, cells, order, issues)
+    last_cell, last = _first_filled(part.closing, cells, order, issues)
     filled = tuple((cell,) for cell in (first_cell, last_cell) if cell)
     if not filled:
         return None
     begun = len(issues)
     match part.form:
         case "cited":
-            flag = part.last_is_end or part.last_is_open or ""
-            said = cells.text(flag)
-            ends = said in OVER if part.last_is_end else said == "E"
+            said = _letter(part.end_flag, cells, issues)
             if part.last_is_open and said == "N" and not last_cell:
-                issues.append(Issue(cells.row, cells.column(flag), NO_END))
-            starts = cells.text(part.first_is_start or "") == YES
+                issues.append(Issue(cells.row, _column(part.last_is_open.column, cells), NO_END))
+            ends = said == "E" or (part.last_is_end is not None and said == "Y")
+            starts = _letter(part.first_is_start, cells, issues) == "Y"
             span, issue = spans.cited(first, starts, last, ends, timing)
         case "stated":
             span, issue = spans.stated(first, last, timing)
@@ -57,12 +56,11 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
         case "limits":
             span, issue = spans.limits(first, last)
     if issue:
-        issues.append(Issue(cells.row, cells.column(filled[-1][0].column), issue))
+        issues.append(Issue(cells.row, _column(filled[-1][0].column, cells), issue))
     said_wrong = [issue.what for issue in issues[begun:]]
-    for cell in (first_cell, last_cell):
-        said_wrong += [i.what for i in issues[:begun] if cell and i.row == cells.row and i.column == cells.column(cell.column)]
-    flags = tuple(name for name in (part.first_is_start, part.last_is_open or part.last_is_end) if name)
-    return Dated(span, _original(part, cells, flags), filled, "; ".join(dict.fromkeys(said_wrong)) or None)
+    for (cell,) in filled:
+        said_wrong += [i.what for i in issues[:begun] if cell.column and i.column == cells.column(cell.column)]
+    return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(said_wrong)) or None)
 
 
 def check_date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> None:
@@ -75,12 +73,15 @@ def _first_filled(
 ) -> tuple[DateCell | None, Partial | None]:
     """Of several cells for one date, the first that holds anything; and what it says."""
     for cell in alternatives:
-        if cells.text(cell.column) or any(cells.text(part) for part in cell.parts):
+        if cell.text is not None or any(cells.text(name) for name in cell.reads):
             return cell, _date(cell, cells, order, issues)
     return None, None
 
 
 def _date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> Partial | None:
+    if cell.text is not None:
+        return parse_date(cell.text, "year-first")
+    assert cell.column is not None  # noqa: S101 - the mapping was checked
     column = cells.column(cell.column)
     try:
         said = parse_date(cells.text(cell.column), order)
@@ -118,11 +119,26 @@ def _no_finer(date: Partial, precision: str | None) -> Partial:
     return cut if cut and cut.period.contains(Period.day(begin)) else date
 
 
-def _original(part: SpanPart, cells: Cells, flags: tuple[str, ...]) -> str:
+def _letter(flag: Flag | None, cells: Cells, issues: list[Issue]) -> str | None:
+    """What a flag says: Y, N or E, or nothing. A word that nobody explained says nothing either, and is reported."""
+    if flag is None or flag.column is None:
+        return flag.text if flag else None
+    said = cells.text(flag.column)
+    if said and said not in flag.letters:
+        issues.append(Issue(cells.row, cells.column(flag.column), OTHER_FLAG))
+    return flag.letters.get(said)
+
+
+def _column(name: str | None, cells: Cells) -> str | None:
+    return name and cells.column(name)
+
+
+def _original(part: SpanPart, cells: Cells) -> str:
+    """Every cell that was looked at, by its column; a date or flag that the mapping states, under that name."""
     named: dict[str, str] = {}
-    for cell in (*part.first, *part.last):
-        for name in (cell.column, *cell.parts):
-            named[cells.column(name)] = cells.raw(name)
-    for name in flags:
-        named[cells.column(name)] = cells.raw(name)
+    for cell in (*part.opening, *part.closing):
+        named |= {cells.column(name): cells.raw(name) for name in cell.reads} or {"(the mapping)": str(cell.text)}
+    for flag in (part.first_is_start, part.end_flag):
+        if flag and flag.column is not None:
+            named[cells.column(flag.column)] = cells.raw(flag.column)
     return json.dumps(named, ensure_ascii=False)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph import ids, schema
+from graph.decided.entry import Kind
 from graph.said.claim import EXISTS, SPAN, Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds, values
 from loaders.load.citations import NO_VALUE, Citations
 from loaders.load.dates import check_date, dated
-from loaders.mapping.form import FILE
+from loaders.mapping import FILE, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.decided.entry import Kind
-    from loaders.mapping.form import Cell, EntryPart, Key, LinkPart, Mapping, SpanPart, ThingPart
+    from loaders.mapping import EntryPart, Key, LinkPart, Mapping, SpanPart, ThingPart
     from loaders.reading import Row
     from loaders.reading.dates import Order
 
@@ -59,48 +58,51 @@ class Harvester:
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
-        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.missing)
+        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value)
         harvest = Harvest()
         found: dict[tuple[str, str | None], str] = {}
         identity = (self._series, self._sheet, self._mapping.name)
-        for thing in self._mapping.things:
+        for part, thing in self._mapping.thing.items():
             for each in thing.each or (None,):
                 here = cells.for_each(each) if each else cells
                 label = schema.NODE[thing.label]
-                id_ = ids.short(label.prefix, *identity, _part(thing.part, each), row.cells, rank)
-                if self._thing(thing, id_, here, each, harvest):
-                    found[thing.part, each] = id_
-        for link in self._mapping.links:
+                named = _part(part, each)
+                id_ = ids.short(label.prefix, *identity, named, row.cells, rank)
+                if self._thing(thing, Mention(id_, thing.label, named, ""), here, harvest):
+                    found[part, each] = id_
+        for part, link in self._mapping.link.items():
             for each in link.each or (None,):
                 here = cells.for_each(each) if each else cells
-                id_ = ids.short(schema.LINK_PREFIX, *identity, _part(link.part, each), row.cells, rank)
-                self._link(link, id_, here, each, found, harvest)
-        for entry in self._mapping.entries:
+                named = _part(part, each)
+                id_ = ids.short(schema.LINK_PREFIX, *identity, named, row.cells, rank)
+                self._link(link, Mention(id_, link.type, named, ""), here, each, found, harvest)
+        for entry in self._mapping.entry.values():
             if (entry.about, None) in found and all(holds(condition, cells) for condition in entry.when):
                 self._entry(entry, found[entry.about, None], cells, harvest)
         if not harvest.mentions:
             raise RowRejected(None, NOTHING)
-        for date in self._mapping.checked:
+        for date in self._mapping.checked_date:
             check_date(date, cells, self._order, harvest.issues)
-        for remark in self._mapping.remarks:
-            if re.search(remark.matches, cells.raw(remark.column)):
+        for remark in self._mapping.remark:
+            if remark.matches.found_in(cells.raw(remark.column)):
                 harvest.issues.append(Issue(row.number, remark.column, remark.says))
         odd = dict.fromkeys(harvest.issues)  # a cell that two parts read is odd once
         harvest.issues = [issue for issue in odd if issue.what != NO_VALUE or issue.column not in harvest.relied_on]
         return harvest
 
-    def _thing(self, part: ThingPart, id_: str, cells: Cells, each: str | None, harvest: Harvest) -> bool:
+    def _thing(self, part: ThingPart, mention: Mention, cells: Cells, harvest: Harvest) -> bool:
         if not all(holds(condition, cells) for condition in part.when):
             return False
-        deciding = part.properties.get("name") or tuple(cell for group in part.properties.values() for cell in group)
-        if not any(values(cell, cells, None) for cell in deciding if cell.text is None):
-            if part.when:
-                column = next(iter(deciding[0].columns), "")
-                harvest.issues.append(Issue(cells.row, cells.column(column), NAMELESS.format(label=part.label)))
-            return False
         space, key = self._key(part.key, cells)
-        columns = deciding[0].columns
-        harvest.mentions.append(Mention(id_, part.label, _part(part.part, each), cells.place(columns), space=space, key=key))
+        columns = part.naming[0].reads if part.deciding else part.key.columns if part.key else ()
+        if not (any(values(cell, cells, None) for cell in part.deciding) if part.deciding else key is not None):
+            if part.when:
+                harvest.issues.append(Issue(cells.row, cells.column(columns[0]), NAMELESS.format(label=part.label)))
+            return False
+        id_ = mention.id
+        harvest.mentions.append(replace(mention, locator=cells.place(columns), space=space, key=key))
+        if not part.deciding:  # a key alone says that there is such a thing
+            self._claims(id_, EXISTS, [part.label], Cell(columns=columns), cells, harvest)
         if part.attached and (name := cells.text(part.attached)):
             harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
         for cell in part.rests_on:
@@ -114,7 +116,7 @@ class Harvester:
     def _link(
         self,
         part: LinkPart,
-        id_: str,
+        mention: Mention,
         cells: Cells,
         each: str | None,
         found: dict[tuple[str, str | None], str],
@@ -128,13 +130,13 @@ class Harvester:
         for names in (part.begin, part.end):
             end = next((found[name, at] for name in names for at in (each, None) if (name, at) in found), None)
             if end is None:
-                column = next(iter(part.rests_on.columns), None)
+                column = next(iter(part.rests_on.reads), None)
                 what = NO_END.format(type=part.type, part=" or ".join(names))
                 harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
                 return
             ends.append(end)
-        columns = part.rests_on.columns
-        harvest.mentions.append(Mention(id_, part.type, _part(part.part, each), cells.place(columns), begin=ends[0], end=ends[1]))
+        id_ = mention.id
+        harvest.mentions.append(replace(mention, locator=cells.place(part.rests_on.reads), begin=ends[0], end=ends[1]))
         begun = len(harvest.claims)
         self._claims(id_, EXISTS, [part.type], part.rests_on, cells, harvest)
         self._properties(part.type, part.properties, id_, cells, harvest)
@@ -145,8 +147,7 @@ class Harvester:
         if part.denies:
             harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
 
-    def _properties(self, kind: str, properties: object, id_: str, cells: Cells, harvest: Harvest) -> None:
-        assert isinstance(properties, dict)  # noqa: S101 - as parsed
+    def _properties(self, kind: str, properties: dict[str, tuple[Cell, ...]], id_: str, cells: Cells, harvest: Harvest) -> None:
         for name, group in properties.items():
             for cell in group:
                 declared = schema.property_of(kind, name)
@@ -154,7 +155,7 @@ class Harvester:
 
     def _claims(self, about: str, name: str, said: Iterable[object], cell: Cell, cells: Cells, harvest: Harvest) -> None:
         said = list(said)
-        beside = cell.columns[0] if cell.columns else None
+        beside = cell.reads[0] if cell.reads else None
         if not said:
             if cell.source and cells.text(cell.source):
                 harvest.issues.append(Issue(cells.row, cells.column(cell.source), NO_VALUE))
@@ -169,8 +170,8 @@ class Harvester:
                         about,
                         name,
                         value,  # type: ignore[arg-type]  # values() gives claim values
-                        cells.original(cell.columns) if cell.columns else str(cell.text),
-                        cells.place(cell.columns),
+                        cells.original(cell.reads) if cell.reads else str(cell.text),
+                        cells.place(cell.reads),
                         source,
                         basis=cell.basis,
                         graded=(cell.grade and cells.text(cell.grade)) or None,
@@ -198,7 +199,7 @@ class Harvester:
                             SPAN,
                             when.span.as_text(),
                             when.original,
-                            cells.place((cell.column,)),
+                            cells.place((cell.column,) if cell.column is not None else ()),
                             source,
                             graded=(cell.grade and cells.text(cell.grade)) or None,
                             issue=when.issue,
@@ -212,9 +213,10 @@ class Harvester:
             declared = GRADES.get(name)
             if said := values(cell, cells, declared):
                 body[name] = str(said[0])
-        if len(body) > 1 and all(name in body for name in part.kind.needs if name != "reason"):
+        kind = Kind(part.kind)
+        if len(body) > 1 and all(name in body for name in kind.needs if name != "reason"):
             body.setdefault("reason", f"as {cells.place(())} of the sheet says")
-            harvest.entries.append((part.kind, body))
+            harvest.entries.append((kind, body))
 
     def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
         if key is None:
@@ -223,7 +225,7 @@ class Harvester:
         filled = [bool(cells.text(column)) for column in key.columns]
         if not (any(filled) if key.partial else all(filled)):
             return None, None  # half a key joins whoever lacks the same half
-        if key.never and any(re.search(key.never, part) for part in raw):
+        if key.never and any(key.never.found_in(part) for part in raw):
             return None, None
         return key_space(key, self._series, self._mapping), raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
 

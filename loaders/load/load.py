@@ -223,7 +223,10 @@ def _harvest(load: Load, progress: Progress | None) -> None:
             load.claims |= {claim_id(claim): claim for claim in found.claims}
             load.issues += found.issues
             load.entries += found.entries
-            attach(load, found.attached)
+            attached = attach(load.path.resolve().parent, found.attached)
+            load.attachments |= attached.files
+            load.issues += attached.issues
+            load.claims |= {claim_id(claim): claim for claim in attached.claims}
             done += 1
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)
@@ -236,9 +239,8 @@ def _harvest(load: Load, progress: Progress | None) -> None:
 
 def _file_source(load: Load, id_: str) -> None:
     """The file is a source itself: held, with what its mapping says of it."""
-    said: dict[str, str | bool] = {"name": load.mapping.title, **load.mapping.source}
-    said |= {"sha256": load.reading.sha256, "held": True, "kind": said.get("kind", "file")}
-    said.pop("title", None)
+    said: dict[str, Any] = {"name": load.mapping.title, "kind": "file", **load.mapping.source.said}
+    said |= {"sha256": load.reading.sha256, "held": True}
     load.mentions[id_] = Mention(id_, "Source", "file", "the file")
     for name, value in said.items():
         claim = Claim(id_, name, value, str(value), "the file", id_)
@@ -284,14 +286,15 @@ def _reject(file: str, table: Table, row: Row, refused: RowRejected) -> Reject:
 
 def _distinct(load: Load) -> list[list[str]]:
     """Label and key space of keys that their compiler keeps apart: two of them are two things."""
-    keyed = [(thing.label, thing.key) for thing in load.mapping.things if thing.key]
-    apart = {(label, key) for label, key in keyed if key.distinct or key.space in load.mapping.distinct}
+    spaces = {name for name, space in load.mapping.key_space.items() if space.distinct}
+    keyed = [(thing.label, thing.key) for thing in load.mapping.thing.values() if thing.key]
+    apart = {(label, key) for label, key in keyed if key.distinct or key.space in spaces}
     return [list(pair) for pair in sorted({(label, key_space(key, load.series, load.mapping)) for label, key in apart})]
 
 
 def _unread(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:
     """Columns that hold something and that the mapping neither reads nor leaves out on purpose."""
-    read_ = mapping.columns() | mapping.unread
+    read_ = mapping.columns() | set(mapping.unread)
     found: dict[str, None] = {}
     for table in tables:
         for at, name in enumerate(table.header):

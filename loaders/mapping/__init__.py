@@ -1,23 +1,32 @@
 """Mapping files: which columns of somebody's spreadsheet say what, about whom, on whose word.
 
-One TOML file a layout. `form` holds what a mapping may say, `parse` reads and checks it, `known` finds the one that fits
-a header. How to write one is told in the README.
+One TOML file a layout. `form` declares what a mapping may say, `parse` reads it, `known` finds the one that fits a header.
+How to write one is told in `.github/docs/mapping.md`, which is made from the declaration.
 """
 
-from loaders.mapping.form import Cell, DateCell, Key, LinkPart, Mapping, Remark, SpanPart, ThingPart
+from loaders.mapping.cell import Cell
+from loaders.mapping.date import DateCell, Flag, SpanPart
+from loaders.mapping.entry import EntryPart
+from loaders.mapping.form import Mapping
 from loaders.mapping.known import choose, named
 from loaders.mapping.parse import parse
+from loaders.mapping.part import FILE, Key, LinkPart, ThingPart, When
+from loaders.mapping.value import typed
 
 __all__ = [
+    "FILE",
     "Cell",
     "DateCell",
+    "EntryPart",
+    "Flag",
     "Key",
     "LinkPart",
     "Mapping",
-    "Remark",
     "SpanPart",
     "ThingPart",
+    "When",
     "choose",
     "named",
     "parse",
+    "typed",
 ]

@@ -1,208 +1,163 @@
-"""What a mapping may say. Column names may hold `{each}`: the part is then read once for every value of `each`."""
+"""The format of a mapping, declared once. Every class is a table of the TOML file, every field a key of it.
+
+The parser with its faults (`parse`), the JSON Schema that editors read (`editor`), and the reference page
+(`.github/docs/mapping.md`) are all made from this declaration: `form`, `part`, `cell`, `date` and `entry`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
-from typing import Literal
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Any, Final
 
-from graph.decided.entry import Kind
+from pydantic import ConfigDict, Field, PrivateAttr, StrictBool, StrictStr
+
+from graph import schema
+from loaders.mapping.cell import Text, Value
+from loaders.mapping.date import DateCell
+from loaders.mapping.entry import EntryPart
+from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
+from loaders.mapping.pattern import Pattern
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Table, columns
 from loaders.reading.dates import Order
 
-FILE = "file"
-"""The key space of one file by itself."""
+ORDERS: Final[tuple[Order, ...]] = ("month-first", "day-first", "year-first")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where a value lies and how it is read.
+class KeySpace(Table):
+    """A name for the keys that one compiler gives. Mappings that name the same key space speak of the same things."""
 
-    `columns`: one, or several joined by `join`; `text` instead: the same for every row. `split`: the cell holds several.
-    `values`: what the compiler's words mean here; `matches`: the same by regular expression; `otherwise`: where neither
-    says. `source`, `grade`, `quote`: columns that hold what is cited, the compiler's grade, the words quoted.
-    """
+    reason: StrictStr
+    """Why rows with the same key may be joined without anybody looking. It is printed with every load."""
+    distinct: StrictBool = False
+    """`true`: the compiler keeps two keys apart, so two keys are never one thing, however alike the names."""
 
-    columns: tuple[str, ...] = ()
-    join: str = " "
-    text: str | None = None
-    split: str | None = None
-    values: Table[str, object] = field(default_factory=dict)
-    matches: Table[str, object] = field(default_factory=dict)
-    otherwise: object = None
-    source: str | None = None
-    grade: str | None = None
-    quote: str | None = None
-    basis: str = "not_stated"
-    language: str | None = None
+    def flaws(self, around: Around) -> Iterable[Flaw]:
+        """Nobody may join without saying why."""
+        if not self.reason.strip():
+            yield Flaw(("reason",), "a reason is required")
 
 
-@dataclass(frozen=True, slots=True)
-class DateCell:
-    """A date, in one text cell; `parts`: columns of month, day and year that say it again. `precision`: no finer than that."""
+class Citations(Table):
+    """How cells name the sources they rest on. The cells themselves are named by `source` beside each value."""
 
-    column: str
-    parts: tuple[str, ...] = ()
-    precision: Literal["day", "month", "year"] | None = None
-    source: str | None = None
-    grade: str | None = None
+    space: Text
+    """The key space of the sources' keys. A sheet of sources that uses the same space gives each of them its title and link."""
+    separator: Text = ";"
+    """The sign between several keys in one cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpanPart:
-    """How the date columns of a part are meant: exactly one of four forms (DESIGN §4).
+class Remark(Table):
+    """Something that the load report should say of rows whose cell matches."""
 
-    `cited`: first and last citation, with flags that say whether they are the start and the end.
-    `stated`: a source gives the period. `on`: it was on that day. `limits`: not before, not after, and no more.
-    """
-
-    form: Literal["cited", "stated", "on", "limits"]
-    first: tuple[DateCell, ...] = ()
-    last: tuple[DateCell, ...] = ()
-    first_is_start: str | None = None
-    last_is_end: str | None = None
-    last_is_open: str | None = None
+    column: Column
+    """The column that is looked at."""
+    matches: Pattern
+    """The pattern that is looked for."""
+    says: Text
+    """What the report says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The compiler's own key. `space`: `"file"`, or a name that other mappings may share. `never`: spellings that are no key.
+class FileSource(Table):
+    """What the sheet itself is, as a source. Every value that names no source of its own rests on it."""
 
-    A row in which one of the columns is empty has no key, unless the mapping says that its keys may be `partial`.
-    `distinct`: of a file's own keys, that two of them never mean one thing; a named key space says so itself.
-    """
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Value] = Field(init=False)
 
-    space: str
-    columns: tuple[str, ...]
-    never: str | None = None
-    partial: bool = False
-    distinct: bool = False
+    @property
+    def said(self) -> dict[str, Any]:
+        """Its properties."""
+        return dict(self.model_extra or {})
 
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The part is there in rows where the column holds one of these, or anything at all (`among` empty), or nothing (`empty`)."""
-
-    column: str
-    among: tuple[str, ...] = ()
-    empty: bool = False
+    def flaws(self, around: Around) -> Iterable[Flaw]:
+        """Properties of a Source, and those only that loading does not find out itself."""
+        for name, value in self.said.items():
+            declared = SOURCE.get(name)
+            if declared is None:
+                yield Flaw((name,), f"unknown key {name!r}; it may have {', '.join(SOURCE)}")
+            else:
+                yield from misfit(declared, value, (name,))
 
 
-@dataclass(frozen=True, slots=True)
-class ThingPart:
-    """Columns about a person, unit, station …"""
-
-    part: str
-    label: str
-    properties: Table[str, tuple[Cell, ...]]
-    key: Key | None = None
-    when: tuple[When, ...] = ()
-    each: tuple[str, ...] = ()
-    span: SpanPart | None = None
-    attached: str | None = None
-    """A column that names a file beside the sheet: it is kept with the sheet, and the source is held."""
-    own_id: str | None = None
-    """A column with the compiler's id, not used as the key: only held against it."""
-    rests_on: tuple[Cell, ...] = ()
-    """Cells that give the thing no property and still say that it is, each on the word of its own sources."""
+SOURCE: Final = {prop.name: prop for prop in schema.NODE["Source"].own if prop.name not in COMPUTED | {"sha256", "held"}}
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPart:
-    """Columns about a link. `begin`, `end`: parts; of several, the first that the row has. `rests_on`: the cell that says so."""
+class Mapping(Table):
+    """A whole mapping file: what the columns of one kind of sheet mean."""
 
-    part: str
-    type: str
-    begin: tuple[str, ...]
-    end: tuple[str, ...]
-    rests_on: Cell
-    properties: Table[str, tuple[Cell, ...]]
-    when: tuple[When, ...] = ()
-    each: tuple[str, ...] = ()
-    span: SpanPart | None = None
-    denies: bool = False
+    name: Text
+    """A short name of your choice: `detentions`. It becomes part of the id of everything that is read; do not change it later."""
+    title: Text
+    """What the sheet is, in a few words. It is shown as the name of the source."""
+    recognised_by: Annotated[tuple[Text, ...], Many(), Field(min_length=1)]
+    """Columns that a header must have so that this mapping fits it."""
+    dates: Annotated[Order, OneOf(ORDERS)] | None = None
+    """In which order the numbers of a date stand, as in 03.04.2012. Without it the columns are looked at, and you are asked if
+    they do not show it."""
+    missing: Annotated[tuple[StrictStr, ...], Many()] = ()
+    """Words that mean an empty cell: `["n/a", "-"]`. They are left out everywhere."""
+    source: FileSource = FileSource()
+    """What the sheet itself is, as a source: kind, publisher, language, licence, …"""
+    citations: Citations | None = None
+    """How cells name the sources they rest on."""
+    key_space: dict[str, KeySpace] = Field(default_factory=dict)
+    """Names for keys that several files share, each with a reason."""
+    thing: Annotated[dict[str, ThingPart], Field(min_length=1)]
+    """The things that a row names. NAME is a word of your choice that links use."""
+    link: dict[str, LinkPart] = Field(default_factory=dict)
+    """The links between them."""
+    entry: dict[str, EntryPart] = Field(default_factory=dict)
+    """Decisions that the sheet records: consents, custody, grades."""
+    remark: Annotated[tuple[Remark, ...], Many()] = ()
+    """Remarks for the load report."""
+    checked_date: Annotated[tuple[DateCell, ...], Many(alone=True)] = ()
+    """Dates that no span reads. Their text and their `parts` are compared all the same."""
+    unread: Annotated[tuple[Text, ...], Many()] = ()
+    """Columns that are left out on purpose. Others that hold something and that nobody reads are counted in the load report."""
 
+    _text: str = PrivateAttr("")
 
-@dataclass(frozen=True, slots=True)
-class EntryPart:
-    """Columns that a person decided, about a thing of the row: a consent, a step of custody, a grade. `about`: its part."""
+    def written_as(self, text: str) -> None:
+        """Keeps the text it was read from."""
+        self._text = text
 
-    part: str
-    kind: Kind
-    about: str
-    fields: Table[str, Cell]
-    when: tuple[When, ...] = ()
+    @property
+    def text(self) -> str:
+        """The file as it was written: it is kept with every load."""
+        return self._text
 
+    @property
+    def sha256(self) -> str:
+        """Of the text: a load is known by its file and its mapping."""
+        return hashlib.sha256(self._text.encode()).hexdigest()
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something a reader of the load report should know: rows whose cell matches."""
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why the keys of each key space may be trusted."""
+        return {name: space.reason for name, space in self.key_space.items()}
 
-    column: str
-    matches: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """A whole mapping file. `sha256` is of its text, `text` is kept with every load."""
-
-    name: str
-    title: str
-    recognised_by: tuple[str, ...]
-    things: tuple[ThingPart, ...]
-    links: tuple[LinkPart, ...]
-    entries: tuple[EntryPart, ...]
-    text: str
-    sha256: str
-    missing: frozenset[str] = frozenset()
-    dates: Order | None = None
-    source: Table[str, str] = field(default_factory=dict)
-    spaces: Table[str, str] = field(default_factory=dict)
-    """Key spaces, with the reason why their keys may be trusted."""
-    distinct: frozenset[str] = frozenset()
-    """Key spaces whose compiler keeps two keys apart: what bears two is two things, however alike their names."""
-    cites_space: str | None = None
-    cites_separator: str = ";"
-    remarks: tuple[Remark, ...] = ()
-    checked: tuple[DateCell, ...] = ()
-    """Dates that no span reads: their text and split cells are held against each other all the same."""
-    unread: frozenset[str] = frozenset()
-    """Columns left out on purpose."""
+    @cached_property
+    def no_value(self) -> frozenset[str]:
+        """What this compiler writes where nothing is known."""
+        return frozenset(self.missing)
 
     def columns(self) -> set[str]:
         """Every column the mapping reads."""
-        found = {column for key in self._keys() for column in key} | {remark.column for remark in self.remarks}
-        found |= {name for cell in self.checked for name in (cell.column, *cell.parts)}
-        for entry in self.entries:
-            found |= {column for cell in entry.fields.values() for column in cell.columns}
-            found |= {condition.column for condition in entry.when}
-        parts: tuple[ThingPart | LinkPart, ...] = (*self.things, *self.links)
-        for part in parts:
-            cells = [cell for group in part.properties.values() for cell in group]
-            cells += [part.rests_on] if isinstance(part, LinkPart) else part.rests_on
-            named = {name for cell in cells for name in (*cell.columns, cell.source, cell.grade, cell.quote)}
-            named |= {condition.column for condition in part.when}
-            if isinstance(part, ThingPart):
-                named |= {part.own_id, part.attached}
-            if part.span:
-                named |= {part.span.first_is_start, part.span.last_is_end, part.span.last_is_open}
-                for cell in (*part.span.first, *part.span.last):
-                    named |= {cell.column, *cell.parts, cell.source, cell.grade}
-            found |= _each(named, part.each)
+        found = {str(column) for _, column in columns((self.remark, self.checked_date, self.entry))}
+        for part in self._parts:
+            found |= part.expanded(column for _, column in columns(part))
         return found
 
     def date_columns(self) -> set[str]:
         """The columns of dates."""
-        found = {cell.column for cell in self.checked}
-        parts: tuple[ThingPart | LinkPart, ...] = (*self.things, *self.links)
-        for part in parts:
+        found = {str(cell.column) for cell in self.checked_date if cell.column is not None}
+        for part in self._parts:
             if part.span:
-                found |= _each({cell.column for cell in (*part.span.first, *part.span.last)}, part.each)
+                cells = (*part.span.opening, *part.span.closing)
+                found |= part.expanded(cell.column for cell in cells if cell.column is not None)
         return found
 
-    def _keys(self) -> list[set[str]]:
-        return [_each(set(thing.key.columns), thing.each) for thing in self.things if thing.key]
-
-
-def _each(names: set[str | None] | set[str], each: tuple[str, ...]) -> set[str]:
-    return {name.replace("{each}", value) for name in names if name for value in each or ("{each}",)}
+    @property
+    def _parts(self) -> tuple[ThingPart | LinkPart, ...]:
+        return (*self.thing.values(), *self.link.values())

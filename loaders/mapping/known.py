@@ -39,7 +39,9 @@ def choose(header: Sequence[str], mappings: Iterable[Mapping]) -> Mapping:
     columns = set(header)
     fitting = [mapping for mapping in mappings if columns.issuperset(mapping.recognised_by)]
     if not fitting:
-        raise MappingError("no known mapping fits its header: write one (see the README) and name it by --mapping FILE.toml")
+        raise MappingError(
+            "no known mapping fits its header: write one (.github/docs/mapping.md shows how) and name it by --mapping FILE.toml"
+        )
     best = max(fitting, key=lambda mapping: len(mapping.recognised_by))
     rivals = [m.name for m in fitting if m is not best and not set(m.recognised_by) < set(best.recognised_by)]
     if rivals:

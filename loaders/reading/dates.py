@@ -6,7 +6,7 @@ whose month is a word. Of `6/27/2001`, `27.06.2001`, `9-08-2020` the order must 
 user, or forced because one of the numbers cannot be a month or both are equal. Dots are no exception: `9.08.2020` is day
 first nearly everywhere, and "nearly" accuses somebody. A stated order is held to: month-first `27/06/2001` is refused.
 
-Everything else is refused: two-digit years, years outside 1850-2030, times without a date, zones ("Z", "+03:00": times of a
+Everything else is refused: two-digit years, years outside 1850-2099, times without a date, zones ("Z", "+03:00": times of a
 case are local), serial numbers, seasons, "about".
 """
 
@@ -25,7 +25,9 @@ from loaders.reading.months import MONTH
 Order = Literal["month-first", "day-first", "year-first"]
 Precision = Literal["minute", "day", "month", "year"]
 FIRST_YEAR: Final = 1850
-LAST_YEAR: Final = 2030
+LAST_YEAR: Final = 2099
+"""No clock is asked, so that a file is read alike whenever it is loaded. A term may end years ahead; slips of the pen such as
+3006 or 20106, which is what the limit is for, lie beyond this century."""
 
 
 class DateError(ValueError):

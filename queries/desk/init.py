@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.engine.opening import open_engine
 from graph.errors import CaseError
 from graph.kept.case import Case
+from graph.visible import is_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def init(folder: Path, *, zone: str, title: str | None = None, languages: Iterable[str] = (), graph: str = "embedded") -> Case:
     """The case made in this folder, which must be new or empty. Whatever is wrong is said before anything is made."""
-    if not (title or "").isprintable():
+    if not is_visible(title or ""):
         raise CaseError("a title holds characters that cannot be printed: write it anew")
     open_engine(graph, folder).close()
     name = folder.resolve().name if title is None else title

@@ -42,7 +42,11 @@ def test_mapping(kind: str, shared_case: Path, sheets: Path, tmp_path: Path) -> 
     text, names = WRONG_MAPPINGS[kind]
     (tmp_path / "own.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
     before = contents(shared_case)
-    one_line(inside("load", sheets / "custody.csv", "--mapping", tmp_path / "own.toml", case=shared_case), *names)
+    ran = inside("load", sheets / "custody.csv", "--mapping", tmp_path / "own.toml", case=shared_case)
+    faults = ran.err.splitlines()
+    for fault in faults:  # one line each, and each says in which file
+        one_line(Ran(ran.code, ran.out, f"linkage: {fault.removeprefix('linkage: ')}\n"), "own.toml")
+    one_line(Ran(ran.code, ran.out, f"{' '.join(faults)}\n"), *names)
     assert contents(shared_case) == before
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 DAY = timedelta(days=1)
 UNKNOWN_FROM = datetime(1, 1, 1)
 UNKNOWN_TO = datetime(9999, 12, 31)
-FIRST_YEAR, LAST_YEAR = 1850, 2030
+FIRST_YEAR, LAST_YEAR = 1850, 2099
 MONTHS = [
     "january",
     "february",
@@ -77,9 +77,9 @@ def inside(inner: Range, outer: Range) -> bool:
 
 
 def _whole(month: int | None, day_of_month: int | None, year: int) -> Range | None:
-    """The days a date stands for: one day, a month or a year; None if there is no such date between 1850 and 2030.
+    """The days a date stands for: one day, a month or a year; None if there is no such date between 1850 and 2099.
 
-    *Decided*: the years 1850 and 2030 themselves are good; a day without a month is no date.
+    *Decided*: the years 1850 and 2099 themselves are good; a day without a month is no date.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None

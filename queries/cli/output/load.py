@@ -81,7 +81,7 @@ def _joins(load: Load) -> None:
         by_space[join.what, join.space].append(len(join.members))
     for (what, space), sizes in by_space.items():
         name = "a key of this file" if space.startswith("file/") else space
-        reason = load.mapping.spaces.get(space, "the mapping says that the key is this file's own id")
+        reason = load.mapping.reasons.get(space, "the mapping says that the key is this file's own id")
         _say(f"  joined by declared key: {sum(sizes):,} mentions into {len(sizes):,} × {what} ({name}: {reason})")
     for join in load.left_out:
         named = ", ".join(join.members[:3])

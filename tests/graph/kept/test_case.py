@@ -79,7 +79,7 @@ def test_an_impossible_case_leaves_no_folder(tmp_path: Path, title: str, zone: s
     assert not (tmp_path / "case").exists()
 
 
-@pytest.mark.parametrize("title", ["O'Neill's case", 'The "Falcon"', "back\\slash", "дело №7 🦅"])
+@pytest.mark.parametrize("title", ["O'Neill's case", 'The "Falcon"', "back\\slash", "дело №7 🦅", "پرونده\u200cهای اوین"])
 def test_any_title_is_written_and_read(tmp_path: Path, title: str) -> None:
     with Case.create(tmp_path / "case", title=title, zone="Africa/Lagos", languages=("x'y",)) as case:
         assert (case.settings.title, case.settings.languages) == (title, ("x'y",))

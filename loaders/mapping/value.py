@@ -1,0 +1,47 @@
+"""Which value a word is, of a declared property. One rule for what a cell says and for what a mapping writes down."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from graph.said.claim import ClaimValue
+    from graph.schema import Property
+
+WHOLE: Final = re.compile(r"[-+]?[0-9]{1,19}")
+NUMBER: Final = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+"""As a person writes them. Python would also take `1_000`, `１０` and `infinity`."""
+
+
+def typed(word: object, declared: Property) -> ClaimValue:
+    """The value. ValueError, saying what it is not, where the property cannot have it."""
+    if declared.choices and word not in declared.choices:
+        raise ValueError(f"not one of {', '.join(declared.choices)}")
+    match declared.type:
+        case "int":
+            return _whole(str(word))
+        case "float":
+            return _number(str(word))
+        case "bool" if isinstance(word, bool):
+            return word
+        case "bool":
+            raise ValueError("not true or false")
+        case _ if isinstance(word, bool):
+            raise ValueError("not a text")
+        case _:
+            return str(word)
+
+
+def _whole(text: str) -> int:
+    if not WHOLE.fullmatch(text) or not -(2**63) <= int(text) < 2**63:
+        raise ValueError("not a whole number")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    number = float(text) if NUMBER.fullmatch(text) else math.nan
+    if not math.isfinite(number):
+        raise ValueError("not a number")
+    return number
