@@ -12,7 +12,6 @@ on   = "2014-05-01"
 from __future__ import annotations
 
 import json
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from graph.answer import CERTAINTIES, Certainty
 from graph.errors import QueryError
+from graph.kept.private import nothing, put_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,10 +53,8 @@ class Kept:
 
 def write(path: Path, kept: Kept) -> None:
     """Keeps a question. QueryError where the name is taken."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-            out.write(kept.text())
+        put_file(path, kept.text().encode(), over=nothing)
     except FileExistsError:
         raise QueryError("--save: a question of this name is kept already; choose another name, or delete its file") from None
     except OSError as error:

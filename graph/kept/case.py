@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from graph.decided.journal import Journal
 from graph.errors import CaseError
 from graph.kept import settings as case_settings
+from graph.kept.beside import clear
 from graph.kept.lock import locked
 from graph.kept.originals import Originals
+from graph.kept.private import make_folder, nothing, put_file
 from graph.kept.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,17 +53,12 @@ class Case:
         written = case_settings.text(title, zone, languages, graph)
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseError(f"{folder} is not empty: choose another folder for the case")
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for name in FOLDERS:
-            (folder / name).mkdir(mode=0o700)
-        (folder / ".gitignore").write_text("*\n", "utf-8")
-        key = folder / "keys" / "pseudonym"
-        with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_hex(KEY_BYTES) + "\n")
-        Journal.create(folder / "journal.db").close()
-        part = folder / f"{case_settings.FILE}.part"
-        part.write_text(written, "utf-8")
-        part.replace(folder / case_settings.FILE)
+            make_folder(folder / name)
+        put_file(folder / ".gitignore", b"*\n")
+        put_file(folder / "keys" / "pseudonym", f"{secrets.token_hex(KEY_BYTES)}\n".encode(), over=nothing)
+        Journal.create(put_file(folder / "journal.db", b"", over=nothing)).close()
+        put_file(folder / case_settings.FILE, written.encode(), over=nothing)
         return cls(folder)
 
     @classmethod
@@ -101,7 +98,10 @@ class Case:
     def writing(self) -> Iterator[None]:
         """Alone with the case. A second writer waits, then is told who holds it."""
         with locked(self.folder / "case.lock", self.who):
-            self.originals.sweep()
+            for name in ("", *FOLDERS):
+                if (self.folder / name).is_dir():
+                    clear(self.folder / name)
+            self.originals.clear()
             yield
 
     def close(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
 from typing import TYPE_CHECKING
 
 from graph.errors import IntegrityError
+from graph.kept.beside import clear, is_beside
+from graph.kept.private import put_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,18 +32,7 @@ class Originals:
             if target.read_bytes() != content:
                 raise IntegrityError(f"the original {sha256[:12]}… was changed after it was kept: restore it from a backup")
             return sha256
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = target.with_name(f".part-{secrets.token_hex(8)}")
-        try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        sync_folder(target.parent)
-        sync_folder(self.folder)
+        put_file(target, content, mode=0o400)
         return sha256
 
     def read(self, sha256: str) -> bytes:
@@ -59,21 +48,10 @@ class Originals:
     def all(self) -> Iterator[str]:
         """The hash of everything kept."""
         for path in sorted(self.folder.glob("??/*")):
-            if not path.name.startswith(".part-"):
+            if not is_beside(path):
                 yield path.parent.name + path.name
 
-    def sweep(self) -> None:
-        """Take away what a writer that died left half-written. Only for who holds the case's lock."""
-        for part in self.folder.glob("??/.part-*"):
-            part.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename inside a folder survive a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    def clear(self) -> None:
+        """Take away what a writer that died left half-written."""
+        for folder in self.folder.glob("??"):
+            clear(folder)

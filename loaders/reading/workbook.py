@@ -42,6 +42,8 @@ _FAULTS: Final = {
     "unknown": "a value of an unknown kind",
 }
 _HIDDEN: Final = {"hidden", "veryHidden"}
+_OUT_OF_TIME: Final = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)}
+"""How a child ends whose processor time is used up; Windows has neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,13 @@ def _messages(data: bytes, size: Size, file: str) -> Iterator[dict[str, Any]]:
     command = [sys.executable, "-I", "-B", str(_CHILD)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdin and child.stdout  # noqa: S101 - both are pipes
-        clock = threading.Timer(5 * limits["seconds"], child.kill)
+        overtime = threading.Event()
+
+        def stop() -> None:
+            overtime.set()
+            child.kill()
+
+        clock = threading.Timer(5 * limits["seconds"], stop)
         clock.start()
         try:
             with contextlib.suppress(BrokenPipeError):  # it stopped early: the exit code says more
@@ -200,7 +208,7 @@ def _messages(data: bytes, size: Size, file: str) -> Iterator[dict[str, Any]]:
         finally:
             clock.cancel()
             child.kill()
-    if code in (-signal.SIGKILL, -getattr(signal, "SIGXCPU", signal.SIGTERM)):
+    if overtime.is_set() or code in _OUT_OF_TIME:
         remedy = "Split it into smaller workbooks, or save the sheets as CSV in UTF-8"
         raise SourceError(f"a workbook that needs more than {limits['seconds']} s to read", file=file, remedy=remedy)
     raise SourceError("a workbook that brought its reader down", file=file, remedy=_RESAVE)

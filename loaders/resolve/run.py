@@ -16,6 +16,7 @@ from graph.decided.entry import Kind
 from graph.decided.identity import PERSON
 from graph.decided.state import replay
 from graph.errors import CaseError
+from graph.kept.private import make_folder
 from loaders.resolve import waiting
 from loaders.resolve.records import Register
 from loaders.resolve.stages import STAGES
@@ -80,7 +81,7 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
     register = Register(state)
     folder = case.folder / waiting.FOLDER
-    folder.mkdir(exist_ok=True, mode=0o700)
+    make_folder(folder)
     with _kept_in(folder, dry_run=dry_run) as room:
         for number, stage in enumerate(STAGES):
             if progress:

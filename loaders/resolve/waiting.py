@@ -8,9 +8,9 @@ it is read, so that a review goes on where it stopped, whoever decided, and come
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graph.decided.entry import Kind
@@ -18,6 +18,7 @@ from graph.decided.identity import PERSON
 from graph.decided.partition import Partition
 from graph.decided.state import replay
 from graph.errors import CaseError
+from graph.kept.private import put_file
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 
 if TYPE_CHECKING:
@@ -47,19 +48,9 @@ class Waiting:
 
 def save(case: Case, groups: Iterable[Group], conflicts: Iterable[Conflict], sequence: int) -> Path:
     """Keeps them in place of those kept before, at once or not at all. `sequence`: the journal's head they were computed at."""
-    folder = case.folder / FOLDER
-    folder.mkdir(exist_ok=True, mode=0o700)
-    part = folder / f"{FILE}.part"
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-        out.write(_line({"format": FORMAT, "sequence": sequence}))
-        for group in groups:
-            out.write(_line({"group": asdict(group)}))
-        for conflict in conflicts:
-            out.write(_line({"conflict": asdict(conflict)}))
-        out.flush()
-        os.fsync(out.fileno())
-    return part.replace(folder / FILE)
+    header: dict[str, Any] = {"format": FORMAT, "sequence": sequence}
+    rows = ({"group": asdict(group)} for group in groups), ({"conflict": asdict(conflict)} for conflict in conflicts)
+    return put_file(case.folder / FOLDER / FILE, (_line(row).encode() for row in chain([header], *rows)))
 
 
 def load(case: Case, state: State | None = None) -> Waiting:

@@ -88,7 +88,7 @@ def test_killed_at_any_moment(sheet: Path, tmp_path: Path) -> None:
         assert projected(case) == expected["graph"]
         if number % 10 == 0:
             assert inside("verify", case=case).code == 0
-        assert not list((case / "originals").rglob(".part-*"))
+        assert not list(case.rglob(".linkage-*"))
         ArcadeEngine(case / "graph").stop()
     for case in (whole_case, tmp_path / "empty"):
         ArcadeEngine(case / "graph").stop()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from graph.errors import CaseError
+from graph.kept.private import nothing, put_folder
 from viz.export.formats import formats
 from viz.export.manifest import FORMAT, NAME, manifest
 from viz.release import Released
@@ -32,17 +30,12 @@ def write(
     _check_target(out, replace=replace)
     contents = _contents(released, chosen)
     contents[NAME] = manifest(released, contents)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(prefix=".linkage-export-", dir=out.parent))  # mkdtemp: mode 0700
-    try:
-        for name, content in contents.items():
-            _write_file(building / name, content)
+
+    def before() -> None:
         if announce is not None:
             announce(hashlib.sha256(contents[NAME]).hexdigest())
-        _move(building, out)
-    except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
-        raise
+
+    put_folder(out, contents, over=_is_export if replace else nothing, before=before)
     return tuple(out / name for name in sorted(contents))
 
 
@@ -65,8 +58,13 @@ def _check_target(out: Path, *, replace: bool) -> None:
         return
     if not replace:
         raise CaseError("the export's target is not empty: name another folder, or say that it may be replaced")
-    if {path.name for path in out.iterdir()} != _listed(out / NAME):
+    if not _is_export(out):
         raise CaseError("the export's target holds more or less than an earlier export: name another folder")
+
+
+def _is_export(out: Path) -> bool:
+    """Whether nothing but an earlier export is in this folder."""
+    return not out.is_symlink() and out.is_dir() and {path.name for path in out.iterdir()} == _listed(out / NAME)
 
 
 def _listed(path: Path) -> set[str]:
@@ -78,25 +76,3 @@ def _listed(path: Path) -> set[str]:
     if not isinstance(told, Mapping) or told.get("format") != FORMAT or not isinstance(told.get("files"), Mapping):
         return set()
     return {NAME, *told["files"]}
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _move(building: Path, out: Path) -> None:
-    if not out.exists():
-        building.rename(out)
-        return
-    earlier = Path(tempfile.mkdtemp(prefix=".linkage-export-", dir=out.parent))
-    out.rename(earlier / "export")
-    try:
-        building.rename(out)
-    except BaseException:
-        (earlier / "export").rename(out)
-        earlier.rmdir()
-        raise
-    shutil.rmtree(earlier)

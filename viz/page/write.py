@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import CaseError
+from graph.kept.private import nothing, put_file
 from viz.page.details import Details, allowed
 from viz.page.html import GENERATOR, page
 from viz.release import Released
@@ -32,21 +31,12 @@ def write(
     """
     _check_target(out, replace=replace)
     content = page(released, allowed(details, released.profile))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".linkage-page-", dir=out.parent)  # mkstemp: mode 0600
-    building = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def before() -> None:
         if announce is not None:
             announce(hashlib.sha256(content).hexdigest())
-        building.replace(out)
-    except BaseException:
-        building.unlink(missing_ok=True)
-        raise
-    return out
+
+    return put_file(out, content, over=_is_page if replace else nothing, before=before)
 
 
 def _check_target(out: Path, *, replace: bool) -> None:
@@ -56,6 +46,12 @@ def _check_target(out: Path, *, replace: bool) -> None:
         return
     if not replace:
         raise CaseError("the page's target exists already: name another file, or say that it may be replaced")
-    with out.open("rb") as file:
-        if GENERATOR.encode() not in file.read(HEAD):
-            raise CaseError("the page's target is not an earlier page: name another file")
+    if not _is_page(out):
+        raise CaseError("the page's target is not an earlier page: name another file")
+
+
+def _is_page(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return GENERATOR.encode() in file.read(HEAD)

@@ -17,6 +17,7 @@ from typing import Any
 
 from graph import schema
 from graph.engine.arcadedb import files, quiet
+from graph.kept.private import make_folder
 
 TYPES: dict[schema.ValueType, str] = {
     "text": "STRING",
@@ -76,7 +77,7 @@ def chunks(records: Iterable[list[Any]]) -> Iterator[tuple[str, list[list[Any]]]
 def main(token: str, name: str) -> None:
     """Build databases/NAME in the working folder from the standard input."""
     part = Path(files.BUILDING, token)
-    part.mkdir(mode=0o700, parents=True)
+    make_folder(part)
     arcadedb = quiet.load(part / files.LOG, megabytes=2048, seconds=0)
     promised: list[Any] = []
 
@@ -96,7 +97,7 @@ def main(token: str, name: str) -> None:
             os._exit(1)
         database.command("sqlscript", indexes())
     target = Path(files.DATABASES)
-    target.mkdir(mode=0o700, exist_ok=True)
+    make_folder(target)
     (part / name).rename(target / name)
 
 

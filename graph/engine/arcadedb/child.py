@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.engine.arcadedb import files, quiet
-from graph.kept.private import write_private
+from graph.kept.private import put_file
 
 TAKEN, DAMAGED = 3, 4
 """Exit codes: another process serves this case; the files are not what was built."""
@@ -84,7 +84,7 @@ class Child:
         listener = socket.create_server(("127.0.0.1", 0))
         told = {"pid": os.getpid(), "control": listener.getsockname()[1], "bolt": port, "seconds": seconds}
         secret = {"password": password, "token": self.token}
-        write_private(self.folder / files.SERVER, json.dumps(told | secret).encode())
+        put_file(self.folder / files.SERVER, json.dumps(told | secret).encode())
         threading.Thread(target=self.watch, daemon=True).start()
         while True:
             threading.Thread(target=self.lease, args=(listener.accept()[0],), daemon=True).start()

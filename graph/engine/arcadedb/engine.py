@@ -11,6 +11,7 @@ from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
 from graph.engine.arcadedb import files, publishing, server
 from graph.errors import EngineError, IntegrityError, OverrunError
+from graph.kept.private import make_folder
 from graph.progress import Progress
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ArcadeEngine:
         """Build a new database, read it back, compare, and serve it from then on. The served one is not touched."""
         limits.check(projection)
         marker = Marker(canonical.hashes(projection.nodes, projection.links), projection.sequence, projection.head)
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self.folder)
         with publishing.alone(self.folder):
             before = files.read_current(self.folder)
             if before is not None and before.marker == marker and files.intact(self.folder, before):

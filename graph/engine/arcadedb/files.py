@@ -22,7 +22,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from graph.engine import Marker
-from graph.kept.private import write_private
+from graph.kept.lock import take
+from graph.kept.private import put_file
 from graph.projection import Hashes
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def switch(folder: Path, name: str, marker: Marker) -> Current:
     """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
     current = Current(name, marker, manifest(folder / DATABASES / name))
     text = {"name": name, **asdict(marker.hashes), "sequence": marker.sequence, "head": marker.head, "files": current.files}
-    write_private(folder / CURRENT, json.dumps(text, sort_keys=True).encode())
+    put_file(folder / CURRENT, json.dumps(text, sort_keys=True).encode())
     return current
 
 
@@ -97,18 +98,7 @@ def sweep(folder: Path, keep: set[str]) -> None:
 def try_lock(path: Path, text: str = "") -> TextIO | None:
     """The open, locked file, or None where another process holds it. The kernel lets go when its holder dies."""
     handle = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="utf-8")
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            handle.seek(1 << 20)  # beyond the text, which others must be able to read
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-            handle.seek(0)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    if not take(handle):
         handle.close()
         return None
     handle.truncate(0)

@@ -21,6 +21,7 @@ from graph.engine import bolt
 from graph.engine.arcadedb import files
 from graph.engine.arcadedb.child import DAMAGED, TAKEN
 from graph.errors import EngineError
+from graph.kept.private import make_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,7 +126,7 @@ def end_holder(folder: Path) -> None:
 def private(folder: Path) -> Iterator[Driver]:
     """A server of our own on this folder's databases, without a time limit: for reading everything back."""
     root = f"{files.BUILDING}/{secrets.token_hex(8)}"
-    (folder / root).mkdir(mode=0o700, parents=True)
+    make_folder(folder / root)
     child = _spawn(folder, "private", root, pipes=True)
     try:
         line = cast("IO[bytes]", child.stdout).readline()

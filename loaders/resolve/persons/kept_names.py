@@ -15,7 +15,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from graph.kept.private import write_private
+from graph.kept.private import put_file
 from loaders.resolve.persons.columns import table
 from loaders.resolve.persons.name_keys import NameKeys, name_keys
 
@@ -67,7 +67,7 @@ def save(folder: Path, keys: Mapping[str, NameKeys]) -> None:
         out.write_table(kept)
     body = sink.getvalue().to_pybytes()
     with suppress(OSError):
-        write_private(folder / FILE, _header(body) + body)
+        put_file(folder / FILE, _header(body) + body)
 
 
 def _header(body: bytes) -> bytes:

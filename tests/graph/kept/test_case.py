@@ -184,7 +184,7 @@ def test_who_is_at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_writer_sweeps_what_a_dead_one_left(tmp_path: Path) -> None:
     with new_case(tmp_path / "case") as case:
-        left = case.folder / "originals" / "ab" / ".part-1"
+        left = case.folder / "originals" / "ab" / ".linkage-0123456789abcdef"
         left.parent.mkdir()
         left.write_bytes(b"half")
         with case.writing():

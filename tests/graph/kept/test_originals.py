@@ -69,10 +69,10 @@ def test_a_missing_original_is_named(originals: Originals) -> None:
 
 def test_what_a_dead_writer_left_is_swept_and_never_listed(originals: Originals) -> None:
     originals.keep(CONTENT)
-    left = originals.path(HASH).with_name(".part-0123456789abcdef")
+    left = originals.path(HASH).with_name(".linkage-0123456789abcdef")
     left.write_bytes(CONTENT[:5])
     assert list(originals.all()) == [HASH]
-    originals.sweep()
+    originals.clear()
     assert not left.exists()
     assert originals.read(HASH) == CONTENT
 

@@ -108,14 +108,14 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_move_that_fails_puts_the_earlier_export_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(released(), ["csv"], tmp_path / "out")
     before = contents(tmp_path / "out")
-    rename = Path.rename
+    replace = Path.replace
 
     def failing(path: Path, target: Path) -> Path:
-        if target == tmp_path / "out" and path.name != "export":
+        if target == tmp_path / "out" and path.parent == tmp_path:
             raise OSError("gone")
-        return rename(path, target)
+        return replace(path, target)
 
-    monkeypatch.setattr(Path, "rename", failing)
+    monkeypatch.setattr(Path, "replace", failing)
     with pytest.raises(OSError, match="gone"):
         write(released("ICC"), ["csv"], tmp_path / "out", replace=True)
     assert contents(tmp_path / "out") == before
