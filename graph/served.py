@@ -6,7 +6,6 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from graph.decided.state import replay
 from graph.engine.opening import open_engine
 from graph.errors import BusyError
 from graph.project import project
@@ -50,7 +49,7 @@ def _projected(case: Case, engine: Engine, progress: Progress | None) -> Marker:
             return marker
         if progress:
             progress("reading the journal", 0, 1)
-        return engine.publish(project(replay(case.journal)), progress=progress)
+        return engine.publish(project(case.state), progress=progress)
 
 
 def _current(case: Case, engine: Engine) -> Marker | None:

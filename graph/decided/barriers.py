@@ -20,6 +20,10 @@ class Barriers:
     _sides: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     _by: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
+    def copy(self) -> Barriers:
+        """The same. What is added to one does not stand in the other."""
+        return Barriers(self._sides.copy(), defaultdict(set, {mention: numbers.copy() for mention, numbers in self._by.items()}))
+
     def __bool__(self) -> bool:
         return bool(self._sides)
 
@@ -48,21 +52,19 @@ class Barriers:
         named = (self._sides[sequence][1] for sequence in self._by.get(mention, ()))
         return {other for among in named for other in among} - {mention}
 
-    def between(self, things: Iterable[Set[str]]) -> set[int]:
-        """Numbers of those that keep a mention of one of these things from a mention of another."""
+    def between(self, things: Iterable[Set[str]]) -> dict[int, set[int]]:
+        """Those that keep a mention of one of these things from a mention of another, with the places of the things they keep."""
         if not self._sides:
-            return set()
-        found: set[int] = set()
-        seen: set[int] = set()
-        seen_first: set[int] = set()
-        for members in things:
-            named = self._by.keys() & members
-            here = {sequence for mention in named for sequence in self._by[mention]}
-            first = {sequence for sequence in here if not named.isdisjoint(self._sides[sequence][0])}
-            found |= (here & seen_first) | (first & seen)
-            seen |= here
-            seen_first |= first
-        return found
+            return {}
+        met: defaultdict[int, set[int]] = defaultdict(set)
+        first: set[int] = set()
+        for place, members in enumerate(things):
+            for mention in self._by.keys() & members:
+                for sequence in self._by[mention]:
+                    met[sequence].add(place)
+                    if mention in self._sides[sequence][0]:
+                        first.add(sequence)
+        return {sequence: met[sequence] for sequence in first if len(met[sequence]) > 1}
 
     def carry(self, moves: Mapping[str, str | None]) -> None:
         """What held for a mention that is gone also holds for the one that follows it."""

@@ -44,6 +44,8 @@ TRIGGERS = "".join(
         ("claim", "load = NEW.load AND id = NEW.id"),
     )
 )
+LAST = 2**63 - 1
+"""No entry has a higher number."""
 
 
 class Journal:
@@ -93,12 +95,12 @@ class Journal:
 
     # ------------------------------------------------------------------ reading
 
-    def entries(self, *kinds: Kind) -> Iterator[Entry]:
-        """All entries in order, or those of some kinds."""
-        where = f"WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    def entries(self, *kinds: Kind, after: int = 0, until: int | None = None) -> Iterator[Entry]:
+        """All entries in order, or those of some kinds; those after one entry, up to another."""
+        where = "sequence > ? AND sequence <= ?" + (f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else "")
         for sequence, at, who, kind, body, previous in self._db.execute(
-            f"SELECT sequence, at, who, kind, body, previous FROM entry {where} ORDER BY sequence",  # noqa: S608 - only question marks
-            [str(kind) for kind in kinds],
+            f"SELECT sequence, at, who, kind, body, previous FROM entry WHERE {where} ORDER BY sequence",  # noqa: S608 - only question marks
+            [after, LAST if until is None else until, *map(str, kinds)],
         ):
             yield Entry(sequence, at, who, Kind(kind), json.loads(body), previous)
 
@@ -119,6 +121,15 @@ class Journal:
         """The hash of an entry; zeros where there is none."""
         row = self._db.execute("SELECT hash FROM entry WHERE sequence = ?", [sequence]).fetchone()
         return row[0] if row else GENESIS
+
+    def holds(self, sequence: int, hash_: str) -> bool:
+        """Whether this is the hash of that entry: what was read up to it still holds."""
+        return self.hash_of(sequence) == hash_
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether entries were appended that may still be taken back."""
+        return self._db.in_transaction
 
     @property
     def graph_sequence(self) -> int:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.decided.journal import Journal
+from graph.decided.replay import forward
+from graph.decided.state import State
 from graph.errors import CaseError
 from graph.kept import settings as case_settings
 from graph.kept.beside import clear
@@ -43,6 +45,7 @@ class Case:
             raise CaseError(f"{folder} holds no journal.db: restore the case from a backup")
         self.journal = Journal(folder / "journal.db")
         self.originals = Originals(folder / "originals")
+        self._state = self._committed = State()
 
     @classmethod
     def create(cls, folder: Path, *, title: str, zone: str, languages: tuple[str, ...] = (), graph: str = "embedded") -> Self:
@@ -71,6 +74,18 @@ class Case:
             if (folder / case_settings.FILE).is_file():
                 return cls(folder)
         raise CaseError(f"no case here: name one by --case or {PLACE}, or make one with `linkage init FOLDER`")
+
+    @property
+    def state(self) -> State:
+        """What the journal comes to now: read once, then moved forward by what was appended since, by this process or another.
+
+        Inside a transaction it is what the journal is about to hold; if that is taken back, so is the state.
+        """
+        known = self._state if self.journal.holds(*self._state.last) else self._committed
+        self._state = forward(known, self.journal)
+        if not self.journal.in_transaction:
+            self._committed = self._state
+        return self._state
 
     @property
     def who(self) -> str:

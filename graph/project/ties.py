@@ -16,7 +16,7 @@ from graph.said.fold import in_bytes
 from graph.said.span import Span, disputed, one_term
 
 if TYPE_CHECKING:
-    from graph.decided.identity import Dates
+    from graph.decided.decision import Dates
     from graph.project.docket import Docket
     from graph.said.claim import HeldClaim, Mention
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.decided.identity import DECLARED_KEY
+from graph.decided.decision import DECLARED_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.decided.identity import Identity
     from graph.decided.state import State
     from graph.said.claim import Mention
 
@@ -45,16 +46,16 @@ def declared_joins(new: Iterable[Mention], state: State) -> tuple[tuple[Join, ..
     left_out: list[Join] = []
     for key in sorted(by_key):
         what, space, _ = key
-        fresh = sorted(by_key[key])
+        fresh = dict.fromkeys(sorted(by_key[key]))
         older = [id_ for id_ in known.get(key, []) if id_ not in fresh]
         homes = {state.identity.root(id_) for id_ in older}
         if len(homes) > 1:  # a person took these apart: nobody but a person can say where the new ones belong
             left_out.append(Join(what, space, tuple(fresh)))
             older = []
-        apart = _kept_out(state, fresh, older)
+        apart = _kept_out(state.identity, fresh, older)
         members = [*(id_ for id_ in older[:1] if not state.identity.was_taken_out(id_)), *fresh]
         if apart:
-            left_out.append(Join(what, space, tuple(apart)))
+            left_out.append(Join(what, space, tuple(id_ for id_ in fresh if id_ in apart)))
         members = [id_ for id_ in members if id_ not in apart]
         if len(members) < 2:
             continue
@@ -65,22 +66,12 @@ def declared_joins(new: Iterable[Mention], state: State) -> tuple[tuple[Join, ..
     return tuple(joins), tuple(left_out)
 
 
-def _kept_out(state: State, fresh: list[str], older: list[str]) -> list[str]:
+def _kept_out(identity: Identity, fresh: Iterable[str], older: Iterable[str]) -> set[str]:
     """The new mentions that no rule may join: a person took them out, or keeps them apart, or the key stands for several.
 
     Where somebody was taken out, the key alone no longer says who is meant: a row that no decision ever named waits.
     """
-    identity = state.identity
-    doubtful = any(identity.was_taken_out(id_) for id_ in (*fresh, *older))
-    return [
-        id_
-        for id_ in fresh
-        if identity.was_taken_out(id_)
-        or (doubtful and not identity.is_named(id_))
-        or _forbidden(state, id_, [other for other in (*older, *fresh) if not identity.was_taken_out(other)])
-    ]
-
-
-def _forbidden(state: State, mention: str, others: Iterable[str]) -> bool:
-    """Whether a person took a join of this mention with one of the others back, keeps them apart, or left them open."""
-    return any(other != mention and state.identity.barred(mention, other) for other in others)
+    out = {id_ for id_ in (*fresh, *older) if identity.was_taken_out(id_)}
+    waiting = {id_ for id_ in fresh if not identity.is_named(id_)} if out else set()
+    forbidden = identity.barred_within(id_ for id_ in (*older, *fresh) if id_ not in out)
+    return (out | waiting | forbidden) & set(fresh)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import ids
 from graph.decided.entry import Kind
-from graph.decided.state import State, replay
+from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
 from loaders.load.attachments import attach
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.decided.journal import Appender
+    from graph.decided.state import Loads, State
     from graph.kept.case import Case
     from graph.progress import Progress
     from loaders.load.joins import Join
@@ -103,9 +104,9 @@ def prepare(
 
 def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None:
     """Mentions and claims of a prepared file, as part of this case."""
-    earlier = _live_loads(case)
+    earlier = _live_loads(case.state)
     read_as = (load.reading.sha256, load.mapping.sha256)
-    known = earlier if load.replaces is not None else earlier | _replaced_by_other_files(case)
+    known = earlier if load.replaces is not None else {**earlier, **_replaced_by_other_files(case.state)}
     load.already = next((n for n, body in known.items() if (body["file"], body["mapping"]) == read_as), None)
     load.counts_no_more = load.already is not None and load.already not in earlier
     load.series, load.supersedes = _series(load, earlier)
@@ -131,7 +132,8 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
     """Enters a harvested load: claims, mentions, joins."""
     if load.already is not None:
         return
-    load.joins, load.left_out = declared_joins(load.mentions.values(), replay_without(case, load.supersedes))
+    state = case.state if load.supersedes is None else without(case.state, case.journal, load.supersedes)
+    load.joins, load.left_out = declared_joins(load.mentions.values(), state)
     body: dict[str, Any] = {
         "file": load.reading.sha256,
         "file_name": load.file,
@@ -162,30 +164,20 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
     load.sequence = entry.sequence
 
 
-def replay_without(case: Case, load: int | None) -> State:
-    """The state of the journal as if one load had been superseded."""
-    state = replay(case.journal, claims=False)
-    if load is not None:
-        state.identity.lapse(load)
-        gone = {mention.id for mention in case.journal.mentions(load)}
-        state.mentions = {id_: mention for id_, mention in state.mentions.items() if id_ not in gone}
-    return state
+def _live_loads(state: State) -> Loads:
+    return {sequence: body for sequence, body in state.loads.items() if sequence not in state.superseded}
 
 
-def _live_loads(case: Case) -> dict[int, dict[str, Any]]:
-    bodies = {entry.sequence: dict(entry.body) for entry in case.journal.entries(Kind.LOAD)}
-    gone = {body["supersedes"] for body in bodies.values() if "supersedes" in body}
-    return {sequence: body for sequence, body in bodies.items() if sequence not in gone}
-
-
-def _replaced_by_other_files(case: Case) -> dict[int, dict[str, Any]]:
+def _replaced_by_other_files(state: State) -> Loads:
     """Loads in whose place a newer file stands. Where the same file was read by another mapping, one may go back to the first."""
-    bodies = {entry.sequence: dict(entry.body) for entry in case.journal.entries(Kind.LOAD)}
-    older = {int(body["supersedes"]): body["file"] for body in bodies.values() if "supersedes" in body}
-    return {sequence: bodies[sequence] for sequence, file in older.items() if bodies[sequence]["file"] != file}
+    return {
+        older: state.loads[older]
+        for older, newer in state.superseded.items()
+        if state.loads[older]["file"] != state.loads[newer]["file"]
+    }
 
 
-def _series(load: Load, earlier: dict[int, dict[str, Any]]) -> tuple[str, int | None]:
+def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
     """The series a file belongs to, and the load it supersedes: the one named, or the same file by an older mapping."""
     reading, mapping, replaces = load.reading, load.mapping, load.replaces
     if replaces is not None:

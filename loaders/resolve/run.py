@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.decided.decide import Decided, Refused, decide_all
+from graph.decide import Decided, Refused, decide_all
+from graph.decided.decision import PERSON
 from graph.decided.entry import Kind
-from graph.decided.identity import PERSON
-from graph.decided.state import replay
 from graph.errors import CaseError
 from graph.kept.private import make_folder
 from loaders.resolve import waiting
@@ -75,8 +74,8 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     The case is not held while it compares: what somebody else decides meanwhile stands, and refuses what contradicts it.
     """
     head = case.journal.head[0]
-    state = replay(case.journal)
-    before = waiting.Waiting() if everything else waiting.load(case, state)
+    state = case.state
+    before = waiting.Waiting() if everything else waiting.load(case)
     found = Resolved(since=before.sequence)
     fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
     register = Register(state)

@@ -13,10 +13,9 @@ from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from graph.decided.decision import PERSON
 from graph.decided.entry import Kind
-from graph.decided.identity import PERSON
 from graph.decided.partition import Partition
-from graph.decided.state import replay
 from graph.errors import CaseError
 from graph.kept.private import put_file
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
@@ -53,11 +52,8 @@ def save(case: Case, groups: Iterable[Group], conflicts: Iterable[Conflict], seq
     return put_file(case.folder / FOLDER / FILE, (_line(row).encode() for row in chain([header], *rows)))
 
 
-def load(case: Case, state: State | None = None) -> Waiting:
-    """What still waits after every decision so far. `state`: the replayed journal, where the caller has it.
-
-    CaseError where the file is not as `save` wrote it.
-    """
+def load(case: Case) -> Waiting:
+    """What still waits after every decision so far. CaseError where the file is not as `save` wrote it."""
     try:
         with (case.folder / FOLDER / FILE).open(encoding="utf-8") as lines:
             header, *rows = (json.loads(line) for line in lines)
@@ -72,7 +68,7 @@ def load(case: Case, state: State | None = None) -> Waiting:
         raise CaseError(f"{FOLDER}/{FILE} is not as it was written: `linkage resolve --all` makes it anew") from None
     behind = any(entry.sequence > sequence for entry in case.journal.entries(Kind.LOAD))
     kept = Waiting(sequence, tuple(groups), tuple(conflicts), behind)
-    return after(kept, state or replay(case.journal, claims=False))
+    return after(kept, case.state)
 
 
 def after(kept: Waiting, state: State) -> Waiting:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.decided.state import replay
 from graph.errors import CaseError
 from graph.kept.case import Case
 from loaders.demo import story, write
@@ -138,7 +137,7 @@ def command_line(question: Question) -> str:
 
 def _weigh(case: Case) -> None:
     """A lawyer's first mark: a claim that bears on a legal element. One is enough to see how it looks."""
-    state = replay(case.journal)
+    state = case.state
     posting = next(
         mention.id
         for mention in state.mentions.values()

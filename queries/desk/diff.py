@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.decided.state import replay
+from graph.decided.replay import replay
 from graph.errors import CaseError
 from graph.project import project
 from graph.project.difference import Difference, difference
@@ -42,7 +42,7 @@ def diff(case: Case, sequence: int, *, progress: Progress | None = None) -> Chan
     old = project(before)
     if progress:
         progress("projecting", 1, 2)
-    after = replay(case.journal)
+    after = case.state
     new = project(after)
     known = {waiting.sequence for waiting in before.undecided}
     return Changes(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from graph.decided.identity import PERSON
-from graph.decided.state import replay
+from graph.decided.decision import PERSON
 from graph.errors import QueryError
 from loaders.resolve import waiting
 from queries.desk.judge import mentions
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from graph.decided.decision import Decision
     from graph.decided.entry import Entry
-    from graph.decided.identity import Decision
     from graph.decided.state import State
     from graph.kept.case import Case
     from graph.progress import Progress
@@ -80,7 +79,7 @@ class Identified:
 def identify(case: Case, text: str, *, progress: Progress | None = None) -> Identified:
     """The thing of this name or id. QueryError where it fits nothing, or several."""
     (mention,) = mentions(case, [text], progress=progress)
-    state = replay(case.journal, claims=False)
+    state = case.state
     if state.mentions[mention].is_link:
         raise QueryError("this is a link; `linkage why` says what it rests on, and who is who is asked of things")
     rows = Rows(case, state)
@@ -136,7 +135,7 @@ def _others(rows: Rows, how: How, named: Iterable[str], entry: Entry, figures: M
 
 def _undecided(case: Case, state: State, rows: Rows, own: set[str]) -> Iterator[Other]:
     """What waits for a person, and what a rule would not join any more."""
-    kept = waiting.load(case, state)
+    kept = waiting.load(case)
     for group in kept.groups:
         for edge in group.edges:
             if one := _across(edge, own):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.decided.decide import decide
-from graph.decided.state import replay
+from graph.decide import decide
 from graph.errors import QueryError
 from graph.served import served
 from queries.desk.names import ID, resolve
@@ -14,8 +13,8 @@ from queries.desk.names import ID, resolve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from graph.decided.decision import Dates, Verdict
     from graph.decided.entry import Entry
-    from graph.decided.identity import Dates, Verdict
     from graph.kept.case import Case
     from graph.progress import Progress
 
@@ -55,7 +54,7 @@ def mentions(case: Case, things: Iterable[str], *, progress: Progress | None = N
 
     Ids are read from the journal alone; only for names the graph is asked.
     """
-    state = replay(case.journal, claims=False)
+    state = case.state
     members: list[str] = []
     for text in things:
         if ID.fullmatch(text) and text in state.mentions:
@@ -67,7 +66,7 @@ def mentions(case: Case, things: Iterable[str], *, progress: Progress | None = N
 
 
 def _judged(case: Case, entry: Entry) -> Judged:
-    identity = replay(case.journal, claims=False).identity
+    identity = case.state.identity
     named = entry.body["members"] or _of(case, entry.body.get("retracts"))
     roots = {identity.root(member) for member in named}
     return Judged(entry, {root: len(identity.components().get(root, {root})) for root in sorted(roots)})

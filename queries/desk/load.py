@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.decided.state import replay
 from graph.engine import limits
 from graph.engine.opening import open_engine
 from graph.errors import CaseError, EngineError, MappingError, SourceError
@@ -99,7 +98,7 @@ def _projected(case: Case, loads: list[Load]) -> Projection | None:
     """What the graph will be, held against what a graph can hold; None where nothing new was loaded."""
     if all(one.already is not None for one in loads):
         return None
-    projection = project(replay(case.journal))
+    projection = project(case.state)
     try:
         limits.check(projection)
     except EngineError as error:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from graph import schema
-from graph.decided.state import replay
 from graph.errors import QueryError
 from loaders.names.lookup import Named, exact
 from loaders.names.search import search
@@ -86,7 +85,7 @@ def beside_it(engine: Engine, id_: str) -> tuple[str, str]:
 def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:
     rows = engine.ask(HERE, {"id": id_}, seconds=10, rows=1).rows
     if not rows:
-        state = replay(case.journal, claims=False)
+        state = case.state
         if id_ in state.mentions and not state.mentions[id_].is_link:
             root = state.identity.root(id_)
             rows = engine.ask(HERE, {"id": root}, seconds=10, rows=1).rows

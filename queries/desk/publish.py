@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from graph import canonical
 from graph.decided.entry import Kind
-from graph.decided.state import replay
 from graph.engine.opening import EMBEDDED, open_engine
 from graph.errors import CaseError
 from graph.project import project
@@ -24,7 +23,7 @@ def publish(case: Case, address: str, *, profile: str, progress: Progress | None
     if address == EMBEDDED:
         raise CaseError("publish writes to a server: name its address, such as bolt://host:7687")
     with case.writing():
-        projection = project(replay(case.journal))
+        projection = project(case.state)
         with open_engine(address, case.graph_folder) as engine:
             engine.marker()  # reached, and ours or empty, before the journal says that something leaves
             graph = canonical.hashes(projection.nodes, projection.links).graph

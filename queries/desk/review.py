@@ -14,10 +14,9 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.decided.decide import decide
-from graph.decided.entry import Kind
-from graph.decided.identity import PERSON
-from graph.decided.state import replay
+from graph.decide import decide
+from graph.decided.decision import PERSON
+from graph.decided.entry import CHANGES_GRAPH, Kind
 from graph.errors import CaseError
 from loaders.names.lookup import folded
 from loaders.resolve import waiting
@@ -27,8 +26,8 @@ from queries.desk.sides import Sides, beside, latin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.decided.decision import Verdict
     from graph.decided.entry import Entry
-    from graph.decided.identity import Verdict
     from graph.decided.state import State
     from graph.kept.case import Case
     from loaders.resolve.proposal import Conflict, Edge, Group
@@ -148,7 +147,7 @@ class Review:
         if last is None:
             return None
         self._decide("retract", reason=UNDONE, retracts=last.sequence)
-        self._waiting = waiting.load(self._case, self._state)
+        self._waiting = waiting.load(self._case)
         self._at = frozenset(last.body["members"])
         self._skipped -= {key for key in self._skipped if self._at.issuperset(key)}
         self.done["taken back"] += 1
@@ -163,24 +162,27 @@ class Review:
     # ------------------------------------------------------------------ what it stands on
 
     def _read(self) -> None:
-        self._state: State = replay(self._case.journal, claims=False)
+        self._state: State = self._case.state
         self._rows = Rows(self._case, self._state)
-        self._waiting = waiting.load(self._case, self._state)
+        self._waiting = waiting.load(self._case)
 
     def _decide(self, verdict: Verdict, members: Iterable[str] = (), **more: Any) -> Entry:
         """Records it, and goes on from there; where somebody else wrote in the meantime, from all that they wrote too."""
         try:
-            entry = decide(self._case, verdict, members, state=self._state, **more)
+            entry = decide(self._case, verdict, members, **more)
         except CaseError:
             self._read()
             raise
-        if self._state.sequence != entry.sequence:
+        if any(self._case.journal.entries(*CHANGES_GRAPH, after=self._state.sequence, until=entry.sequence - 1)):
             self._read()
+        else:
+            self._state = self._case.state
+            self._rows.state = self._state
         return entry
 
     def _record(self, entry: Entry, what: str) -> Entry:
         again = entry.body["decision"] == "retract"  # what comes apart may be asked again
-        self._waiting = waiting.load(self._case, self._state) if again else waiting.after(self._waiting, self._state)
+        self._waiting = waiting.load(self._case) if again else waiting.after(self._waiting, self._state)
         self._own.append(entry)
         self.done[what] += 1
         return entry

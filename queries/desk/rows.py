@@ -57,7 +57,7 @@ class Quote:
 
 
 class Rows:
-    """Rows of one case, as its journal stands. `state`: replayed, claims not needed."""
+    """Rows of one case, as its journal stands. `state` may be replaced by one that only decisions made otherwise."""
 
     def __init__(self, case: Case, state: State) -> None:
         self._case, self.state = case, state

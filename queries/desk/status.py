@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
-from graph.decided.state import replay
 from graph.served import served
 from loaders.resolve import waiting
 
@@ -62,8 +61,8 @@ def status(case: Case, *, progress: Progress | None = None) -> Standing:
         counted = {query: engine.ask(query, {}, seconds=60, rows=1000).rows for query in (NODES, LINKS)}
         conflicts = sum(cast("int", engine.ask(q, {}, seconds=60, rows=1).rows[0][0]) for q in (CONFLICTS, LINK_CONFLICTS))
         name = engine.name
-    state = replay(case.journal, claims=False)
-    waits = waiting.load(case, state)
+    state = case.state
+    waits = waiting.load(case)
     return Standing(
         title=case.settings.title,
         who=case.who,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from graph import canonical
 from graph.decided.entry import Kind
-from graph.decided.state import replay
 from graph.errors import IntegrityError
 from graph.project import project
 from graph.served import served
@@ -40,7 +39,7 @@ def verify(case: Case, *, progress: Progress | None = None) -> Proof:
         if progress:
             progress("originals", done, len(loaded | kept))
         case.originals.read(sha256)
-    projection = project(replay(case.journal))
+    projection = project(case.state)
     expected = canonical.hashes(projection.nodes, projection.links)
     with served(case, progress=progress) as (engine, marker):
         if marker.hashes != expected or engine.read_back() != expected:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from graph.decided.entry import Kind
-from graph.decided.state import replay
 from graph.errors import QueryError
 from graph.said.claim import Claim, row_of
 from graph.said.origin import Origins
@@ -67,7 +66,7 @@ class Why:
 
 def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
     """The reasons for what this name or id means: a thing, a link or a claim."""
-    state = replay(case.journal, claims=False)
+    state = case.state
     with served(case, progress=progress) as (engine, _):
         if text.startswith("c-"):
             found = _live(state, case.journal.claims_of([text]))
@@ -100,7 +99,7 @@ def why_row(case: Case, answer: Answer, number: int) -> tuple[Reason, ...]:
 
 def reasons_of(case: Case, engine: Engine, claims: Iterable[str]) -> tuple[Reason, ...]:
     """The reasons behind these claims, by claim id: what a page or a dossier shows beside a line."""
-    state = replay(case.journal, claims=False)
+    state = case.state
     return _reasons(case, state, engine, _live(state, case.journal.claims_of(claims)))
 
 

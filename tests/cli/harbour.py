@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.decided.state import replay
 from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 from loaders.resolve.waiting import save
@@ -62,7 +61,7 @@ def loaded(case: Path, folder: Path) -> dict[str, str]:
     ran = inside("load", folder / "roster.csv", "--mapping", folder / "roster.toml", case=case)
     assert ran.code == 0, ran.err
     with Case(case) as held:
-        claims = replay(held.journal).claims
+        claims = list(held.state.claims)
     return {str(found.claim.value): found.claim.about for found in claims if found.claim.property == "name"}
 
 

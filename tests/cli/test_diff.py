@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.decided.decide import decide
-from graph.decided.state import replay
+from graph.decide import decide
 from graph.kept.case import Case
 from tests.cli.program import inside
 
@@ -67,7 +66,7 @@ def test_since_the_beginning_everything_came(changed: Path) -> None:
 def test_a_merge_shows_who_went_and_whose_links_moved(changed: Path) -> None:
     before = last(changed)
     with Case(changed) as case:
-        state = replay(case.journal)
+        state = case.state
         named = {held.claim.about for held in state.claims if held.claim.value == "Bero Tashkal"}
         roots = sorted({state.identity.root(mention) for mention in named})
         decide(case, "same", roots[:2], reason="the same commander on two days")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.decided.decide import Decided, decide_all
+from graph.decide import Decided, decide_all
 from graph.decided.entry import Kind
 from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Evidence

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.decided.decide import Decided, decide_all
+from graph.decide import Decided, decide_all
 from graph.decided.entry import Entry, Kind
 from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Evidence

@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.answer import Answer
-from graph.decided.state import replay
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept.case import Case
 from loaders.demo.truth import Truth, truth
@@ -44,13 +43,13 @@ class Made:
     @cached_property
     def keys(self) -> dict[str, str]:
         """By entity, its key: a badge, a casefile, a code, a number, or casefile and letter of a man described."""
-        state = replay(self.case.journal, claims=False)
+        state = self.case.state
         return {state.identity.root(ids[0]): key for (_, _, key), ids in state.keys().items()}
 
     @cached_property
     def in_press(self) -> dict[str, str]:
         """By entity, the true badge of whom a newspaper names, and nobody has joined to an officer."""
-        state = replay(self.case.journal)
+        state = self.case.state
         badges = {name: badge for (_, name), badge in self.truth.in_press.items()}
         press = [load for load, body in state.loads.items() if body["mapping_name"] == "demo-press"]
         read = {mention.id for load in press for mention in self.case.journal.mentions(load) if mention.what == "Person"}
@@ -65,7 +64,7 @@ class Made:
     @cached_property
     def units(self) -> dict[str, str]:
         """By code, the entity."""
-        state = replay(self.case.journal, claims=False)
+        state = self.case.state
         return {key: state.identity.root(ids[0]) for (what, _, key), ids in state.keys().items() if what == "Unit"}
 
     def ask(self, query: str, parameters: Mapping[str, object]) -> Answer:

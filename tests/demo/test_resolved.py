@@ -7,9 +7,9 @@ from collections import defaultdict
 
 import pytest
 
+from graph.decided.decision import DECLARED_KEY, PERSON
 from graph.decided.entry import Kind
-from graph.decided.identity import DECLARED_KEY, PERSON
-from graph.decided.state import State, replay
+from graph.decided.state import State
 from graph.project import project
 from graph.projection import Node
 from loaders.demo import story
@@ -21,7 +21,7 @@ from tests.demo.made import Made
 
 @pytest.fixture(scope="module")
 def state(made: Made) -> State:
-    return replay(made.case.journal)
+    return made.case.state
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.decided.entry import Kind
-from graph.decided.state import State, replay
+from graph.decided.state import State
 from graph.kept.case import Case
 from loaders.resolve.waiting import load
 from tests.cli.terminal import Sitting
@@ -23,7 +23,7 @@ HEAD = re.compile(r"A\s+(p-[a-z2-7]{16}) · .*B\s+(p-[a-z2-7]{16}) · ")
 @pytest.fixture(scope="module")
 def known(made: Made) -> dict[str, str]:
     """By mention, the badge or casefile of the person it speaks of; nobody can say of a name on a list whose it is."""
-    state = replay(made.case.journal, claims=False)
+    state = made.case.state
     known = made.keys | made.in_press
     return {id_: known[root] for id_ in state.mentions if (root := state.identity.root(id_)) in known}
 
@@ -70,7 +70,7 @@ def persons(state: State, known: dict[str, str]) -> dict[str, set[str]]:
 def test_reviewed_to_the_end_with_a_break_and_a_slip(case: Path, known: dict[str, str]) -> None:
     with Case(case) as held:
         first, groups = held.journal.head[0], load(held).groups
-        before = len(persons(replay(held.journal, claims=False), known))
+        before = len(persons(held.state, known))
     pairs = sum(len(group.edges) for group in groups)
     assert pairs > 12
 
@@ -100,7 +100,7 @@ def test_reviewed_to_the_end_with_a_break_and_a_slip(case: Path, known: dict[str
     with Case(case) as held:
         assert not load(held).groups and not load(held).conflicts
         entries = [entry for entry in held.journal.entries(Kind.IDENTITY) if entry.sequence > first]
-        state = replay(held.journal, claims=False)
+        state = held.state
     assert len(entries) == 4 + 2 + 1 + done and [e.body["decision"] for e in entries].count("retract") == 1
     assert 4 + 1 + done <= pairs  # what followed from earlier answers was not asked
     whom = persons(state, known)

@@ -10,15 +10,17 @@ Each claim rests on the source `cites`; sources are mentioned by themselves. Day
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
 from graph.canonical import hashes
+from graph.decided.decision import Decision
 from graph.decided.entry import Kind
-from graph.decided.identity import Decision
+from graph.decided.identity import Identity
 from graph.decided.journal import Journal
+from graph.decided.ledger import Ledger
 from graph.decided.state import State
 from graph.kept.case import Case
 from graph.project import project
@@ -87,11 +89,8 @@ class Sheet:
 
     def state(self, *decisions: Decision) -> State:
         """The journal of a case that loaded this sheet and then took these decisions."""
-        state = State(sequence=1, mentions=dict(self.mentions))
-        state.claims = [HeldClaim(claim_id(claim), FILE, claim) for claim in self.claims]
-        for decision in decisions:
-            state.identity.add(decision)
-        return state
+        claims = [HeldClaim(claim_id(claim), FILE, claim) for claim in self.claims]
+        return State(sequence=1, mentions=dict(self.mentions), claims=claims, identity=ledger(*decisions))
 
     def enter(self, journal: Journal, supersedes: int | None = None) -> int:
         """Into a real journal. The number of the load."""
@@ -99,6 +98,25 @@ class Sheet:
         body |= {} if supersedes is None else {"supersedes": supersedes}
         with journal.appending() as appender:
             return appender.load(body, self.mentions.values(), self.claims, "tester").sequence
+
+
+def ledger(*decisions: Decision) -> Ledger:
+    """Who is who after these decisions."""
+    found = Ledger()
+    for decision in decisions:
+        found.add(decision)
+    return found
+
+
+def kept_apart(identity: Identity, one: str, other: str) -> bool:
+    """Whether a DIFFERENT stands between the things these speak of."""
+    return identity.clash((one, other)) is not None
+
+
+def withdrawn(state: State, about: str | None = None) -> State:
+    """With all claims withdrawn, or those about one mention."""
+    claims = (held.id for held in state.claims if about in (None, held.claim.about))
+    return replace(state, statuses={**state.statuses, **dict.fromkeys(claims, "withdrawn")})
 
 
 def same(sequence: int, *members: str, **more: Any) -> Decision:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.decided.decide import decide
-from graph.decided.state import replay
+from graph.decide import decide
 from graph.kept.case import Case
 from queries.desk.rows import Fact, Rows
 from queries.desk.sides import Sides, agreement, beside, latin
@@ -31,7 +30,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def sides(case: Case, one: str, other: str) -> Sides:
-    return beside(Rows(case, replay(case.journal, claims=False)), one, other)
+    return beside(Rows(case, case.state), one, other)
 
 
 def fields(found: Sides) -> dict[str, tuple[list[str], list[str], str]]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from graph import schema
 from graph.answer import Answer
-from graph.decided.state import replay
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.opening import open_engine
@@ -73,7 +72,7 @@ class Loaded:
     @cached_property
     def keys(self) -> dict[str, str]:
         """The compiler's own key of each person and unit, by id."""
-        state = replay(self.case.journal, claims=False)
+        state = self.case.state
         mentions = [m for m in state.mentions.values() if m.what in ("Person", "Unit") and m.key is not None]
         return {state.identity.root(mention.id): str(mention.key) for mention in mentions}
 
@@ -105,7 +104,7 @@ def loaded(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
     """A new case with these files, loaded as a user does: published too."""
     case = Case.create(folder, title=folder.name, zone=zone)
     loads = load(case, paths)
-    return Loaded(case, loads, project(replay(case.journal)))
+    return Loaded(case, loads, project(case.state))
 
 
 def entered(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
@@ -116,7 +115,7 @@ def entered(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
         for one in loads:
             harvest(one, case)
             enter(case, journal, one)
-    return Loaded(case, loads, project(replay(case.journal)))
+    return Loaded(case, loads, project(case.state))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.decided.state import State, replay
+from graph.decided.state import State
 from loaders.names.lookup import folded
 from loaders.resolve.run import Resolved, resolve
 from tests.real.loaded import Loaded
@@ -27,7 +27,7 @@ def of_chile(chile: Loaded) -> Resolved:
 
 @pytest.fixture(scope="module")
 def chilean(chile: Loaded) -> State:
-    return replay(chile.case.journal)
+    return chile.case.state
 
 
 def called(state: State, mention: str) -> set[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.decided.identity import Decision
+from graph.decided.decision import Decision
+from graph.decided.ledger import Ledger
 from graph.project.denials import is_denial
 from graph.project.docket import Docket
 from graph.project.things import decided
@@ -24,7 +25,7 @@ class Register:
     """The replayed state, grouped for resolving. `join` makes one thing of two, in memory alone: what comes later sees it."""
 
     def __init__(self, state: State) -> None:
-        self.identity = state.identity
+        self.identity = Ledger.of(state.identity)
         self._mentions = state.mentions
         self._docket = Docket(state)
         self._aliases = state.aliases

@@ -66,7 +66,7 @@ def _more(whole: int) -> None:
 
 def _folded(entry: Entry) -> str:
     """What is counted instead of listed: what a rule decided, and what stands in the sheet of a load."""
-    from graph.decided.identity import PERSON
+    from graph.decided.decision import PERSON
 
     if str(entry.kind) == "identity":
         return "" if entry.body["rule"] == PERSON else f"joined by rule {entry.body['rule']}"

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.decided.decide import Decided, decide, decide_all
+from graph.decide import Decided, decide, decide_all
 from graph.decided.entry import Kind
-from graph.decided.state import replay
 from graph.errors import CaseError
 from graph.kept.case import Case
 from tests.graph.small_case import Sheet, graph, lasting, new_case
@@ -49,21 +48,21 @@ def test_a_contradiction_is_refused_and_nothing_is_written(case: Case) -> None:
 
 
 def test_first_retract_then_decide_otherwise(case: Case) -> None:
-    before = graph(replay(case.journal))
+    before = graph(case.state)
     entry = decide(case, "same", ["p-a", "p-b"], reason="one man")
-    assert graph(replay(case.journal)) != before
+    assert graph(case.state) != before
 
     decide(case, "retract", retracts=entry.sequence, reason="two men after all")
-    assert graph(replay(case.journal)) == before
+    assert graph(case.state) == before
 
     decide(case, "different", ["p-a", "p-b"], reason="two men")
-    assert graph(replay(case.journal)) == before
+    assert graph(case.state) == before
 
 
 def test_members_leave_a_decision(case: Case) -> None:
     entry = decide(case, "same", ["p-a", "p-b", "p-c"], reason="one man")
     decide(case, "retract", ["p-c"], retracts=entry.sequence, reason="not he")
-    assert replay(case.journal).identity.components() == {"p-a": {"p-a", "p-b"}}
+    assert case.state.identity.components() == {"p-a": {"p-a", "p-b"}}
 
 
 def test_strangers_and_different_kinds_are_refused(case: Case) -> None:
@@ -101,7 +100,7 @@ def test_many_decisions_of_a_rule_are_recorded_with_all_they_keep(case: Case) ->
         "rule": "persons/A2",
     }
     assert list(case.journal.entries(Kind.IDENTITY)) == list(outcome.entries)
-    assert replay(case.journal).identity.components() == {"p-a": {"p-a", "p-b", "p-c"}}
+    assert case.state.identity.components() == {"p-a": {"p-a", "p-b", "p-c"}}
 
 
 def test_what_stands_against_a_rule_is_named_and_the_rest_is_recorded(case: Case) -> None:
@@ -156,17 +155,3 @@ def test_a_decision_without_a_reason_is_refused(case: Case) -> None:
 
 def test_what_the_person_saw_is_kept(case: Case) -> None:
     assert decide(case, "same", ["p-a", "p-b"], reason="one man", more={"bits": 3.5, "rule": "a slip"}).body["rule"] == "person"
-
-
-def test_a_state_at_hand_is_used_while_nothing_else_was_written_and_never_after(case: Case) -> None:
-    state = replay(case.journal, claims=False)
-    first = decide(case, "same", ["p-a", "p-b"], reason="one man", state=state)
-    assert (state.sequence, state.head) == (first.sequence, first.hash)
-    assert state.identity.same("p-a", "p-b")
-
-    decide(case, "different", ["p-b", "p-c"], reason="somebody else says so")
-    with pytest.raises(CaseError, match="decision 3"):
-        decide(case, "same", ["p-a", "p-c"], reason="one man", state=state)
-    second = decide(case, "same", ["l-1", "l-2"], reason="one posting", dates="one_term", state=state)
-    assert state.sequence == first.sequence < second.sequence  # the caller sees that it has to read again
-    assert not state.identity.same("l-1", "l-2")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.decided.decision import DECLARED_KEY
 from graph.decided.entry import Kind
-from graph.decided.identity import DECLARED_KEY
 from graph.decided.journal import Journal
-from graph.decided.state import replay
-from tests.graph.small_case import Sheet, graph, nodes, recorded
+from graph.decided.replay import replay
+from tests.graph.small_case import Sheet, graph, kept_apart, nodes, recorded
 
 
 @pytest.fixture
@@ -92,14 +92,13 @@ def test_decisions_on_a_row_that_is_gone_are_to_be_decided_again(journal: Journa
     assert graph(replay(journal)) == graph(NEW.state())
 
 
-@pytest.mark.parametrize("claims", [True, False])
-def test_decisions_on_a_claim_that_is_gone_are_to_be_decided_again(journal: Journal, claims: bool) -> None:
+def test_decisions_on_a_claim_that_is_gone_are_to_be_decided_again(journal: Journal) -> None:
     old = OLD.enter(journal)
     gone, kept = (journal.claims_about([mention])[0][1] for mention in ("p-c", "p-b"))
     for claim in (gone, kept):
         journal.append(Kind.STATUS, {"claim": claim, "status": "withdrawn", "reason": "x"}, "tester")
     NEW.enter(journal, supersedes=old)
-    assert [u.sequence for u in replay(journal, claims=claims).undecided] == [2]
+    assert [u.sequence for u in replay(journal).undecided] == [2]
 
 
 def test_two_rows_with_the_key_leave_it_open_which_is_meant(journal: Journal) -> None:
@@ -163,7 +162,7 @@ def test_decisions_that_contradict_each_other_after_moving_leave_the_earlier_one
     later = recorded(journal, "same", "p-c", "p-b")
     roster(("p-x", "K1"), ("p-b", "K2")).enter(journal, supersedes=old)
     assert waiting(journal) == [later]
-    assert replay(journal).identity.kept_apart("p-x", "p-b")
+    assert kept_apart(replay(journal).identity, "p-x", "p-b")
 
 
 def by_key(journal: Journal, load: int, *members: str) -> int:
@@ -206,7 +205,7 @@ def test_a_lapsed_join_by_key_that_moved_decisions_contradict_leaves_the_case_re
     by_key(journal, grown, "p-g1", "p-g2")
     roster(("p-g1", "K1"), ("p-g2", "K2")).enter(journal, supersedes=first)
     roster(("p-g1", "K1"), ("p-g2", "K2")).enter(journal, supersedes=grown)
-    assert replay(journal).identity.kept_apart("p-g1", "p-g2")
+    assert kept_apart(replay(journal).identity, "p-g1", "p-g2")
 
 
 def test_of_two_decisions_on_protection_the_later_holds(journal: Journal) -> None:

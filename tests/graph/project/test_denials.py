@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.graph.small_case import Sheet, lasting, links, nodes, same
+from tests.graph.small_case import Sheet, lasting, links, nodes, same, withdrawn
 
 TERM = lasting(3, 9)
 
@@ -78,9 +78,7 @@ def test_a_denial_follows_its_ends_through_a_merge() -> None:
 
 
 def test_a_denial_that_is_withdrawn_disputes_nothing() -> None:
-    state = denied().state()
-    state.statuses |= {held.id: "withdrawn" for held in state.claims if held.claim.about == "l-2"}
-    (posting,) = links(state, "POSTED_TO").values()
+    (posting,) = links(withdrawn(denied().state(), "l-2"), "POSTED_TO").values()
     assert posting.properties["disputed"] is False
 
 

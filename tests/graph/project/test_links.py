@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from graph.decided.state import Choice, State
 from graph.project import project
 from graph.said.span import Span
-from tests.graph.small_case import Sheet, days, different, lasting, links, nodes, retract, same, span_of
+from tests.graph.small_case import Sheet, days, different, lasting, links, nodes, retract, same, span_of, withdrawn
 
 TERM = lasting(1, 9, cited=[1, 9])
 
@@ -136,16 +137,15 @@ def test_a_link_whose_ends_became_one_is_a_conflict_and_no_link() -> None:
     assert nodes(state, "Unit")["u-x"].properties["conflicts"] == ["SUBORDINATE_TO", "name"]
 
     (claim, *_) = (held.id for held in state.claims if held.claim.about == "l-1")
-    state.statuses |= {held.id: "withdrawn" for held in state.claims if held.claim.about == "l-1"}
+    state = withdrawn(state, "l-1")
     assert nodes(state, "Unit")["u-x"].properties["conflicts"] == ["name"]
     assert nodes(state, "Claim")[claim].properties["status"] == "withdrawn"
 
 
 def test_what_a_person_chose_holds_for_the_whole_link_and_does_not_tear_it() -> None:
     for chosen_for in ("l-1", "l-2"):
-        state = rows().state()
-        state.values[chosen_for]["function"] = Choice(5, "staff")
-        state.values[chosen_for]["span"] = Choice(6, Span(days(2, 30)).as_text())
+        chosen = {"function": Choice(5, "staff"), "span": Choice(6, Span(days(2, 30)).as_text())}
+        state = replace(rows().state(), values={chosen_for: chosen})
         (link,) = postings(state).values()
         assert link.properties["function"] == "staff"
         assert span_of(link) == Span(days(2, 30))
@@ -154,15 +154,14 @@ def test_what_a_person_chose_holds_for_the_whole_link_and_does_not_tear_it() -> 
 
 def test_a_chosen_span_leaves_nothing_of_a_dispute() -> None:
     state = rows(span=lasting(20, 30)).state(same(1, "l-1", "l-2", dates="disputed"))
-    state.values["l-2"]["span"] = Choice(5, TERM.as_text())
+    state = replace(state, values={"l-2": {"span": Choice(5, TERM.as_text())}})
     (link,) = postings(state).values()
     assert span_of(link) == TERM
     assert link.properties["conflicts"] == ["span"]
 
 
 def test_a_link_all_of_whose_claims_are_withdrawn_is_no_link() -> None:
-    state = rows(end="u-y").state()
-    state.statuses |= {held.id: "withdrawn" for held in state.claims if held.claim.about == "l-2"}
+    state = withdrawn(rows(end="u-y").state(), "l-2")
     assert postings(state).keys() == {"l-1"}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.decided.state import Choice, State
 from graph.projection import Properties
-from tests.graph.small_case import FILE, Sheet, links, nodes, same
+from tests.graph.small_case import FILE, Sheet, links, nodes, same, withdrawn
 
 
 def brum(state: State) -> Properties:
@@ -36,15 +37,15 @@ def test_what_nobody_named_is_called_by_an_alias_and_a_name_is_never_outvoted_by
 
 def test_a_chosen_name_makes_an_alias_of_the_other() -> None:
     state = twice().state(same(1, "p-a", "p-b"))
-    state.values["p-b"]["name"] = Choice(2, "A. Brum")
+    state = replace(state, values={"p-b": {"name": Choice(2, "A. Brum")}})
     assert (brum(state)["name"], brum(state)["aliases"]) == ("A. Brum", ["Ada Brum", "Falcon"])
 
 
 def test_an_alias_a_person_added_is_shown_unless_it_is_the_name() -> None:
     state = twice().state()
-    state.aliases["p-a"] |= {"Ada Brum", "The Falcon"}
+    state = replace(state, aliases={"p-a": frozenset({"Ada Brum", "The Falcon"})})
     assert brum(state)["aliases"] == ["The Falcon"]
-    state.aliases["p-a"] -= {"The Falcon"}
+    state = replace(state, aliases={"p-a": frozenset({"Ada Brum"})})
     assert "aliases" not in brum(state)
 
 
@@ -52,15 +53,12 @@ def test_of_two_choices_for_one_person_the_later_holds_whichever_mention_it_name
     """Changing one's mind is a new entry."""
     state = twice().state(same(1, "p-a", "p-b"))
     for first, second in (("p-a", "p-b"), ("p-b", "p-a")):
-        state.values.clear()
-        state.values[first]["born"] = Choice(5, "1960")
-        state.values[second]["born"] = Choice(6, "1970")
-        assert brum(state)["born"] == "1970"
+        chosen = replace(state, values={first: {"born": Choice(5, "1960")}, second: {"born": Choice(6, "1970")}})
+        assert brum(chosen)["born"] == "1970"
 
 
 def test_a_value_that_only_a_person_gave_is_there() -> None:
-    state = twice().state()
-    state.values["p-a"]["born"] = Choice(5, "1960")
+    state = replace(twice().state(), values={"p-a": {"born": Choice(5, "1960")}})
     assert (brum(state)["born"], brum(state)["conflicts"]) == ("1960", [])
 
 
@@ -73,7 +71,7 @@ def test_a_nameless_thing_is_called_by_its_id_and_a_source_by_its_key() -> None:
 def test_a_withdrawn_claim_counts_for_nothing_and_is_shown() -> None:
     state = twice().state(same(1, "p-a", "p-b"))
     (born,) = (held.id for held in state.claims if held.claim.property == "born")
-    state.statuses[born] = "withdrawn"
+    state = replace(state, statuses={born: "withdrawn"})
     assert "born" not in brum(state)
     assert born not in brum(state)["claims"]  # type: ignore[operator]
     assert nodes(state, "Claim")[born].properties["status"] == "withdrawn"
@@ -91,11 +89,10 @@ def test_a_claim_says_where_it_lies_and_cites_its_source() -> None:
 def test_the_latest_grade_of_a_source_holds_whichever_mention_it_names() -> None:
     sheet = Sheet().thing("p-a", "Person", cites="s-1", born="1950").also("p-a", cites="s-3", born="1940")
     state = sheet.state(same(1, "s-1", "s-2"))
-    state.mentions["s-2"] = state.mentions["s-1"]
-    state.reliability |= {"s-2": "A", "s-3": "B"}
+    state = replace(state, mentions={**state.mentions, "s-2": state.mentions["s-1"]}, reliability={"s-2": "A", "s-3": "B"})
     assert brum(state)["born"] == "1950"
     assert nodes(state, "Source")["s-1"].properties["reliability"] == "A"
-    state.reliability |= {"s-1": "F"}
+    state = replace(state, reliability={**state.reliability, "s-1": "F"})
     assert brum(state)["born"] == "1940"
     assert nodes(state, "Source")["s-1"].properties["reliability"] == "F"
 
@@ -133,21 +130,19 @@ def test_a_commander_is_not_protected() -> None:
 
 def test_protection_does_not_end_with_a_denial_or_a_withdrawn_testimony() -> None:
     assert brum(named("HELD_AT", "p-a", "st-1", "Station", denied=True).state())["protected"] is True
-    state = named("GIVEN_BY", "s-9", "p-a", "Source").state()
-    state.statuses |= {held.id: "withdrawn" for held in state.claims}
+    state = withdrawn(named("GIVEN_BY", "s-9", "p-a", "Source").state())
     assert brum(state)["protected"] is True
 
 
 def test_protection_follows_a_merge_and_a_decision_lifts_it() -> None:
     state = named("HELD_AT", "p-a", "st-1", "Station").state(same(1, "p-a", "p-z"))
-    state.protection["p-z"] = False
-    assert brum(state)["protected"] is False
+    assert brum(replace(state, protection={"p-z": False}))["protected"] is False
 
 
 def test_the_grades_of_claims_decide_between_equal_sources() -> None:
     state = Sheet().thing("p-a", "Person", born="1950").also("p-a", cites="s-2", born="1940").state()
     graded = {held.claim.value: held.id for held in state.claims}
     assert brum(state)["born"] == "1940"
-    state.credibility[graded["1950"]] = "2"
+    state = replace(state, credibility={graded["1950"]: "2"})
     assert brum(state)["born"] == "1950"
     assert nodes(state, "Claim")[graded["1950"]].properties["credibility"] == "2"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from graph import schema
+from graph.decided.decision import DECLARED_KEY
 from graph.decided.entry import Kind
-from graph.decided.identity import DECLARED_KEY
 from loaders.demo import story
 from tests.loaders.demo.whole_case import Loaded
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.decided.state import State, replay
+from graph.decided.state import State
 from graph.kept.case import Case
 from graph.project import project
 from loaders import demo
@@ -61,7 +61,7 @@ def load_all(folder: Path) -> Loaded:
         for one in loads:
             harvest(one, case)
             enter(case, journal, one)
-    state = replay(case.journal)
+    state = case.state
     graph = project(state)
     case.close()
     return Loaded(folder / "files", paths, case, loads, state, graph, truth())

@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from graph.decided.decide import decide
-from graph.decided.state import State, replay
+from graph.decide import decide
+from graph.decided.state import State
 from graph.errors import CaseError
 from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Hashes
 from loaders.load.load import Load, enter, harvest, keep, prepare
 from loaders.mapping import Mapping, parse
-from tests.graph.small_case import graph, new_case, nodes
+from tests.graph.small_case import graph, kept_apart, new_case, nodes
 
 MAPPING = """
 name  = "roster"
@@ -80,7 +80,7 @@ def load(case: Case, rows: list[tuple[str, ...]] = ROWS, *, name: str = "a.csv",
 
 
 def hashes(case: Case) -> Hashes:
-    return graph(replay(case.journal))
+    return graph(case.state)
 
 
 def anew(tmp_path: Path, rows: list[tuple[str, ...]], **more: Any) -> Hashes:
@@ -102,7 +102,7 @@ def aliases(node: Any) -> list[str]:
 def test_a_load_is_whole(case: Case) -> None:
     found = load(case)
     assert (found.sequence, found.already, found.rejects, found.rows) == (1, None, [], 5)
-    projection = project(replay(case.journal))
+    projection = project(case.state)
     counted = {label: sum(n.label == label for n in projection.nodes) for label in ("Person", "Unit", "Source")}
     assert counted == {"Person": 3, "Unit": 2, "Source": 3}
     assert sum(link.type == "POSTED_TO" for link in projection.links) == 4
@@ -135,7 +135,7 @@ def test_equal_rows_are_two_mentions_and_one_posting(case: Case) -> None:
     postings = [m for m in found.mentions.values() if m.what == "POSTED_TO"]
     assert len(postings) == 5
     assert len({mention.id for mention in postings}) == 5
-    (equal,) = [link for link in project(replay(case.journal)).links if link.begin == person(replay(case.journal), "Olu Zent")]
+    (equal,) = [link for link in project(case.state).links if link.begin == person(case.state, "Olu Zent")]
     claims: Any = equal.properties["claims"]
     assert len(claims) == 2 * (2 + 1 + 1)  # of each row: two sources of the posting, function, span
 
@@ -149,13 +149,11 @@ def test_rows_keep_their_ids_among_rows_that_come_and_go(case: Case) -> None:
 
 def test_a_corrected_mapping_supersedes_and_ids_stay(case: Case, tmp_path: Path) -> None:
     first = load(case)
-    joined = decide(
-        case, "same", [person(replay(case.journal), "Ida Korr"), person(replay(case.journal), "Olu Zent")], reason="x"
-    )
+    joined = decide(case, "same", [person(case.state, "Ida Korr"), person(case.state, "Olu Zent")], reason="x")
 
     second = load(case, mapping=CORRECTED)
 
-    state = replay(case.journal)
+    state = case.state
     assert second.supersedes == 1
     assert second.mentions.keys() == first.mentions.keys()
     assert state.identity.same(*joined.body["members"])
@@ -177,12 +175,12 @@ def test_going_back_to_the_first_mapping_gives_the_first_graph(case: Case) -> No
 
 def test_a_newer_version_replaces_the_older_one_and_keeps_the_decisions(case: Case) -> None:
     load(case)
-    state = replay(case.journal)
+    state = case.state
     kept = decide(case, "same", [person(state, "Ida Korr"), person(state, "Olu Zent")], reason="x")
 
     newer = load(case, [("Ada Brumm", *ROWS[0][1:]), *ROWS[2:]], name="b.csv", replaces=1)
 
-    state = replay(case.journal)
+    state = case.state
     assert (newer.supersedes, state.superseded) == (1, {1: newer.sequence})
     assert state.identity.same(*kept.body["members"])
     found = {node.properties["name"]: aliases(node) for node in nodes(state, "Person").values()}
@@ -192,20 +190,20 @@ def test_a_newer_version_replaces_the_older_one_and_keeps_the_decisions(case: Ca
 
 def test_a_decision_on_a_changed_row_moves_with_its_number(case: Case) -> None:
     load(case, ROWS[2:])
-    ida, olu = (person(replay(case.journal), name) for name in ("Ida Korr", "Olu Zent"))
+    ida, olu = (person(case.state, name) for name in ("Ida Korr", "Olu Zent"))
     decide(case, "different", [ida, olu], reason="x")
     load(case, [("Olu Zentt", *ROWS[2][1:]), ROWS[4]], name="b.csv", replaces=1)
-    state = replay(case.journal)
+    state = case.state
     assert not state.undecided
-    assert state.identity.kept_apart(ida, person(state, "Olu Zentt"))
+    assert kept_apart(state.identity, ida, person(state, "Olu Zentt"))
 
 
 def test_a_decision_on_a_row_that_is_gone_waits(case: Case) -> None:
     load(case)
-    state = replay(case.journal)
+    state = case.state
     entry = decide(case, "different", [person(state, "Ida Korr"), person(state, "Olu Zent")], reason="x")
     load(case, ROWS[:4], name="b.csv", replaces=1)
-    assert [waiting.sequence for waiting in replay(case.journal).undecided] == [entry.sequence]
+    assert [waiting.sequence for waiting in case.state.undecided] == [entry.sequence]
 
 
 def test_two_versions_of_one_roster_are_one_origin(case: Case) -> None:
@@ -235,7 +233,7 @@ def test_another_mapping_is_no_newer_version(case: Case) -> None:
 def test_files_join_by_the_number_and_not_by_the_name_of_a_unit(case: Case) -> None:
     load(case)
     second = load(case, [("Brum, Ada", "Northern Guard", "", "", "7", "")], name="b.csv")
-    state = replay(case.journal)
+    state = case.state
     assert [join.space for join in second.joins] == ["guard/number"]
     assert "Brum, Ada" in aliases(nodes(state, "Person")[person(state, "Ada Brum")])
     assert sum(node.properties["name"] == "Northern Guard" for node in nodes(state, "Unit").values()) == 2
@@ -246,7 +244,7 @@ def test_a_join_that_was_taken_back_is_left_out_of_every_later_load(case: Case) 
     join = next(e for e in case.journal.entries() if "guard/number" in e.body.get("reason", "") and e.body["decision"] == "same")
     decide(case, "retract", retracts=join.sequence, reason="two men")
     apart = hashes(case)
-    assert len(nodes(replay(case.journal), "Person")) == 4
+    assert len(nodes(case.state, "Person")) == 4
 
     second = load(case, mapping=CORRECTED.replace("deputy", "commander") + "\n")
 
@@ -261,7 +259,7 @@ def test_a_join_that_was_taken_back_stays_so_when_the_row_is_edited(case: Case) 
     join = next(e for e in case.journal.entries() if e.body.get("load") == third.sequence)
     decide(case, "retract", retracts=join.sequence, reason="two men")
     load(case, [("Brumm", "Guards", "", "", "7", "")], name="d.csv", replaces=third.sequence)
-    state = replay(case.journal)
+    state = case.state
     assert person(state, "Brumm") != person(state, "Ada Brum")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.decided.identity import DECLARED_KEY, Decision
+from graph.decided.decision import DECLARED_KEY, Decision
 from graph.decided.state import State
 from graph.said.claim import Mention
 from loaders.load.joins import Join, declared_joins
+from tests.graph.small_case import ledger
 
 
 def mention(id_: str, key: str | None = "K1", *, space: str = "registry", what: str = "Person") -> Mention:
@@ -15,10 +16,7 @@ def mention(id_: str, key: str | None = "K1", *, space: str = "registry", what: 
 
 
 def held(*mentions: Mention, decisions: tuple[Decision, ...] = ()) -> State:
-    state = State(mentions={found.id: found for found in mentions})
-    for decision in decisions:
-        state.identity.add(decision)
-    return state
+    return State(mentions={found.id: found for found in mentions}, identity=ledger(*decisions))
 
 
 def decision(sequence: int, verdict: str, *members: str, rule: str = "person", retracts: int | None = None) -> Decision:
@@ -122,10 +120,10 @@ def test_what_is_left_out_never_contradicts_a_decision() -> None:
     apart = (decision(1, "different", "p-a", "p-n"), decision(2, "different", "p-n", "p-o"), decision(3, "same", "p-o", "p-z"))
     state = held(mention("p-a"), mention("p-z", None), decisions=apart)
     joins, _ = declared_joins([mention("p-n"), mention("p-o"), mention("p-q")], state)
-    for at, join in enumerate(joins):
-        state.identity.add(Decision(10 + at, "same", frozenset(join.members), DECLARED_KEY))
-    assert not state.identity.same("p-a", "p-n")
-    assert state.identity.same("p-a", "p-q")
+    entered = [Decision(10 + at, "same", frozenset(join.members), DECLARED_KEY) for at, join in enumerate(joins)]
+    found = ledger(*apart, *entered)
+    assert not found.same("p-a", "p-n")
+    assert found.same("p-a", "p-q")
 
 
 def test_what_was_taken_out_of_a_thing_does_not_come_back_by_another_row_of_it() -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.decided.decide import decide
+from graph.decide import decide
+from graph.decided.decision import DECLARED_KEY
 from graph.decided.entry import Entry, Kind
-from graph.decided.identity import DECLARED_KEY
-from graph.decided.state import replay
 from graph.kept.case import Case
 from graph.said.span import Span
 from loaders.resolve import run, waiting
@@ -40,7 +39,7 @@ def a_list(prefix: str = "") -> Sheet:
 
 def joined(case: Case) -> set[tuple[str, ...]]:
     """Members of every thing of more than one, links left out."""
-    things = replay(case.journal, claims=False).identity.components().values()
+    things = case.state.identity.components().values()
     return {tuple(sorted(members)) for members in things}
 
 
@@ -159,7 +158,7 @@ def test_rows_that_a_newer_version_does_not_have_take_along_what_rules_joined(ca
     resolve(case)
     Sheet().thing("p-bz", "Person", name="Ilka Brennoy").enter(case.journal, supersedes=load)
     assert joined(case) == set()
-    assert replay(case.journal).undecided == []
+    assert case.state.undecided == ()
     found = resolve(case)
     assert not found.merges
     assert not found.refused
@@ -194,7 +193,7 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
             for sheet in order:
                 sheet.enter(case.journal)
                 resolve(case)
-            hashes.add(graph(replay(case.journal)))
+            hashes.add(graph(case.state))
     assert len(hashes) == 1
 
 

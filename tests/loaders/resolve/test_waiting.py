@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.decided.decide import Decided, decide, decide_all
+from graph.decide import Decided, decide, decide_all
 from graph.errors import CaseError
 from graph.kept.case import Case
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group

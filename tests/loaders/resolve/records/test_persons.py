@@ -44,7 +44,7 @@ def test_equal_profiles_are_one_and_unequal_birth_dates_are_two() -> None:
 def test_a_birth_date_that_a_person_chose_stands_alone() -> None:
     sheet = a_person(born="1950").thing("p-b", "Person", name="Ada Brum", born="1951")
     state = sheet.state(same(2, "p-a", "p-b"))
-    state.values["p-b"]["born"] = Choice(3, "1951")
+    state = replace(state, values={"p-b": {"born": Choice(3, "1951")}})
     assert profiles(state) == {("Ada Brum", "1951")}
 
 
@@ -104,13 +104,13 @@ def test_what_is_only_denied_says_of_nobody_where_they_were() -> None:
 
 def test_a_withdrawn_name_is_none() -> None:
     state = a_person(aliases="Ada Broom").state()
-    state.statuses |= {held.id: "withdrawn" for held in state.claims if held.claim.value == "Ada Broom"}
+    (broom,) = (held.id for held in state.claims if held.claim.value == "Ada Broom")
+    state = replace(state, statuses={broom: "withdrawn"})
     assert set(described(state)) == {"Ada Brum"}
 
 
 def test_an_alias_that_a_person_recorded_is_a_profile() -> None:
-    state = a_person().state()
-    state.aliases["p-a"].add("The Ferry Woman")
+    state = replace(a_person().state(), aliases={"p-a": frozenset({"The Ferry Woman"})})
     assert described(state)["The Ferry Woman"].mention == "p-a"
 
 
@@ -129,14 +129,14 @@ def test_keys_of_a_distinct_key_space_come_with_every_profile_and_others_do_not(
         .thing("p-b", "Person", space="list", key="Ada", aliases="Ada B.")
     )
     state = sheet.state(same(2, "p-a", "p-b"))
-    state.loads[1] = {"distinct": [["Person", "registry"], ["Unit", "list"]]}
+    state = replace(state, loads={1: {"distinct": [["Person", "registry"], ["Unit", "list"]]}})
     assert {one.distinct for one in described(state).values()} == {frozenset({("registry", "17")})}
-    state.superseded[1] = 2
+    state = replace(state, superseded={1: 2})
     assert {one.distinct for one in described(state).values()} == {frozenset()}
 
 
 def test_the_order_of_mentions_does_not_matter() -> None:
     sheet = a_person(born="1950").thing("p-b", "Person", aliases="A. Brum").thing("p-c", "Person", name="Bo Karr")
     state = sheet.state(same(2, "p-a", "p-b"))
-    turned = replace(state, mentions=dict(reversed(state.mentions.items())), claims=list(reversed(state.claims)))
+    turned = replace(state, mentions=dict(reversed([*state.mentions.items()])), claims=[*state.claims][::-1])
     assert persons(Register(state)) == persons(Register(turned))

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph import schema
+from graph.decided.decision import PERSON, Decision
 from graph.decided.entry import Entry, Kind
-from graph.decided.identity import PERSON, Decision
-from graph.decided.state import replay
+from graph.decided.ledger import Ledger
 from graph.errors import CaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.decided.identity import Dates, Verdict
+    from graph.decided.decision import Dates, Verdict
     from graph.decided.state import State
     from graph.kept.case import Case
 
@@ -60,25 +60,20 @@ def decide(
     retracts: int | None = None,
     dates: Dates | None = None,
     more: Mapping[str, Any] | None = None,
-    state: State | None = None,
 ) -> Entry:
     """SAME, DIFFERENT, UNSURE or RETRACT, by whoever is at work. CaseError, and nothing written, where it contradicts.
 
-    `more`: what else the entry keeps, such as the evidence that the person saw. `state`: the journal as the caller last read
-    it; where nothing was decided or loaded since, it is used and brought up to date, instead of reading all again.
+    `more`: what else the entry keeps, such as the evidence that the person saw.
     """
     if not reason.strip():
         raise CaseError("a reason is required")
     body = _body(verdict, members, rule, reason, more or {})
     body |= {name: value for name, value in (("retracts", retracts), ("dates", dates)) if value is not None}
     with case.writing():
-        if state is None or (case.journal.graph_sequence, case.journal.hash_of(state.sequence)) != (state.sequence, state.head):
-            state = replay(case.journal, claims=False)
+        state = case.state
         _check(state, body)
-        state.identity.add(Decision.of_body(case.journal.head[0] + 1, body))
-        entry = case.journal.append(Kind.IDENTITY, body, case.who)
-    state.sequence, state.head = entry.sequence, entry.hash
-    return entry
+        Ledger.of(state.identity).add(Decision.of_body(case.journal.head[0] + 1, body))
+        return case.journal.append(Kind.IDENTITY, body, case.who)
 
 
 def decide_all(case: Case, decisions: Iterable[Decided]) -> Outcome:
@@ -91,20 +86,21 @@ def decide_all(case: Case, decisions: Iterable[Decided]) -> Outcome:
     refused: list[Refused] = []
     who = case.who
     with case.writing():
-        state = replay(case.journal, claims=False)
+        state = case.state
+        ledger = Ledger.of(state.identity)
         sequence = case.journal.head[0]
         with case.journal.appending() as appender:
             for decided in decisions:
                 if decided.rule == PERSON or decided.verdict == "retract":
                     raise ValueError("decide_all is for what rules decide; a person's word is taken by decide")
                 body = _body(decided.verdict, decided.members, decided.rule, decided.reason, decided.more)
-                by = state.identity.barred_by(decided.members) if decided.verdict == "same" else None
+                by = ledger.barred_by(decided.members) if decided.verdict == "same" else None
                 if by is not None:
                     refused.append(Refused(decided, f"decision {by} stands against it", by))
                     continue
                 try:
                     _check(state, body)
-                    state.identity.add(Decision.of_body(sequence + 1, body))
+                    ledger.add(Decision.of_body(sequence + 1, body))
                 except CaseError as error:
                     refused.append(Refused(decided, str(error)))
                     continue
