@@ -59,6 +59,22 @@ class PathValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What one thing or link rests on. A claim that its source took back counts for nothing and is nowhere in it."""
+
+    claims: tuple[str, ...] = ()
+    """Ids of all claims about it, those that deny it among them, in order."""
+    sources: tuple[str, ...] = ()
+    """Ids of the sources these cite, each once, in order."""
+    origins: tuple[str, ...] = ()
+    """Ids of the independent origins of the claims that assert something of it: ten reprints are one."""
+    denials: tuple[str, ...] = ()
+    """Ids of the claims that deny that it exists at all."""
+    denied_by: tuple[str, ...] = ()
+    """Names of the sources of those denials, each once, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """What of the whole answer is not in its rows, and why: nothing is dropped in silence."""
 

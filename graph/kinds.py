@@ -22,6 +22,8 @@ class Property:
     ordered: bool = False
     discriminates: bool = False
     """Two links that differ here are two links, however equal otherwise."""
+    indexed: bool = False
+    """Whether nodes are looked up by it: both engines keep an index. Lists are not indexed: neither engine can."""
     reads: str = ""
     """What a reader calls it, where the name without its underscores is not enough."""
 

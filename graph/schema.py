@@ -148,7 +148,9 @@ NODES: tuple[NodeKind, ...] = (
         (
             Property("file"),
             Property("locator"),
-            Property("about"),
+            Property("about", indexed=True),  # the thing or link it ended up in; of several links that it denies, the first
+            Property("also_about", "texts"),  # the other links that it denies
+            Property("denies_several", "bool", indexed=True),  # set where `also_about` is: what is in a list has no index
             Property("property"),
             Property("value"),
             Property("original"),
@@ -372,6 +374,8 @@ NODE: dict[str, NodeKind] = {kind.label: kind for kind in NODES}
 LINK: dict[str, LinkKind] = {kind.type: kind for kind in LINKS}
 PREFIX: dict[str, str] = {kind.prefix: kind.label for kind in NODES}
 LINK_PREFIX = "l"
+INDEXED: tuple[tuple[str, str], ...] = tuple((kind.label, prop.name) for kind in NODES for prop in kind.own if prop.indexed)
+"""Labels and properties, beside the ids, that nodes are looked up by."""
 
 MAKES_PROTECTED = ("HELD_AT", "SUFFERED", "WITNESSED", "GIVEN_BY", "FOUND_ON", "ABOUT")
 """Whoever stands at an end of one of these is protected, unless a decision lifts it. A complaint's maker is too."""

@@ -6,7 +6,8 @@
 
 Days include both ends, date-times are half-open. `possible` defaults to `certain`, without either to unknown; a limit
 may be "unknown". `cited` lists days or [from, to] pairs. A second parallel link is "smith > brigade #2". With `prefix`
-many worlds stand side by side in one projection and know nothing of each other.
+many worlds stand side by side in one projection and know nothing of each other. What a thing or link lists as its `claims`
+becomes a node of its own with a source: see `tests.claims`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from graph import schema
 from graph.projection import Link, Node, Projection, Properties
 from graph.said.origin import Origins
 from graph.said.span import ALWAYS, ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
+from tests.claims import with_claims
 
 Given: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Any]]]
 TIMES = ("possible", "certain", "cited", "bridged")
@@ -33,7 +35,7 @@ def world(given: Given, prefix: str = "") -> Projection:
         return name if name in shared else prefix + name
 
     nodes = tuple(
-        Node(label, _properties(label, called(name), {"name": name, **_named(given, prefix, own), **roots.get(called(name), {})}))
+        Node(label, _properties(label, called(name), {"name": name, **_named(prefix, own), **roots.get(called(name), {})}))
         for label, members in given.items()
         if label in schema.NODE
         for name, own in members.items()
@@ -45,17 +47,16 @@ def world(given: Given, prefix: str = "") -> Projection:
             continue
         for key, own in members.items():
             begin, end = (called(name) for name in key.split(" #")[0].split(" > "))
-            properties = _properties(kind, link_id(kind, key, prefix), _named(given, prefix, own))
+            properties = _properties(kind, link_id(kind, key, prefix), _named(prefix, own))
             links.append(Link(kind, labels[begin], begin, labels[end], end, properties))
-    return Projection(1, nodes, tuple(links))
+    return with_claims(Projection(1, nodes, tuple(links)), prefix)
 
 
-def _named(given: Given, prefix: str, own: Mapping[str, Any]) -> dict[str, Any]:
-    """Where claims stand in the world as nodes, what names one of them, or what one is about, is named as they are."""
-    known = given.get("Claim", {})
+def _named(prefix: str, own: Mapping[str, Any]) -> dict[str, Any]:
+    """Claims, and what one is about, are named as everything in the world is."""
     found = dict(own)
     if "claims" in own:
-        found["claims"] = [prefix + claim if claim in known else claim for claim in own["claims"]]
+        found["claims"] = [prefix + claim for claim in own["claims"]]
     if "about" in own:
         found["about"] = prefix + own["about"]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.projection import Link, Node, Value
@@ -31,27 +32,30 @@ def evidence(docket: Docket, nodes: set[str], links: Sequence[Link]) -> tuple[li
     )
 
 
-def _subjects(docket: Docket, nodes: set[str], links: Sequence[Link]) -> dict[str, str]:
-    """By claim, the id of the node or link it ended up in."""
-    about: dict[str, str] = {}
-    for link in links:
+def _subjects(docket: Docket, nodes: set[str], links: Sequence[Link]) -> dict[str, list[str]]:
+    """By claim, the id of the node or link it ended up in; of a denial the ids of all links it meets, in order."""
+    about: defaultdict[str, list[str]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: link.id):
         for claim in link.properties["claims"]:  # type: ignore[union-attr]  # a list of texts by schema
-            about[str(claim)] = link.id
+            about[str(claim)].append(link.id)
     for held in docket.state.claims:
         entity = docket.entity(held.claim.about)
         if entity in nodes:
-            about[held.id] = entity
+            about[held.id] = [entity]
     return about
 
 
-def _claim(docket: Docket, held: HeldClaim, about: dict[str, str]) -> dict[str, Value]:
+def _claim(docket: Docket, held: HeldClaim, about: dict[str, list[str]]) -> dict[str, Value]:
     claim, state = held.claim, docket.state
+    first, *others = about.get(held.id, [claim.about])
     found: dict[str, Value | None] = {
         "id": held.id,
         "name": claim.property,
         "file": held.file,
         "locator": claim.locator,
-        "about": about.get(held.id, claim.about),
+        "about": first,
+        "also_about": others or None,
+        "denies_several": bool(others) or None,
         "property": claim.property,
         "value": in_bytes(claim.value),
         "original": claim.original,

@@ -21,6 +21,7 @@ from graph.projection import Projection
 from queries.catalogue import Catalogue
 from queries.run import run
 from queries.saved import SavedQuery
+from tests.claims import named_once
 from tests.world import world
 
 FOLDER = Path(__file__).parent
@@ -108,7 +109,7 @@ class Case:
         if isinstance(value, PathValue):
             return [node.id.removeprefix(self.prefix) for node in value.nodes]
         if isinstance(value, list | tuple):
-            return [item.removeprefix(self.prefix) if isinstance(item, str) else item for item in value] or None
+            return named_once(item.removeprefix(self.prefix) if isinstance(item, str) else item for item in value) or None
         return value
 
 

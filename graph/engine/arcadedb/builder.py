@@ -48,8 +48,9 @@ def declarations() -> str:
 
 
 def indexes() -> str:
-    """A unique index of the ids of each label: made after the load, it is built once."""
-    return "".join(f"CREATE INDEX ON `{node.label}` (id) UNIQUE;" for node in schema.NODES)
+    """A unique index of the ids of each label, and what else the schema has indexed: made after the load, each is built once."""
+    unique = "".join(f"CREATE INDEX ON `{node.label}` (id) UNIQUE;" for node in schema.NODES)
+    return unique + "".join(f"CREATE INDEX ON `{label}` ({name}) NOTUNIQUE;" for label, name in schema.INDEXED)
 
 
 def fill(batch: Any, records: Iterable[list[Any]]) -> tuple[int, int]:

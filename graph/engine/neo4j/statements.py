@@ -43,5 +43,9 @@ INDEXES = {
     **{
         f"linkage_{type}": f"CREATE INDEX `linkage_{type}` IF NOT EXISTS FOR ()-[r:`{type}`]-() ON (r.id)" for type in schema.LINK
     },
+    **{
+        f"linkage_{label}_{name}": f"CREATE INDEX `linkage_{label}_{name}` IF NOT EXISTS FOR (n:`{label}`) ON (n.`{name}`)"
+        for label, name in schema.INDEXED
+    },
 }
 """By name. A constraint of a label brings an index of the same name."""

@@ -205,6 +205,7 @@ class LargeWorld:
                 self._link("DERIVED_FROM", "Source", source, "Source", sources[n - 1])
         for link in told[: max(0, self.links_wanted - len(self.links))]:
             claim = f"c-{link.id}"
+            link.properties["claims"] = [claim]  # type: ignore[index]  # made here, and not yet anybody else's
             self.nodes.append(
                 Node("Claim", {"id": claim, "name": "exists", "property": "exists", "polarity": "asserts", "about": link.id})
             )
@@ -228,10 +229,7 @@ class LargeWorld:
         self, type_: str, begin_label: str, begin: str, end_label: str, end: str, span: Span | None = None, **own: str
     ) -> None:
         id_ = f"l{len(self.links)}"
-        evidence = type_ in ("CITES",)
         properties: dict[str, object] = {"id": id_, **own, **(span.as_properties() if span else {})}
-        if not evidence:
-            properties["claims"] = [f"c-{id_}"]
         self.links.append(Link(type_, begin_label, begin, end_label, end, properties))  # type: ignore[arg-type]  # values by name
 
     def _few(self, count: int) -> int:

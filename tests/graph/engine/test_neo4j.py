@@ -212,6 +212,16 @@ def test_indexes_come_from_the_schema(engine: Neo4jEngine, uri: str) -> None:
     }
     assert ("linkage_Person", "ONLINE", "linkage_Person") in found
     assert ("linkage_POSTED_TO", "ONLINE", None) in found
+    assert ("linkage_Claim_about", "ONLINE", None) in found
+
+
+def test_a_database_of_an_older_release_gets_the_indexes_that_it_lacks(engine: Neo4jEngine, uri: str) -> None:
+    engine.publish(chain(2))
+    run(uri, "DROP INDEX linkage_Claim_about")
+
+    engine.publish(chain(3))
+
+    assert ["linkage_Claim_about"] in [list(row) for row in run(uri, "SHOW INDEXES YIELD name RETURN name")]
 
 
 def test_the_plan_of_a_query_uses_the_index(engine: Neo4jEngine) -> None:

@@ -68,6 +68,16 @@ def test_a_denial_meets_all_parallel_links_in_its_time() -> None:
     sheet.link("l-4", "POSTED_TO", "p-a", "u-x", span=lasting(13, 20), function="staff")
     found = {id_: link.properties["disputed"] for id_, link in links(sheet.state(), "POSTED_TO").items()}
     assert found == {"l-1": True, "l-3": True, "l-4": False}
+    about = [claim.properties for claim in nodes(sheet.state(), "Claim").values() if claim.properties["polarity"] == "denies"]
+    assert [(own["about"], own["also_about"], own["denies_several"]) for own in about] == [("l-1", ["l-3"], True)] * 2
+
+
+def test_a_denial_that_meets_one_link_is_about_that_one_and_one_that_meets_none_about_itself() -> None:
+    for sheet, link in ((denied(), "l-1"), (denied(end="u-y"), "l-2")):
+        (own,) = (
+            claim.properties for claim in nodes(sheet.state(), "Claim").values() if claim.properties["polarity"] == "denies"
+        )
+        assert (own["about"], own.get("also_about"), own.get("denies_several")) == (link, None, None)
 
 
 def test_a_denial_follows_its_ends_through_a_merge() -> None:

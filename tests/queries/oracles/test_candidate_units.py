@@ -8,6 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from graph.projection import Link, Node, Projection, Properties
+from tests.claims import with_claims
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import COUNT, Parameters, World, answers, disagreements
 from tests.queries.oracles.candidate_units import answer
@@ -39,10 +40,10 @@ def _on_the_map(number: int, projection: Projection) -> World:
     def join(kind: str, begin: tuple[str, str], end: tuple[str, str], own: Properties) -> None:
         links.append(Link(kind, *begin, *end, {**own, "id": f"{prefix}{kind} {len(links)}"}))
 
-    join("WITHIN", ("Area", areas[0].id), ("Area", areas[1].id), {"claims": ("c8",)})
+    join("WITHIN", ("Area", areas[0].id), ("Area", areas[1].id), {"claims": (f"{prefix}c8",)})
     for station in stations:
         for area in random.sample(areas, random.choice([0, 1, 1, 2])):
-            join("WITHIN", ("Station", station), ("Area", area.id), {"claims": ("c9",)})
+            join("WITHIN", ("Station", station), ("Area", area.id), {"claims": (f"{prefix}c9",)})
     for unit in units:
         for _ in range(random.randint(0, 2)):
             join("BASED_AT", ("Unit", unit), ("Station", random.choice(stations)), random.choice(spans))
@@ -53,7 +54,7 @@ def _on_the_map(number: int, projection: Projection) -> World:
         for event in events
         for days in (0, random.choice([1, 2, 3]))
     )
-    return World(Projection(1, (*nodes, *areas), tuple(links)), questions)
+    return World(with_claims(Projection(1, (*nodes, *areas), tuple(links)), prefix), questions)
 
 
 def _placed(random: Random, number: int, node: Node) -> Node:

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from graph.projection import Link, Node, Projection
+from tests.claims import with_claims
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements
 from tests.queries.oracles.coordinated_policy import answer, ordered
@@ -37,10 +38,13 @@ def _with_methods(random: Random, projection: Projection) -> Projection:
         replace(node, properties={**node.properties, "id": f"{node.id} again {number}"})
         for number, node in enumerate(random.choices(told, k=random.randint(1, 5)))
     ]
+    prefix = f"{projection.nodes[0].id.partition(':')[0]}:"
     links = list(projection.links)
     for event in more:
         unit, station = random.choice(units), random.choice(stations)
-        links.append(Link("ALLEGED_IN", "Unit", unit, "Event", event.id, {"id": f"{event.id} by {unit}", "claims": ("c5",)}))
+        links.append(
+            Link("ALLEGED_IN", "Unit", unit, "Event", event.id, {"id": f"{event.id} by {unit}", "claims": (f"{prefix}c5",)})
+        )
         links.append(Link("OCCURRED_AT", "Event", event.id, "Station", station, {"id": f"{event.id} at {station}"}))
     events = []
     for event in told + more:
@@ -48,12 +52,12 @@ def _with_methods(random: Random, projection: Projection) -> Projection:
             random.choice([word, word, f" {word.upper()}"]) for word in random.sample(WAYS, random.choice([0, 1, 2, 3, 3, 4]))
         ]
         events.append(replace(event, properties={**event.properties, "methods": tuple(sorted(ways))}) if ways else event)
-        links += [_suffered(event, person, random) for person in random.sample(persons, random.choice([0, 1, 1, 2]))]
-    return replace(projection, nodes=(*others, *events), links=tuple(links))
+        links += [_suffered(event, person, prefix, random) for person in random.sample(persons, random.choice([0, 1, 1, 2]))]
+    return with_claims(replace(projection, nodes=(*others, *events), links=tuple(links)), prefix)
 
 
-def _suffered(event: Node, person: str, random: Random) -> Link:
-    properties = {"id": f"{event.id} by {person}", "claims": tuple(random.sample(["c8", "c9"], 1))}
+def _suffered(event: Node, person: str, prefix: str, random: Random) -> Link:
+    properties = {"id": f"{event.id} by {person}", "claims": (prefix + random.sample(["c8", "c9"], 1)[0],)}
     return Link("SUFFERED", "Person", person, "Event", event.id, properties)
 
 

@@ -1,0 +1,136 @@
+"""What things and links rest on, on every engine, beside plain Python that looks at every claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.answer import Support
+from graph.engine import Engine
+from graph.engine.opening import open_engine
+from graph.projection import Link, Node, Projection
+from queries.support import ABOUT, ALSO_ABOUT, support
+from tests.neo4j import server
+from tests.queries.conftest import Published
+from tests.world import Given, link_id, world
+
+LINKS = [link_id("POSTED_TO", key) for key in ("smith > brigade", "smith > brigade #2", "smith > brigade #3", "jones > brigade")]
+FIRST, SECOND, THIRD, JONES = LINKS
+GIVEN: Given = {
+    "Unit": {"brigade": {}},
+    "Person": {"smith": {"claims": ["named", "taken back"]}, "jones": {}},
+    "POSTED_TO": {
+        "smith > brigade": {"disputed": True, "claims": ["roster", "copy", "denial"]},
+        "smith > brigade #2": {"disputed": True, "claims": ["letter", "denial", "second denial"]},
+        "smith > brigade #3": {"disputed": True, "claims": ["photo", "denial"]},
+        "jones > brigade": {"claims": ["post"]},
+    },
+    "Claim": {
+        **{name: {} for name in ("roster", "letter", "photo")},
+        "named": {"property": "name"},
+        "taken back": {"property": "born", "status": "withdrawn"},
+        "copy": {"property": "rank", "status": "issue"},
+        "denial": {"polarity": "denies"},
+        "second denial": {"polarity": "denies"},
+        "post": {"property": "post", "polarity": "denies"},
+    },
+    "Source": {"paper": {}, "reprint": {}, "letters": {}, "ministry": {}, "office": {}},
+    "DERIVED_FROM": {"reprint > paper": {}},
+    "CITES": {
+        "named > paper": {},
+        "taken back > letters": {},
+        "roster > paper": {},
+        "copy > reprint": {},
+        "letter > letters": {},
+        "photo > letters": {},
+        "denial > ministry": {},
+        "second denial > office": {},
+        "post > office": {},
+    },
+}
+WORLD = world(GIVEN)
+
+
+def oracle(projection: Projection, ids: list[str]) -> dict[str, Support]:
+    """Every claim for every id, with no index and no query."""
+    nodes = {node.id: node.properties for node in projection.nodes}
+    cited = {link.begin: link.end for link in projection.links if link.type == "CITES"}
+    found = {}
+    for id_ in ids:
+        told: list[tuple[str, Any, str]] = []
+        for claim, source in cited.items():
+            own: Any = nodes[claim]
+            if own.get("status") != "withdrawn" and id_ in (own.get("about"), *own.get("also_about", ())):
+                told.append((claim, own, source))
+        denials = [(c, s) for c, own, s in told if own["polarity"] == "denies" and own["property"] == "exists"]
+        found[id_] = Support(
+            tuple(sorted({c for c, _, _ in told})),
+            tuple(sorted({s for _, _, s in told})),
+            tuple(sorted({str(nodes[s].get("origin", s)) for _, own, s in told if own["polarity"] == "asserts"})),
+            tuple(sorted({c for c, _ in denials})),
+            tuple(sorted({str(nodes[s].get("name", s)) for _, s in denials})),
+        )
+    return found
+
+
+def test_a_thing_rests_on_the_claims_about_it_and_a_link_on_those_that_deny_it_too(engine: Engine) -> None:
+    engine.publish(WORLD)
+
+    found = support(engine, ["smith", "jones", *LINKS, "nobody"], disputed=[FIRST, SECOND, THIRD])
+
+    assert found == {
+        "smith": Support(("named",), ("paper",), ("paper",)),
+        "jones": Support(),
+        FIRST: Support(("copy", "denial", "roster"), ("ministry", "paper", "reprint"), ("paper",), ("denial",), ("ministry",)),
+        SECOND: Support(
+            ("denial", "letter", "second denial"),
+            ("letters", "ministry", "office"),
+            ("letters",),
+            ("denial", "second denial"),
+            ("ministry", "office"),
+        ),
+        THIRD: Support(("denial", "photo"), ("letters", "ministry"), ("letters",), ("denial",), ("ministry",)),
+        JONES: Support(("post",), ("office",)),
+        "nobody": Support(),
+    }
+    assert found == oracle(WORLD, list(found))
+
+
+def test_one_question_for_all_and_one_more_only_where_something_is_denied() -> None:
+    class Asked(list[str]):
+        def ask(self, cypher: str, *_: object, **__: object) -> Any:
+            self.append(cypher)
+            return type("Nothing", (), {"rows": ()})
+
+    asked: Any = Asked()
+    assert support(asked, []) == {}
+    assert support(asked, ["a", "b"]) == {"a": Support(), "b": Support()}
+    assert asked == [ABOUT]
+    support(asked, ["a", "b"], disputed=["b", "another"])
+    assert asked == [ABOUT, ABOUT, ALSO_ABOUT]
+
+
+def test_it_agrees_with_plain_python_about_everything_in_all_worlds(published: Published, worlds: Projection) -> None:
+    parts: list[Node | Link] = [*worlds.nodes, *worlds.links]
+    ids = [part.id for part in parts if part.properties.get("claims")][::23]
+    disputed = [link.id for link in worlds.links if link.properties.get("disputed")]
+
+    assert support(published.engine, ids, disputed=disputed) == oracle(worlds, ids)
+    assert len(ids) > 200
+
+
+@pytest.mark.neo4j
+def test_claims_are_found_by_the_index(neo4j_uri: str, tmp_path: Path) -> None:
+    """The embedded server cannot say how it answers; tests/bench/support.py shows that it is as fast."""
+    server.empty(neo4j_uri)
+    with open_engine(neo4j_uri, tmp_path) as engine:
+        engine.publish(WORLD)
+        plans = [engine.explain(cypher, {"ids": ["smith"]}) for cypher in (ABOUT, ALSO_ABOUT)]
+    server.empty(neo4j_uri)
+
+    for operators in plans:
+        assert operators is not None
+        assert "NodeIndexSeek" in operators
+        assert not {"NodeByLabelScan", "AllNodesScan"} & set(operators)
