@@ -26,6 +26,8 @@ class Property:
     """Whether nodes are looked up by it: both engines keep an index. Lists are not indexed: neither engine can."""
     reads: str = ""
     """What a reader calls it, where the name without its underscores is not enough."""
+    means: str = ""
+    """What it says, for whoever maps a sheet."""
 
     @property
     def many(self) -> bool:
@@ -100,7 +102,7 @@ class LinkKind:
 
 GENERAL = (
     Property("id"),
-    Property("name"),
+    Property("name", means="what it is called"),
     Property("claims", "texts"),
     Property("conflicts", "texts"),
 )

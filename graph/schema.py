@@ -6,17 +6,14 @@ page all read this file. To add a kind, add one entry.
 
 from __future__ import annotations
 
+from functools import cache
+
+from graph import choices
 from graph.kinds import ANY, BARE, SPAN, LinkKind, NodeKind, Property, Timing, ValueType, reading
 
 __all__ = ["BARE", "LINK", "LINKS", "NODE", "NODES", "SPAN", "LinkKind", "NodeKind", "Property", "Timing", "ValueType"]
 
-TO_PERSONS = ("arrest", "transfer", "detention", "beating", "torture", "sexual_violence", "killing", "death", "disappearance")
-EVENTS = (*TO_PERSONS, "hearing", "release", "operation", "other")
-RELATIONS = ("command", "administrative", "informal", "unknown")
-FUNCTIONS = ("commander", "deputy", "staff", "member", "unknown")
-BASES = ("de_jure", "de_facto", "unknown")
-RECOGNISED = ("name", "voice", "face", "insignia", "vehicle", "document")
-ISTANBUL = ("not_consistent", "consistent", "highly_consistent", "typical_of", "diagnostic_of", "not_assessed")
+ALIASES = Property("aliases", "texts", reads="also called", means="other names and spellings")
 
 NODES: tuple[NodeKind, ...] = (
     NodeKind(
@@ -24,12 +21,12 @@ NODES: tuple[NodeKind, ...] = (
         "p",
         "a human being; roles are links",
         (
-            Property("aliases", "texts", reads="also called"),
-            Property("born"),
-            Property("sex", choices=("female", "male", "other")),
-            Property("identified", choices=("named", "described")),
-            Property("description"),
-            Property("protected", "bool"),
+            ALIASES,
+            Property("born", means="year or day of birth, as the source gives it"),
+            Property("sex", choices=choices.SEXES, means="as the source gives it"),
+            Property("identified", choices=choices.IDENTIFIED, means="known by name, or only described (a masked man)"),
+            Property("description", means="what is said of somebody whose name is not known"),
+            Property("protected", "bool", means="never exported under the own name"),
         ),
     ),
     NodeKind(
@@ -37,9 +34,9 @@ NODES: tuple[NodeKind, ...] = (
         "u",
         "an organisation or part of one; an unknown unit keeps a chain connected and is never a perpetrator",
         (
-            Property("kind", choices=("real", "unknown", "unnamed")),
-            Property("classification", "texts"),
-            Property("aliases", "texts", reads="also called"),
+            Property("kind", choices=choices.UNITS, means="real; unknown (there must be one, nobody can name it); unnamed"),
+            Property("classification", "texts", means="army, police, battalion, company …"),
+            ALIASES,
         ),
     ),
     NodeKind(
@@ -47,30 +44,30 @@ NODES: tuple[NodeKind, ...] = (
         "st",
         "a place of detention or deployment: police department, isolator, prison, base, van",
         (
-            Property("kind"),
-            Property("aliases", "texts", reads="also called"),
-            Property("latitude", "float"),
-            Property("longitude", "float"),
-            Property("precision_km", "float", reads="precision in km"),
+            Property("kind", means="police station, prison, barracks, van …"),
+            ALIASES,
+            Property("latitude", "float", means="in degrees, south is negative"),
+            Property("longitude", "float", means="in degrees, west is negative"),
+            Property("precision_km", "float", reads="precision in km", means="how far off the point may be"),
         ),
     ),
     NodeKind(
         "Area",
         "a",
         "an administrative or operational area",
-        (Property("kind"), Property("code"), Property("aliases", "texts", reads="also called")),
+        (Property("kind", means="district, town, zone …"), Property("code", means="its number in a gazetteer"), ALIASES),
     ),
     NodeKind(
         "Event",
         "e",
         "something that happened",
         (
-            Property("kind", choices=EVENTS),
-            Property("methods", "texts"),
-            Property("purpose"),
-            Property("words"),
-            Property("targeted_for"),
-            Property("place"),
+            Property("kind", choices=choices.EVENTS, means="what happened"),
+            Property("methods", "texts", means="how it was done: beating, cold, electricity …"),
+            Property("purpose", means="what for: confession, punishment …"),
+            Property("words", means="what was said"),
+            Property("targeted_for", means="why this person: a strike, a poster …"),
+            Property("place", means="where, in the words of the source"),
         ),
         timing="happening",
     ),
@@ -79,15 +76,15 @@ NODES: tuple[NodeKind, ...] = (
         "f",
         "a medical finding, graded against an allegation, never against a person",
         (
-            Property("examined", choices=("body", "photographs", "records")),
-            Property("domain", choices=("physical", "psychological")),
-            Property("scope", choices=("lesion", "overall")),
-            Property("body_site"),
-            Property("alleged_method"),
-            Property("consistency", choices=ISTANBUL),
-            Property("conclusion"),
-            Property("assessor"),
-            Property("examined_on"),
+            Property("examined", choices=choices.EXAMINED, means="what the assessor had"),
+            Property("domain", choices=("physical", "psychological"), means="of body or mind"),
+            Property("scope", choices=("lesion", "overall"), means="one lesion, or all findings together"),
+            Property("body_site", means="where on the body"),
+            Property("alleged_method", means="what the person says caused it"),
+            Property("consistency", choices=choices.ISTANBUL, means="Istanbul Protocol; not_assessed without that scale"),
+            Property("conclusion", means="the assessor's own words"),
+            Property("assessor", means="who examined"),
+            Property("examined_on", means="the day, as written"),
         ),
     ),
     NodeKind(
@@ -95,9 +92,9 @@ NODES: tuple[NodeKind, ...] = (
         "pr",
         "a complaint, case, refusal, charge or sanction",
         (
-            Property("kind", choices=("complaint", "domestic_case", "refusal", "case_abroad", "charge", "sanction", "other")),
-            Property("forum"),
-            Property("outcome"),
+            Property("kind", choices=choices.PROCEEDINGS, means="what it is"),
+            Property("forum", means="before whom"),
+            Property("outcome", means="how it ended"),
         ),
         timing="happening",
     ),
@@ -106,9 +103,9 @@ NODES: tuple[NodeKind, ...] = (
         "ac",
         "what a person or unit ordered, reported, noticed, did or failed to do",
         (
-            Property("kind", choices=("order", "report", "notice", "measure", "omission", "promotion", "other")),
-            Property("channel"),
-            Property("content"),
+            Property("kind", choices=choices.ACTS, means="what it is"),
+            Property("channel", means="by radio, by letter, in a meeting …"),
+            Property("content", means="what it says"),
         ),
         timing="happening",
     ),
@@ -116,7 +113,7 @@ NODES: tuple[NodeKind, ...] = (
         "Casefile",
         "cf",
         "one complainant's file as the partner numbered it",
-        (Property("kind"), Property("opened")),
+        (Property("kind", means="whose file it is"), Property("opened", means="the day, as written")),
         evidence=True,
     ),
     NodeKind(
@@ -124,20 +121,20 @@ NODES: tuple[NodeKind, ...] = (
         "s",
         "one document, photograph, film or sheet; unheld where it has no sha256",
         (
-            Property("kind"),
-            Property("key"),
-            Property("sha256", reads="SHA-256"),
-            Property("held", "bool"),
-            Property("origin"),  # the independent origin, where it is another source: computed, never claimed
-            Property("language"),
-            Property("published"),
-            Property("publisher"),
-            Property("url"),
-            Property("archive_url"),
-            Property("licence"),
-            Property("acquired"),
-            Property("pages", "int"),
-            Property("reliability", choices=("A", "B", "C", "D", "E", "F")),
+            Property("kind", means="interview, photograph, press, register …"),
+            Property("key", means="the compiler's own key"),
+            Property("sha256", reads="SHA-256", means="of the held file"),
+            Property("held", "bool", means="the file itself lies in the case"),
+            Property("origin", means="the independent origin, where it is another source: computed, never claimed"),
+            Property("language", means="as a code: be, ru, en"),
+            Property("published", means="the day, as written"),
+            Property("publisher", means="who published it"),
+            Property("url", means="where it was found"),
+            Property("archive_url", means="an archived copy"),
+            Property("licence", means="under which it may be used"),
+            Property("acquired", means="from whom, by whom, how"),
+            Property("pages", "int", means="how many"),
+            Property("reliability", choices=choices.RELIABILITY, means="A (best) to F (cannot be judged)"),
         ),
         evidence=True,
     ),
@@ -146,26 +143,30 @@ NODES: tuple[NodeKind, ...] = (
         "c",
         "one assertion or denial of one source at one place in one file",
         (
-            Property("file"),
-            Property("locator"),
-            Property("about", indexed=True),  # the thing or link it ended up in; of several links that it denies, the first
-            Property("also_about", "texts"),  # the other links that it denies
-            Property("denies_several", "bool", indexed=True),  # set where `also_about` is: what is in a list has no index
-            Property("property"),
-            Property("value"),
-            Property("original"),
-            Property("polarity", choices=("asserts", "denies")),
-            Property("basis", choices=("saw", "heard_from", "document", "opinion", "not_stated")),
-            Property("graded"),
-            Property("quote"),
-            Property("language"),
-            Property("credibility", choices=("1", "2", "3", "4", "5", "6")),
-            Property("status"),
+            Property("file", means="the file it lies in"),
+            Property("locator", means="where in that file"),
+            Property("about", indexed=True, means="the thing or link it ended up in; of several it denies, the first"),
+            Property("also_about", "texts", means="the other links that it denies"),
+            Property("denies_several", "bool", indexed=True, means="set where also_about is: a list has no index"),
+            Property("property", means="what it states"),
+            Property("value", means="what it states it to be"),
+            Property("original", means="the cell, verbatim"),
+            Property("polarity", choices=("asserts", "denies"), means="asserts, or denies"),
+            Property("basis", choices=choices.KNOWING, means="how the source knows"),
+            Property("graded", means="the compiler's own grade"),
+            Property("quote", means="the source's own words"),
+            Property("language", means="of the value"),
+            Property("credibility", choices=choices.CREDIBILITY, means="1 (best) to 6 (cannot be judged)"),
+            Property("status", means="why it should not be trusted as it stands"),
         ),
         evidence=True,
     ),
     NodeKind(
-        "Element", "el", "a legal element that evidence may bear on", (Property("instrument"), Property("article")), evidence=True
+        "Element",
+        "el",
+        "a legal element that evidence may bear on",
+        (Property("instrument", means="the treaty or statute"), Property("article", means="where in it")),
+        evidence=True,
     ),
 )
 
@@ -176,12 +177,12 @@ LINKS: tuple[LinkKind, ...] = (
         ("Unit",),
         "a person's position in a unit",
         (
-            Property("post", discriminates=True),
-            Property("function", choices=FUNCTIONS, discriminates=True),
-            Property("rank"),
-            Property("title"),
-            Property("basis", choices=BASES),
-            Property("acting", "bool", discriminates=True),
+            Property("post", discriminates=True, means="the post as the source calls it"),
+            Property("function", choices=choices.FUNCTIONS, discriminates=True, means="only a commander commands"),
+            Property("rank", means="as the source gives it"),
+            Property("title", means="as the source gives it"),
+            Property("basis", choices=choices.BASES, means="by law, or in fact"),
+            Property("acting", "bool", discriminates=True, means="stands in for the holder of the post"),
         ),
         timing="state",
         reads=(
@@ -201,7 +202,10 @@ LINKS: tuple[LinkKind, ...] = (
         ("Unit",),
         ("Unit",),
         "the unit answers to the other; only `command` carries a chain",
-        (Property("relation", choices=RELATIONS, discriminates=True), Property("basis", choices=BASES)),
+        (
+            Property("relation", choices=choices.RELATIONS, discriminates=True, means="only command carries a chain"),
+            Property("basis", choices=choices.BASES, means="by law, or in fact"),
+        ),
         timing="state",
         reads=(
             reading("answered to", "had under its command", relation="command"),
@@ -224,7 +228,7 @@ LINKS: tuple[LinkKind, ...] = (
         ("Unit",),
         ("Station",),
         "the unit was based there",
-        (Property("role"),),
+        (Property("role", means="headquarters, garrison …"),),
         timing="state",
         reads=(reading("was based at", "was the base of"),),
     ),
@@ -242,7 +246,10 @@ LINKS: tuple[LinkKind, ...] = (
         ("Person",),
         ("Station",),
         "was seen or recorded there",
-        (Property("role", discriminates=True), Property("recognised_by", choices=RECOGNISED)),
+        (
+            Property("role", discriminates=True, means="officer, medic, judge …"),
+            Property("recognised_by", choices=choices.RECOGNISED, means="how the source knew who it was"),
+        ),
         timing="happening",
         reads=(reading("was present at ({role})", "had present ({role})", role=ANY), reading("was present at", "had present")),
     ),
@@ -251,7 +258,7 @@ LINKS: tuple[LinkKind, ...] = (
         ("Person",),
         ("Station",),
         "was detained there",
-        (Property("cell"), Property("stage")),
+        (Property("cell", means="as the source names it"), Property("stage", means="first detention, after trial …")),
         timing="happening",
         reads=(reading("was held at", "held"),),
     ),
@@ -265,8 +272,8 @@ LINKS: tuple[LinkKind, ...] = (
         ("Event",),
         "is alleged to have taken part",
         (
-            Property("role", choices=("direct", "ordered", "supervised", "present", "medical"), discriminates=True),
-            Property("recognised_by", choices=RECOGNISED),
+            Property("role", choices=choices.ROLES, discriminates=True, means="which part"),
+            Property("recognised_by", choices=choices.RECOGNISED, means="how the source knew who it was"),
         ),
         reads=(
             reading("allegedly took a direct part in", "was allegedly done by", role="direct"),
@@ -316,7 +323,7 @@ LINKS: tuple[LinkKind, ...] = (
         ("Claim",),
         ("Element",),
         "the claim speaks for or against the element",
-        (Property("stance", choices=("for", "against")),),
+        (Property("stance", choices=("for", "against"), means="for or against"),),
         evidence=True,
         reads=(
             reading("speaks for", "is supported by", stance="for"),
@@ -329,7 +336,7 @@ LINKS: tuple[LinkKind, ...] = (
         ("Source",),
         ("Source",),
         "is a copy, reprint, translation or version of",
-        (Property("how"),),
+        (Property("how", means="copy, reprint, translation, crop …"),),
         evidence=True,
         reads=(
             reading("was made from ({how})", "was the origin of ({how})", how=ANY),
@@ -386,9 +393,7 @@ def kind_of(name: str) -> NodeKind | LinkKind:
     return NODE[name] if name in NODE else LINK[name]
 
 
+@cache
 def property_of(name: str, prop: str) -> Property:
     """The declaration of a label's or link type's property. KeyError where there is none."""
-    for declared in kind_of(name).properties:
-        if declared.name == prop:
-            return declared
-    raise KeyError(prop)
+    return {declared.name: declared for declared in kind_of(name).properties}[prop]

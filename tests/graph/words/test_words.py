@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from graph import schema, words
+from graph import choices, schema, words
 from graph.answer import Column, LeftOut, RelValue
 from graph.kinds import ANY
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
@@ -84,7 +84,7 @@ def test_every_kind_of_link_has_words_for_whatever_it_may_be(kind: schema.LinkKi
 
 
 def test_only_a_link_of_command_reads_as_one() -> None:
-    others = [words.says("SUBORDINATE_TO", {"relation": one}) for one in schema.RELATIONS if one != "command"]
+    others = [words.says("SUBORDINATE_TO", {"relation": one}) for one in choices.RELATIONS if one != "command"]
     assert not [said for said in (*others, words.says("JOINED", {})) if "answered" in said or "command" in said]
 
 
