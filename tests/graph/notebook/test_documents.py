@@ -19,7 +19,11 @@ from tests.demo.made import Made, whole
 from tests.graph.notebook.executed import DOCS, EXAMPLE, executed, read
 from tests.neo4j import server
 
-pytestmark = pytest.mark.skipif(find_spec("py2neo") is None, reason="py2neo is not installed (the extra notebook brings it)")
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.slow,
+    pytest.mark.skipif(find_spec("py2neo") is None, reason="py2neo is not installed (the extra notebook brings it)"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
 
 
 @pytest.fixture(params=ENGINES)
-def demo(request: pytest.FixtureRequest, made: Made, tmp_path: Path) -> Iterator[Path]:
+def demo_case(request: pytest.FixtureRequest, made: Made, tmp_path: Path) -> Iterator[Path]:
     """The demo's case, its graph on one of the engines."""
     folder = tmp_path / "case"
     shutil.copytree(made.case.folder, folder, ignore=shutil.ignore_patterns("graph"))
@@ -49,9 +53,9 @@ def answers(notebook: Any) -> list[tuple[str, list[Any]]]:
     return [("".join(cell["source"]), cell.get("outputs", [])) for cell in notebook["cells"]]
 
 
-def test_the_example_has_the_answers_that_it_gives(demo: Path, tmp_path: Path) -> None:
+def test_the_example_has_the_answers_that_it_gives(demo_case: Path, tmp_path: Path) -> None:
     """Where it has not: `python -m tests.graph.notebook.executed CASE` writes them anew."""
-    assert answers(executed(demo, tmp_path)) == answers(read(EXAMPLE))
+    assert answers(executed(demo_case, tmp_path)) == answers(read(EXAMPLE))
 
 
 def test_the_example_names_no_machine() -> None:
@@ -59,8 +63,8 @@ def test_the_example_names_no_machine() -> None:
     assert re.findall(r"/(?:home|root|tmp|Users|work)\b|bolt://|127\.0\.0\.1|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", text) == []
 
 
-def test_the_page_is_run(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LINKAGE_CASE", str(demo))
+def test_the_page_is_run(demo_case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINKAGE_CASE", str(demo_case))
     ran = doctest.testfile(str(DOCS / "notebook.md"), module_relative=False, optionflags=doctest.ELLIPSIS, encoding="utf-8")
     assert ran.failed == 0
     assert ran.attempted > 10

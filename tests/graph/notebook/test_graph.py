@@ -22,6 +22,8 @@ from graph.notebook import (  # noqa: E402  # after the line above
     source,
 )
 
+pytestmark = pytest.mark.engine
+
 POSTINGS = "MATCH (:Person)-[r:POSTED_TO]->(:Unit) RETURN r ORDER BY r.id"
 COUNT = "MATCH (n) WHERE n.id IS NOT NULL RETURN count(n)"
 
