@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Annotated, Any, Final, TypeAlias, cast
+from typing import Annotated, Final, TypeAlias, cast
 
-from pydantic import BeforeValidator, ConfigDict, Field, StrictBool
+from pydantic import ConfigDict, Field, StrictBool
 
 from graph import schema
 from graph.schema import Property
 from loaders.mapping.cell import Cell, Text
 from loaders.mapping.date import SpanPart
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, Table, columns
+from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, Table, Word, columns
 from loaders.mapping.value import typed
 
 FILE: Final = "file"
@@ -27,10 +27,6 @@ COMPUTED: Final = frozenset({"id", "claims", "conflicts", "protected", "origin"}
 
 Cells: TypeAlias = Annotated[tuple[Cell, ...], Many(alone=True)]
 Names: TypeAlias = Annotated[tuple[Text, ...], Many(alone=True)]
-
-
-def _word(told: Any) -> Any:
-    return str(told) if isinstance(told, int) and not isinstance(told, bool) else told
 
 
 class When(Table):
@@ -79,7 +75,7 @@ class Part(Table):
 
     when: Annotated[tuple[When, ...], Many(alone=True)] = ()
     """The part is there only in rows that meet this condition; of several, all of them."""
-    each: Annotated[tuple[Annotated[str, BeforeValidator(_word)], ...], Many()] = ()
+    each: Annotated[tuple[Annotated[str, Word()], ...], Many()] = ()
     """Numbers or words. The part is read once for each; `{each}` in the name of a column stands for it."""
     span: SpanPart | None = None
     """When it was so."""
@@ -127,15 +123,19 @@ class ThingPart(Part):
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """Against the label: its properties, and something in the row that says it is there."""
-        kind = schema.NODE[self.label]
-        declared = {prop.name: prop for prop in kind.properties if prop.name not in COMPUTED and prop not in schema.SPAN}
-        yield from self._flaws(self.label, declared, kind.timing is not None)
+        yield from self._flaws(self.label, self.declared(self.label), schema.NODE[self.label].timing is not None)
         if not self.deciding and self.key is None:
             yield Flaw((), "no column says that a row has one: give name, another property, or key", lacks=True)
         if self.own_id is not None and self.key is None:
             yield Flaw(("own_id",), "own_id is held against the key: give key")
         if self.attached is not None and self.label != "Source":
             yield Flaw(("attached",), "attached goes with the label Source")
+
+    @staticmethod
+    def declared(label: str) -> dict[str, Property]:
+        """The properties that a sheet can state of such a thing."""
+        stated = (prop for prop in schema.NODE[label].properties if prop not in schema.SPAN)
+        return {prop.name: prop for prop in stated if prop.name not in COMPUTED | ThingPart.model_fields.keys()}
 
     @cached_property
     def naming(self) -> tuple[Cell, ...]:

@@ -134,6 +134,20 @@ class Plain:
         return told
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text, or a whole number that stands for its figures."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self._figures, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "integer"]}
+
+    def _figures(self, told: Any) -> Any:
+        return str(told) if isinstance(told, int) and not isinstance(told, bool) else told
+
+
 def columns(value: Any, at: Path = ()) -> Iterator[tuple[Path, Column]]:
     """Every name of a column in this value, and where it stands in it."""
     if isinstance(value, Column):
