@@ -115,7 +115,7 @@ def _link(random: Random) -> dict[str, Any]:
     core = random.choice([None, [at[1], at[2]], [at[0], at[3]], [at[0], at[2]], [at[1], at[3]]])
     shape = random.random()
     if shape < 0.2:  # one day, known as such, or only that it was on that day
-        begin = BEGIN + timedelta(days=random.randrange(DAYS))
+        begin = _day(random)
         possible = [begin, begin + timedelta(days=1)]
         core = random.choice([None, possible])
     elif shape < 0.25:
@@ -132,8 +132,13 @@ def _link(random: Random) -> dict[str, Any]:
     return body
 
 
+def _day(random: Random) -> datetime:
+    """Any day, or one of two on which much is told: so some things are cited on the very day on which others were."""
+    return BEGIN + timedelta(days=random.choice([5, 6, random.randrange(DAYS), random.randrange(DAYS)]))
+
+
 def _citation(random: Random) -> list[datetime]:
-    begin = BEGIN + timedelta(days=random.randrange(DAYS))
+    begin = _day(random)
     kind = random.random()
     if kind < 0.5:
         return [begin, begin + timedelta(days=1)]

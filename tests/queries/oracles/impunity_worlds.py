@@ -68,6 +68,9 @@ def _impunity_world(random: Random, prefix: str, ask: Ask) -> World:
             _add(given, "CONCERNS", thing, other, _untimed(random))
     if random.random() < 0.6:  # somebody complains and is charged, before or after
         given["Proceeding"][proceedings[0]]["kind"], given["Proceeding"][proceedings[1]]["kind"] = "complaint", "charge"
+        until = given["Proceeding"][proceedings[0]]["possible"][1]
+        if random.random() < 0.4 and until != "unknown":  # at the hour at which the complaint was over
+            given["Proceeding"][proceedings[1]] = {"kind": "charge", "possible": [until, until + timedelta(hours=GRID)]}
         given["MADE_BY"].setdefault(f"{proceedings[0]} > {persons[-1]}", _untimed(random))
         given["CONCERNS"].setdefault(f"{proceedings[1]} > {persons[-1]}", _untimed(random))
     for proceeding in proceedings:
@@ -93,7 +96,8 @@ def _happened(random: Random) -> dict[str, Any]:
     """When something was: any span, or some hours that end where others begin, with a core more often than not."""
     body = _without_dispute(random)
     if random.random() < 0.6:
-        begin: datetime = BEGIN + timedelta(hours=random.randrange(0, DAYS * 24, 2 * GRID))
+        first, last = random.choice([(0, DAYS), (4, 6), (4, 6)])
+        begin: datetime = BEGIN + timedelta(hours=random.randrange(first * 24, last * 24, 2 * GRID))
         long = 2 * GRID * random.choice([1, 1, 2, 2, 4, 8])
         body["possible"] = [begin, begin + timedelta(hours=long)]
         for name in ("certain", "bridged"):

@@ -11,10 +11,11 @@ import pytest
 
 from graph.projection import Projection
 from tests.queries.conftest import Published
-from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements
+from tests.queries.oracles.agreement import Parameters, World, disagreements
 from tests.queries.oracles.custody_gaps import answer, ordered
 from tests.queries.oracles.custody_worlds import custody_worlds
 from tests.queries.rule import Row
+from tests.queries.world_count import world_count
 from tests.world import Given
 
 
@@ -35,7 +36,7 @@ def _with_disappearances(random: Random, projection: Projection) -> Projection:
 
 WORLDS = [
     replace(world, projection=_with_disappearances(Random(f"2026-{number}"), world.projection))
-    for number, world in enumerate(custody_worlds(COUNT, 2026, "g", _ask))
+    for number, world in enumerate(custody_worlds(world_count(200), 2026, "g", _ask))
 ]
 QUESTIONS: tuple[Parameters, ...] = ({"min_hours": 0}, {"min_hours": 6}, {"min_hours": 24}, {"min_hours": 60})
 

@@ -11,10 +11,11 @@ import pytest
 from graph.projection import Projection
 from tests.queries.conftest import Published
 from tests.queries.oracles import measures_taken, notices, reprisals
-from tests.queries.oracles.agreement import COUNT, Oracle, Parameters, World, answers, disagreements
+from tests.queries.oracles.agreement import Oracle, Parameters, World, answers, disagreements
 from tests.queries.oracles.force_worlds import asked_period
 from tests.queries.oracles.impunity_worlds import impunity_worlds
 from tests.queries.rule import Row
+from tests.queries.world_count import world_count
 from tests.world import Given, together
 
 
@@ -29,7 +30,7 @@ ORACLES: dict[str, Oracle] = {
     "events_after_notice": notices.first_notices,
     "measures_taken": measures_taken.answer,
 }
-WORLDS = impunity_worlds(COUNT, 2028, "i", _ask)
+WORLDS = impunity_worlds(world_count(160), 2028, "i", _ask)
 EVERYTHING = World(together(world.projection for world in WORLDS), ({},))
 
 
