@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
-from graph.decided.partition import Partition
 from graph.project.denials import Denial, apply, is_denial
+from graph.project.likeness import Tie, joined
 from graph.project.things import decided, folded
 from graph.projection import Link, Value
 from graph.said.claim import EXISTS, SPAN
@@ -19,27 +18,6 @@ if TYPE_CHECKING:
     from graph.decided.decision import Dates
     from graph.project.docket import Docket
     from graph.said.claim import HeldClaim, Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One link mention, resolved: where it points, what its sources say that tells links apart, when."""
-
-    mention: Mention
-    begin: str
-    end: str
-    claims: tuple[HeldClaim, ...]
-    marks: tuple[str, ...]
-    span: Span | None = None
-    contested: bool = False
-    """Its sources contradict each other about the time."""
-
-    @property
-    def likeness(self) -> tuple[str, ...]:
-        """Two link mentions in which all of this is equal speak of one link. What a person decides about a link is no part
-        of it: correcting one of its mentions must not tear it apart."""
-        when = in_bytes(self.span.as_text()) if self.span else ""
-        return (self.mention.what, self.begin, self.end, *self.marks, when)
 
 
 def ties(docket: Docket) -> tuple[list[Link], dict[str, set[str]]]:
@@ -59,7 +37,7 @@ def ties(docket: Docket) -> tuple[list[Link], dict[str, set[str]]]:
         else:
             found[id_] = _tie(docket, mention, begin, end, claims)
     said = _dates(docket)
-    links = [_link(docket, [found[id_] for id_ in sorted(members)], said) for members in _joined(docket, found)]
+    links = [_link(docket, [found[id_] for id_ in sorted(members)], said) for members in joined(found, docket.state.identity)]
     return apply(denials, sorted(links, key=lambda link: link.id)), dict(lost)
 
 
@@ -77,35 +55,6 @@ def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[He
     held = docket.fold(told)
     span = Span.of_text(cast("dict[str, object]", held.value))
     return Tie(mention, begin, end, tuple(claims), marks, span, held.conflict or in_bytes(held.value) in denied)
-
-
-def _joined(docket: Docket, found: dict[str, Tie]) -> list[set[str]]:
-    """The decisions people made, then `same-link` by likeness; what a DIFFERENT keeps apart stays apart."""
-    identity = docket.state.identity
-    partition = Partition()
-    for members in identity.components().values():
-        by_ends: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-        for id_ in members & found.keys():
-            tie = found[id_]
-            by_ends[tie.mention.what, tie.begin, tie.end].add(id_)
-        for group in by_ends.values():
-            partition.join(group)
-    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for id_, tie in found.items():
-        alike[tie.likeness].append(id_)
-    for likeness in sorted(alike):
-        homes: list[str] = []
-        for id_ in sorted(alike[likeness]):
-            rivals = {identity.root(rival) for rival in identity.rivals(partition.members(id_))}
-            home = next((h for h in homes if rivals.isdisjoint(map(identity.root, partition.members(h)))), None)
-            if home is None:
-                homes.append(id_)
-            else:
-                partition.join([home, id_])
-    by_name: defaultdict[str, set[str]] = defaultdict(set)
-    for id_ in found:
-        by_name[partition.name(id_)].add(id_)
-    return list(by_name.values())
 
 
 def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]]) -> Link:
@@ -141,9 +90,9 @@ def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]])
 def _dates(docket: Docket) -> dict[str, dict[int, Dates]]:
     """By mention, the decisions that say how unequal dates are to be read."""
     found: defaultdict[str, dict[int, Dates]] = defaultdict(dict)
-    for decision, joined in docket.state.identity.live():
+    for decision, members in docket.state.identity.live():
         if decision.dates:
-            for mention in joined:
+            for mention in members:
                 found[mention][decision.sequence] = decision.dates
     return found
 

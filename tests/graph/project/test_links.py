@@ -10,6 +10,7 @@ import pytest
 from graph.decided.state import Choice, State
 from graph.project import project
 from graph.said.span import Span
+from tests.graph.decided.counted import lookups
 from tests.graph.small_case import Sheet, days, different, lasting, links, nodes, retract, same, span_of, withdrawn
 
 TERM = lasting(1, 9, cited=[1, 9])
@@ -173,3 +174,16 @@ def test_every_link_has_claims_and_every_claim_a_source() -> None:
         if link.type != "CITES":
             assert {citations[str(claim)] for claim in link.properties["claims"]} <= sources  # type: ignore[union-attr]
             assert link.properties["claims"]
+
+
+def test_rows_of_one_link_are_joined_in_time_that_grows_as_they_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It grew with their square."""
+
+    def work(count: int) -> int:
+        sheet = Sheet().thing("p-a", "Person", name="Ada Brum").thing("u-x", "Unit", name="Northern Guard")
+        for at in range(count):
+            sheet.link(f"l-{at:05}", "POSTED_TO", "p-a", "u-x", span=TERM, function="commander")
+        state = sheet.state(different(1, "l-00001", "l-00002"))
+        return lookups(monkeypatch, lambda: project(state))
+
+    assert work(400) < 2.5 * work(200)
