@@ -86,7 +86,7 @@ def _faults(detail: ErrorDetails) -> Iterator[Fault]:
         case "literal_error":
             yield Fault(at, f"{_named(at)} is one of {', '.join(CHOICE.findall(str(context['expected'])))}")
         case "too_short" | "string_too_short":
-            yield Fault(at, f"{_named(at)} is empty: it needs something in it")
+            yield Fault(at, f"{_named(at)} is empty: it needs something in it", lacks=True)
         case "model_type":
             yield Fault(at, f"{_named(at)} is {SHORT.get(str(context['class_name']), 'a table')}")
         case "dict_type" if len(at) == 1 and name in NAMED:

@@ -1,0 +1,180 @@
+"""The reference page of the mapping format and the schema for editors: made from the declaration.
+
+uv run python -m tests.docs.mapping     writes `.github/docs/mapping.md` and `mapping.schema.json` anew
+"""
+
+from __future__ import annotations
+
+import shlex
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import loaders
+from graph import schema, words
+from graph.engine.arcadedb.engine import ArcadeEngine
+from graph.errors import MappingError
+from graph.kinds import Property
+from loaders.mapping import editor, parse
+from loaders.mapping.form import SOURCE
+from loaders.mapping.meaning import meanings
+from loaders.mapping.part import LABELS, TYPES, ThingPart
+from loaders.mapping.pattern import Pattern
+from loaders.mapping.table import Column, OneOf, Table
+from loaders.reading.dates import DateError, parse_date
+from tests.cli.program import inside
+from tests.docs.blocks import fence, fenced, fences, renewed
+from tests.docs.harvested import harvested
+
+DOCS = Path(loaders.__path__[0]).parent / ".github" / "docs"
+PAGE, SCHEMA = DOCS / "mapping.md", DOCS / "mapping.schema.json"
+TIMES = {None: "", "state": "a state", "happening": "a happening"}
+DATES = ("2012-05-03", "2012-05-03 22:30", "3 May 2012", "9 августа 2020 г.", "May 2012", "2012-05", "2012", "03.05.2012")
+NO_DATES = ("05.03.12", "about 2012", "20120503", "29.02.2011")
+
+
+def table(page: str, given: list[str]) -> str:
+    """The keys of one table of the format."""
+    (declared,) = (known for known in editor.TABLES if known.__name__ == given[0])
+    rows = ["| key | holds | meaning |", "|---|---|---|"]
+    for name, field in declared.model_fields.items():
+        held = _holds(field.annotation, field.metadata) + (", **required**" if field.is_required() else "")
+        rows.append(f"| `{field.alias or name}` | {held} | {meanings(declared)[field.alias or name]} |")
+    return "\n".join(rows)
+
+
+def _holds(kind: Any, rules: list[Any]) -> str:
+    """What a key may hold, in words."""
+    origin, inner = get_origin(kind), [one for one in get_args(kind) if one not in (type(None), ...)]
+    choices = next((rule.choices for rule in rules if isinstance(rule, OneOf)), None)
+    if choices:
+        return "one of " + ", ".join(f"`{choice}`" for choice in choices)
+    if origin is Literal:
+        return "one of " + ", ".join(f"`{choice}`" for choice in inner)
+    if origin is Annotated:
+        return _holds(inner[0], list(inner[1:]))
+    if origin in (UnionType, Union):
+        return "a text, a number, true or false" if len(inner) > 1 else _holds(inner[0], rules)
+    if origin is tuple:
+        many = _holds(inner[0], [])
+        alone = any(getattr(rule, "alone", False) for rule in rules)
+        return f"{many}, or a list" if alone else f"a list: {many}"
+    if origin is dict:
+        value = _holds(inner[1], [])
+        return "tables by name" if value == "a table" else f"a table: word = {value}"
+    names = {Column: "a column", Pattern: "a pattern", str: "a text", bool: "`true` or `false`"}
+    if kind in names:
+        return names[kind]
+    if isinstance(kind, type) and issubclass(kind, Table):
+        return {"Cell": "a cell", "DateCell": "a date", "Flag": "a flag"}.get(kind.__name__, "a table")
+    return str(kind)
+
+
+def labels(page: str, given: list[str]) -> str:
+    """Every label with its properties."""
+    parts = []
+    for label in LABELS:
+        kind = schema.NODE[label]
+        span = " May have a `span` (a happening)." if kind.timing else ""
+        parts += [f"**{label}**: {kind.means}.{span}", "", _properties(list(ThingPart.declared(label).values())), ""]
+    return "\n".join(parts)
+
+
+def links(page: str, given: list[str]) -> str:
+    """Every link type with its ends and properties."""
+    parts = []
+    for type_ in TYPES:
+        kind = schema.LINK[type_]
+        span = f" May have a `span` ({TIMES[kind.timing]})." if kind.timing else ""
+        parts += [f"**{type_}**: {' or '.join(kind.begins)} → {' or '.join(kind.ends)}: {kind.means}.{span}", ""]
+        parts += [_properties(list(kind.own)), ""] if kind.own else []
+    return "\n".join(parts)
+
+
+def source(page: str, given: list[str]) -> str:
+    """The properties of `[source]`."""
+    return _properties(list(SOURCE.values()))
+
+
+def _properties(own: list[Property]) -> str:
+    rows = ["| property | meaning | value |", "|---|---|---|"]
+    kinds = {"texts": "several texts", "int": "a whole number", "float": "a number", "bool": "true or false"}
+    for declared in own:
+        words_only = "one of " + ", ".join(f"`{word}`" for word in declared.choices)
+        value = words_only if declared.choices else kinds.get(declared.type, "a text")
+        rows.append(f"| `{declared.name}` | {declared.means} | {value} |")
+    return "\n".join(rows)
+
+
+def read(page: str, given: list[str]) -> str:
+    """What is read from the sheet above by the mapping above; `given`: from how many rows of it."""
+    sheet = fence(page, "csv")
+    lines = sheet.splitlines(keepends=True)
+    return fenced(harvested("".join(lines[: int(given[0]) + 1]) if given else sheet, fence(page, "toml")))
+
+
+def faults(page: str, given: list[str]) -> str:
+    """How the faults of the mapping above read."""
+    try:
+        parse(fence(page, "toml wrong"), "guards.toml")
+    except MappingError as error:
+        return fenced(f"linkage: {error}")
+    raise AssertionError("the mapping above has no fault")
+
+
+def dates(page: str, given: list[str]) -> str:
+    """What a date is read as, day first."""
+    rows = ["| in the cell | read as |", "|---|---|"]
+    for text in (*DATES, *NO_DATES):
+        try:
+            date = parse_date(text, "day-first")
+            assert date
+            end = date.period.end - timedelta(microseconds=1)
+            rows.append(f"| {text} | {words.period(date.period.begin, date.period.end) if end else ''} |")
+        except DateError as error:
+            rows.append(f"| {text} | *no date: {error.reason}* |")
+    return "\n".join(rows)
+
+
+def run(page: str, given: list[str]) -> str:
+    """What the commands above print, in a new case beside the first example."""
+    return fenced("\n".join(ran(page, fence(page, "sh").splitlines())))
+
+
+def ran(page: str, commands: list[str]) -> list[str]:
+    """What each command prints. All must succeed."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "detentions.csv").write_text(fences(page, "csv")[0], "utf-8")
+        (folder / "detentions.toml").write_text(fences(page, "toml")[0], "utf-8")
+        assert inside("init", folder / "case", "--zone", "Europe/Lisbon").code == 0
+        try:
+            done = [inside(*shlex.split(command)[1:], case=folder / "case", cwd=folder) for command in commands]
+        finally:
+            ArcadeEngine(folder / "case" / "graph").stop()
+    assert [(one.code, one.err) for one in done] == [(0, "")] * len(done), done
+    return [one.out for one in done]
+
+
+MAKERS = {
+    "table": table,
+    "labels": labels,
+    "links": links,
+    "source": source,
+    "read": read,
+    "faults": faults,
+    "dates": dates,
+    "run": run,
+}
+
+
+def main() -> None:
+    """Writes both anew."""
+    PAGE.write_text(renewed(PAGE.read_text("utf-8"), MAKERS), "utf-8")
+    SCHEMA.write_text(editor.text(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

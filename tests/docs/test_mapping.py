@@ -1,0 +1,53 @@
+"""The page on mappings says what happens: every table of it is made from the declaration, every example is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from loaders.mapping import editor, parse
+from loaders.mapping.part import LABELS, TYPES
+from loaders.mapping.table import Table
+from tests.docs import mapping
+from tests.docs.blocks import fences, renewed
+
+PAGE = mapping.PAGE.read_text("utf-8")
+EXAMPLES = fences(PAGE, "toml")
+
+
+def test_the_page_is_the_one_that_is_made() -> None:
+    """`uv run python -m tests.docs.mapping` makes it anew, and the schema for editors with it."""
+    assert renewed(PAGE, mapping.MAKERS) == PAGE
+
+
+def test_its_commands_do_what_it_says() -> None:
+    printed = mapping.ran(PAGE, fences(PAGE, "sh")[0].splitlines())
+    assert "Orsolin Vade" in printed[-1] and "Ilka Brennoy" in printed[-1] and "certain" in printed[-1]
+
+
+@pytest.mark.parametrize("table", editor.TABLES, ids=lambda table: table.__name__)
+def test_every_table_is_explained_and_every_key_of_it_has_an_example_that_is_read(table: type[Table]) -> None:
+    if table.__name__ != "FileSource":
+        assert f"<!-- made: table {table.__name__} -->" in PAGE
+    used: set[str] = set()
+    for text in EXAMPLES:
+        used |= keys_of(parse(text, "example.toml"), table)
+    assert set(table.model_fields) <= used
+
+
+def test_every_label_and_link_type_is_on_it() -> None:
+    assert all(f"**{name}**: " in PAGE for name in (*LABELS, *TYPES))
+
+
+def keys_of(held: Any, table: type[Table]) -> set[str]:
+    """The keys that are set in any table of this kind."""
+    if isinstance(held, Table):
+        own = set(held.model_fields_set) if isinstance(held, table) else set()
+        inner = [*held.__dict__.values(), *(held.model_extra or {}).values()]
+        return own.union(*(keys_of(value, table) for value in inner))
+    if isinstance(held, dict):
+        return set().union(*(keys_of(value, table) for value in held.values()))
+    if isinstance(held, tuple):
+        return set().union(*(keys_of(value, table) for value in held))
+    return set()
