@@ -53,6 +53,20 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """The mark `slow` holds for what a test uses …"""
+    with marks.quick(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """… and for what it does."""
+    with marks.quick(item):
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def graph_server() -> None:
     """Says that whoever uses it starts a graph server."""

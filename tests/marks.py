@@ -9,6 +9,7 @@ slow    it uses `takes_long`, as every fixture does that takes long to make; or 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from unittest import mock
@@ -22,8 +23,12 @@ BY_FIXTURE = {
     "neo4j_uri": "neo4j",
     "neo4j_2026_uri": "neo4j",
     "data": "real",
+    "stages": "engine",
     "takes_long": "slow",
 }
+QUICK = 10.0
+"""So many seconds of a core may a test take that is not marked `slow` or `engine`: a few on the slowest machine."""
+
 REFUSAL = "this test is not marked `engine`: let the fixture that starts a graph server use `graph_server`"
 
 
@@ -43,3 +48,13 @@ def no_graph_server() -> Iterator[None]:
     refused = mock.patch.object(server, "process", side_effect=AssertionError(REFUSAL))
     with refused, mock.patch.dict(os.environ, {server.IDLE_SECONDS: REFUSAL}):
         yield
+
+
+@contextmanager
+def quick(item: pytest.Item) -> Iterator[None]:
+    """Not by the clock, which goes on while others work: by what this process itself has computed."""
+    before = time.process_time()
+    yield
+    took = time.process_time() - before
+    if took > QUICK and not (item.get_closest_marker("slow") or item.get_closest_marker("engine")):
+        pytest.fail(f"this took {took:.0f} seconds of a core: mark it `slow`", pytrace=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.engine.arcadedb.engine import ArcadeEngine
+from tests import marks
 from tests.cli.program import outside
 from tests.graph.engine.records import chain
 
@@ -42,3 +43,17 @@ def test_nor_by_a_command(tmp_path: Path) -> None:
     assert outside("init", tmp_path / "case", "--zone", "UTC").code == 0
     ran = outside("show", "anything", case=tmp_path / "case")
     assert ran.code != 0 and "LINKAGE_IDLE_SECONDS" in ran.err
+
+
+def test_without_the_mark_slow_nothing_computes_for_long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched, pytest.raises(pytest.fail.Exception, match="mark it `slow`"):
+        patched.setattr(marks, "QUICK", 0.0)
+        with marks.quick(request.node):
+            sum(range(1_000))
+
+
+@pytest.mark.slow
+def test_with_it_a_test_may(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "QUICK", 0.0)
+    with marks.quick(request.node):
+        sum(range(1_000))
