@@ -8,7 +8,8 @@
     ├── QueryError       a saved query, its parameters, or a name that fits nothing or too much
     ├── EngineError      the graph server: unreachable, stopped
     │   └── OverrunError a question over its limits of time or memory
-    └── IntegrityError   what is held differs from what was recorded
+    ├── IntegrityError   what is held differs from what was recorded
+    └── UnfinishedError  what was asked for is recorded, and something that follows from it could not be done
 
 A message never carries a value of the case: places (file, row, column), not contents, so that it may be logged.
 The front door prints `str(error)` and leaves with `error.exit_code`: 2 where the user can mend it, 1 where we must.
@@ -72,6 +73,16 @@ class OverrunError(EngineError):
     """A question is more than the graph server does in the time or memory it has."""
 
     exit_code: ClassVar[int] = 2
+
+
+class UnfinishedError(LinkageError):
+    """What stands, what does not, and how to get it. `done`: what the command would have returned."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, text: str, done: object = None) -> None:
+        self.done = done
+        super().__init__(text)
 
 
 class IntegrityError(LinkageError):

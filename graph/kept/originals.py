@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from graph.errors import IntegrityError
-from graph.kept.beside import clear, is_beside
+from graph.kept.beside import clear, is_beside, remove
 from graph.kept.private import put_file
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ class Originals:
             return sha256
         put_file(target, content, mode=0o400)
         return sha256
+
+    def take_back(self, sha256: str) -> None:
+        """For what was filed and then not entered in the journal after all."""
+        remove(self.path(sha256))
 
     def read(self, sha256: str) -> bytes:
         """The bytes as they were loaded. IntegrityError where they are gone or changed."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graph import ids
@@ -11,7 +13,7 @@ from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
-from loaders.load.attachments import attach
+from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import Citations
@@ -41,6 +43,8 @@ class Load:
     path: Path
     mapping: Mapping
     reading: Reading
+    look: Callable[[Iterable[Named]], Attached]
+    """Finds the files that the sheet names."""
     series: str = ""
     replaces: int | None = None
     answers: dict[str, str] = field(default_factory=dict)
@@ -52,6 +56,8 @@ class Load:
     entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
     attachments: dict[str, Path] = field(default_factory=dict)
     """Files named in the sheet, by SHA-256: kept with it."""
+    filed: list[str] = field(default_factory=list)
+    """What was filed among the originals for this load and was not there before."""
     unread: tuple[str, ...] = ()
     joins: tuple[Join, ...] = ()
     left_out: tuple[Join, ...] = ()
@@ -90,14 +96,20 @@ def prepare(
     replaces: int | None = None,
 ) -> Load:
     """The file, read, and its mapping. Nothing is held against the case yet. SourceError or MappingError where it cannot be."""
-    reading = read(path, encoding=encoding)
+    load = prepared(path, read(path, encoding=encoding), choose, dates=dates)
+    load.replaces = replaces
+    load.answers = {name: answer for name, answer in (("encoding", encoding), ("dates", dates)) if answer}
+    return load
+
+
+def prepared(path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None) -> Load:
+    """A file that was read, and its mapping."""
     mapping = choose(reading, path.name)
     for table in reading.tables:
         _need_columns(mapping, table, path.name)
     if not reading.rejects and not any(table.rows for table in reading.tables):
         raise SourceError("a header, and no rows under it", file=path.name, remedy="Look whether it was saved completely")
-    load = Load(path, mapping, reading, replaces=replaces)
-    load.answers = {name: answer for name, answer in (("encoding", encoding), ("dates", dates)) if answer}
+    load = Load(path, mapping, reading, partial(attach, path.resolve().parent))
     load.orders = tuple(_order(mapping, table, dates, path.name) for table in reading.tables)
     return load
 
@@ -111,21 +123,29 @@ def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None
     load.counts_no_more = load.already is not None and load.already not in earlier
     load.series, load.supersedes = _series(load, earlier)
     if load.already is None:
-        _harvest(load, progress)
+        gather(load, progress=progress)
 
 
 def keep(case: Case, load: Load) -> None:
     """Files the original and what is attached to it: last of all before the journal is committed, so that nothing strays."""
     if load.already is not None:
         return
-    try:
-        if case.originals.keep(load.path.read_bytes()) != load.reading.sha256:
-            raise SourceError("the file changed while it was read", file=load.file, remedy="Load it again")
-        for sha256, path in load.attachments.items():
-            if case.originals.keep(path.read_bytes()) != sha256:
-                raise SourceError("an attached file changed while it was read", file=load.file, remedy="Load it again")
-    except FileNotFoundError:
-        raise SourceError("it, or a file attached to it, went away while it was read", file=load.file) from None
+    for what, sha256, path in [
+        ("the file", load.reading.sha256, load.path),
+        *(("an attached file", sha256, path) for sha256, path in load.attachments.items()),
+    ]:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            raise SourceError(f"{what} went away while it was read", file=load.file, remedy="Load it again") from None
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise SourceError(f"{what} changed while it was read", file=load.file, remedy="Load it again")
+        try:
+            new = not case.originals.path(sha256).exists()
+            case.originals.keep(content)
+            load.filed += [sha256] if new else []
+        except OSError as error:
+            raise CaseError(f"{load.file}: {what} could not be kept in the case ({error.strerror}): make room there") from None
 
 
 def enter(case: Case, journal: Appender, load: Load) -> None:
@@ -193,7 +213,8 @@ def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
     return ids.digest(digests), None
 
 
-def _harvest(load: Load, progress: Progress | None) -> None:
+def gather(load: Load, *, progress: Progress | None = None) -> None:
+    """Mentions and claims of every row, what is refused, and what is odd."""
     mapping, reading = load.mapping, load.reading
     citations = Citations(mapping, load.series)
     load.rejects = list(reading.rejects)
@@ -215,7 +236,7 @@ def _harvest(load: Load, progress: Progress | None) -> None:
             load.claims |= {claim_id(claim): claim for claim in found.claims}
             load.issues += found.issues
             load.entries += found.entries
-            attached = attach(load.path.resolve().parent, found.attached)
+            attached = load.look(found.attached)
             load.attachments |= attached.files
             load.issues += attached.issues
             load.claims |= {claim_id(claim): claim for claim in attached.claims}

@@ -3,7 +3,7 @@
 from loaders.reading.dates import DateError, Partial, parse_date
 from loaders.reading.order import OrderShown, order_shown
 from loaders.reading.question import Asked
-from loaders.reading.reader import read
+from loaders.reading.reader import read, read_original
 from loaders.reading.table import Note, Reading, Reject, Row, Table
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "order_shown",
     "parse_date",
     "read",
+    "read_original",
 ]

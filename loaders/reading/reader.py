@@ -19,7 +19,11 @@ def read(path: Path, *, encoding: str | None = None) -> Reading:
     `encoding` is a person's answer to `Asked`; a workbook states its own. SourceError if nothing of the file can be used; a
     record that cannot be used is a Reject, and no line is neither.
     """
-    original = fetch(Path(path))
+    return read_original(fetch(Path(path)), encoding=encoding)
+
+
+def read_original(original: Original, *, encoding: str | None = None) -> Reading:
+    """The same, of bytes that are in memory already."""
     kind = kind_of(original)
     if kind == "workbook":
         return _workbook(original)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from graph.decide import Decided, Refused, decide_all
 from graph.decided.decision import PERSON
 from graph.decided.entry import Kind
-from graph.errors import CaseError
+from graph.errors import CaseError, UnfinishedError
 from graph.kept.private import make_folder
 from loaders.resolve import waiting
 from loaders.resolve.records import Register
@@ -94,7 +94,13 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
             found.refused += decide_all(case, [merge.decided for merge in found.merges]).refused
             refused = {one.decided.members for one in found.refused}
             found.merges = [merge for merge in found.merges if merge.decided.members not in refused]
-        waiting.save(case, found.groups, found.conflicts, head)
+        try:
+            waiting.save(case, found.groups, found.conflicts, head)
+        except OSError as error:
+            what = f"what waits for a person could not be kept ({error.strerror})"
+            raise UnfinishedError(
+                f"what rules joined is recorded; {what}: make room, then `linkage resolve` again", found
+            ) from None
     return found
 
 

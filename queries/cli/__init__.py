@@ -67,20 +67,20 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # names are in any script, whatever this machine's own encoding
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
-        linkage.main(prog_name="linkage", standalone_mode=False)
+        linkage.main(standalone_mode=False)
     except LinkageError as error:
         if debug:
             raise
-        _say(str(error), error.exit_code)
+        _say(_noted(str(error), error), error.exit_code)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
     except click.ClickException as error:
         _say(_usage(error), error.exit_code)
-    except (click.exceptions.Exit, click.exceptions.Abort) as left:
-        sys.exit(getattr(left, "exit_code", 130))
-    except KeyboardInterrupt:
-        _say("stopped; what was not finished was taken back", 130)
+    except click.exceptions.Exit as left:
+        sys.exit(left.exit_code)
+    except click.exceptions.Abort as left:  # click's word for a KeyboardInterrupt
+        _say(_noted("stopped", left.__cause__ or left), 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(BROKEN_PIPE)
@@ -107,10 +107,18 @@ def _usage(error: click.ClickException) -> str:
 def _unforeseen(error: Exception) -> str:
     """What nobody wrote a sentence for: places, never values."""
     if isinstance(error, OSError):
-        return f"the system refuses: {error.strerror or type(error).__name__}; the case is as it was"
+        return _noted(f"the system refuses: {error.strerror or type(error).__name__}", error)
     if type(error).__module__ == "sqlite3":
+        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL"):
+            return f"{_noted('there is no room left for the journal', error)}. Make room, then try again"
         return "journal.db cannot be read or written as it should: `linkage verify` says more; restore it from a backup"
-    return f"an error of ours ({type(error).__name__} in {_where(error)}); the case is as it was. --debug shows more"
+    return f"{_noted(f'an error of ours ({type(error).__name__} in {_where(error)})', error)}. --debug shows more"
+
+
+def _noted(text: str, error: BaseException) -> str:
+    """The sentence, with what is noted on the error: how far it got. Below a list, on a line of its own."""
+    between = "\n" if "\n" in text else "; "
+    return between.join([text, *getattr(error, "__notes__", [])])
 
 
 def _where(error: BaseException) -> str:

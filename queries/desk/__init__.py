@@ -5,6 +5,7 @@ A room is called as the command that uses it:
 demo      a whole case of a fictional republic
 init      a new case
 load      files into the journal; the report on it is the command line's
+rejects   what a load refused and what was odd in it, beside the case
 resolve   who is who, as far as rules can tell
 review    what waits for a person, one question at a time, and the answers
 judge     one decision on who is who, by name
@@ -28,6 +29,6 @@ What several rooms share:
 names     from what a person types to an id
 rows      what rows say of a thing, from the journal alone
 sides     two things side by side, as their rows describe them
-rejects   what was refused, beside the case
+recorded  how far something got that went wrong
 release   the journal's entry on what leaves, before it leaves
 """

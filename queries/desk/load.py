@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from graph.engine import limits
 from graph.engine.opening import open_engine
-from graph.errors import CaseError, EngineError, MappingError, SourceError
+from graph.errors import CaseError, EngineError, IntegrityError, MappingError, SourceError, UnfinishedError
 from graph.project import project
-from graph.said.claim import row_of
 from graph.served import served
-from loaders.load.cells import Issue
 from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.unmet import note_unmet
 from loaders.mapping import choose, named
 from loaders.mapping.known import shipped
+from queries.desk.recorded import recorded
 from queries.desk.rejects import write_rejects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from graph.decided.journal import Appender
     from graph.kept.case import Case
     from graph.progress import Progress
     from graph.projection import Projection
@@ -28,10 +29,7 @@ if TYPE_CHECKING:
     from loaders.reading.dates import Order
 
 
-UNMET = "denies what no source asserts: it disputes nothing, and stays a claim"
-
-
-class _Undone(Exception):
+class _DryRun(Exception):
     """Takes a dry run back."""
 
 
@@ -47,7 +45,8 @@ def load(
     publish: bool = True,
     progress: Progress | None = None,
 ) -> list[Load]:
-    """What each file brought, or with `dry_run` would bring. After any error the case is as it was before.
+    """What each file brought, or with `dry_run` would bring. After an error the case is as it was, but for UnfinishedError:
+    it says what stands.
 
     What the journal is about to hold is projected before it is committed: what the graph cannot hold is refused while it
     still can be. The graph is then published, so that the first question need not wait; without `publish`, the next
@@ -60,38 +59,68 @@ def load(
     def choice(reading: Reading, file: str) -> Mapping:
         return stated or _fitting(reading, file)
 
-    loads = [prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces) for path in paths]
-    with case.writing():
-        try:
-            with case.journal.appending() as journal:
-                for one in loads:
-                    harvest(one, case, progress=progress)
-                    if progress:
-                        progress(f"entering {one.file}", 0, 1)
-                    enter(case, journal, one)
-                projection = _projected(case, loads)
-                if dry_run:
-                    raise _Undone
-                for one in loads:
-                    keep(case, one)
-        except _Undone:
-            return loads
-        for one in loads:
-            write_rejects(case, one)
-        if projection is not None and publish:
-            _publish(case, projection, progress)
+    with recorded(case, mistakes=True):
+        loads = [prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces) for path in paths]
+        with case.writing():
+            try:
+                with case.journal.appending() as journal:
+                    projection = _entered(case, journal, loads, progress)
+                    if dry_run:
+                        raise _DryRun
+                    _keep(case, loads)
+            except _DryRun:
+                return loads
+            if projection is not None:
+                _follow(case, loads, projection if publish else None, progress)
     if projection is None:
         with served(case, progress=progress):
             pass
     return loads
 
 
-def _publish(case: Case, projection: Projection, progress: Progress | None) -> None:
+def _entered(case: Case, journal: Appender, loads: list[Load], progress: Progress | None) -> Projection | None:
+    for one in loads:
+        harvest(one, case, progress=progress)
+        if progress:
+            progress(f"entering {one.file}", 0, 1)
+        enter(case, journal, one)
+    return _projected(case, loads)
+
+
+def _keep(case: Case, loads: list[Load]) -> None:
+    """All originals, or none."""
     try:
-        with open_engine(case.settings.graph, case.graph_folder) as engine:
-            engine.publish(projection, progress=progress)
-    except EngineError as error:
-        raise EngineError(f"everything was loaded, but not yet projected: {error}. The next command projects it") from None
+        for one in loads:
+            keep(case, one)
+    except BaseException:
+        for sha256 in (sha256 for one in loads for sha256 in one.filed):
+            case.originals.take_back(sha256)
+        raise
+
+
+def _follow(case: Case, loads: list[Load], projection: Projection | None, progress: Progress | None) -> None:
+    """What comes after the commit. UnfinishedError says what stands, what of this could not be done, and what does it."""
+    missing: list[str] = []
+    try:
+        for one in loads:
+            try:
+                write_rejects(case, one)
+            except OSError as error:
+                what = f"the refused rows of {one.file} could not be written ({error.strerror})"
+                missing.append(f"{what}: make room, then `linkage rejects {one.sequence}`")
+        if projection is not None:
+            try:
+                with open_engine(case.settings.graph, case.graph_folder) as engine:
+                    engine.publish(projection, progress=progress)
+            except (EngineError, IntegrityError, OSError) as error:
+                why = error.strerror if isinstance(error, OSError) else str(error)
+                missing.append(f"the graph is not there yet ({why}): the next command builds it")
+    except KeyboardInterrupt:
+        missing.append("stopped: the next command builds the graph, and `linkage status` says what is not written")
+    if missing:
+        entered = [one.sequence for one in loads if one.sequence is not None]
+        named = f"load {entered[0]} stands" if len(entered) == 1 else f"loads {', '.join(map(str, entered))} stand"
+        raise UnfinishedError(f"{named} in the journal; {'; '.join(missing)}", loads)
 
 
 def _projected(case: Case, loads: list[Load]) -> Projection | None:
@@ -103,20 +132,8 @@ def _projected(case: Case, loads: list[Load]) -> Projection | None:
         limits.check(projection)
     except EngineError as error:
         raise CaseError(f"{', '.join(one.file for one in loads)}: not loaded, since the graph cannot hold it: {error}") from None
-    _tell_unmet(projection, loads)
+    note_unmet(projection, loads)
     return projection
-
-
-def _tell_unmet(projection: Projection, loads: list[Load]) -> None:
-    """Denials that dispute no link, because no source asserts one: they stay claims, and the report says so."""
-    links = {link.id for link in projection.links}
-    denials = [n.properties for n in projection.nodes if n.label == "Claim" and n.properties["polarity"] == "denies"]
-    unmet = {str(denial["about"]) for denial in denials} - links
-    for one in loads:
-        for id_ in sorted(unmet & one.mentions.keys()):
-            mention = one.mentions[id_]
-            if mention.is_link:
-                one.issues.append(Issue(row_of(mention.locator), None, UNMET))
 
 
 def _fitting(reading: Reading, file: str) -> Mapping:

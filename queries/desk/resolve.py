@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.errors import EngineError, UnfinishedError
 from graph.served import served
 from loaders.resolve.run import Resolved
 from loaders.resolve.run import resolve as compared
@@ -22,6 +23,11 @@ def resolve(
     command does it."""
     resolved = compared(case, everything=everything, dry_run=dry_run, progress=progress)
     if publish and resolved.merges and not dry_run:
-        with served(case, progress=progress):
-            pass
+        try:
+            with served(case, progress=progress):
+                pass
+        except (EngineError, OSError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            text = f"what rules joined is recorded; the graph is not there yet ({why}): the next command builds it"
+            raise UnfinishedError(text, resolved) from None
     return resolved

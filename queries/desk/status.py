@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graph import schema
 from graph.served import served
 from loaders.resolve import waiting
+from queries.desk.rejects import unwritten
 
 if TYPE_CHECKING:
     from graph.engine import Marker
@@ -41,6 +42,8 @@ class Standing:
     """Decisions about rows that a newer version of a file does not have."""
     behind: bool
     """Whether something was loaded that was never compared."""
+    unwritten: tuple[int, ...]
+    """Loads of which something was refused, or odd, and is not written: a disk was full, a command was killed."""
 
     def as_json(self) -> dict[str, Any]:
         """As `linkage status --json` prints it."""
@@ -74,6 +77,7 @@ def status(case: Case, *, progress: Progress | None = None) -> Standing:
         review=len(waits.groups),
         unsure=sum(1 for _ in state.identity.unsure()),
         conflicts=conflicts + len(waits.conflicts),
+        unwritten=unwritten(case, {n: body for n, body in state.loads.items() if n not in state.superseded}),
         behind=waits.sequence is None or waits.behind,
         undecided=len(state.undecided),
     )

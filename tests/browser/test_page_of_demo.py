@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator
@@ -12,12 +13,13 @@ from loaders.demo import story
 from loaders.demo.republic import republic
 from queries.desk.demo import PAGE, QUESTIONS, TITLE
 from tests.browser.conftest import Visit, Visiting
-from tests.demo.made import Made
+from tests.demo.made import Made, whole
 
 
 @pytest.fixture(scope="module")
-def made(demo: Made) -> Made:
-    return demo
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    with whole(tmp_path_factory.getbasetemp()) as demo:
+        yield demo
 
 
 @pytest.fixture(scope="module")

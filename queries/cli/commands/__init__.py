@@ -1,8 +1,8 @@
 """One module a command, called as the module is. Each offers `command`."""
 
 ORDER = (
-    *("demo", "init", "load", "resolve", "review", "judge", "search", "query", "show", "why", "bear", "diff", "sample"),
-    *("page", "export", "status", "verify", "publish"),
+    *("demo", "init", "load", "rejects", "resolve", "review", "judge", "search", "query", "show", "why", "bear", "diff"),
+    *("sample", "page", "export", "status", "verify", "publish"),
 )
 """The order of the work; others come after, by name."""
 

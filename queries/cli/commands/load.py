@@ -34,18 +34,23 @@ def command(
     linkage load units.tsv persons.csv sources.csv
     linkage load roster.xlsx --mapping roster.toml --dry-run
     """
+    from graph.errors import UnfinishedError
     from queries.cli.output import load as output
     from queries.desk.load import load
 
-    with opened(ctx) as case, progress() as report:
-        loads = load(
-            case,
-            files,
-            mapping=mapping,
-            encoding=encoding,
-            dates=dates,  # type: ignore[arg-type]  # one of the choices
-            replaces=replaces,
-            dry_run=dry_run,
-            progress=report,
-        )
+    try:
+        with opened(ctx) as case, progress() as report:
+            loads = load(
+                case,
+                files,
+                mapping=mapping,
+                encoding=encoding,
+                dates=dates,  # type: ignore[arg-type]  # one of the choices
+                replaces=replaces,
+                dry_run=dry_run,
+                progress=report,
+            )
+    except UnfinishedError as error:
+        (output.as_json if as_json else output.on_paper)(error.done, dry_run=dry_run)  # type: ignore[arg-type]  # the loads
+        raise
     (output.as_json if as_json else output.on_paper)(loads, dry_run=dry_run)

@@ -22,9 +22,14 @@ def command(ctx: click.Context, dry_run: bool, everything: bool, as_json: bool) 
     linkage resolve
     linkage resolve --dry-run
     """
+    from graph.errors import UnfinishedError
     from queries.cli.output import resolve as output
     from queries.desk.resolve import resolve
 
-    with opened(ctx) as case, progress() as report:
-        resolved = resolve(case, everything=everything, dry_run=dry_run, progress=report)
+    try:
+        with opened(ctx) as case, progress() as report:
+            resolved = resolve(case, everything=everything, dry_run=dry_run, progress=report)
+    except UnfinishedError as error:
+        (output.as_json if as_json else output.on_paper)(error.done, dry_run=dry_run)  # type: ignore[arg-type]  # as resolved
+        raise
     (output.as_json if as_json else output.on_paper)(resolved, dry_run=dry_run)

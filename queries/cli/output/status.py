@@ -28,6 +28,8 @@ def on_paper(standing: Standing) -> None:
         f"  waiting: {words.count(standing.review, 'group')} to review, {standing.unsure:,} unsure,"
         f" {standing.conflicts:,} in conflict, {standing.undecided:,} to be decided again"
     )
+    for load in standing.unwritten:
+        click.echo(f"  what load {load} refused is not written: `linkage rejects {load}` does it")
     if standing.behind and standing.loads:
         click.echo("  not everything loaded was compared yet: `linkage resolve` does it")
 

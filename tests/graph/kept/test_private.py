@@ -206,7 +206,6 @@ def test_nobody_else_writes_private_files() -> None:
         "loaders/demo/files/picture.py",
         "loaders/demo/files/sheets.py",
         "loaders/demo/files/workbook.py",
-        "queries/desk/rejects.py",
     }
 
 

@@ -1,0 +1,28 @@
+"""Denials that meet nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.said.claim import row_of
+from loaders.load.cells import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.projection import Projection
+    from loaders.load.load import Load
+
+UNMET = "denies what no source asserts: it disputes nothing, and stays a claim"
+
+
+def note_unmet(projection: Projection, loads: Iterable[Load]) -> None:
+    """Denials that dispute no link, because no source asserts one: they stay claims, and the report says so."""
+    links = {link.id for link in projection.links}
+    denials = [n.properties for n in projection.nodes if n.label == "Claim" and n.properties["polarity"] == "denies"]
+    unmet = {str(denial["about"]) for denial in denials} - links
+    for one in loads:
+        for id_ in sorted(unmet & one.mentions.keys()):
+            mention = one.mentions[id_]
+            if mention.is_link:
+                one.issues.append(Issue(row_of(mention.locator), None, UNMET))
