@@ -1,15 +1,20 @@
-"""Fixtures for everybody: graph engines.
+"""Fixtures for everybody: graph engines, the real data, and what marks a test (tests/marks.py).
 
 engine           an engine with nothing in it, once for ArcadeDB and once for each Neo4j at hand
 engine_factory   opens another one on the same database, as a second process would
 neo4j_uri        the address of a Neo4j 5.26 server: NEO4J_URI, or one started here; empty it before use
+demo             what `linkage demo` leaves, made once; no test changes it
+data             the folder LINKAGE_TEST_DATA, else ../shared/data
+graph_server     whoever starts a graph server uses it: the mark `engine`
+takes_long       whoever takes long to make uses it: the mark `slow`
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import neo4j
 import pytest
@@ -17,16 +22,68 @@ import pytest
 from graph.engine import Engine
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.opening import open_engine
+from tests import marks
 from tests.neo4j import server
+
+if TYPE_CHECKING:
+    from tests.demo.made import Made
 
 os.environ.setdefault("LINKAGE_IDLE_SECONDS", "5")  # or each case a test makes would keep a server for ten minutes
 
 LATEST_JAVA = os.environ.get("JAVA25_HOME")
 ENGINES = [
-    "embedded",
+    pytest.param("embedded", marks=pytest.mark.engine),
     pytest.param("neo4j_uri", marks=pytest.mark.neo4j),
     *([pytest.param("neo4j_2026_uri", marks=pytest.mark.neo4j)] if LATEST_JAVA else []),
 ]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before `-m` chooses among them."""
+    marks.mark(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """The mark `engine` holds: without it no graph server starts."""
+    if item.get_closest_marker("engine"):
+        return (yield)
+    with marks.no_graph_server():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """The mark `slow` holds for what a test uses …"""
+    with marks.quick(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """… and for what it does."""
+    with marks.quick(item):
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def graph_server() -> None:
+    """Says that whoever uses it starts a graph server."""
+
+
+@pytest.fixture(scope="session")
+def takes_long() -> None:
+    """Says that whoever uses it takes long to make."""
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The real public data."""
+    folder = Path(os.environ.get("LINKAGE_TEST_DATA") or Path(__file__).parents[1].parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip("real data not given")
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +100,15 @@ def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def neo4j_2026_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The newest release: where JAVA25_HOME names a JDK 25."""
     yield from _started(server.Release("2026.09.0", LATEST_JAVA), tmp_path_factory.mktemp("neo4j-2026"))
+
+
+@pytest.fixture(scope="session")
+def demo(graph_server: None, takes_long: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    """The demo, made once."""
+    from tests.demo.made import whole
+
+    with whole(tmp_path_factory.mktemp("demo")) as made:
+        yield made
 
 
 @pytest.fixture(params=ENGINES)

@@ -67,7 +67,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # names are in any script, whatever this machine's own encoding
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
-        linkage.main(standalone_mode=False)
+        linkage.main(prog_name="linkage", standalone_mode=False)
     except LinkageError as error:
         if debug:
             raise

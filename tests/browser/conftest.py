@@ -68,7 +68,7 @@ Visiting: TypeAlias = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(takes_long: None) -> Iterator[Browser]:
     """The browser that is installed; none is fetched."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator
@@ -13,13 +12,12 @@ from loaders.demo import story
 from loaders.demo.republic import republic
 from queries.desk.demo import PAGE, QUESTIONS, TITLE
 from tests.browser.conftest import Visit, Visiting
-from tests.demo.made import Made, whole
+from tests.demo.made import Made
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    with whole(tmp_path_factory.getbasetemp()) as demo:
-        yield demo
+def made(demo: Made) -> Made:
+    return demo
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tests.cli.program import inside
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
+def made(graph_server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
     """Makes empty cases, and ends their graph servers when all is done."""
     cases: list[Path] = []
 

@@ -60,7 +60,7 @@ def projected(case: Path) -> str:
     return current.marker.hashes.graph
 
 
-def test_killed_at_any_moment(sheet: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment(graph_server: None, takes_long: None, sheet: Path, tmp_path: Path) -> None:
     whole_case = new_case(tmp_path / "undisturbed")
     begun = time.monotonic()
     assert started(whole_case, "load", sheet).wait(60) == 0

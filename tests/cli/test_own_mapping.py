@@ -70,7 +70,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def case(sheet: Path) -> Iterator[Path]:
+def case(graph_server: None, sheet: Path) -> Iterator[Path]:
     """An empty case into which the sheet was loaded."""
     folder = sheet.parent / "case"
     assert inside("init", folder, "--zone", "Europe/Lisbon", "--language", "en").code == 0

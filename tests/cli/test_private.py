@@ -52,7 +52,7 @@ def run(place: Path) -> Callable[..., Ran]:
 
 
 @pytest.fixture(scope="module")
-def said(place: Path, run: Callable[..., Ran]) -> dict[str, Ran]:
+def said(graph_server: None, place: Path, run: Callable[..., Ran]) -> dict[str, Ran]:
     """Everything that commands said, by what they were."""
     sheets, mapping = place / "sheets", ("--mapping", place / "sheets" / "custody.toml")
     tried: dict[str, tuple[object, ...]] = {

@@ -6,15 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
-
 from graph.decided.entry import Kind
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept.case import Case
 from tests.cli.program import inside
 from tests.neo4j import server
-
-pytestmark = pytest.mark.neo4j
 
 
 def test_publish(neo4j_uri: str, shared_case: Path, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_init_with_wrong_settings_makes_nothing(options: tuple[str, ...], names:
 
 
 @pytest.mark.parametrize("title", ["The people's case", 'A "quoted" one', "Back\\slash", "Дело №1", "{braces}"])
-def test_init_with_any_title(title: str, tmp_path: Path) -> None:
+def test_init_with_any_title(graph_server: None, title: str, tmp_path: Path) -> None:
     assert inside("init", tmp_path / "new", "--zone", "UTC", "--title", title, "--language", "en", "--language", "uk").code == 0
     assert inside("status", case=tmp_path / "new").out.startswith(title)
     ArcadeEngine(tmp_path / "new" / "graph").stop()

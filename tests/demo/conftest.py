@@ -1,15 +1,12 @@
-"""The demo, made once."""
+"""The demo, by the name of what the tests of this room look at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.demo.made import Made, whole
+from tests.demo.made import Made
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    with whole(tmp_path_factory.getbasetemp()) as demo:
-        yield demo
+def made(demo: Made) -> Made:
+    return demo

@@ -100,14 +100,10 @@ def run(*arguments: object, at: Path) -> Ran:
 
 @contextlib.contextmanager
 def whole(base: Path) -> Iterator[Made]:
-    """The demo below this folder: made if it is not there yet, since several rooms of tests look at the same one."""
-    at, said = base / "demo", base / "demo-said.txt"
-    if said.exists():
-        ran = Ran(0, said.read_text("utf-8"), "")
-    else:
-        ran = run("demo", FOLDER, at=at)
-        assert (ran.code, ran.err) == (0, ""), ran.err
-        said.write_text(ran.out, "utf-8")
+    """The demo, made below this folder; its graph server is ended afterwards."""
+    at = base / "demo"
+    ran = run("demo", FOLDER, at=at)
+    assert (ran.code, ran.err) == (0, ""), ran.err
     made = Made(at, ran)
     yield made
     made.case.close()

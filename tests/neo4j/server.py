@@ -15,9 +15,12 @@ from pathlib import Path
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+from tests.neo4j.patience import patience
+
 HERE = Path(__file__).parent
 CACHE = Path(os.environ.get("LINKAGE_TEST_CACHE") or Path.home() / ".cache" / "linkage-tests")
-START_SECONDS = 90
+QUIET_SECONDS = 90
+"""How long a server may take to start where nothing else runs."""
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang")
 
 
@@ -80,7 +83,7 @@ def running(release: Release, folder: Path) -> Iterator[str]:
         server = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT)
     try:
         uri = f"bolt://127.0.0.1:{port}"
-        _wait(uri, server, log)
+        wait(uri, server, log)
         yield uri
     finally:
         server.kill()
@@ -99,15 +102,16 @@ def credentials() -> tuple[str, str] | None:
     return (os.environ.get("NEO4J_USER") or "neo4j", password) if password else None
 
 
-def _wait(uri: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    begun = time.monotonic()
-    with neo4j.GraphDatabase.driver(uri, connection_timeout=2) as driver:
-        while True:
+def wait(uri: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until it answers. AssertionError where it ended, or had all the time it needs."""
+    with neo4j.GraphDatabase.driver(uri) as driver:
+        for _ in patience(QUIET_SECONDS):
             try:
                 driver.verify_connectivity()
                 return
             except (DriverError, Neo4jError, OSError):
-                if server.poll() is not None or time.monotonic() - begun > START_SECONDS:
-                    tail = log.read_text("utf-8", "replace")[-1500:]
-                    raise AssertionError(f"the Neo4j server did not start:\n{tail}") from None
+                if server.poll() is not None:
+                    break
                 time.sleep(0.1)
+    tail = log.read_text("utf-8", "replace")[-1500:]
+    raise AssertionError(f"the Neo4j server did not start:\n{tail}")

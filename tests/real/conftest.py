@@ -1,7 +1,6 @@
 """Cases made of the real public data: each data set is loaded once, and projected once.
 
-data              the folder LINKAGE_TEST_DATA, else ../shared/data
-nigerian_sheets   its folder of Nigeria; walk: the plain walk over it
+nigerian_sheets   the folder of Nigeria; walk: the plain walk over it
 nigeria, mali, chile          a loaded case each
 nigeria_served, …             the same, on the embedded engine
 nigeria_without_evidence      the things and links of Nigeria alone, on the embedded engine
@@ -10,7 +9,6 @@ nigeria_without_evidence      the things and links of Nigeria alone, on the embe
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,25 +19,17 @@ from tests.real.nigeria_walk import Walk
 
 
 @pytest.fixture(scope="session")
-def data() -> Path:
-    folder = Path(os.environ.get("LINKAGE_TEST_DATA") or Path(__file__).parents[2].parent / "shared" / "data")
-    if not folder.is_dir():
-        pytest.skip("real data not given")
-    return folder
-
-
-@pytest.fixture(scope="session")
 def nigerian_sheets(data: Path) -> Path:
     return data / "sfm_nigeria"
 
 
 @pytest.fixture(scope="session")
-def walk(nigerian_sheets: Path) -> Walk:
+def walk(nigerian_sheets: Path, takes_long: None) -> Walk:
     return Walk(nigerian_sheets)
 
 
 @pytest.fixture(scope="session")
-def nigeria(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+def nigeria(data: Path, graph_server: None, takes_long: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     found = loaded(tmp_path_factory.mktemp("real") / "nigeria", [data / name for name in NIGERIA], zone="Africa/Lagos")
     gc.freeze()  # two million objects that stay: every collection would look at all of them again
     with found.case:
@@ -47,14 +37,14 @@ def nigeria(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lo
 
 
 @pytest.fixture(scope="session")
-def mali(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+def mali(data: Path, graph_server: None, takes_long: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     found = loaded(tmp_path_factory.mktemp("real") / "mali", [data / name for name in MALI], zone="Africa/Bamako")
     with found.case:
         yield found
 
 
 @pytest.fixture(scope="session")
-def chile(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+def chile(data: Path, graph_server: None, takes_long: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     found = loaded(tmp_path_factory.mktemp("real") / "chile", [data / name for name in CHILE], zone="America/Santiago")
     with found.case:
         yield found

@@ -16,8 +16,6 @@ from loaders.resolve.bodies import propose
 from loaders.resolve.proposal import Proposal
 from loaders.resolve.record import BodyRecord
 
-pytestmark = pytest.mark.real
-
 ONE_STATION = [
     {"04650c02", "095536e1"},
     {"086807f0", "e7aabd40"},

@@ -14,7 +14,6 @@ from loaders.names.lookup import Named, exact
 from loaders.resolve.bodies import propose
 from loaders.resolve.record import BodyRecord
 
-pytestmark = pytest.mark.real
 KEYS = "sfm-nigeria/unit"
 
 

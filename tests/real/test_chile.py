@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from queries.desk.query import ask
 from tests.real.loaded import Loaded, Served
 
-pytestmark = pytest.mark.real
 PLACE = "Villa Grimaldi"
 
 

@@ -16,7 +16,6 @@ from graph.answer import Answer, PathValue
 from queries.desk.query import ask
 from tests.real.loaded import Loaded, Served
 
-pytestmark = pytest.mark.real
 COMPANY = "324 Compagnie d’Infanterie Motorisée"
 GRAPHML = "sfm_mali_command_chain/324_cdm_command_chain_raw.graphml"
 SPACE = {"g": "http://graphml.graphdrawing.org/xmlns"}

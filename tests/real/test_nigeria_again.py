@@ -7,15 +7,11 @@ import random
 import shutil
 from pathlib import Path
 
-import pytest
-
 from graph import canonical
 from graph.projection import Hashes
 from graph.served import fresh
 from queries.desk.load import load
 from tests.real.loaded import NIGERIA, Loaded, Served, entered
-
-pytestmark = pytest.mark.real
 
 
 def hashes(found: Loaded) -> Hashes:

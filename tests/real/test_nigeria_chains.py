@@ -20,7 +20,6 @@ from tests.real.loaded import Loaded, Served
 from tests.real.nigeria_time import UNKNOWN_FROM, UNKNOWN_TO, Range
 from tests.real.nigeria_walk import Row, Walk
 
-pytestmark = pytest.mark.real
 Question = tuple[str, date]
 EVERYTHING = "LINKAGE_TEST_ALL"
 """Set to anything, the whole graph with all its evidence is asked every question too: five minutes."""

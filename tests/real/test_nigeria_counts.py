@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pytest
-
 from graph import schema
 from tests.real.loaded import Loaded, Served
 
-pytestmark = pytest.mark.real
 LOCATOR = re.compile(r"row \d+, .+")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -7,8 +7,6 @@ import json
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from graph.said.claim import SPAN
 from graph.said.span import ALWAYS, Span
 from loaders.load.dates import DIFFER, SPLIT_USED
@@ -16,7 +14,6 @@ from tests.real.loaded import Loaded
 from tests.real.nigeria_time import read_text
 from tests.real.nigeria_walk import PERSONS
 
-pytestmark = pytest.mark.real
 PARENT = "OrganizationOrganization:"
 
 

@@ -12,7 +12,6 @@ import pytest
 from tests.real.nigeria_time import UNKNOWN_FROM, UNKNOWN_TO, Range, day, inside, read_split, read_text
 from tests.real.nigeria_walk import COMMANDERS, ORGS, PERSONS, Link, Walk
 
-pytestmark = pytest.mark.real
 PARENT = "OrganizationOrganization:"
 DATE_COLUMNS = {
     ORGS: {

@@ -12,8 +12,6 @@ from loaders.names.lookup import folded
 from loaders.resolve.run import Resolved, resolve
 from tests.real.loaded import Loaded
 
-pytestmark = pytest.mark.real
-
 
 @pytest.fixture(scope="module")
 def of_nigeria(nigeria: Loaded) -> Resolved:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,6 @@ from queries.catalogue import Catalogue
 from tests.neo4j import server
 from tests.real.loaded import Loaded, Served, without_evidence
 
-pytestmark = [pytest.mark.real, pytest.mark.neo4j]
 Question = tuple[str, dict[str, object]]
 DAYS = ("1990-01-01", "2012-05-01", "2014-05-01", "2016-06-30")
 PERIODS: tuple[dict[str, object], ...] = ({"from": "2012-01-01", "to": "2014-12-31"}, {"from": "1974-01-01", "to": "1974-12-31"})
@@ -37,13 +37,13 @@ def on_neo4j(uri: str, projection: Projection) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module", params=["mali", "chile", "nigeria"])
-def both(request: pytest.FixtureRequest) -> Iterator[Both]:
+def both(request: pytest.FixtureRequest, data: Path, neo4j_uri: str, takes_long: None) -> Iterator[Both]:
     """Nigeria without its evidence: no saved query reads the 117,000 claims, and writing them takes Neo4j long."""
     name = request.param
     loaded: Loaded = request.getfixturevalue(name)
     projection = without_evidence(loaded.projection) if name == "nigeria" else loaded.projection
     embedded: Served = request.getfixturevalue("nigeria_without_evidence" if name == "nigeria" else f"{name}_served")
-    for served in on_neo4j(request.getfixturevalue("neo4j_uri"), projection):
+    for served in on_neo4j(neo4j_uri, projection):
         yield Both(projection, embedded, served)
 
 

@@ -8,6 +8,8 @@ from itertools import combinations
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from graph.decided.decision import Decision
 from graph.decided.journal import Journal
 from graph.decided.replay import replay
@@ -72,6 +74,7 @@ def orders(decisions: list[Decision], random: Random, count: int) -> Iterator[li
         yield sorted(decisions, key=lambda decision: rank[decision.sequence])
 
 
+@pytest.mark.slow
 def test_a_thousand_sets_of_decisions_in_any_order_give_the_same_graph() -> None:
     random, sheet = Random(2012), muster()
     seen: set[Hashes] = set()

@@ -24,6 +24,7 @@ from graph.errors import EngineError, IntegrityError
 from graph.projection import Hashes, Properties
 from tests.graph.engine.records import chain, everything
 
+pytestmark = pytest.mark.engine
 ROOT = Path(__file__).parents[3]
 COUNT = "MATCH (u:Unit) RETURN count(u)"
 

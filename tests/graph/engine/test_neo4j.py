@@ -21,8 +21,6 @@ from tests.graph.engine.proxy import cutting
 from tests.graph.engine.records import chain, everything, renamed
 from tests.neo4j import server
 
-pytestmark = pytest.mark.neo4j
-
 ROOT = Path(__file__).parents[3]
 EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n), properties(n), properties(r) ORDER BY n.id, r.id"
 

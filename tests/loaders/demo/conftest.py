@@ -8,5 +8,5 @@ from tests.loaders.demo.whole_case import Loaded, load_all
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+def loaded(takes_long: None, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     return load_all(tmp_path_factory.mktemp("republic"))

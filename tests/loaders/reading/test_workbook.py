@@ -349,6 +349,7 @@ def test_a_false_dimension_costs_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="measures with the resource module")
+@pytest.mark.slow
 def test_naive_reading_of_a_false_dimension_is_slow() -> None:
     """The positive control: openpyxl believes the dimension and makes seventeen thousand million cells."""
     script = f"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -15,26 +14,23 @@ from loaders.names.lookup import Named
 from loaders.names.persons import parse
 from loaders.names.persons.ranking import Index, likeness
 
-DATA = Path(os.environ.get("LINKAGE_TEST_DATA") or Path(__file__).parents[4] / ".." / "shared" / "data")
-pytestmark = [pytest.mark.real, pytest.mark.skipif(not DATA.is_dir(), reason="real data not given")]
-
 OWN = "Aliases or alternative spellings (semi-colon separated)"
 
 
 @pytest.fixture(scope="module")
-def aliases() -> dict[str, set[str]]:
+def aliases(data: Path) -> dict[str, set[str]]:
     """Of each person: every alias the researchers list."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    with (DATA / "sfm_nigeria" / "ng_persons_20190501.csv").open(encoding="utf-8-sig", newline="") as sheet:
+    with (data / "sfm_nigeria" / "ng_persons_20190501.csv").open(encoding="utf-8-sig", newline="") as sheet:
         for row in csv.DictReader(sheet):
             found[row["Name"]].update(alias.strip() for alias in row[OWN].split(";") if alias.strip())
     return dict(found)
 
 
 @pytest.fixture(scope="module")
-def judged() -> list[tuple[str, str, bool]]:
+def judged(data: Path) -> list[tuple[str, str, bool]]:
     """Pairs of names of persons, and whether they are one person's."""
-    with (DATA / "nomenklatura_name_bench" / "cases.csv").open(encoding="utf-8", newline="") as sheet:
+    with (data / "nomenklatura_name_bench" / "cases.csv").open(encoding="utf-8", newline="") as sheet:
         rows = [row for row in csv.DictReader(sheet) if row["schema"] == "Person"]
     return [(row["name1"], row["name2"], row["is_match"] == "true") for row in rows]
 

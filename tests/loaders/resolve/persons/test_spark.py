@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is
 # Spark's own Python leaves its sockets and streams to the collector.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
+@pytest.mark.slow
 def test_spark_proposes_what_duckdb_proposes(tmp_path: Path) -> None:
     from loaders.resolve.persons.spark import on, session
 
