@@ -59,19 +59,19 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a link reads: `says` between its begin and its end ("commanded"), `back` the other way ("was commanded by").
+    """How a link reads: `forth` from its begin to its end ("commanded"), `back` the other way ("was commanded by").
 
     `of`: the properties for which it reads so; `{post}` in the text stands for the value of the property `post`.
     """
 
-    says: str
+    forth: str
     back: str
     of: tuple[tuple[str, str | bool], ...] = ()
 
 
-def reading(says: str, back: str, **of: str | bool) -> Reading:
+def reading(forth: str, back: str, **of: str | bool) -> Reading:
     """A `Reading`, as a declaration writes it: `reading("commanded", "was commanded by", function="commander")`."""
-    return Reading(says, back, tuple(of.items()))
+    return Reading(forth, back, tuple(of.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,36 +6,36 @@ values      values, names, counts, labels      "yes", "gap days", "2 rows", "per
 links       link types                         "commanded", "was held at"
 certainty   how sure dates are                 "assumed: between two citations"
 claims      claims                             "when: 3 July 2013"
-left_out    what is not in the rows        "41 more rows, less certain than was asked for"
-asked       parameters of a question           "on 1 May 2014", "at any time"
+left_out    what is not in the rows        "41 more, cited further away"
+question    parameters of a question           "on 1 May 2014", "at any time"
 cells       the columns of an answer           for readers, and for files
 """
 
 from graph.words import certainty
-from graph.words.asked import asked
 from graph.words.cells import cell
 from graph.words.left_out import left_out
-from graph.words.links import in_general, says
+from graph.words.links import link, link_type
+from graph.words.question import question
 from graph.words.spans import briefly, line_by_line
 from graph.words.times import day, moment, period, until
 from graph.words.values import also, count, name, plain, thing, value
 
 __all__ = [
     "also",
-    "asked",
     "briefly",
     "cell",
     "certainty",
     "count",
     "day",
-    "in_general",
     "left_out",
     "line_by_line",
+    "link",
+    "link_type",
     "moment",
     "name",
     "period",
     "plain",
-    "says",
+    "question",
     "thing",
     "until",
     "value",

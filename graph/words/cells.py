@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from graph.answer import NodeValue, PathValue, RelValue
-from graph.words.links import says
+from graph.words.links import link
 from graph.words.times import inclusive, until
 from graph.words.values import value
 
@@ -42,20 +42,34 @@ def last_of(held: object) -> object:
     return inclusive(held) if isinstance(held, datetime) else None
 
 
-def asked_until(parameters: Mapping[str, object]) -> datetime | None:
+def question_end(parameters: Mapping[str, object]) -> datetime | None:
     """The end of the question's own period, where somebody gave it to the minute."""
     given = parameters.get("to")
     return datetime.fromisoformat(given) if isinstance(given, str) and "T" in given else None
 
 
-def cell(column: Column, held: object, asked: datetime | None = None, *, short: bool = False) -> str:
-    """What a reader sees in a column. `asked`: see `asked_until`; `short`: in a table on a terminal."""
+def cell(column: Column, held: object, typed: datetime | None = None, *, short: bool = False) -> str:
+    """What a reader sees in a column. `typed`: see `question_end`; `short`: in a table on a terminal."""
     if isinstance(held, NodeValue):
         return held.name
     if isinstance(held, RelValue):
-        return says(held.type, held.properties)
+        return link(held.type, held.properties)
     if isinstance(held, PathValue):
         return " → ".join(node.name for node in held.nodes)
     if isinstance(held, datetime) and is_end(column.name):
-        return until(held, asked, short=short)
+        return until(held, typed, short=short)
     return value(held, many="; ", short=short)
+
+
+def with_last(record: Mapping[str, object]) -> dict[str, object]:
+    """A record for a file: after each end, what stands beside it. Ends are told by their names and by being times."""
+    beside: dict[str, object] = {}
+    for name, held in record.items():
+        beside[name] = held
+        if is_end(name) and (held is None or _is_time(held)):
+            beside[f"{name}{INCLUSIVE}"] = last_of(held)
+    return beside
+
+
+def _is_time(held: object) -> bool:
+    return isinstance(held, datetime) or (isinstance(held, list | tuple) and bool(held) and isinstance(held[0], datetime))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from graph import schema
 from graph.said.claim import EXISTS, SPAN
 from graph.said.span import Span
-from graph.words.links import in_general
+from graph.words.links import link_type
 from graph.words.spans import briefly
-from graph.words.values import anywhere, plain, thing, value
+from graph.words.values import anywhere, plain, thing
+from graph.words.values import value as plain_value
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
@@ -25,13 +26,13 @@ def about(prop: str) -> str:
     return {EXISTS: WHAT, SPAN: WHEN}.get(prop) or anywhere(prop)
 
 
-def said(prop: str, held: ClaimValue) -> str:
+def value(prop: str, held: ClaimValue) -> str:
     """The value of a claim: of a span its dates, of what is there its kind or what the link says."""
     if isinstance(held, Mapping):
         return briefly(Span.of_text(dict(held)).as_properties())
     if prop == EXISTS and isinstance(held, str):
-        return in_general(held) if held in schema.LINK else thing(held)
-    return value(held)
+        return link_type(held) if held in schema.LINK else thing(held)
+    return plain_value(held)
 
 
 def original(text: str) -> str:

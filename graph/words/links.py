@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from graph.projection import Properties
 
 
-def says(type_: str, properties: Properties, *, back: bool = False) -> str:
+def link(type_: str, properties: Properties, *, back: bool = False) -> str:
     """What stands between a link's begin and its end, or, read `back`, between its end and its begin."""
     kind = schema.LINK.get(type_)
     for reading in kind.reads if kind else ():
         if all(_fits(properties.get(name), wanted) for name, wanted in reading.of):
-            return _filled(reading.back if back else reading.says, reading, properties)
-    return in_general(type_)
+            return _filled(reading.back if back else reading.forth, reading, properties)
+    return link_type(type_)
 
 
-def in_general(type_: str) -> str:
+def link_type(type_: str) -> str:
     """What any link of this type says, whatever its properties; a type without declared words by its name."""
     kind = schema.LINK.get(type_)
-    general = [reading.says for reading in kind.reads if not reading.of] if kind else []
+    general = [reading.forth for reading in kind.reads if not reading.of] if kind else []
     return general[0] if general else plain(type_).lower()
 
 

@@ -8,7 +8,7 @@ did, as the source named it:
   and reads 07:00. So does a source's own midnight: "until 16 January 00:00" is kept as 00:01 and reads 16 January 00:00.
 - 23:59 and 24:00 end where their day ends, and read as that day. Only within one day the end is named, "22:00 – 24:00":
   an end that reads like the day it began on would seem to lie before it.
-- The end of a question's own period is a moment somebody typed, not a minute (`asked`): it reads as it was typed.
+- The end of a question's own period is a moment somebody typed, not a minute (`typed`): it reads as it was typed.
 
 The first and the last instant of the calendar stand for "unknown".
 """
@@ -54,9 +54,9 @@ def moment(when: date, *, short: bool = False) -> str:
     return _written(when, hour=isinstance(when, datetime) and not is_midnight(when), short=short)
 
 
-def until(end: datetime, asked: datetime | None = None, *, short: bool = False) -> str:
-    """An end, by the rule above. `asked`: the end of the question's own period, where it was given to the minute."""
-    if is_unknown(end) or end == asked:
+def until(end: datetime, typed: datetime | None = None, *, short: bool = False) -> str:
+    """An end, by the rule above. `typed`: the end of the question's own period, where it was given to the minute."""
+    if is_unknown(end) or end == typed:
         return moment(end, short=short)
     final = last(end)
     return _written(final, hour=isinstance(final, datetime), short=short)

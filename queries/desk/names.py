@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from graph import schema
 from graph.errors import QueryError
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
 
 ID = re.compile(r"[a-z]{1,2}-[a-z2-7]{16}")
+LINK_ID = re.compile(rf"{schema.LINK_PREFIX}-[a-z2-7]{{16}}")
+CLAIM_ID = re.compile(rf"{schema.NODE['Claim'].prefix}-[a-z2-7]{{16}}")
+"""What an id looks like; a thing may be called so all the same."""
 ANY_NODE = "|".join(schema.NODE)
 HERE = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label"
 CALLED = {kind.label: f"MATCH (n:{kind.label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases" for kind in schema.NODES}
@@ -25,13 +28,15 @@ MATCH (n:{ANY_NODE} {{id: $id}}) OPTIONAL MATCH (n)-[r]-(m) WHERE NOT type(r) IN
 RETURN labels(n)[0] AS label, type(r) AS link, m.name AS other ORDER BY link, other
 """
 NAMES = f"UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}}) RETURN n.id AS id, n.name AS name"
+LINK = "MATCH ()-[r]->() WHERE r.id = $id RETURN r.id AS id"
+ABOUT = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.about AS about"
 MOST = 1_000_000
 
 
 def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> str:
     """The id meant, of a thing of this label if one is asked for. QueryError lists what it could mean."""
-    if ID.fullmatch(text):
-        return _by_id(case, engine, text, label)
+    if ID.fullmatch(text) and (id_ := _by_id(case, engine, text, label)):
+        return id_
     if not text.strip():
         raise QueryError("an empty name names nothing: give the name or the id of something in the case")
     known = called(engine, label)
@@ -39,6 +44,9 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     if len(fitting) == 1:
         return fitting[0].id
     what = f"a {label}" if label else "anything"
+    if not fitting and ID.fullmatch(text):
+        what = "no link" if LINK_ID.fullmatch(text) else "no claim" if CLAIM_ID.fullmatch(text) else "nothing"
+        raise QueryError(f"nothing in the case has this id: {what} is known by it, and nothing is called so")
     if fitting:
         raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, fitting)}")
     near = [one.ranked.thing for one in search(text, known)]
@@ -47,6 +55,13 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
             f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(engine, near)}"
         )
     raise QueryError(f"{what} of this name is not in the case; `linkage query` and `linkage show` take names and ids")
+
+
+def meant(case: Case, engine: Engine, text: str) -> tuple[Literal["thing", "link"], str]:
+    """The thing or the link meant, and its id: of a link an id alone, for it has no name. QueryError as of `resolve`."""
+    if LINK_ID.fullmatch(text) and (link := link_of(case, engine, text)):
+        return "link", link
+    return "thing", resolve(case, engine, text)
 
 
 def called(engine: Engine, label: str | None) -> dict[str, list[Named]]:
@@ -82,7 +97,8 @@ def beside_it(engine: Engine, id_: str) -> tuple[str, str]:
     return str(label), f"{link} {other}" if link else ""
 
 
-def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:
+def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str | None:
+    """The thing of this id, or that a mention of this id became; None where there is neither."""
     rows = engine.ask(HERE, {"id": id_}, seconds=10, rows=1).rows
     if not rows:
         state = case.state
@@ -90,8 +106,15 @@ def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str:
             root = state.identity.root(id_)
             rows = engine.ask(HERE, {"id": root}, seconds=10, rows=1).rows
             id_ = root
-    if not rows:
-        raise QueryError("nothing in the case has this id")
-    if label and rows[0][0] != label:
+    if rows and label and rows[0][0] != label:
         raise QueryError(f"this id is of a {rows[0][0]}; a {label} is asked for")
-    return id_
+    return id_ if rows else None
+
+
+def link_of(case: Case, engine: Engine, id_: str) -> str | None:
+    """The link of this id, or that a row of this id became; None where there is neither."""
+    if engine.ask(LINK, {"id": id_}, seconds=30, rows=1).rows:
+        return id_
+    claims = [claim for _, claim, _ in case.journal.claims_about([id_])]
+    rows = engine.ask(ABOUT, {"ids": claims}, seconds=30, rows=1).rows if claims else ()
+    return str(rows[0][0]) if rows and engine.ask(LINK, {"id": rows[0][0]}, seconds=30, rows=1).rows else None

@@ -49,18 +49,24 @@ def page(
 
 
 def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer:
-    """One thing with everything linked to it, as an answer that can be drawn."""
+    """One thing with everything linked to it, or a link with both its ends, as an answer that can be drawn."""
     shown = show(case, text, progress=progress)
-    rows = tuple((shown.thing, n.link, n.thing, n.link.properties.get("claims", ())) for n in shown.around if shown.thing)
+    pairs = [(shown.thing, one) for one in shown.around] if shown.thing else [(shown.around[0].thing, shown.around[1])]
+    rows: tuple[tuple[object, ...], ...] = tuple(
+        (thing, one.link, one.thing, one.link.properties.get("claims", ())) for thing, one in pairs
+    )
+    if not rows:
+        alone = shown.thing.properties.get("claims", ()) if shown.thing else ()
+        rows = ((shown.thing, None, None, alone),)
     with served(case) as (_, marker):
         return Answer(
             query="show",
-            title="One thing and what is linked to it",
-            question="What do the sources link to it?",
+            title="One thing and what is linked to it" if shown.thing else "One link",
+            question="What do the sources link to it?" if shown.thing else "What do the sources say of this link?",
             caveat="Shows what sources say, of any time; a link is no proof of knowledge or command.",
             element="",
             query_hash=hashlib.sha256(b"show").hexdigest(),
-            parameters={"thing": shown.thing.id if shown.thing else text},
+            parameters={"thing": shown.thing.id} if shown.thing else {"link": shown.link.id if shown.link else text},
             columns=AROUND,
             rows=rows,
             graph_hash=marker.hashes.graph,
@@ -79,7 +85,7 @@ def _details(case: Case, answer: Answer, title: str, progress: Progress | None) 
         reason.id: ClaimDetail(
             property=reason.claim.property,
             about=in_words.about(reason.claim.property),
-            value=in_words.said(reason.claim.property, reason.claim.value),
+            value=in_words.value(reason.claim.property, reason.claim.value),
             original=in_words.original(reason.claim.original),
             quote=reason.claim.quote or "",
             locator=f"{reason.file_name}, {reason.claim.locator}",

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from graph import words
 from graph.answer import NodeValue, RelValue
-from graph.errors import QueryError
+from graph.said.claim import SPAN
 from graph.served import served
-from queries.desk.names import ANY_NODE, resolve
+from graph.words import claims
+from queries.desk.names import ANY_NODE, meant, names_of
 
 if TYPE_CHECKING:
+    from graph.engine import Engine
     from graph.kept.case import Case
     from graph.progress import Progress
 
+CLAIM = "Claim"
 THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN n"
 AROUND = f"""
 MATCH (n:{ANY_NODE} {{id: $id}})-[r]-(m)
 WHERE NOT type(r) IN ['CITES', 'BEARS_ON']
 RETURN r, m ORDER BY type(r), m.name, m.id, r.id
+"""
+CITED = f"MATCH (n:{CLAIM} {{id: $id}})-[r]->(m) RETURN r, m ORDER BY type(r), m.name, m.id, r.id"
+CLAIMS = f"""
+MATCH (c:{CLAIM}) WHERE c.about = $id AND c.property IN $properties AND c.polarity = 'asserts'
+RETURN c.id AS id, c.property AS property, c.value AS value ORDER BY id
 """
 LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN a, r, b"
 MOST = 10_000
@@ -35,28 +47,63 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A thing and its surroundings, or a link with both its ends."""
+    """A thing and its surroundings, or a link with both its ends.
+
+    `others`: by property in conflict, what other claims say. `subject`: what a claim is about.
+    """
 
     thing: NodeValue | None
     link: RelValue | None
     around: tuple[Neighbour, ...]
     complete: bool = True
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subject: str = ""
 
 
 def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
     """The thing of this name or id, or the link of this id."""
     with served(case, progress=progress) as (engine, _):
-        if text.startswith("l-"):
-            rows = engine.ask(LINK, {"id": text}, seconds=30, rows=1).rows
-            if not rows:
-                raise QueryError("no link of the case has this id")
-            begin, link, end = (cast("NodeValue", rows[0][0]), cast("RelValue", rows[0][1]), cast("NodeValue", rows[0][2]))
-            return Shown(None, link, (Neighbour(link, begin, False), Neighbour(link, end, True)))
-        id_ = resolve(case, engine, text)
+        kind, id_ = meant(case, engine, text)
+        if kind == "link":
+            return _link(engine, id_)
         thing = cast("NodeValue", engine.ask(THING, {"id": id_}, seconds=10, rows=1).rows[0][0])
-        result = engine.ask(AROUND, {"id": id_}, seconds=30, rows=MOST)
+        result = engine.ask(CITED if thing.label == CLAIM else AROUND, {"id": id_}, seconds=30, rows=MOST)
         around = tuple(
             Neighbour(cast("RelValue", link), cast("NodeValue", other), cast("RelValue", link).begin == id_)
             for link, other in result.rows
         )
-        return Shown(thing, None, around, result.complete)
+        return Shown(thing, None, around, result.complete, _others(engine, thing), _subject(engine, thing))
+
+
+def _link(engine: Engine, id_: str) -> Shown:
+    begin, link, end = engine.ask(LINK, {"id": id_}, seconds=30, rows=1).rows[0]
+    ends = (cast("NodeValue", begin), cast("RelValue", link), cast("NodeValue", end))
+    return Shown(
+        None, ends[1], (Neighbour(ends[1], ends[0], False), Neighbour(ends[1], ends[2], True)), True, _others(engine, ends[1])
+    )
+
+
+def _others(engine: Engine, head: NodeValue | RelValue) -> dict[str, tuple[str, ...]]:
+    """Of each property in conflict, what claims say that does not hold: the value, and the claim."""
+    conflicts = head.properties.get("conflicts")
+    if not isinstance(conflicts, list | tuple):
+        return {}
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    rows = engine.ask(CLAIMS, {"id": head.id, "properties": list(conflicts)}, seconds=30, rows=MOST).rows
+    for claim, prop, value in rows:
+        held = words.briefly(head.properties) if prop == SPAN else words.value(head.properties.get(str(prop)))
+        text = claims.value(str(prop), json.loads(str(value)) if prop == SPAN else str(value))
+        if text != held:
+            others[str(prop)].add(f"{text}: {claim}")
+    return {prop: tuple(sorted(found)) for prop, found in others.items()}
+
+
+def _subject(engine: Engine, thing: NodeValue) -> str:
+    """What a claim is about, in words; nothing of other things."""
+    about = thing.properties.get("about") if thing.label == CLAIM else None
+    if about is None:
+        return ""
+    if rows := engine.ask(LINK, {"id": about}, seconds=30, rows=1).rows:
+        begin, link, end = cast("tuple[NodeValue, RelValue, NodeValue]", rows[0])
+        return f"{begin.name} {words.link(link.type, link.properties)} {end.name}"
+    return names_of(engine, [str(about)]).get(str(about), "")

@@ -10,7 +10,7 @@ from graph.errors import QueryError
 from graph.said.claim import Claim, row_of
 from graph.said.origin import Origins
 from graph.served import served
-from queries.desk.names import ANY_NODE, resolve
+from queries.desk.names import ANY_NODE, CLAIM_ID, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,18 +68,17 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
     """The reasons for what this name or id means: a thing, a link or a claim."""
     state = case.state
     with served(case, progress=progress) as (engine, _):
-        if text.startswith("c-"):
-            found = _live(state, case.journal.claims_of([text]))
-            what, name = "Claim", found[0][2].property if found else ""
-            id_ = text
-        elif text.startswith("l-"):
-            row = _link(engine, text)
-            id_, what, name = text, row[0], f"{row[1]} → {row[2]}"
-            found = _live(state, case.journal.claims_of(row[3]))
+        kind, id_ = meant(case, engine, text)
+        if kind == "link":
+            type_, begin, end, claims = _link(engine, id_)
+            what, name = type_, f"{begin} → {end}"
+            found = _live(state, case.journal.claims_of(claims))
         else:
-            id_ = resolve(case, engine, text)
             what, name = _thing(engine, id_)
-            found = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
+            if CLAIM_ID.fullmatch(id_):
+                found = _live(state, case.journal.claims_of([id_]))
+            else:
+                found = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
         if not found:
             raise QueryError("no claim of the case has this id, or none speaks of it")
         reasons = _reasons(case, state, engine, found)

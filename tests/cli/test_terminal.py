@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Callable
@@ -128,7 +129,14 @@ def test_an_answer_is_headed_by_names(shared_case: Path) -> None:
 
 def test_the_last_day_is_included_and_said_in_words(shared_case: Path) -> None:
     shown = inside("show", "Ilvane Korosz", case=shared_case).out
-    assert "surely 4 May 1987 – 8 June 1987, possibly 3 May 1987 – 9 June 1987" in shown
+    assert "was held at\tDom Kastel\t3 May 1987 – 9 June 1987\tcertain\tl-" in shown
+    stay = inside("show", re.findall(r"l-[a-z2-7]{16}", shown)[0], case=shared_case).out
+    for line in ("when: 3 May 1987 – 9 June 1987", "surely 4 May 1987 – 8 June 1987", "possibly 3 May 1987 – 9 June 1987"):
+        assert line in stay
     asked = ("query", "colocation/co_detained", "--station", "Dom Kastel")
     assert "\t1987-05-20\t1987-06-01\t" in inside(*asked, case=shared_case).out
-    assert json.loads(inside(*asked, "--json", case=shared_case).out)[0]["until"] == "1987-06-02T00:00:00"
+    row = json.loads(inside(*asked, "--json", case=shared_case).out)[0]
+    assert (row["until"], row["until_inclusive"]) == ("1987-06-02T00:00:00", "1987-06-01")
+    [head, line, *_] = csv.reader(inside(*asked, "--csv", case=shared_case).out.splitlines())
+    told = dict(zip(head, line, strict=True))
+    assert (told["until"], told["until_inclusive"]) == ("1987-06-02T00:00:00", "1987-06-01")

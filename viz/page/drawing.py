@@ -112,8 +112,8 @@ def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, detai
     return {
         "type": link.type,
         "key": link.id,
-        "says": words.says(link.type, properties),
-        "back": words.says(link.type, properties, back=True),
+        "says": words.link(link.type, properties),
+        "back": words.link(link.type, properties, back=True),
         "family": style.family(link.type),
         "certainty": sure or words.certainty.of_span(properties),
         "graded": sure is not None,

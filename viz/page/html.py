@@ -54,7 +54,7 @@ def page(released: Released, details: Details) -> bytes:
         data=_packed(_data(released, details, drawing)),
         title=details.title or released.title,
         released=released,
-        asked=words.asked(released.parameters, names),
+        asked=words.question(released.parameters, names),
         left_out=list(_left_out(released)),
         made=words.moment(details.made) if details.made else "",
         tables=tables(released, drawing, names),
@@ -73,7 +73,7 @@ def _data(released: Released, details: Details, drawing: Drawing) -> dict[str, A
         "looks": {kind: _look(kind) for kind in (*style.LOOKS, OTHER) if kind in kinds},
         "tints": {name: [tint.light, tint.dark] for name, tint in style.TINTS.items()},
         "strokes": {name: asdict(stroke) | {"means": words.certainty.MEANS[name]} for name, stroke in style.STROKES.items()},
-        "words": {type_: words.in_general(type_) for type_ in sorted({link["type"] for link in drawing.links})},
+        "words": {type_: words.link_type(type_) for type_ in sorted({link["type"] for link in drawing.links})},
         "layered": drawing.layered,
         "internal": released.profile == "internal",
     }

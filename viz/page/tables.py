@@ -8,7 +8,7 @@ from datetime import datetime
 
 from graph import words
 from graph.answer import Column, NodeValue, PathValue, RelValue
-from graph.words.cells import asked_until
+from graph.words.cells import question_end
 from viz.page.drawing import Drawing, called
 from viz.release import Released
 
@@ -45,10 +45,10 @@ def tables(released: Released, drawing: Drawing, names: Mapping[str, str]) -> tu
 
 def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> Table:
     heading = ("#", *(words.plain(column.name) for column in released.columns))
-    asked = asked_until(released.parameters)
+    typed = question_end(released.parameters)
     records = tuple(
         Record(
-            (Cell(str(count)), *(_cell(c, _called(v, names), drawing, asked) for c, v in zip(released.columns, row, strict=True)))
+            (Cell(str(count)), *(_cell(c, _called(v, names), drawing, typed) for c, v in zip(released.columns, row, strict=True)))
         )
         for count, row in enumerate(released.rows, 1)
     )
@@ -88,13 +88,13 @@ def _called(value: object, names: Mapping[str, str]) -> object:
     return names.get(value, value) if isinstance(value, str) else value
 
 
-def _cell(column: Column, value: object, drawing: Drawing, asked: datetime | None) -> Cell:
+def _cell(column: Column, value: object, drawing: Drawing, typed: datetime | None) -> Cell:
     if isinstance(value, NodeValue):
         return Cell(called(value), drawing.number[value.id])
     if isinstance(value, RelValue):
-        return Cell(words.says(value.type, value.properties), drawing.number[value.id])
+        return Cell(words.link(value.type, value.properties), drawing.number[value.id])
     if isinstance(value, PathValue):
         return Cell(" → ".join(called(node) for node in value.nodes))
     if column.type == "claims":
         return Cell(str(len(value)) if isinstance(value, list | tuple) else "")
-    return Cell(words.cell(column, value, asked))
+    return Cell(words.cell(column, value, typed))

@@ -28,12 +28,10 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     elif options["as_csv"]:
         output.as_csv(answer)
     else:
-        from queries.cli.words import parameters_in_words
         from queries.desk.query import called, catalogue
 
         saved = catalogue(case).get(answer.query)
-        about = parameters_in_words(saved, answer.parameters, called(case, saved, answer))
-        output.on_paper(answer, about, explain=options["explain"])
+        output.on_paper(answer, called(case, saved, answer), explain=options["explain"])
 
 
 def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
@@ -71,7 +69,7 @@ def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:
     short_help="Ask a saved query; without a name, what can be asked.",
     more=[
         click.Option(["--json", "as_json"], is_flag=True, help="A list of rows, as JSON."),
-        click.Option(["--csv", "as_csv"], is_flag=True, help="The scalar columns, as CSV."),
+        click.Option(["--csv", "as_csv"], is_flag=True, help="As CSV for a spreadsheet: a text it would compute begins with '."),
         click.Option(["--explain"], is_flag=True, help="Say under each row what it rests on."),
         click.Option(["--why"], type=click.IntRange(min=1), metavar="ROW", help="Instead of the rows: every claim behind one."),
         click.Option(["--save"], metavar="NAME", help="Keep the question: `linkage query NAME` asks it again."),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli import words
 from queries.cli.output import query, resolve
 from queries.cli.paper import paper, plain
 from queries.desk import demo
@@ -35,8 +34,7 @@ def answer_on_paper(made: demo.Demo, number: int, question: demo.Question, answe
     """One question and its answer."""
     click.secho(f"\n{number}. {question.asks}", bold=True)
     saved = catalogue(made.case).get(question.query)
-    about = words.parameters_in_words(saved, answer.parameters, called(made.case, saved, answer))
-    query.on_paper(answer, about, explain=False, by=question.by)
+    query.on_paper(answer, called(made.case, saved, answer), explain=False, by=question.by)
 
 
 def next_on_paper(made: demo.Demo, page: Path, files: Sequence[Path]) -> None:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph import schema, words
 from graph.project.difference import kind
 from graph.projection import Link
-from queries.cli.output.query import as_data, when
+from graph.words.cells import with_last
+from queries.cli.data import as_data
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.decided.entry import Entry
-    from graph.project.difference import Part
+    from graph.project.difference import Changed, Part
     from queries.desk.diff import Changes
 
+SPAN = frozenset(prop.name for prop in schema.SPAN)
 SHOWN = 40
 """How many of a kind are listed; --json lists all."""
 
 
 def on_paper(changes: Changes) -> None:
-    """Entries, then what came, went and reads differently; inside the house."""
+    """Entries, then what came, went and reads differently; internal."""
     difference = changes.difference
     entries = "entry" if len(changes.entries) == 1 else "entries"
     click.echo(f"since entry {changes.sequence}: {len(changes.entries):,} {entries}  (internal)")
@@ -38,16 +42,17 @@ def on_paper(changes: Changes) -> None:
         if parts:
             table = paper("", "what", "name", "id", title=f"{title}: {len(parts):,}")
             for part in parts[:SHOWN]:
-                table.row(sign, kind(part), _name(changes, part), part.id)
+                table.row(sign, _what(part), _called(changes, part), part.id)
             table.print()
             _more(len(parts))
     if difference.changed:
         table = paper("what", "name", "property", "before", "now", "id", title=f"reads differently: {len(difference.changed):,}")
         for one in difference.changed[:SHOWN]:
             if one.moved:
-                table.row(kind(one.after), _name(changes, one.after), "ends", _name(changes, one.before), "", one.after.id)
-            for name, (before, after) in one.properties.items():
-                table.row(kind(one.after), _name(changes, one.after), name, _value(before), _value(after), one.after.id)
+                before, now = (_name(changes, part) for part in (one.before, one.after))
+                table.row(_what(one.after), _called(changes, one.after), "ends", before, now, one.after.id)
+            for name, before, now in _properties(one):
+                table.row(_what(one.after), _called(changes, one.after), name, before, now, one.after.id)
         table.print()
         _more(len(difference.changed))
     if difference.evidence:
@@ -57,6 +62,20 @@ def on_paper(changes: Changes) -> None:
         click.echo(f"  to be decided again: entry {waiting.sequence}: {waiting.why}")
     if not (difference.came or difference.went or difference.changed or difference.evidence):
         click.echo("  the graph says what it said then")
+
+
+def _properties(change: Changed) -> Iterator[tuple[str, str, str]]:
+    """What reads differently, before and now. The properties of a span are one thing to a reader: when it held."""
+    if any(name in SPAN for name in change.properties):
+        parts = (change.before, change.after)
+        before, now = (words.briefly(part.properties) for part in parts)
+        if before == now:
+            before, now = ("; ".join(map(" ".join, words.line_by_line(part.properties))) for part in parts)
+        yield "when", before, now
+    for name, values in change.properties.items():
+        if name not in SPAN:
+            before, now = (words.value(value, many="; ") for value in values)
+            yield words.name(kind(change.after), name), before, now
 
 
 def _more(whole: int) -> None:
@@ -82,18 +101,28 @@ def _sentence(entry: Entry) -> str:
     return f"{entry.kind}: {body.get('reason') or body.get('what') or ''}".rstrip(": ")
 
 
+def _what(part: Part) -> str:
+    return "link" if isinstance(part, Link) else words.thing(part.label)
+
+
+def _called(changes: Changes, part: Part) -> str:
+    """A thing by its name; a link with its ends, as a reader says it."""
+    if not isinstance(part, Link):
+        return _name(changes, part)
+    begin, end = (changes.names.get(end, end) for end in (part.begin, part.end))
+    return f"{begin} {words.link(part.type, part.properties)} {end}"
+
+
 def _name(changes: Changes, part: Part) -> str:
     if isinstance(part, Link):
         return f"{changes.names.get(part.begin, part.begin)} → {changes.names.get(part.end, part.end)}"
     return str(part.properties.get("name", part.id))
 
 
-def _value(value: object) -> str:
-    if isinstance(value, datetime):
-        return when(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(_value(one) for one in value)
-    return "" if value is None else str(value)
+def _values(change: Changed) -> dict[str, Any]:
+    """Each property before and now; beside an end the last that it includes."""
+    before, now = (with_last({name: pair[at] for name, pair in change.properties.items()}) for at in (0, 1))
+    return {name: {"before": as_data(before.get(name)), "now": as_data(now.get(name))} for name in before | now}
 
 
 def as_json(changes: Changes) -> None:
@@ -110,7 +139,7 @@ def as_json(changes: Changes) -> None:
                 "id": one.after.id,
                 "name": _name(changes, one.after),
                 "was": _name(changes, one.before),
-                "properties": {name: {"before": as_data(b), "now": as_data(a)} for name, (b, a) in one.properties.items()},
+                "properties": _values(one),
             }
             for one in difference.changed
         ],

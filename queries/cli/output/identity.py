@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.words import count
 from queries.cli.paper import json_text, paper, plain
-from queries.cli.words import count
 
 if TYPE_CHECKING:
     from graph.decided.entry import Entry

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.words import count
 from queries.cli.paper import json_text, plain
-from queries.cli.words import count
 
 if TYPE_CHECKING:
     from queries.desk.judge import Judged

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping
-from datetime import datetime, time
-from typing import TYPE_CHECKING, Any, TypeGuard
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
+from graph import words
 from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
-from graph.said.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
+from graph.words import cells
+from queries.cli.data import rows_as_csv, rows_as_data
 from queries.cli.output.why import reason_as_data, reasons_on_paper
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from graph.answer import Answer
     from queries.desk.why import Reason
 
@@ -23,13 +26,14 @@ HIDDEN = ("claims", "chain", "weakest")
 """Columns a table on the terminal leaves to --explain and --json."""
 
 
-def on_paper(answer: Answer, asked: str, *, explain: bool, by: str | None = None) -> None:
-    """For a person, inside the house: names are shown as they are. `asked`: the parameters, in words.
+def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str | None = None) -> None:
+    """For a person; internal, so names are shown as they are. `names`: of what was asked about, by id.
 
     `by`: a column; the rows are counted by it instead of being listed.
     """
     click.echo(f"{plain(answer.title)}  (internal)")
-    click.echo(f"  {plain(asked)}")
+    asked = words.question(answer.parameters, names, short=True)
+    click.echo(f"  {plain(', '.join(' '.join(pair) for pair in asked))}")
     if not answer.rows:
         click.echo("  no rows")
     elif by:
@@ -38,12 +42,12 @@ def on_paper(answer: Answer, asked: str, *, explain: bool, by: str | None = None
         shown = [i for i in range(len(answer.columns)) if _tells(answer, i)]
         table = paper("#", *(answer.columns[i].name for i in shown), fold=True)
         for number, row in enumerate(answer.rows, 1):
-            table.row(number, *(_shown(answer.columns[i].name, row[i]) for i in shown))
+            table.row(number, *(_cell(answer, i, row[i]) for i in shown))
         table.print()
     if explain:
         _explain(answer)
     for line in left_out(answer):
-        click.echo(line)
+        click.echo(f"  {line}")
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
 
@@ -51,9 +55,9 @@ def on_paper(answer: Answer, asked: str, *, explain: bool, by: str | None = None
 def row_on_paper(answer: Answer, number: int, reasons: Iterable[Reason]) -> None:
     """One row, a line for each column that tells something, and every claim behind it."""
     click.echo(f"{plain(answer.title)}: row {number} of {len(answer.rows):,}  (internal)")
-    for column, value in zip(answer.columns, answer.rows[number - 1], strict=True):
-        if column.type != "claims" and value not in (None, "", False, ()):
-            click.echo(f"  {column.name}: {plain(_shown(column.name, value))}")
+    for at, value in enumerate(answer.rows[number - 1]):
+        if answer.columns[at].type != "claims" and value not in (None, "", False, ()):
+            click.echo(f"  {answer.columns[at].name}: {plain(_cell(answer, at, value))}")
     reasons_on_paper(reasons)
     click.echo(f"\n  {plain(answer.caveat)}")
 
@@ -67,14 +71,19 @@ def _counted(answer: Answer, by: str) -> None:
     """How many rows each value of a column has, the period they span, and how sure they are."""
     rows: dict[str, list[dict[str, object]]] = {}
     for record in answer.records():
-        rows.setdefault(_value(record[by]), []).append(record)
+        rows.setdefault(_cell(answer, answer.column(by), record[by]), []).append(record)
     table = paper(by, "rows", "from", "to", *CERTAINTIES, fold=True)
     for value, group in rows.items():
         begins = [when for record in group if isinstance(when := record.get("since"), datetime)]
         ends = [when for record in group if isinstance(when := record.get("until"), datetime)]
+        period = (words.moment(min(begins), short=True) if begins else "", words.until(max(ends), short=True) if ends else "")
         counts = [sum(record.get("certainty") == grade for record in group) or "" for grade in CERTAINTIES]
-        table.row(value, len(group), _value(min(begins, default=None)), _value(max(ends, default=None)), *counts)
+        table.row(value, len(group), *period, *counts)
     table.print()
+
+
+def _cell(answer: Answer, at: int, value: object) -> str:
+    return words.cell(answer.columns[at], value, cells.question_end(answer.parameters), short=True)
 
 
 def _tells(answer: Answer, position: int) -> bool:
@@ -89,23 +98,9 @@ def _tells(answer: Answer, position: int) -> bool:
     return not all(isinstance(value, NodeValue) and value.id in asked for value in values)
 
 
-def _shown(column: str, value: object) -> str:
-    """As a reader says it: a range that ends at midnight ended the day before."""
-    if column == "until" and isinstance(value, datetime) and value != UNKNOWN_TO and value.time() == time():
-        value -= ONE_DAY
-    return _value(value)
-
-
 def left_out(answer: Answer) -> list[str]:
-    """What is not in the rows, a line each."""
-    found = []
-    if n := answer.left_out.weaker:
-        found.append(f"  {n:,} more, less certain than --certainty asks")
-    if n := answer.left_out.farther:
-        found.append(f"  {n:,} more, cited further away; --within any shows all")
-    if n := answer.left_out.over_limit:
-        found.append(f"  first {len(answer.rows):,} of {len(answer.rows) + n:,}; a larger --limit shows more")
-    return found
+    """What is not in the rows, a line each, with the option that shows it."""
+    return words.left_out(answer.left_out, len(answer.rows), options=True)
 
 
 def _explain(answer: Answer) -> None:
@@ -113,79 +108,23 @@ def _explain(answer: Answer) -> None:
         click.echo(f"  {number}:")
         for column, value in zip(answer.columns, row, strict=True):
             if isinstance(value, PathValue):
-                click.echo(f"     {column.name}: {plain(_path(value))}")
+                click.echo(f"     {column.name}: {plain(words.cell(column, value))}")
             elif isinstance(value, RelValue):
-                click.echo(f"     {column.name}: {value.type} {value.id}")
+                click.echo(f"     {column.name}: {plain(words.link(value.type, value.properties))}  {value.id}")
             elif column.type == "claims":
                 ids = [str(claim) for claim in value] if isinstance(value, list | tuple) else []
-                click.echo(f"     {len(ids)} claims: {' '.join(ids[:8])}{' …' if len(ids) > 8 else ''}")
+                click.echo(f"     {words.count(len(ids), 'claim')}: {' '.join(ids[:8])}{' …' if len(ids) > 8 else ''}")
 
 
 def as_json(answer: Answer) -> None:
     """A list of rows; what was left out goes to standard error, so that nothing is lost in a pipe."""
-    click.echo(json_text([as_data(record) for record in answer.records()]))
+    click.echo(json_text(rows_as_data(answer)))
     for line in left_out(answer):
-        click.echo(line.strip(), err=True)
+        click.echo(line, err=True)
 
 
 def as_csv(answer: Answer) -> None:
-    """Scalar columns and names of nodes, as CSV; times as they are, half-open."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([column.name for column in answer.columns])
-    for row in answer.rows:
-        writer.writerow([value.isoformat() if _known(value) else _value(value) for value in row])
+    """Scalar columns and names of nodes, as CSV that a spreadsheet may open; what was left out goes to standard error."""
+    csv.writer(sys.stdout, lineterminator="\n").writerows(rows_as_csv(answer))
     for line in left_out(answer):
-        click.echo(line.strip(), err=True)
-
-
-def _known(value: object) -> TypeGuard[datetime]:
-    return isinstance(value, datetime) and value not in (UNKNOWN_FROM, UNKNOWN_TO)
-
-
-def _value(value: object) -> str:
-    if isinstance(value, NodeValue):
-        return value.name
-    if isinstance(value, datetime):
-        return when(value)
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, PathValue):
-        return _path(value)
-    if isinstance(value, RelValue):
-        return value.id
-    if isinstance(value, list | tuple):
-        return ";".join(str(item) for item in value)
-    return "" if value is None else str(value)
-
-
-def _path(path: PathValue) -> str:
-    return " → ".join(node.name for node in path.nodes)
-
-
-def when(value: datetime) -> str:
-    """A time as a reader says it: the ends of the calendar are "unknown"."""
-    if value in (UNKNOWN_FROM, UNKNOWN_TO):
-        return "unknown"
-    return f"{value:%Y-%m-%d}" if (value.hour, value.minute, value.second) == (0, 0, 0) else f"{value:%Y-%m-%d %H:%M}"
-
-
-def as_data(value: Any, *, whole: bool = False) -> Any:
-    """A value of an answer as JSON has it; unknown times are null. `whole`: things and links with all their properties."""
-    if isinstance(value, NodeValue):
-        return {"id": value.id, "label": value.label, "name": value.name} | (_own(value.properties) if whole else {})
-    if isinstance(value, RelValue):
-        ends = {"id": value.id, "type": value.type, "begin": value.begin, "end": value.end}
-        return ends | (_own(value.properties) if whole else {})
-    if isinstance(value, PathValue):
-        return {"nodes": [as_data(n) for n in value.nodes], "links": [as_data(r) for r in value.links]}
-    if isinstance(value, datetime):
-        return value.isoformat() if _known(value) else None
-    if isinstance(value, list | tuple):
-        return [as_data(item, whole=whole) for item in value]
-    if isinstance(value, Mapping):
-        return {name: as_data(item, whole=whole) for name, item in value.items()}
-    return value
-
-
-def _own(properties: Mapping[str, object]) -> dict[str, Any]:
-    return {"properties": {name: as_data(value) for name, value in properties.items() if name not in ("id", "name")}}
+        click.echo(line, err=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.words import count
 from queries.cli.paper import json_text, paper
-from queries.cli.words import count
 
 if TYPE_CHECKING:
     from queries.desk.resolve import Resolved

@@ -6,50 +6,78 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli import words
-from queries.cli.output.query import as_data
+from graph import schema, words
+from queries.cli.data import as_data
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
     from queries.desk.show import Shown
 
+UNSHOWN = frozenset({"id", "name", "claims", "conflicts"} | {prop.name for prop in schema.SPAN})
+"""Properties that stand elsewhere, or in words of their own."""
+
 
 def on_paper(shown: Shown) -> None:
-    """What is known of it, then a line for each link; inside the house, so nothing is withheld."""
+    """What is known of it, then a line for each link; internal, so nothing is withheld."""
     head = shown.thing or shown.link
     assert head is not None  # noqa: S101 - one of the two
-    kind = shown.thing.label if shown.thing else shown.link.type if shown.link else ""
-    name = shown.thing.name if shown.thing else " → ".join(n.thing.name for n in shown.around)
-    click.echo(f"{kind} {plain(name)}  {head.id}  (internal)")
-    for prop, value in sorted(head.properties.items()):
-        if prop in ("id", "name", "claims") or prop.startswith(("possible_", "certain_", "cited_", "bridged")):
-            continue
-        text = "; ".join(str(item) for item in value) if isinstance(value, list | tuple) else value
-        if text not in ("", None, False):
-            click.echo(f"  {prop}: {plain(text)}")
-    if told := words.span(head.properties):
-        click.echo(f"  {told}")
-    click.echo(f"  rests on {words.count(len(head.properties.get('claims', ())), 'claim')}; `linkage why {head.id}` shows them")  # type: ignore[arg-type]
+    if shown.link:
+        begin, end = (one.thing.name for one in shown.around)
+        title = f"{begin} {words.link(shown.link.type, shown.link.properties)} {end}"
+    else:
+        title = f"{shown.thing.label} {shown.thing.name}" if shown.thing else ""
+    click.echo(f"{plain(title)}  {head.id}  (internal)")
+    if shown.subject:
+        click.echo(f"  about: {plain(shown.subject)}")
+    _properties(shown)
+    click.echo(f"  {_evidence(shown, head.id)}")
     if shown.thing:
-        table = paper("link", "", "thing", "when", "id")
-        for other in shown.around:
-            extra = other.link.properties.get("function") or other.link.properties.get("relation") or ""
-            arrow = "→" if other.outward else "←"
-            table.row(
-                f"{other.link.type} {extra}".strip(), arrow, other.thing.name, words.span(other.link.properties), other.link.id
-            )
-        if shown.around:
-            table.print()
-        else:
-            click.echo("  nothing is linked to it")
-        if not shown.complete:
-            click.echo(f"  the first {len(shown.around):,} links; there are more")
+        _links(shown)
+
+
+def _properties(shown: Shown) -> None:
+    head = shown.thing or shown.link
+    assert head is not None  # noqa: S101 - as above
+    kind = shown.thing.label if shown.thing else shown.link.type if shown.link else ""
+    for prop, value in sorted(head.properties.items()):
+        if prop in UNSHOWN or value in ("", None, False, ()):
+            continue
+        click.echo(f"  {words.name(kind, prop)}: {plain(words.value(value, many='; ') + words.also(shown.others.get(prop, ())))}")
+    if when := words.briefly(head.properties):
+        click.echo(f"  when: {when}{plain(words.also(shown.others.get('span', ())))}")
+    for name, dates in words.line_by_line(head.properties):
+        click.echo(f"    {name} {dates}")
+    for prop in sorted(shown.others.keys() - head.properties.keys() - {"span"}):
+        click.echo(f"  sources differ on {words.name(kind, prop)}: {plain('; '.join(shown.others[prop]))}")
+
+
+def _evidence(shown: Shown, id_: str) -> str:
+    if shown.thing and shown.thing.label == "Claim":
+        return f"`linkage why {id_}` shows its file, its source and what became of it"
+    claims = (shown.thing or shown.link).properties.get("claims", ())  # type: ignore[union-attr]  # one of the two
+    return f"rests on {words.count(len(claims), 'claim')}; `linkage why {id_}` shows them"  # type: ignore[arg-type]  # a list
+
+
+def _links(shown: Shown) -> None:
+    table = paper("link", "thing", "when", "dates", "id", fold=True)
+    for other in shown.around:
+        link = other.link
+        dated = words.briefly(link.properties)
+        sure = words.certainty.of_span(link.properties) if dated else ""
+        what = words.link(link.type, link.properties, back=not other.outward)
+        table.row(what, other.thing.name, dated, f"{sure}, disputed" if link.properties.get("disputed") else sure, link.id)
+    if shown.around:
+        table.print()
+    else:
+        click.echo("  nothing is linked to it")
+    if not shown.complete:
+        click.echo(f"  the first {len(shown.around):,} links; there are more")
 
 
 def as_json(shown: Shown) -> None:
     """With all properties."""
-    found = {"thing": shown.thing, "link": shown.link, "complete": shown.complete}
+    whole = {"thing": shown.thing, "link": shown.link, "complete": shown.complete}
     around = [{"link": one.link, "thing": one.thing, "outward": one.outward} for one in shown.around]
     click.echo(
-        json_text({name: as_data(value, whole=True) for name, value in found.items()} | {"around": as_data(around, whole=True)})
+        json_text({name: as_data(value, whole=True) for name, value in whole.items()} | {"around": as_data(around, whole=True)})
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli import words
+from graph import words
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:

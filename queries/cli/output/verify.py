@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli.words import count
+from graph.words import count
 
 if TYPE_CHECKING:
     from queries.desk.verify import Proof

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.words import claims, count
 from queries.cli.paper import json_text, plain
-from queries.cli.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def on_paper(found: Why) -> None:
-    """Claims by property, then decisions; inside the house, so nothing is withheld."""
+    """Claims by property, then decisions; internal, so nothing is withheld."""
     click.echo(f"{found.what} {plain(found.name)}  {found.id}  (internal)")
     counted = (
         count(len(found.reasons), "claim"),
@@ -56,11 +56,11 @@ def reasons_on_paper(reasons: Iterable[Reason]) -> None:
         claim = reason.claim
         if claim.property != shown:
             shown = claim.property
-            click.echo(f"\n  {shown}")
+            click.echo(f"\n  {claims.about(shown)}")
         verb = "denies" if claim.polarity == "denies" else "says"
         grade = f", graded “{plain(claim.graded)}” by its compiler" if claim.graded else ""
-        click.echo(f"    {reason.id} {verb} {plain(_value(claim.value))}{grade}")
-        click.echo(f"      {plain(reason.file_name)}, {plain(claim.locator)}: {plain(claim.original)}")
+        click.echo(f"    {reason.id} {verb} {plain(claims.value(claim.property, claim.value))}{grade}")
+        click.echo(f"      {plain(reason.file_name)}, {plain(claim.locator)}: {plain(claims.original(claim.original))}")
         if claim.quote:
             click.echo(f"      “{plain(claim.quote)}”")
         held = f"held, {str(reason.source.get('sha256', ''))[:12]}…" if reason.source.get("held") else "not held"
@@ -91,12 +91,3 @@ def reason_as_data(reason: Reason) -> dict[str, Any]:
         "origin": reason.origin,
         "issue": reason.status,
     }
-
-
-def _value(value: object) -> str:
-    if isinstance(value, dict):
-        from graph.said.span import Span
-        from queries.cli.words import span
-
-        return span(Span.of_text(value).as_properties())
-    return str(value)

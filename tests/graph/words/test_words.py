@@ -68,8 +68,8 @@ def test_labels_and_properties() -> None:
     ],
 )
 def test_a_link_reads_by_its_properties(type_: str, properties: dict[str, str | bool], says: str, back: str) -> None:
-    assert words.says(type_, properties) == says
-    assert words.says(type_, properties, back=True) == back
+    assert words.link(type_, properties) == says
+    assert words.link(type_, properties, back=True) == back
 
 
 @pytest.mark.parametrize("kind", schema.LINKS, ids=lambda kind: kind.type)
@@ -79,31 +79,31 @@ def test_every_kind_of_link_has_words_for_whatever_it_may_be(kind: schema.LinkKi
         for name, wanted in reading.of:
             declared = schema.property_of(kind.type, name)
             assert wanted == ANY or isinstance(wanted, bool) or wanted in declared.choices
-        named = {field for text in (reading.says, reading.back) for _, field, _, _ in Formatter().parse(text) if field}
+        named = {field for text in (reading.forth, reading.back) for _, field, _, _ in Formatter().parse(text) if field}
         assert named <= {name for name, wanted in reading.of if wanted == ANY}
 
 
 def test_only_a_link_of_command_reads_as_one() -> None:
-    others = [words.says("SUBORDINATE_TO", {"relation": one}) for one in choices.RELATIONS if one != "command"]
-    assert not [said for said in (*others, words.says("JOINED", {})) if "answered" in said or "command" in said]
+    others = [words.link("SUBORDINATE_TO", {"relation": one}) for one in choices.RELATIONS if one != "command"]
+    assert not [said for said in (*others, words.link("JOINED", {})) if "answered" in said or "command" in said]
 
 
 def test_a_word_of_a_source_stays_as_it_is_even_with_braces() -> None:
-    assert words.says("PRESENT_AT", {"role": "{post} {role}"}) == "was present at ({post} {role})"
+    assert words.link("PRESENT_AT", {"role": "{post} {role}"}) == "was present at ({post} {role})"
 
 
 def test_claims() -> None:
     span = Span(Period(datetime(2012, 5, 10), datetime(2012, 5, 14)))
-    assert (claims.about("span"), claims.said("span", span.as_text())) == (
+    assert (claims.about("span"), claims.value("span", span.as_text())) == (
         "when",
         "some time between 10 May 2012 and 13 May 2012",
     )
-    assert (claims.about("exists"), claims.said("exists", "HELD_AT"), claims.said("exists", "Unit")) == (
+    assert (claims.about("exists"), claims.value("exists", "HELD_AT"), claims.value("exists", "Unit")) == (
         "what",
         "was held at",
         "unit",
     )
-    assert (claims.about("body_site"), claims.said("protected", True)) == ("body site", "yes")
+    assert (claims.about("body_site"), claims.value("protected", True)) == ("body site", "yes")
     assert claims.about("aliases") == "also called"
     assert claims.original('{"from": "10 May", "to": ""}') == "from “10 May”; to “”"
     assert (claims.original("{braces}"), claims.original("10 May")) == ("{braces}", "10 May")
@@ -112,22 +112,22 @@ def test_claims() -> None:
 
 def test_what_was_asked() -> None:
     given = {"unit": "u-1", "on": "2014-05-01", "levels": 3, "by": "any"}
-    assert words.asked(given, {"u-1": "7 Division"}) == [("unit", "7 Division (u-1)"), ("on", "1 May 2014"), ("levels", "3")]
-    assert words.asked({"units": ["u-1", "u-2"], "on": "any"}, {"u-1": "A", "u-2": "B"}) == [
+    assert words.question(given, {"u-1": "7 Division"}) == [("unit", "7 Division (u-1)"), ("on", "1 May 2014"), ("levels", "3")]
+    assert words.question({"units": ["u-1", "u-2"], "on": "any"}, {"u-1": "A", "u-2": "B"}) == [
         ("units", "A (u-1), B (u-2)"),
         ("at", "any time"),
     ]
     period = {"from": "2014-05-01T20:00:00", "to": "any"}
-    assert words.asked(period, {}) == [("from", "1 May 2014 20:00")]
-    assert words.asked(period, {}, short=True) == [("from", "2014-05-01 20:00")]
+    assert words.question(period, {}) == [("from", "1 May 2014 20:00")]
+    assert words.question(period, {}, short=True) == [("from", "2014-05-01 20:00")]
 
 
 def test_what_was_left_out() -> None:
     left = LeftOut(weaker=1, farther=41, over_limit=1_112)
     assert words.left_out(left, 200) == [
-        "1 more row, less certain than was asked for",
-        "41 more rows, only possible and cited further away",
-        "first 200 of 1,312 rows",
+        "1 more, less certain than was asked for",
+        "41 more, cited further away",
+        "first 200 of 1,312",
     ]
     assert all(line.endswith(("shows all", "shows more")) for line in words.left_out(left, 200, options=True))
 

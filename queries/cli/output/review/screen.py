@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from queries.cli import words
+from graph import words
 from queries.cli.paper import plain
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _lines(name: str, facts: tuple[Fact, ...]) -> str:
     """A line for each thing said; where it was said of several times, those below it."""
     times: dict[str, list[str]] = {}
     for fact in facts:
-        told = words.span(dict(fact.when))
+        told = words.briefly(dict(fact.when))
         times.setdefault(_said(name, fact), []).extend([told] if told else [])
     lines: list[str] = []
     for said, all_told in times.items():

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import CaseError
+from graph.words import count
 from queries.cli.output.review import keys, screen
 from queries.cli.paper import plain
-from queries.cli.words import count
 
 if TYPE_CHECKING:
     from graph.decided.entry import Entry

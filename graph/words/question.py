@@ -13,9 +13,9 @@ WHEN = ("on", "from", "to")
 """Parameters of the question's time: nothing given is said, too."""
 
 
-def asked(parameters: Mapping[str, object], names: Mapping[str, str], *, short: bool = False) -> list[tuple[str, str]]:
+def question(parameters: Mapping[str, object], names: Mapping[str, str], *, short: bool = False) -> list[tuple[str, str]]:
     """Each parameter that narrows the question, and what was given, ids after their names. `short`: dates as in a table."""
-    said = [
+    lines = [
         (
             plain(name),
             ", ".join(_given(one, names, short=short) for one in (given if isinstance(given, list | tuple) else [given])),
@@ -25,8 +25,8 @@ def asked(parameters: Mapping[str, object], names: Mapping[str, str], *, short: 
     ]
     times = [name for name in WHEN if name in parameters]
     if times and all(parameters[name] in (None, ANY) for name in times):
-        said.append(("at", "any time"))
-    return said
+        lines.append(("at", "any time"))
+    return lines
 
 
 def _given(one: object, names: Mapping[str, str], *, short: bool) -> str:
