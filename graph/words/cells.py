@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from graph.answer import Column
 
 INCLUSIVE: Final = "_inclusive"
-HALF_OPEN: Final = "half-open: the first moment after it; the column with _inclusive holds its last day or last minute"
+HALF_OPEN: Final = (
+    "Half-open: the first moment at which it no longer held. The same name with _inclusive has the last day that still belongs"
+    " to it, or, of an end that is no midnight, the last minute."
+)
 _END = re.compile(r"(.+_)?(until|to)|last(_.+)?")
 
 
@@ -35,11 +38,11 @@ def ends(columns: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name, type_ in columns.items() if type_ in ("time", "times") and is_end(name))
 
 
-def last_of(held: object) -> object:
-    """What stands beside an end, or a list of ends, in a file: the last that belongs to it."""
+def last_of(held: object, unknown: str | None = None) -> object:
+    """What stands beside an end, or a list of ends, in a file: the last that belongs to it; `unknown` where nobody knows."""
     if isinstance(held, list | tuple):
-        return [last_of(one) for one in held]
-    return inclusive(held) if isinstance(held, datetime) else None
+        return [last_of(one, unknown) for one in held]
+    return inclusive(held) or unknown if isinstance(held, datetime) else None
 
 
 def question_end(parameters: Mapping[str, object]) -> datetime | None:
@@ -61,15 +64,16 @@ def cell(column: Column, held: object, typed: datetime | None = None, *, short: 
     return value(held, many="; ", short=short)
 
 
-def with_last(record: Mapping[str, object]) -> dict[str, object]:
-    """A record for a file: after each end, what stands beside it. Ends are told by their names and by being times."""
+def with_last(properties: Mapping[str, object], unknown: str | None = None) -> dict[str, object]:
+    """Properties for a file: after each end, what stands beside it."""
     beside: dict[str, object] = {}
-    for name, held in record.items():
+    for name, held in properties.items():
         beside[name] = held
-        if is_end(name) and (held is None or _is_time(held)):
-            beside[f"{name}{INCLUSIVE}"] = last_of(held)
+        if is_end(name) and is_time(held):
+            beside[f"{name}{INCLUSIVE}"] = last_of(held, unknown)
     return beside
 
 
-def _is_time(held: object) -> bool:
+def is_time(held: object) -> bool:
+    """Whether a property holds a time or times."""
     return isinstance(held, datetime) or (isinstance(held, list | tuple) and bool(held) and isinstance(held[0], datetime))

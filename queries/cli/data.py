@@ -45,7 +45,7 @@ def rows_as_csv(answer: Answer) -> Iterator[list[str]]:
         for name, value in zip(names, row, strict=True):
             line.append(_in_csv(value))
             if name in ends:
-                line.append("" if value is None else str(cells.last_of(value) or UNKNOWN))
+                line.append("" if value is None else str(cells.last_of(value, UNKNOWN)))
         yield line
 
 

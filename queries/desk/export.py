@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import CaseError
 from queries.desk.release import journalled
-from viz.export import write
+from viz.export import formats, write
 from viz.release import release
 
 if TYPE_CHECKING:
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from graph.answer import Answer
     from graph.kept.case import Case
+
+
+def kinds() -> dict[str, str]:
+    """Every format, with what it is for."""
+    return {name: format_.MEANS for name, format_ in formats().items()}
 
 
 def export(

@@ -7,12 +7,14 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
 
 from queries.cli import linkage
 from tests.cli.program import inside
+from viz.export import formats
 
 COMMANDS = linkage.list_commands(click.Context(linkage))
 HEAVY = ("neo4j", "rich", "openpyxl", "networkx", "arcadedb", "sqlite3", "tomllib", "graph.schema", "loaders", "viz")
@@ -90,6 +92,15 @@ def test_a_saved_query_has_help_from_its_header(name: str) -> None:
     ran = inside("query", name, "--help")
     assert ran.code == 0 and "--within" in ran.out and "--certainty" in ran.out
     assert f"linkage query {name}" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("words", [("export",), ("export", "command/chain_up")])
+def test_the_formats_of_an_export_are_those_that_are_there(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    new = SimpleNamespace(MEANS="a drawing on stone", files=None)
+    monkeypatch.setattr("queries.desk.export.formats", lambda: {**formats(), "stone": new})
+    shown = " ".join(inside(*words, "--help").out.split())
+    for name, format_ in (*formats().items(), ("stone", new)):
+        assert re.search(rf"{name}:? {format_.MEANS}", shown)
 
 
 def test_version() -> None:

@@ -6,14 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from graph.spreadsheet import inert
 from viz.export import table
 from viz.export.flat import flat
 from viz.release import Released
 
 MEANS = "tables of rows, nodes and links, as they are and for spreadsheets"
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What makes a spreadsheet compute a cell instead of showing it; the last four are the full-width ones."""
 
 
 def files(released: Released) -> Iterator[tuple[str, bytes]]:
@@ -25,10 +23,9 @@ def files(released: Released) -> Iterator[tuple[str, bytes]]:
 
 
 def _shown(value: object) -> str:
-    text = flat(value)
     # A number of ours may begin with a minus; it is no text, so nothing can hide in it.
-    computes = text.startswith(FORMULA) and (isinstance(value, bool) or not isinstance(value, int | float))
-    return f"'{text}" if computes else text
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return flat(value) if is_number else inert(flat(value))
 
 
 def _written(lines: Iterable[Iterable[str]]) -> str:

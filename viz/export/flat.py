@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from graph.answer import NodeValue, PathValue, RelValue
-from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
-
-UNKNOWN = frozenset({UNKNOWN_FROM, UNKNOWN_TO})
+from graph.words.times import UNKNOWN, is_unknown
 
 
 def flat(value: object) -> str:
@@ -20,7 +18,7 @@ def flat(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
-        return "unknown" if _instant(value) in UNKNOWN else value.isoformat()
+        return UNKNOWN if is_unknown(value) else value.isoformat()
     if isinstance(value, list | tuple):
         return ";".join(flat(item).replace("\\", "\\\\").replace(";", "\\;") for item in value)
     if isinstance(value, NodeValue):
@@ -37,7 +35,3 @@ def flat(value: object) -> str:
 def encodable(text: str) -> str:
     """The text with halves of UTF-16 pairs, which no encoding holds, written out as `\\ud800`."""
     return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _instant(value: date) -> datetime:
-    return value.replace(tzinfo=None) if isinstance(value, datetime) else datetime(value.year, value.month, value.day)

@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 
 from graph.projection import Properties
+from graph.words.cells import HALF_OPEN, with_last
+from graph.words.times import UNKNOWN
 from viz.export.flat import flat
+from viz.export.table import half_open
 from viz.release import Released
 
 MEANS = "the graph for Gephi, yEd and Cytoscape"
@@ -48,6 +51,7 @@ def _about(released: Released) -> dict[str, str]:
         "recipient": released.recipient or "",
         "graph_hash": released.graph_hash,
         "sequence": str(released.sequence),
+        "times": f"{', '.join(half_open(released))}: {HALF_OPEN}" if half_open(released) else "",
     }
     return {name: _text(value) for name, value in told.items()}
 
@@ -56,7 +60,7 @@ def _attributes(properties: Properties) -> dict[str, str | int | float | bool]:
     """All properties but the id, which the node or link itself bears, and those that are not there."""
     return {
         f"{name}_" if name in RESERVED else name: value if isinstance(value, int | float) else _text(value)
-        for name, value in sorted(properties.items())
+        for name, value in sorted(with_last(properties, UNKNOWN).items())
         if name != "id" and value is not None
     }
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
+from graph.words.cells import HALF_OPEN
 from viz.export.flat import encodable
+from viz.export.table import half_open
 from viz.release import Released
 
 NAME = "manifest.json"
@@ -30,6 +32,7 @@ def manifest(released: Released, files: Mapping[str, bytes]) -> bytes:
         "profile": released.profile,
         "recipient": released.recipient,
         "caveat": released.caveat,
+        "half_open": {"columns": list(half_open(released)), "means": HALF_OPEN},
         "counts": {"rows": len(released.rows), "nodes": len(released.nodes), "links": len(released.links)},
         "left_out": asdict(released.left_out),
         "withheld": dict(released.withheld),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.answer import Column, NodeValue, PathValue, RelValue
 from graph.projection import Properties
+from graph.words.cells import INCLUSIVE, ends, is_end, is_time, last_of, with_last
+from graph.words.times import UNKNOWN
 from viz.release import Released
 
 DRAWN = ("node", "rel", "path")
@@ -33,28 +35,46 @@ def rows(released: Released) -> Table:
 
 def nodes(released: Released) -> Table:
     """Each node once: id, label, name, then its other properties, claims last."""
-    names = _names(node.properties for node in released.nodes)
-    records = ((node.id, node.label, node.properties.get("name"), *_values(names, node.properties)) for node in released.nodes)
-    return Table(("id", "label", "name", *names, "claims"), tuple(records))
+    names, all_properties = _properties(node.properties for node in released.nodes)
+    records = tuple(
+        (node.id, node.label, node.properties.get("name"), *_values(names, properties))
+        for node, properties in zip(released.nodes, all_properties, strict=True)
+    )
+    return Table(("id", "label", "name", *names, "claims"), records)
 
 
 def links(released: Released) -> Table:
     """Each link once: id, type, the ids of its two ends, then its other properties, claims last."""
-    names = _names(link.properties for link in released.links)
-    records = ((link.id, link.type, link.begin, link.end, *_values(names, link.properties)) for link in released.links)
-    return Table(("id", "type", "begin", "end", *names, "claims"), tuple(records))
+    names, all_properties = _properties(link.properties for link in released.links)
+    records = tuple(
+        (link.id, link.type, link.begin, link.end, *_values(names, properties))
+        for link, properties in zip(released.links, all_properties, strict=True)
+    )
+    return Table(("id", "type", "begin", "end", *names, "claims"), records)
+
+
+def half_open(released: Released) -> tuple[str, ...]:
+    """The columns and properties that hold ends, each with the last day or minute beside it."""
+    columns = ends({column.name: column.type for column in released.columns})
+    all_properties = [node.properties for node in released.nodes] + [link.properties for link in released.links]
+    held = {name for properties in all_properties for name, value in properties.items() if is_end(name) and is_time(value)}
+    return tuple(sorted({*columns, *held}))
 
 
 def _headings(column: Column) -> Iterator[str]:
     yield column.name
     if column.type in DRAWN:
         yield f"{column.name}.id"
+    if ends({column.name: column.type}):
+        yield f"{column.name}{INCLUSIVE}"
 
 
 def _cells(column: Column, value: object) -> Iterator[object]:
     yield value
     if column.type in DRAWN:
         yield _id(value)
+    if ends({column.name: column.type}):
+        yield last_of(value, UNKNOWN)
 
 
 def _id(value: object) -> str | list[str] | None:
@@ -65,11 +85,13 @@ def _id(value: object) -> str | list[str] | None:
     return value.id if isinstance(value, RelValue) else None
 
 
-def _names(all_properties: Iterable[Properties]) -> tuple[str, ...]:
-    found = {name for properties in all_properties for name in properties}
-    return tuple(sorted(found - {"id", "name", "claims"}))
+def _properties(all_properties: Iterable[Properties]) -> tuple[tuple[str, ...], list[Mapping[str, object]]]:
+    """The names of all properties but those with columns of their own, and the properties, beside each end its last."""
+    found = [with_last(properties, UNKNOWN) for properties in all_properties]
+    names = {name for properties in found for name in properties}
+    return tuple(sorted(names - {"id", "name", "claims"})), list(found)
 
 
-def _values(names: tuple[str, ...], properties: Properties) -> Iterator[object]:
+def _values(names: tuple[str, ...], properties: Mapping[str, object]) -> Iterator[object]:
     yield from (properties.get(name) for name in names)
     yield properties.get("claims")

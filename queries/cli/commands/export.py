@@ -31,11 +31,29 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     output.on_paper(files, answer)
 
 
+class _Formats(click.Option):
+    """`--as`: its help names the formats that are there when somebody asks for it; until then none is loaded."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from queries.desk.export import kinds
+
+        self.help = "; ".join(f"{name}: {means}" for name, means in kinds().items()) + "."
+        return super().get_help_record(ctx)
+
+
+class _Exports(SavedQueries):
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from queries.desk.export import kinds
+
+        with formatter.section("Formats (--as)"):
+            formatter.write_dl(list(kinds().items()))
+
+
 @click.group(
-    cls=SavedQueries,
+    cls=_Exports,
     short_help="Write an answer to files, under a profile.",
     more=[
-        click.Option(["--as", "formats"], required=True, metavar="FORMAT,…", help="csv, graphml."),
+        _Formats(["--as", "formats"], required=True, metavar="FORMAT,…", help="One format, or several."),
         click.Option(["--profile"], required=True, metavar="PROFILE", help="internal, prosecutor or public: who may read it."),
         click.Option(["--for", "recipient"], metavar="RECIPIENT", help="For whom; required outside internal."),
         click.Option(["--out"], required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="New or empty."),

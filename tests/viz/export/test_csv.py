@@ -2,15 +2,16 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from graph.answer import Answer
+from graph.answer import Answer, Column
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
+from graph.spreadsheet import FORMULA
 from tests.viz.answers import EVENT, KEY, OFFICER, UNIT, answer, link, node
 from viz.export import csv as export
-from viz.export.csv import FORMULA
 from viz.export.flat import flat
 from viz.release import release
 
@@ -68,6 +69,23 @@ def test_unknown_limits_are_words_not_dates() -> None:
     event = node("Event", EVENT, possible_from=UNKNOWN_FROM, possible_to=UNKNOWN_TO, cited_from=[datetime(2031, 8, 11)])
     [row] = records(written(answer({"event": event}))["nodes.csv"])
     assert (row["possible_from"], row["possible_to"], row["cited_from"]) == ("unknown", "unknown", "2031-08-11T00:00:00")
+    assert row["possible_to_inclusive"] == "unknown"
+
+
+def test_an_end_is_half_open_and_beside_it_stands_the_last_that_it_includes() -> None:
+    midnight, morning = datetime(2010, 1, 16), datetime(2010, 1, 16, 7, 1)
+    posting = link("POSTED_TO", node("Person", OFFICER), node("Unit", UNIT), possible_to=midnight, cited_to=[morning])
+    row = {"until": midnight, "event_until": UNKNOWN_TO, "last": None, "since": midnight, "posting": posting}
+    columns = tuple(Column(name, "rel" if name == "posting" else "time") for name in row)
+    files = written(replace(answer(), columns=columns, rows=(tuple(row.values()),)))
+    [told] = records(files["rows.csv"])
+    assert (told["until"], told["until_inclusive"]) == ("2010-01-16T00:00:00", "2010-01-15")
+    assert (told["event_until"], told["event_until_inclusive"]) == ("unknown", "unknown")
+    assert (told["last"], told["last_inclusive"]) == ("", "")
+    assert "since_inclusive" not in told
+    [held] = records(files["links.csv"])
+    assert (held["possible_to"], held["possible_to_inclusive"]) == ("2010-01-16T00:00:00", "2010-01-15")
+    assert (held["cited_to"], held["cited_to_inclusive"]) == ("2010-01-16T07:01:00", "2010-01-16T07:00")
 
 
 def test_half_a_surrogate_pair_is_written_visibly() -> None:

@@ -63,8 +63,15 @@ def test_values_graphml_does_not_know_become_text() -> None:
     back = read(answer({"event": event, "station": station, "missing": None}))
     found = back.nodes[EVENT]
     assert (found["methods"], found["cited_from"], found["possible_to"]) == ("baton;cold", "2031-08-11T00:00:00", "unknown")
+    assert found["possible_to_inclusive"] == "unknown"
     assert found["bridged"] is True
     assert back.nodes[STATION]["latitude"] == -3.5
+
+
+def test_the_file_says_which_times_are_half_open() -> None:
+    back = read(answer({"event": node("Event", EVENT, possible_from=datetime(2031, 8, 11), possible_to=datetime(2031, 8, 12))}))
+    assert back.nodes[EVENT]["possible_to_inclusive"] == "2031-08-11"
+    assert back.graph["times"].startswith("possible_to: Half-open") and "_inclusive" in back.graph["times"]
 
 
 def test_properties_named_like_the_format_s_own_words_survive() -> None:

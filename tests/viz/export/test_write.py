@@ -38,6 +38,7 @@ def test_the_manifest_names_every_file_with_its_hash(tmp_path: Path) -> None:
     assert told["parameters"] == {"on": "2031-08-11"}
     assert told["left_out"] == {"farther": 3, "over_limit": 0, "weaker": 0}
     assert told["counts"] == {"links": 3, "nodes": 6, "rows": 1}
+    assert told["half_open"]["columns"] == [] and "_inclusive" in told["half_open"]["means"]
     assert told["caveat"] == "Presence is not participation."
 
 
