@@ -58,7 +58,9 @@ def page(released: Released, details: Details) -> bytes:
         left_out=list(_left_out(released)),
         made=words.moment(details.made) if details.made else "",
         tables=tables(released, drawing, names),
-        counts=(len(released.rows), len(drawing.nodes), len(drawing.links)),
+        counts=[
+            words.count(len(of), one) for of, one in ((released.rows, "row"), (drawing.nodes, "node"), (drawing.links, "link"))
+        ],
     )
     # Half of a UTF-16 pair, which no encoding holds, is written out; inside the data that is JSON's own way to say it.
     return text.encode("utf-8", "backslashreplace")

@@ -9,6 +9,7 @@
     if (className) element.className = className;
     return element;
   };
+  const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
   const say = (text) => ($("status").textContent = text);
 
   const unpack = async (text) => {
@@ -96,7 +97,7 @@
     picture.show(visible);
     for (const row of document.querySelectorAll("[data-row]")) row.hidden = !nodes.has(+row.dataset.row) && !links.has(+row.dataset.row);
     if (chosen !== null && !nodes.has(chosen) && !links.has(chosen)) choose(null);
-    say(`${nodes.size} of ${data.nodes.length} nodes and ${links.size} of ${data.links.length} links shown`);
+    say(`${nodes.size} of ${count(data.nodes.length, "node")} and ${links.size} of ${count(data.links.length, "link")} shown`);
   };
 
   // ---- details ---------------------------------------------------------------------------------------------------
@@ -127,11 +128,11 @@
     const known = item.claims.filter((id) => claims.has(id)), out = make("section");
     const origins = new Set(known.map((id) => claims.get(id).origin).filter(Boolean)).size;
     out.append(make("h3", `Claims (${item.claims.length})`));
-    if (origins) out.append(make("p", `${origins} independent ${origins === 1 ? "origin" : "origins"}`, "soft"));
+    if (origins) out.append(make("p", count(origins, "independent origin"), "soft"));
     if (known.length) out.append(make("ul", null, "claims"));
     for (const id of known) out.lastChild.append(aClaim(id));
     const rest = item.claims.length - known.length;
-    if (rest) out.append(make("p", `The wording of ${rest} ${rest === 1 ? "claim is" : "claims is"} not part of this page.`, "soft"));
+    if (rest) out.append(make("p", `The wording of ${count(rest, "claim")} is not part of this page.`, "soft"));
     return out;
   };
   const title = (drawn, kind, name, badges) => {
@@ -185,7 +186,7 @@
     $("panel").scrollTop = 0;
     $("tip").hidden = true;
     if (item && item.kind && reveal && !$("net").hidden) picture.reveal(id);
-    if (item && item.kind) say(`${item.label}, ${item.kind}, ${linksOf.get(id).length} links, ${item.claims.length} claims`);
+    if (item && item.kind) say(`${item.label}, ${item.kind}, ${count(linksOf.get(id).length, "link")}, ${count(item.claims.length, "claim")}`);
     else if (item) say(`${items.get(item.from).label}, ${item.says}, ${items.get(item.to).label}, ${item.when}`);
     else say("nothing chosen");
   };
@@ -315,5 +316,5 @@
   const legend = matchMedia("(max-width: 719px)");
   $("legend").open = !legend.matches;
   document.body.classList.add("ready");
-  say(`${data.nodes.length} nodes and ${data.links.length} links`);
+  say(`${count(data.nodes.length, "node")} and ${count(data.links.length, "link")}`);
 })();
