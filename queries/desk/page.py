@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
     from graph.progress import Progress
 
-AROUND = (Column("thing", "node"), Column("link", "rel"), Column("other", "node"), Column("claims", "claims"))
+AROUND = (Column("begin", "node"), Column("link", "rel"), Column("end", "node"), Column("claims", "claims"))
+"""A row reads as a sentence, so it runs the way the link does."""
 
 
 def page(
@@ -51,13 +52,13 @@ def page(
 def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer:
     """One thing with everything linked to it, or a link with both its ends, as an answer that can be drawn."""
     shown = show(case, text, progress=progress)
-    pairs = [(shown.thing, one) for one in shown.around] if shown.thing else [(shown.around[0].thing, shown.around[1])]
-    rows: tuple[tuple[object, ...], ...] = tuple(
-        (thing, one.link, one.thing, one.link.properties.get("claims", ())) for thing, one in pairs
-    )
+    head = shown.thing or shown.around[0].thing
+    rows: list[tuple[object, ...]] = []
+    for one in shown.around if shown.thing else shown.around[1:]:
+        ends = (head, one.thing) if one.outward else (one.thing, head)
+        rows.append((ends[0], one.link, ends[1], one.link.properties.get("claims", ())))
     if not rows:
-        alone = shown.thing.properties.get("claims", ()) if shown.thing else ()
-        rows = ((shown.thing, None, None, alone),)
+        rows.append((head, None, None, head.properties.get("claims", ())))
     with served(case) as (_, marker):
         return Answer(
             query="show",
@@ -68,7 +69,7 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
             query_hash=hashlib.sha256(b"show").hexdigest(),
             parameters={"thing": shown.thing.id} if shown.thing else {"link": shown.link.id if shown.link else text},
             columns=AROUND,
-            rows=rows,
+            rows=tuple(rows),
             graph_hash=marker.hashes.graph,
             sequence=marker.sequence,
         )

@@ -93,6 +93,15 @@ def test_a_page_of_a_link_holds_the_link_and_both_its_ends(case: Path, stay: str
     assert 'Picture of 2 nodes and 1 link"' in page and "3 May 1987 22:00 – 9 June 1987 07:00" in page and stay in page
 
 
+def test_a_page_of_a_thing_reads_every_link_the_way_it_runs(case: Path, tmp_path: Path) -> None:
+    ran = inside("page", "--thing", "Dom Kastel", "--profile", "internal", "--out", tmp_path / "place.html", case=case)
+    assert ran.code == 0, ran.err
+    rows = re.findall(r"<tr>(.*?)</tr>", (tmp_path / "place.html").read_text("utf-8").replace("\n", ""))
+    cells = [[re.sub("<[^>]*>", "", cell).strip() for cell in re.findall(r"<td>(.*?)</td>", row)] for row in rows]
+    assert ["Ilvane Korosz", "was held at", "Dom Kastel"] in [line[1:4] for line in cells]
+    assert not [line for line in cells if line[1:3] == ["Dom Kastel", "was held at"]]
+
+
 def test_an_id_of_nothing_is_refused_in_one_line(case: Path, tmp_path: Path) -> None:
     for command in (("show",), ("why",), ("page", "--profile", "internal", "--out", tmp_path / "page.html", "--thing")):
         for prefix, what in (("l", "no link"), ("c", "no claim"), ("u", "nothing")):
