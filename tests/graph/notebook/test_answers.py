@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -136,9 +133,3 @@ def test_of_a_graph_two_answers_unite_and_one_walks_on(answer: Answer, embedded:
         assert {link.end_node["name"] for link in graph.match((brigade,), "SUBORDINATE_TO")} == {"Army"}
         with pytest.raises(CaseError, match="open it again"):
             subgraph(answer, graph)
-
-
-def test_without_py2neo_one_line_says_what_to_install() -> None:
-    hidden = "import sys; sys.modules['py2neo'] = None; import graph.notebook"
-    done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, cwd=Path(__file__).parents[3])
-    assert done.stderr.splitlines()[-1].startswith("ImportError: the notebook bridge needs py2neo; install it with:")
