@@ -115,14 +115,12 @@ def test_an_end_that_no_row_shows_has_its_id_and_label(answer: Answer) -> None:
     assert set(network(alone).nodes) == {"p-a", "u-x"}
 
 
-@pytest.mark.engine
 def test_of_a_graph_such_an_end_has_all_its_properties(answer: Answer, embedded: Case) -> None:
     with open_graph(embedded) as graph:
         alone = replace(answer, columns=(Column("posting", "rel"),), rows=((FIRST,),), graph_hash=graph.name)
         assert {node["name"] for node in subgraph(alone, graph).nodes} == {"Ada Brum", "Northern Guard"}
 
 
-@pytest.mark.engine
 def test_of_a_graph_two_answers_unite_and_one_walks_on(answer: Answer, embedded: Case) -> None:
     with open_graph(embedded) as graph:
         mine = replace(answer, graph_hash=graph.name)

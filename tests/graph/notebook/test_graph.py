@@ -20,8 +20,6 @@ from py2neo.ogm import Model, Property, RelatedTo, Repository  # noqa: E402  # a
 
 from graph.notebook import CaseGraph, open_graph, source  # noqa: E402
 
-pytestmark = pytest.mark.engine
-
 POSTINGS = "MATCH (:Person)-[r:POSTED_TO]->(:Unit) RETURN r ORDER BY r.id"
 COUNT = "MATCH (n) WHERE n.id IS NOT NULL RETURN count(n)"
 

@@ -17,8 +17,6 @@ pytest.importorskip("py2neo", reason="py2neo is not installed (the extra noteboo
 
 from graph.notebook import open_graph  # after the line above
 
-pytestmark = pytest.mark.engine
-
 IDLE = 1.0
 COUNT = "MATCH (u:Unit) RETURN count(u)"
 
