@@ -74,6 +74,17 @@ class Support:
     """Names of the sources of those denials, each once, in order."""
 
 
+DRAWN: tuple[ColumnType, ...] = ("node", "rel", "path")
+"""Columns that take two in a table: what it is called, and beside it, as `<column>.id`, its id or ids."""
+
+
+def ids(value: object) -> str | list[str] | None:
+    """The id of a node or link; of a path the ids of its nodes, then of its links."""
+    if isinstance(value, PathValue):
+        return [node.id for node in value.nodes] + [link.id for link in value.links]
+    return value.id if isinstance(value, NodeValue | RelValue) else None
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """What of the whole answer is not in its rows, and why: nothing is dropped in silence."""

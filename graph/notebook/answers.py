@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import networkx
 import py2neo
 
-from graph.answer import Answer, Column, NodeValue, PathValue, RelValue
+from graph.answer import DRAWN, Answer, Column, NodeValue, PathValue, RelValue, ids
 from graph.errors import CaseError
 from graph.notebook.entities import Entities
 from graph.notebook.refusal import MOVED
-from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
+from graph.words.cells import INCLUSIVE, is_end, last_of
+from graph.words.times import is_unknown
 
 if TYPE_CHECKING:
     from graph.notebook.graph import CaseGraph
-
-UNKNOWN = (UNKNOWN_FROM, UNKNOWN_TO, UNKNOWN_FROM.date(), UNKNOWN_TO.date())
 
 
 def subgraph(answer: Answer, graph: CaseGraph | None = None) -> py2neo.Subgraph:
@@ -65,7 +65,7 @@ def rows(answer: Answer) -> list[dict[str, Any]]:
     """The rows as the question gave them, for `pandas.DataFrame(rows(answer))`.
 
     A node is its name, a link its type, a path the names along it; beside it, `<column>.id` holds the id or ids. Unknown
-    times are None; an `until` is the first moment after.
+    times are None. An end such as `until` is the first moment after; `until_inclusive`, a text, the last day or minute.
     """
     return [
         {name: cell for column, value in zip(answer.columns, row, strict=True) for name, cell in _cells(column, value)}
@@ -75,19 +75,20 @@ def rows(answer: Answer) -> list[dict[str, Any]]:
 
 def _cells(column: Column, value: object) -> Iterator[tuple[str, Any]]:
     cell: Any = value
-    ids: Any = None
     if isinstance(value, NodeValue):
-        cell, ids = value.name, value.id
+        cell = value.name
     elif isinstance(value, RelValue):
-        cell, ids = value.type, value.id
+        cell = value.type
     elif isinstance(value, PathValue):
-        cell, ids = [node.name for node in value.nodes], [node.id for node in value.nodes] + [link.id for link in value.links]
+        cell = [node.name for node in value.nodes]
     yield column.name, _plain(cell)
-    if column.type in ("node", "rel", "path"):
-        yield f"{column.name}.id", ids
+    if column.type in DRAWN:
+        yield f"{column.name}.id", ids(value)
+    if column.type == "time" and is_end(column.name):
+        yield f"{column.name}{INCLUSIVE}", last_of(value)
 
 
 def _plain(value: object) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return None if value in UNKNOWN else value
+    return None if isinstance(value, date) and is_unknown(value) else value

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answer import Column, NodeValue, PathValue, RelValue
+from graph.answer import DRAWN, Column, ids
 from graph.projection import Properties
 from graph.words.cells import INCLUSIVE, ends, is_end, is_time, last_of, with_last
 from graph.words.times import UNKNOWN
 from viz.release import Released
-
-DRAWN = ("node", "rel", "path")
-"""Columns that take two: what it is called, and its id (of a path the ids of its nodes, then of its links)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +69,9 @@ def _headings(column: Column) -> Iterator[str]:
 def _cells(column: Column, value: object) -> Iterator[object]:
     yield value
     if column.type in DRAWN:
-        yield _id(value)
+        yield ids(value)
     if ends({column.name: column.type}):
         yield last_of(value, UNKNOWN)
-
-
-def _id(value: object) -> str | list[str] | None:
-    if isinstance(value, PathValue):
-        return [node.id for node in value.nodes] + [link.id for link in value.links]
-    if isinstance(value, NodeValue):
-        return value.id
-    return value.id if isinstance(value, RelValue) else None
 
 
 def _properties(all_properties: Iterable[Properties]) -> tuple[tuple[str, ...], list[Mapping[str, object]]]:

@@ -17,6 +17,7 @@ py2neo = pytest.importorskip("py2neo", reason="py2neo is not installed (the extr
 from graph.notebook import network, open_graph, rows, subgraph  # noqa: E402  # after the line above
 
 SINCE = datetime(2012, 5, 1, 7)
+UNTIL = datetime(2012, 5, 6)
 ADA = NodeValue("p-a", "Person", {"id": "p-a", "name": "Ada Brum", "aliases": ["A. Brum"]})
 GUARD = NodeValue("u-x", "Unit", {"id": "u-x", "name": "Northern Guard"})
 BRIGADE = NodeValue("u-y", "Unit", {"id": "u-y", "name": "Third Brigade"})
@@ -47,8 +48,8 @@ def answer() -> Answer:
         parameters={"unit": "u-x"},
         columns=COLUMNS,
         rows=(
-            (ADA, FIRST, WAY, SINCE, UNKNOWN_TO, date(2012, 5, 2), ["c-1"]),
-            (None, SECOND, None, None, None, None, []),
+            (ADA, FIRST, WAY, SINCE, UNTIL, date(2012, 5, 2), ["c-1"]),
+            (None, SECOND, None, None, UNKNOWN_TO, None, []),
         ),
         graph_hash="f" * 64,
         sequence=7,
@@ -66,12 +67,14 @@ def test_rows_are_plain_and_all_alike(answer: Answer) -> None:
         "way": ["Northern Guard", "Third Brigade"],
         "way.id": ["u-x", "u-y", "l-4"],
         "since": SINCE,
-        "until": None,
+        "until": UNTIL,
+        "until_inclusive": "2012-05-05",
         "on": date(2012, 5, 2),
         "claims": ["c-1"],
     }
     assert list(second) == list(first)
     assert (second["who"], second["who.id"], second["posting.id"]) == (None, None, "l-2")
+    assert (second["until"], second["until_inclusive"]) == (None, None)
 
 
 def test_a_network_keeps_ids_labels_properties_and_parallel_links(answer: Answer) -> None:
