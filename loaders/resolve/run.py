@@ -110,7 +110,7 @@ def _kept_in(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     if not dry_run:
         yield folder
         return
-    from loaders.resolve.persons.scratch import scratch
+    from loaders.resolve.persons.database import scratch
 
     with scratch(folder) as room:
         yield room

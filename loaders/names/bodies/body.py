@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from loaders.names.bodies.folding import Word
+from loaders.names.bodies.fold import Word
 
 PlaceKind: TypeAlias = Literal["city", "region", "district"]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.names.bodies.body import Body, Place, Rest
-from loaders.names.bodies.contradicting import Kinds, Qualities, forces, kinds_of, own_numbers, qualities_of
+from loaders.names.bodies.contradiction import Kinds, Qualities, forces, kinds_of, own_numbers, qualities_of
 from loaders.names.bodies.lexicon import Lexicon, lexicon
-from loaders.names.bodies.matching import Match, match
+from loaders.names.bodies.match import Match, match
 from loaders.names.bodies.outcome import Reason
 from loaders.names.bodies.terms import head_of, owners_of
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from loaders.names.bodies.acronyms import covered
 from loaders.names.bodies.lexicon import lexicon
-from loaders.names.bodies.reading import read
+from loaders.names.bodies.reader import read
 from loaders.names.ranked import Ranked
 
 if TYPE_CHECKING:

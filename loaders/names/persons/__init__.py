@@ -10,15 +10,15 @@ surnames     without gender and case
 initials     as bit masks
 titles       ranks, courtesy, particles; titles.toml
 words        a cell cut into words and initials
-reading      how its Latin letters are to be read, and whether the name is East Slavic
+scheme       how its Latin letters are to be read, and whether the name is East Slavic
 east_slavic  which word plays which part
 elsewhere    names of other peoples; given_elsewhere.tsv
-parsing      a name taken apart
+parser       a name taken apart
 unit         one word of a name as a search compares it
 ranking      a search in any script; how alike two names look
 """
 
 from loaders.names.persons.name import PersonName, Sex
-from loaders.names.persons.parsing import parse
+from loaders.names.persons.parser import parse
 
 __all__ = ["PersonName", "Sex", "parse"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from loaders.names.persons import elsewhere, initials, reading, surnames
+from loaders.names.persons import elsewhere, initials, scheme, surnames
 from loaders.names.persons.given import given
 from loaders.names.persons.words import Word, cut
 
@@ -44,7 +44,7 @@ def units(text: str) -> tuple[Unit, ...]:
     scripts = {word.script for word in parts.words}
     how: Reading = "plain"
     if scripts == {"latin"}:
-        how = reading.of(tuple(word.text for word in parts.words))
+        how = scheme.of(tuple(word.text for word in parts.words))
     elif "cyrillic" not in scripts:
         how = "foreign"
     found: list[Unit] = []

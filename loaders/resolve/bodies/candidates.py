@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from loaders.names.bodies.folding import SLIP
+from loaders.names.bodies.fold import SLIP
 from loaders.names.bodies.lexicon import lexicon
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from loaders.names.bodies.comparing import compare
-from loaders.names.bodies.reading import located, read
+from loaders.names.bodies.comparison import compare
+from loaders.names.bodies.reader import located, read
 from loaders.resolve.apart import kept_by_compiler
 from loaders.resolve.proposal import Edge, Evidence
 

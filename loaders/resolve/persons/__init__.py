@@ -1,26 +1,26 @@
 """Which persons are one person: weights by Splink, decided by a policy of named rules.
 
-proposing    records in, a proposal out: merges by rule, groups for a person, conflicts
-explaining   any two records in words and bits
-compared     records with their traits; name_keys, kept_names, traits
-comparisons  what is compared, and in which steps
-blocking     which pairs are looked at; numbered, narrowing
-model        how often one person's records agree, and two persons'; pretrained/, training
-rarity       how rare a value is
-prior        how likely two records are one person before anything is compared
-weighing     Splink at work; settings, columns, database, scratch
-policy       the rules that decide; policy.toml
-pairs        pairs as the policy reads them
-forbidding   who can never be one person
-clusters     things joined, never across what forbids; joining, review
-words        an edge in words; told
+resolution     records in, a proposal out: merges by rule, groups for a person, conflicts
+explanation    any two records in words and bits
+records        what is compared, numbered; name_keys, kept_names, traits
+comparisons    what of two records is compared, and in which steps
+blocking       which pairs are looked at; bound
+population     how likely two records are one person before anything is compared, and how rare a value is
+model          how often one person's records agree, and two persons'; pretrained/, estimation
+weights        Splink at work, here or on Spark (spark); columns, database
+policy         the rules that decide; policy.toml
+pairs          pairs as the policy reads them, and which of them join
+contradiction  who can never be one person
+clusters       things joined, never across what forbids
+review         what a person is asked
+edges          pairs and groups in words
 """
 
-from loaders.resolve.persons.explaining import explain, population
+from loaders.resolve.persons.database import scratch
+from loaders.resolve.persons.explanation import explain
 from loaders.resolve.persons.model import Model, pretrained
 from loaders.resolve.persons.policy import policy
-from loaders.resolve.persons.proposing import propose
-from loaders.resolve.persons.rarity import Rarity
-from loaders.resolve.persons.scratch import scratch
+from loaders.resolve.persons.population import Rarity
+from loaders.resolve.persons.resolution import propose
 
-__all__ = ["Model", "Rarity", "explain", "policy", "population", "pretrained", "propose", "scratch"]
+__all__ = ["Model", "Rarity", "explain", "policy", "pretrained", "propose", "scratch"]

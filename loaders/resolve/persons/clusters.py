@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from loaders.resolve.persons.forbidding import forbidden
+from loaders.resolve.persons.contradiction import forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,21 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from loaders.resolve.persons.comparisons import RARE
+from loaders.resolve.persons.database import table
 from loaders.resolve.persons.name_keys import NameKeys
-from loaders.resolve.persons.rarity import rarity
+from loaders.resolve.persons.population import rarity
 from loaders.resolve.persons.traits import SIDE, Birth, read_birth
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container
 
     from duckdb import DuckDBPyConnection
 
-    from loaders.resolve.persons.compared import Compared
     from loaders.resolve.persons.model import Model
-    from loaders.resolve.persons.rarity import Rarity
+    from loaders.resolve.persons.population import Rarity
+    from loaders.resolve.persons.records import Records
 
-_NUMBERS: Final = {"given_initials", "patronymic_initials", "born_day", "year", "month"}
-_TRUTHS: Final = {"given_known", "patronymic_known"}
 
 _JOINED: Final = """
 create table persons as
@@ -41,7 +40,7 @@ order by said.id
 
 def persons(
     connection: DuckDBPyConnection,
-    known: Compared,
+    known: Records,
     model: Model | None = None,
     held: Rarity | None = None,
     fresh: Container[int] | None = None,
@@ -66,7 +65,7 @@ def persons(
         _shares(connection, model, held or rarity(connection))
 
 
-def _said(known: Compared, fresh: Container[int] | None) -> Any:
+def _said(known: Records, fresh: Container[int] | None) -> Any:
     """The records as they stand, a column each."""
     import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 
@@ -80,18 +79,6 @@ def _said(known: Compared, fresh: Container[int] | None) -> Any:
     for column in ("name", "sex", "unit", "place"):
         said[column] = pa.array((getattr(record, column) for record in known.records), pa.string())
     return pa.table(said)
-
-
-def table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:
-    """A table of named tuples, a column each, beside what they are told by."""
-    import pyarrow as pa
-
-    columns = list(zip(*rows, strict=True)) or [()] * len(fields)
-    told = {name: pa.array(values, pa.string()) for name, values in first.items()}
-    for name, values in zip(fields, columns, strict=True):
-        kind = pa.int64() if name in _NUMBERS else pa.bool_() if name in _TRUTHS else pa.string()
-        told[name] = pa.array(values, kind)
-    return pa.table(told)
 
 
 def _shares(connection: DuckDBPyConnection, model: Model, held: Rarity) -> None:

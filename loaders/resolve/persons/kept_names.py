@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from graph.kept.private import put_file
-from loaders.resolve.persons.columns import table
+from loaders.resolve.persons.database import table
 from loaders.resolve.persons.name_keys import NameKeys, name_keys
 
 if TYPE_CHECKING:

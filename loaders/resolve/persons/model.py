@@ -1,7 +1,8 @@
 """How often two records of one person agree, and how often two records of two persons do: what the weights rest on.
 
 The model that comes with Linkage was trained on invented persons (`pretrained/training.json` says on which); a case may
-train its own (`training.train`). It holds figures alone; what is compared stands in `comparisons`.
+train its own (`estimation.train`). It holds figures alone; what is compared stands in `comparisons`. `settings` puts both
+as Splink reads them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.errors import IntegrityError, MappingError
 from loaders.resolve.persons.comparisons import COMPARISONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from loaders.resolve.persons.comparisons import Comparison, Level
 
 PRETRAINED: Final = Path(__file__).parent / "pretrained"
 
@@ -75,3 +78,37 @@ def pretrained() -> Model:
     if model.sha256 != (PRETRAINED / "model.sha256").read_text("utf-8").strip():
         raise IntegrityError("the model of persons differs from the one that was trained: install Linkage anew")
     return model
+
+
+EVEN = 0.5
+"""The prior Splink is given: 0 bits. Ours is added afterwards, for it belongs to a size of population (`prior`)."""
+
+
+def settings(model: Model | None = None) -> dict[str, Any]:
+    """Splink's settings. Without a model they are those it is trained with."""
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "id",
+        "comparisons": [_comparison(comparison, model) for comparison in COMPARISONS],
+        "blocking_rules_to_generate_predictions": [],  # pairs are handed to it (`blocking`)
+        "probability_two_random_records_match": EVEN,
+        "retain_matching_columns": True,  # without them Splink keeps no levels either
+        "retain_intermediate_calculation_columns": True,  # each field's weight
+        "additional_columns_to_retain": ["fresh"],
+    }
+
+
+def _comparison(comparison: Comparison, model: Model | None) -> dict[str, Any]:
+    silent = {"sql_condition": comparison.silent, "label_for_charts": "not compared", "is_null_level": True}
+    levels = [_level(level, comparison, model) for level in comparison.levels]
+    return {"output_column_name": comparison.field, "comparison_levels": [silent, *levels]}
+
+
+def _level(level: Level, comparison: Comparison, model: Model | None) -> dict[str, Any]:
+    told: dict[str, Any] = {"sql_condition": level.sql, "label_for_charts": level.name}
+    if level.rare:
+        told["tf_adjustment_column"] = comparison.rare
+    if model:
+        chance = model.chances[comparison.field][level.name]
+        told |= {"m_probability": chance.m, "u_probability": chance.u}
+    return told

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Doubt:
     """A group: its clusters by number, and the pairs that hold it together, strongest first, one less than clusters."""
 
     clusters: tuple[int, ...]
@@ -26,7 +26,7 @@ class Asked:
     """Its compiler keeps the two apart, yet a gate would join them."""
 
 
-def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: Policy, kept_apart: KeptApart) -> list[Asked]:
+def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: Policy, kept_apart: KeptApart) -> list[Doubt]:
     """The groups that the pairs left over come to, strongest first. `joined`: what the rules have made one already."""
     groups = Clusters(joined.of, policy, kept_apart)
     links: list[Pair] = []
@@ -42,9 +42,9 @@ def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: 
             links.append(pair)
         elif pair.gate is not None and set(joined.reasons(one, other)) == {DISTINCT}:
             distinct.setdefault((min(one, other), max(one, other)), pair)
-    asked = [Asked(both, (pair,), distinct=True) for both, pair in distinct.items()]
+    asked = [Doubt(both, (pair,), distinct=True) for both, pair in distinct.items()]
     asked += [
-        Asked(tuple(sorted(members)), tuple(piece))
+        Doubt(tuple(sorted(members)), tuple(piece))
         for tree in _trees(links, things, joined, groups)
         for members, piece in _small_enough(tree, things, joined, policy.review_things)
     ]

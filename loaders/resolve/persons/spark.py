@@ -1,7 +1,7 @@
 """Pairs weighed on Spark, for what outgrows a machine: the same columns, the same settings, the same policy afterwards.
 
     with session(folder) as spark:
-        propose(records, kept_apart=…, weighing=on(spark))
+        propose(records, kept_apart=…, weigher=on(spark))
 
 The extra `spark` brings pyspark; it needs a Java of its own (17 or newer). Joining is done where `propose` runs.
 """
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from loaders.resolve.persons.blocking import candidates
 from loaders.resolve.persons.comparisons import RARE
-from loaders.resolve.persons.settings import settings
-from loaders.resolve.persons.weighing import Weighing, pairs_of, passes
+from loaders.resolve.persons.model import settings
+from loaders.resolve.persons.pairs import pairs_of
+from loaders.resolve.persons.weights import Weigher, passes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from splink import SplinkDataFrame
 
     from loaders.resolve.persons.model import Model
-    from loaders.resolve.persons.weighing import Weighed
+    from loaders.resolve.persons.weights import Weighed
 
 
 @contextmanager
@@ -58,13 +59,13 @@ def session(folder: Path, threads: int = 2) -> Iterator[SparkSession]:
         spark.stop()
 
 
-def on(spark: SparkSession) -> Callable[[DuckDBPyConnection, Model], SparkWeighing]:
+def on(spark: SparkSession) -> Callable[[DuckDBPyConnection, Model], SparkWeigher]:
     """What weighs pairs on this Spark. A session of one's own needs Splink's jar on its classpath, as `session` has it."""
-    return lambda connection, model: SparkWeighing(connection, model, spark)
+    return lambda connection, model: SparkWeigher(connection, model, spark)
 
 
 @dataclass(frozen=True, slots=True)
-class SparkWeighing:
+class SparkWeigher:
     """Splink on Spark over the table `persons`; the few pairs that are told in detail are weighed here."""
 
     connection: DuckDBPyConnection
@@ -72,7 +73,7 @@ class SparkWeighing:
     spark: SparkSession
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
-        """See `weighing.Weighs`."""
+        """See `weights.Weighs`."""
         from splink import Linker, SparkAPI
 
         database = SparkAPI(spark_session=self.spark, break_lineage_method="persist")  # type: ignore[no-untyped-call]  # Splink's
@@ -96,8 +97,8 @@ class SparkWeighing:
         self.connection.unregister("weighed")
 
     def in_detail(self, pairs: Sequence[tuple[int, int]]) -> Iterator[Weighed]:
-        """These pairs, as `weighing.Weighing.in_detail` tells them."""
-        return Weighing(self.connection, self.model).in_detail(pairs)
+        """These pairs, as `weights.Weigher.in_detail` tells them."""
+        return Weigher(self.connection, self.model).in_detail(pairs)
 
     def _sent(self, table: str) -> DataFrame:
         """A table of DuckDB's as one of Spark's."""

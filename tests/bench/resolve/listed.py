@@ -7,8 +7,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.names.bodies.comparing import compare
-from loaders.names.bodies.reading import read
+from loaders.names.bodies.comparison import compare
+from loaders.names.bodies.reader import read
 from loaders.resolve.bodies import propose
 from loaders.resolve.record import BodyRecord
 from tests.bench.resolve.metrics import Pairs, best_threshold, quality

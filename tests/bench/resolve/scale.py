@@ -47,7 +47,7 @@ SIZES = (Size(100_000, None, 20, 1.0), Size(100_000, 1_000, 5, 1.0), Size(1_000_
 def rows() -> Iterator[Row]:
     """Time and memory, and what the larger crowd does to the figures, for the more persons, the more namesakes.
 
-    Every record more makes it less likely that any two are one person (`persons.prior`), so of a larger crowd more pairs are
+    Every record more makes it less likely that any two are one person (`population.prior`), so of a larger crowd more pairs are
     left below what a person is asked: "held" falls with size, and its floor is that of `persons`, not of these.
 
     Memory: the most that the process, or one that it began, held at any time, the records among it.

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from loaders.resolve.persons.columns import persons
-from loaders.resolve.persons.compared import Compared
 from loaders.resolve.persons.database import database
 from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.name_keys import name_keys
-from loaders.resolve.persons.weighing import Weighing
+from loaders.resolve.persons.records import Records
+from loaders.resolve.persons.weights import Weigher
 from loaders.resolve.record import PersonRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.resolve.persons.weighing import Weighed
+    from loaders.resolve.persons.weights import Weighed
     from loaders.resolve.proposal import Proposal
 
 
@@ -50,7 +50,7 @@ def weighed(pairs: Sequence[tuple[PersonRecord, PersonRecord]]) -> list[Weighed]
     """Each pair as Splink weighs it, in the order given."""
     records = tuple(record for pair in pairs for record in pair)
     keys = name_keys(record.name for record in records)
-    known = Compared(records, keys, range(len(records)), [str(number) for number in range(len(records))])
+    known = Records(records, keys, range(len(records)), [str(number) for number in range(len(records))])
     with database() as connection:
         persons(connection, known, pretrained())
-        return list(Weighing(connection, pretrained()).in_detail([(2 * n, 2 * n + 1) for n in range(len(pairs))]))
+        return list(Weigher(connection, pretrained()).in_detail([(2 * n, 2 * n + 1) for n in range(len(pairs))]))

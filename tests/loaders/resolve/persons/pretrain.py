@@ -12,8 +12,8 @@ import json
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from loaders.resolve.persons.estimation import PAIRS, train
 from loaders.resolve.persons.model import PRETRAINED
-from loaders.resolve.persons.training import PAIRS, train
 from tests.bench.resolve.worlds import world
 
 PERSONS = 6_000

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.resolve.persons.clusters import DECIDED, DISTINCT, Cluster, Clusters, Part, split_keys
-from loaders.resolve.persons.forbidding import forbidden
-from loaders.resolve.persons.joining import join
-from loaders.resolve.persons.pairs import Pair
+from loaders.resolve.persons.contradiction import forbidden
+from loaders.resolve.persons.pairs import Pair, join
 from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.review import ask
 from loaders.resolve.persons.traits import Traits

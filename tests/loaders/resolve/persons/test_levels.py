@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from loaders.resolve.persons.comparisons import COMPARISONS
-from loaders.resolve.persons.forbidding import ASKED, forbidden
+from loaders.resolve.persons.contradiction import LEVELS, forbidden
 from loaders.resolve.persons.name_keys import name_keys
 from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.traits import traits
@@ -37,8 +37,8 @@ def test_python_and_splink_find_the_same_level_for_every_pair() -> None:
 
     for (one, other), splink in zip(pairs, weighed(pairs), strict=True):
         mine, theirs = traits(one, keys[one.name]), traits(other, keys[other.name])
-        levels = {field: fields[field].number(level(mine, theirs)) for field, level in ASKED.items()}
-        assert levels == {field: splink.levels[field] for field in ASKED}, (one, other)
+        levels = {field: fields[field].number(level(mine, theirs)) for field, level in LEVELS.items()}
+        assert levels == {field: splink.levels[field] for field in LEVELS}, (one, other)
         assert (forbidden(mine, theirs, policy()) is None) == (policy().forbids(splink.levels) is None)
 
 
@@ -50,6 +50,6 @@ def test_every_level_that_forbids_was_met() -> None:
     keys = name_keys(record.name for record in records)
     rows = [traits(record, keys[record.name]) for record in chance.sample(records, 400)]
 
-    met = {(field, level(one, other)) for field, level in ASKED.items() for one in rows for other in rows[:100]}
+    met = {(field, level(one, other)) for field, level in LEVELS.items() for one in rows for other in rows[:100]}
 
     assert {(field, name) for field, levels in policy().against.items() for name in levels} <= met

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaders.resolve.persons.comparisons import COMPARISONS, NOT_COMPARED
-from loaders.resolve.persons.forbidding import ASKED
+from loaders.resolve.persons.contradiction import LEVELS
 from loaders.resolve.persons.policy import policy
 from tests.loaders.resolve.persons.people import told, weighed
 
@@ -126,7 +126,7 @@ def test_initials_are_never_enough() -> None:
 def test_each_forbidding_rule_names_one_comparison_that_a_cluster_can_be_asked() -> None:
     for rule in policy().forbidden:
         (field,) = rule.when
-        assert field in ASKED
+        assert field in LEVELS
         assert rule.when[field].isdisjoint({-1})
 
 

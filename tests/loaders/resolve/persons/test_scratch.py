@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.resolve.persons import propose, proposing, scratch
+from loaders.resolve.persons import propose, resolution, scratch
 from tests.loaders.resolve.persons.people import crowd, nobody_apart
 
 
@@ -47,7 +47,7 @@ def test_duckdb_spills_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         found.extend(connection.execute("select current_setting('temp_directory')").fetchone())  # type: ignore[attr-defined]
         return -12.0
 
-    monkeypatch.setattr(proposing, "_settled", asked)
+    monkeypatch.setattr(resolution, "_settled", asked)
     propose(crowd(10), kept_apart=nobody_apart, spill=tmp_path)
 
     assert found == [str(tmp_path)]

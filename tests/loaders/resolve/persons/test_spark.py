@@ -26,7 +26,7 @@ def test_spark_proposes_what_duckdb_proposes(tmp_path: Path) -> None:
 
     here, here_fresh = (propose(records, kept_apart=nobody_apart, fresh=new) for new in (None, fresh))
     with session(tmp_path) as spark:
-        there, there_fresh = (propose(records, kept_apart=nobody_apart, fresh=new, weighing=on(spark)) for new in (None, fresh))
+        there, there_fresh = (propose(records, kept_apart=nobody_apart, fresh=new, weigher=on(spark)) for new in (None, fresh))
 
     assert joined(there) == joined(here) != set()
     assert asked(there) == asked(here) != set()

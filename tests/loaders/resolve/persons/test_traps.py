@@ -5,12 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 
-from loaders.resolve.persons import training
+from loaders.resolve.persons import estimation
 from loaders.resolve.persons.blocking import RULES
 from loaders.resolve.persons.comparisons import COMPARISONS
-from loaders.resolve.persons.model import pretrained
-from loaders.resolve.persons.prior import prior
-from loaders.resolve.persons.settings import EVEN, settings
+from loaders.resolve.persons.model import EVEN, pretrained, settings
+from loaders.resolve.persons.population import prior
 
 
 def test_a_rare_level_is_a_plain_equality_and_the_only_one_of_its_comparison() -> None:
@@ -31,10 +30,10 @@ def test_the_prior_is_ours_and_falls_as_the_population_grows() -> None:
 
 
 def test_random_pairs_are_counted_to_the_end() -> None:
-    counted = inspect.getsource(training.train)
+    counted = inspect.getsource(estimation.train)
 
     assert "min_count_per_level=None" in counted
-    assert training.PAIRS >= 10_000_000
+    assert estimation.PAIRS >= 10_000_000
 
 
 def test_every_way_to_a_pair_is_an_equality_that_can_be_hashed() -> None:

@@ -6,10 +6,10 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from loaders.resolve.persons.blocking import candidates
+from loaders.resolve.persons.blocking import candidates, numbered
 from loaders.resolve.persons.comparisons import COMPARISONS, RARE
-from loaders.resolve.persons.numbered import numbered
-from loaders.resolve.persons.settings import settings
+from loaders.resolve.persons.model import settings
+from loaders.resolve.persons.pairs import PAIR, pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,23 +22,8 @@ if TYPE_CHECKING:
 CHUNK: Final = 2_000_000
 """Pairs that are weighed at a time: Splink keeps both rows of a pair beside its weight."""
 _FIELDS: Final = tuple(comparison.field for comparison in COMPARISONS)
-PAIR: Final = (
-    ("l", "integer", "least(id_l, id_r)"),
-    ("r", "integer", "greatest(id_l, id_r)"),
-    ("evidence", "double", "match_weight"),
-    ("names", "double", "mw_surname + mw_tf_adj_surname + mw_given + mw_tf_adj_given"),
-    *((f"gamma_{field}", "tinyint", f"cast(gamma_{field} as tinyint)") for field in _FIELDS),
-    ("spoken", "tinyint", "cast(cast(fresh_l as tinyint) + cast(fresh_r as tinyint) as tinyint)"),
-)
-"""The columns of the table `pairs`, their kinds, and what each is of Splink's.
-
-The smaller and the larger record; bits of all fields without a prior, and of surname and given name alone; each
-comparison's level; how many of the two records are fresh.
-"""
-
-
 RULES_BEGIN: Final = 7.0
-"""Bits above the floor (`proposing`) from which on a rule may join a pair."""
+"""Bits above the floor (`resolution`) from which on a rule may join a pair."""
 
 
 def passes(connection: DuckDBPyConnection, model: Model, floor: float, *, fresh: bool) -> Iterator[tuple[str, str]]:
@@ -63,12 +48,6 @@ def _rivals(floor: float) -> str:
     return f"create table rivals as select * from numbered where not fresh and id in ({joined})"  # noqa: S608
 
 
-def pairs_of(found: SplinkDataFrame) -> str:
-    """The query that gives the columns of `pairs` from what Splink predicted, for DuckDB and for Spark."""
-    told = ", ".join(f"{taken} as {name}" for name, _, taken in PAIR)
-    return f"select {told} from {found.physical_name}"  # noqa: S608  (our own columns)
-
-
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A pair in detail. `levels`, `bits`: by field. `shares`: of the rarer columns, the larger of the two."""
@@ -81,7 +60,7 @@ class Weighed:
 
 
 class Weighs(Protocol):
-    """What weighs the pairs of the table `persons`: Splink here (`Weighing`), or on Spark."""
+    """What weighs the pairs of the table `persons`: Splink here (`Weigher`), or on Spark."""
 
     def weigh(self, *, floor: float, fresh: bool = False) -> None:
         """Make the table `pairs` (`PAIR`).
@@ -94,7 +73,7 @@ class Weighs(Protocol):
         """Tell these pairs field by field."""
 
 
-class Weighing:
+class Weigher:
     """Splink over the tables that `columns.persons` made. It logs nothing but errors: case data is in no log."""
 
     def __init__(self, connection: DuckDBPyConnection, model: Model) -> None:

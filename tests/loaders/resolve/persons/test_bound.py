@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.resolve.persons.blocking import numbered
+from loaders.resolve.persons.bound import SLACK, beside, most
 from loaders.resolve.persons.columns import persons
-from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.database import database
 from loaders.resolve.persons.model import pretrained
-from loaders.resolve.persons.narrowing import SLACK, beside, most
-from loaders.resolve.persons.numbered import numbered
-from loaders.resolve.persons.weighing import Weighing
+from loaders.resolve.persons.records import Records
+from loaders.resolve.persons.weights import Weigher
 from loaders.resolve.record import PersonRecord
 from tests.loaders.resolve.persons.people import crowd, told
 
@@ -42,8 +42,8 @@ SLIPS = [
 def weighed_above(records: list[PersonRecord], floor: float) -> dict[tuple[int, int], float]:
     """The pairs that are looked at and reach the floor, and what they weigh."""
     with database() as connection:
-        persons(connection, compared(records), pretrained())
-        Weighing(connection, pretrained()).weigh(floor=floor)
+        persons(connection, Records.of(records), pretrained())
+        Weigher(connection, pretrained()).weigh(floor=floor)
         return {(one, other): bits for one, other, bits in connection.execute("select l, r, evidence from pairs").fetchall()}
 
 
@@ -61,12 +61,12 @@ def test_no_pair_weighs_more_than_the_most_it_may() -> None:
     records = [*INITIALS[:90], *SLIPS, *crowd(50)]
     pairs = [(one, other) for one in range(len(records)) for other in range(one + 1, len(records))]
     with database() as connection:
-        persons(connection, compared(records), pretrained())
+        persons(connection, Records.of(records), pretrained())
         numbered(connection, pretrained())
         bound = connection.execute(
             f"select {most(pretrained())} from numbered l join numbered r on l.id < r.id order by l.id, r.id"
         ).fetchall()
-        weighed = [sum(pair.bits.values()) for pair in Weighing(connection, pretrained()).in_detail(pairs)]
+        weighed = [sum(pair.bits.values()) for pair in Weigher(connection, pretrained()).in_detail(pairs)]
 
     assert len(weighed) == len(bound) == len(pairs)
     over = [bits - most_bits for bits, (most_bits,) in zip(weighed, bound, strict=True)]

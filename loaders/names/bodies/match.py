@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from loaders.names.bodies.body import Place, Rest
-from loaders.names.bodies.folding import word
+from loaders.names.bodies.fold import word
 from loaders.names.bodies.lexicon import lexicon
 
 if TYPE_CHECKING:

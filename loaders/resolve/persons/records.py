@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from loaders.resolve.persons.clusters import Part
-from loaders.resolve.persons.forbidding import forbidden
+from loaders.resolve.persons.contradiction import forbidden
 from loaders.resolve.persons.kept_names import keys_of
 from loaders.resolve.persons.traits import traits
 
@@ -24,13 +24,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Compared:
+class Records:
     """Records and the keys of their names. `things`: the number of each record's thing, by which `names` calls it."""
 
     records: Sequence[PersonRecord]
     keys: Mapping[str, NameKeys]
     things: Sequence[int]
     names: Sequence[str]
+
+    @classmethod
+    def of(cls, records: Iterable[PersonRecord], names: Path | None = None) -> Records:
+        """The records to compare. Described persons are left out: what is said of a masked man is no name.
+
+        `names`: a folder inside the case that keeps what names were read to (`kept_names`).
+        """
+        kept = sorted((record for record in records if not record.described), key=_SHORT)
+        if any(_SHORT(one) == _SHORT(other) for one, other in pairwise(kept)):
+            kept.sort(key=_order)
+        numbers: dict[str, int] = {}
+        things = [numbers.setdefault(record.thing, len(numbers)) for record in kept]
+        return cls(kept, keys_of((record.name for record in kept), names), things, list(numbers))
 
     def row(self, number: int) -> Traits:
         """A record as it is compared: made when it is asked for, since most never are."""
@@ -69,19 +82,6 @@ class Compared:
         for number, thing in enumerate(self.things):
             held[thing].append(number)
         return held
-
-
-def compared(records: Iterable[PersonRecord], names: Path | None = None) -> Compared:
-    """The records to compare. Described persons are left out: what is said of a masked man is no name.
-
-    `names`: a folder inside the case that keeps what names were read to (`kept_names`).
-    """
-    kept = sorted((record for record in records if not record.described), key=_SHORT)
-    if any(_SHORT(one) == _SHORT(other) for one, other in pairwise(kept)):
-        kept.sort(key=_order)
-    numbers: dict[str, int] = {}
-    things = [numbers.setdefault(record.thing, len(numbers)) for record in kept]
-    return Compared(kept, keys_of((record.name for record in kept), names), things, list(numbers))
 
 
 _SHORT: Final = attrgetter("thing", "mention", "name")

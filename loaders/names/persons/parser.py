@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from loaders.names.persons import east_slavic, elsewhere, reading
+from loaders.names.persons import east_slavic, elsewhere, scheme
 from loaders.names.persons.words import cut
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def parse(text: str) -> PersonName:
     if "cyrillic" in scripts:
         return east_slavic.read(text, parts, "plain")
     if scripts == {"latin"}:
-        how = reading.of(tuple(word.text for word in parts.words))
+        how = scheme.of(tuple(word.text for word in parts.words))
         if how != "foreign":
             return east_slavic.read(text, parts, how)
     return elsewhere.read(text, parts)

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Final
 from graph.collector import collector_still
 from loaders.resolve.persons.clusters import Cluster, Clusters
 from loaders.resolve.persons.columns import persons
-from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.database import database
-from loaders.resolve.persons.edges import Told
-from loaders.resolve.persons.joining import join
+from loaders.resolve.persons.edges import Wording
 from loaders.resolve.persons.model import pretrained
-from loaders.resolve.persons.pairs import evidence, judged
+from loaders.resolve.persons.pairs import evidence, join, judged
 from loaders.resolve.persons.policy import policy
-from loaders.resolve.persons.prior import prior, settled
+from loaders.resolve.persons.population import prior, settled
+from loaders.resolve.persons.records import Records
 from loaders.resolve.persons.review import ask
-from loaders.resolve.persons.weighing import Weighing
+from loaders.resolve.persons.weights import Weigher
 from loaders.resolve.proposal import Proposal
 
 if TYPE_CHECKING:
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from graph.progress import Progress
-    from loaders.resolve.persons.compared import Compared
     from loaders.resolve.persons.model import Model
-    from loaders.resolve.persons.weighing import Weighs
+    from loaders.resolve.persons.records import Records
+    from loaders.resolve.persons.weights import Weighs
     from loaders.resolve.proposal import KeptApart
     from loaders.resolve.record import PersonRecord
 
@@ -45,7 +44,7 @@ def propose(
     kept_apart: KeptApart,
     fresh: AbstractSet[str] | None = None,
     model: Model | None = None,
-    weighing: Callable[[DuckDBPyConnection, Model], Weighs] = Weighing,
+    weigher: Callable[[DuckDBPyConnection, Model], Weighs] = Weigher,
     names: Path | None = None,
     spill: Path | None = None,
     progress: Progress | None = None,
@@ -53,7 +52,7 @@ def propose(
     """Which things are one person.
 
     `fresh`: the things that are new or have new mentions; then only pairs with one of them are looked at. `model`: the
-    case's own, else the one that comes with Linkage. `weighing`: where pairs are weighed: here, or on Spark (`spark.on`).
+    case's own, else the one that comes with Linkage. `weigher`: where pairs are weighed: here, or on Spark (`spark.on`).
     `names`: a folder inside the case that keeps what names were read to, so that the next time new ones alone are read.
     `spill`: a folder inside the case for what does not fit into memory. `progress`: told what is being done, and how many
     steps of how many are.
@@ -61,13 +60,13 @@ def propose(
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
     tell("reading names", 0, _STEPS)
     with collector_still():
-        known = compared(records, names)
+        known = Records.of(records, names)
     new = None if fresh is None else {number for number, name in enumerate(known.names) if name in fresh}
     clusters = Clusters(lambda thing: Cluster((known.part(thing, rules),)), rules, kept_apart)
     with database(spill) as connection, collector_still():
         tell("weighing pairs", 1, _STEPS)
         persons(connection, known, figures, fresh=new)
-        weighs = weighing(connection, figures)
+        weighs = weigher(connection, figures)
         weighs.weigh(floor=_LEAST - prior(figures.matches, len(known.records)), fresh=new is not None)
         started = _settled(connection, known, figures, new)
         tell("joining by rule", 2, _STEPS)
@@ -80,17 +79,17 @@ def propose(
         chosen = {(pair.one, pair.other) for pair in (*joined, *(pair for group in asked for pair in group.pairs))}
         wanted = sorted(chosen | {(one, other) for one, other, _ in against})
         detail = {(pair.one, pair.other): pair for pair in weighs.in_detail(wanted)}
-        told = Told(known, rules, started, detail)
+        words = Wording(known, rules, started, detail)
         proposal = Proposal(
-            merges=tuple(told.joined(pair, rules.gates[pair.gate]) for pair in joined if pair.gate is not None),
-            groups=tuple(told.asked(group, clusters) for group in asked),
-            conflicts=tuple(told.against(*contradiction) for contradiction in against),
+            merges=tuple(words.merge(pair, rules.gates[pair.gate]) for pair in joined if pair.gate is not None),
+            groups=tuple(words.group(group, clusters) for group in asked),
+            conflicts=tuple(words.conflict(*contradiction) for contradiction in against),
         )
     tell("explaining", _STEPS, _STEPS)
     return proposal
 
 
-def _settled(connection: DuckDBPyConnection, known: Compared, model: Model, new: AbstractSet[int] | None) -> float:
+def _settled(connection: DuckDBPyConnection, known: Records, model: Model, new: AbstractSet[int] | None) -> float:
     """The prior in bits that this case's own pairs come to."""
     asked = sum(1 for thing in known.things if new is None or thing in new)
     matches = settled(evidence(connection), matches=model.matches, asked=asked, records=len(known.records))

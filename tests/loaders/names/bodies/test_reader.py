@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.names.bodies import read
 from loaders.names.bodies.body import Body, Number, Place
-from loaders.names.bodies.reading import located
+from loaders.names.bodies.reader import located
 
 
 def rest(body: Body) -> set[str]:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from loaders.names.bodies.body import Body, Place, Rest
-from loaders.names.bodies.contradicting import contradiction, own_numbers
+from loaders.names.bodies.contradiction import contradiction, own_numbers
 from loaders.names.bodies.lexicon import Concept, Lexicon, lexicon
 from loaders.names.bodies.outcome import Outcome, Reason
 from loaders.names.bodies.pair import Pair
@@ -25,7 +25,7 @@ from loaders.names.bodies.terms import head_of, listed, owners_of, qualities_sai
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loaders.names.bodies.matching import Item
+    from loaders.names.bodies.match import Item
 
 _UNKNOWN: Final = Outcome("unlike", "unknown", (Reason("name", "a source that did not know which: never a reason"),))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from loaders.names.bodies.body import Body, Number, Place, Rest
-from loaders.names.bodies.folding import fold, word
+from loaders.names.bodies.fold import fold, word
 from loaders.names.bodies.lexicon import Lexicon, lexicon
 
 _LONGEST: Final = 500

@@ -23,7 +23,7 @@ _LONG_ENOUGH: Final = 5
 def forbidden(one: Traits, other: Traits, policy: Policy) -> Rule | None:
     """The rule by which these two can never be one person."""
     against = policy.against
-    for field, level in ASKED.items():
+    for field, level in LEVELS.items():
         if rule := against[field].get(level(one, other)):
             return rule
     return None
@@ -96,7 +96,7 @@ def _slip(one: date, other: date) -> bool:
     return digits <= 1 or swapped or next_year or abs(one.toordinal() - other.toordinal()) <= 1
 
 
-ASKED: Final[Mapping[str, Callable[[Traits, Traits], str]]] = {
+LEVELS: Final[Mapping[str, Callable[[Traits, Traits], str]]] = {
     "sex": _sex,
     "given": _given,
     "patronymic": _patronymic,

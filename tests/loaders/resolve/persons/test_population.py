@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.resolve.persons.prior import FEWEST, prior, settled
+from loaders.resolve.persons.population import FEWEST, prior, settled
 
 
 def test_a_population_with_many_sure_matches_has_a_higher_prior_than_one_with_none() -> None:

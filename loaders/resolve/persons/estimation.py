@@ -12,20 +12,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from loaders.resolve.persons.columns import persons
-from loaders.resolve.persons.compared import compared
 from loaders.resolve.persons.comparisons import COMPARISONS
 from loaders.resolve.persons.database import database
-from loaders.resolve.persons.model import Chance, Model
+from loaders.resolve.persons.model import Chance, Model, settings
 from loaders.resolve.persons.pairs import evidence
-from loaders.resolve.persons.prior import prior, settled
-from loaders.resolve.persons.settings import settings
-from loaders.resolve.persons.weighing import Weighing
+from loaders.resolve.persons.population import prior, settled
+from loaders.resolve.persons.records import Records
+from loaders.resolve.persons.weights import Weigher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from loaders.resolve.persons.compared import Compared
+    from loaders.resolve.persons.records import Records
     from loaders.resolve.record import PersonRecord
 
 PAIRS: Final = 10_000_000
@@ -46,7 +45,7 @@ def train(records: Sequence[PersonRecord], *, spill: Path | None = None) -> Mode
     """A model of these records. Some thousands are needed, with birth dates among them."""
     from splink import DuckDBAPI, Linker
 
-    known = compared(records)
+    known = Records.of(records)
     with database(spill) as connection:
         persons(connection, known)
         linker = Linker(DuckDBAPI(connection=connection).register("persons"), settings(), log_level=logging.ERROR)
@@ -63,12 +62,12 @@ def train(records: Sequence[PersonRecord], *, spill: Path | None = None) -> Mode
     return replace(first, matches=round(_matches(known, first, spill), 3))
 
 
-def _matches(known: Compared, model: Model, spill: Path | None) -> float:
+def _matches(known: Records, model: Model, spill: Path | None) -> float:
     """How many others of its person a record has, by the weights just trained."""
     records = len(known.records)
     with database(spill) as connection:
         persons(connection, known, model)
-        Weighing(connection, model).weigh(floor=-prior(model.matches, records) - _BELOW)
+        Weigher(connection, model).weigh(floor=-prior(model.matches, records) - _BELOW)
         return settled(evidence(connection), matches=model.matches, asked=records, records=records)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.resolve.persons import propose, weighing
+from loaders.resolve.persons import propose, weights
 from loaders.resolve.proposal import Proposal
 from loaders.resolve.record import PersonRecord
 from tests.loaders.resolve.persons.people import asked, crowd, joined, nobody_apart, told
@@ -158,7 +158,7 @@ def test_weighing_in_portions_finds_what_weighing_at_once_finds(monkeypatch: pyt
     records = [*FAMILY, told("g", "Крничар Степан Олегович", DAY), *crowd()]
     at_once = propose(records, kept_apart=nobody_apart)
 
-    monkeypatch.setattr(weighing, "CHUNK", 20)
+    monkeypatch.setattr(weights, "CHUNK", 20)
 
     assert propose(records, kept_apart=nobody_apart) == at_once
     assert any("g" in pair for pair in joined(at_once))

@@ -6,34 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 from loaders.resolve.persons.clusters import DISTINCT, split_keys
 from loaders.resolve.persons.columns import persons
-from loaders.resolve.persons.compared import Compared, compared
 from loaders.resolve.persons.database import database
-from loaders.resolve.persons.edges import REVIEW
+from loaders.resolve.persons.edges import REVIEW, edge, why_asked
 from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.name_keys import name_keys
 from loaders.resolve.persons.policy import policy
-from loaders.resolve.persons.prior import prior
-from loaders.resolve.persons.rarity import Rarity, rarity
-from loaders.resolve.persons.weighing import Weighing
-from loaders.resolve.persons.words import edge, why_asked
+from loaders.resolve.persons.population import Rarity, prior
+from loaders.resolve.persons.records import Records
+from loaders.resolve.persons.weights import Weigher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from loaders.resolve.persons.model import Model
-    from loaders.resolve.persons.weighing import Weighed
+    from loaders.resolve.persons.weights import Weighed
     from loaders.resolve.proposal import Edge
     from loaders.resolve.record import PersonRecord
 
 DESCRIBED: Final = "described"
 """What keeps a masked man from being joined to anybody by a rule."""
-
-
-def population(records: Iterable[PersonRecord]) -> Rarity:
-    """How rare names, units and places are among these records: what `explain` holds a pair against."""
-    with database() as connection:
-        persons(connection, compared(records))
-        return rarity(connection)
 
 
 def explain(one: PersonRecord, other: PersonRecord, model: Model | None = None, population: Rarity | None = None) -> Edge:
@@ -43,16 +32,16 @@ def explain(one: PersonRecord, other: PersonRecord, model: Model | None = None, 
     the model's. A rule that joins may still be held back in a proposal, where somebody else fits as well.
     """
     figures, held = model or pretrained(), population or Rarity()
-    known = Compared((one, other), name_keys((one.name, other.name)), (0, 1), ("one", "other"))
+    known = Records((one, other), name_keys((one.name, other.name)), (0, 1), ("one", "other"))
     started = prior(figures.matches, max(held.records, 2))
     with database() as connection:
         persons(connection, known, figures, held)
-        (weighed,) = Weighing(connection, figures).in_detail([(0, 1)])
+        (weighed,) = Weigher(connection, figures).in_detail([(0, 1)])
     rule, says = _decided(known, weighed, started)
     return edge(weighed, (one.mention, other.mention), prior=started, rule=rule, says=says)
 
 
-def _decided(known: Compared, weighed: Weighed, started: float) -> tuple[str, str]:
+def _decided(known: Records, weighed: Weighed, started: float) -> tuple[str, str]:
     rules = policy()
     if forbids := rules.forbids(weighed.levels):
         return forbids.name, forbids.says
