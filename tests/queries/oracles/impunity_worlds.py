@@ -31,7 +31,7 @@ def _impunity_world(random: Random, prefix: str, ask: Ask) -> World:
     persons = [f"p{n}" for n in range(random.randint(2, 4))]
     events = [f"e{n}" for n in range(random.randint(1, 3))]
     acts = [f"a{n}" for n in range(random.randint(2, 5))]
-    proceedings = [f"c{n}" for n in range(random.randint(2, 5))]
+    proceedings = [f"x{n}" for n in range(random.randint(2, 5))]
     given: dict[str, dict[str, dict[str, Any]]] = {
         "Unit": {unit: {"kind": random.choice(["real"] * 5 + ["unknown"])} for unit in units},
         "Person": {person: {} for person in persons},
