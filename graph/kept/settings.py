@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from graph.errors import CaseError
+from graph.kept.address import EMBEDDED, check_address
 from graph.visible import is_visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 FILE = "case.toml"
-KNOWN = {"title", "time_zone", "languages", "graph", "who", "recipients", "profiles"}
-SCHEMES = ("bolt://", "neo4j://", "bolt+s://", "neo4j+s://")
+KNOWN = frozenset({"title", "time_zone", "languages", "graph", "who"})
+"""Every one of them is read somewhere; anything else is refused, so that nobody relies on what does nothing."""
 TEMPLATE = """\
 title     = {title}
 time_zone = {zone}   # IANA name; every date in the case is local to it
@@ -32,41 +32,39 @@ class Settings:
 
     title: str
     time_zone: str
+    """To which every date and time in the case is local."""
     languages: tuple[str, ...] = ()
-    graph: str = "embedded"
+    """Of its sources: code pages that write them are offered first where a file does not say which it is in."""
+    graph: str = EMBEDDED
     who: str | None = None
-    recipients: Mapping[str, Any] = field(default_factory=dict)
-    profiles: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Settings:
         """Of the case in this folder. CaseError names what is wrong."""
         try:
-            told = tomllib.loads((folder / FILE).read_text("utf-8"))
+            settings = tomllib.loads((folder / FILE).read_text("utf-8"))
         except FileNotFoundError:
             raise CaseError(f"{folder} holds no {FILE}: `linkage init {folder}` makes a case") from None
         except OSError as error:
             raise CaseError(f"{folder / FILE} cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise CaseError(f"{FILE} cannot be read: {str(error).splitlines()[0]}") from None
-        if unknown := sorted(told.keys() - KNOWN):
+        if unknown := sorted(settings.keys() - KNOWN):
             raise CaseError(f"{FILE}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(KNOWN))}")
         for name in ("title", "time_zone"):
-            if not isinstance(told.get(name), str) or not told[name]:
+            if not isinstance(settings.get(name), str) or not settings[name]:
                 raise CaseError(f"{FILE}: {name} is required")
-        check_zone(told["time_zone"])
-        graph = told.get("graph", "embedded")
-        if graph != "embedded" and not str(graph).startswith(SCHEMES):
-            raise CaseError(f'{FILE}: graph is "embedded" or an address such as "bolt://host:7687"')
-        languages = told.get("languages", [])
+        check_zone(settings["time_zone"])
+        try:
+            check_address(settings.get("graph", EMBEDDED))
+        except CaseError as error:
+            raise CaseError(f"{FILE}: {error}") from None
+        languages = settings.get("languages", [])
         if not isinstance(languages, list) or not all(isinstance(language, str) for language in languages):
             raise CaseError(f'{FILE}: languages is a list such as ["en", "fr"]')
-        if not isinstance(told.get("who", ""), str):
+        if not isinstance(settings.get("who", ""), str):
             raise CaseError(f"{FILE}: who is a name")
-        for name in ("recipients", "profiles"):
-            if not isinstance(told.get(name, {}), dict):
-                raise CaseError(f"{FILE}: {name} is a table: [{name}.NAME]")
-        return cls(**{**told, "languages": tuple(languages)})
+        return cls(**{**settings, "languages": tuple(languages)})
 
 
 def check_zone(zone: str) -> None:

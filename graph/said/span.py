@@ -6,7 +6,7 @@ for "unknown"; they are shown as such and never as dates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -148,8 +148,3 @@ def disputed(spans: Iterable[Span]) -> Span:
         bridged = core is not None and (first.bridged or span.bridged)
         first = Span(first.possible.hull(span.possible), core, bridged, first.cited + span.cited)
     return first
-
-
-def without_core(span: Span) -> Span:
-    """The same limits and citations, nothing sure."""
-    return replace(span, core=None, bridged=False)

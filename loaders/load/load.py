@@ -20,6 +20,7 @@ from loaders.load.citations import Citations
 from loaders.load.harvest import Harvester, key_space
 from loaders.load.joins import declared_joins
 from loaders.reading import Asked, Reject, read
+from loaders.reading.code_pages import likely_first
 from loaders.reading.order import order_shown
 
 if TYPE_CHECKING:
@@ -94,9 +95,19 @@ def prepare(
     encoding: str | None = None,
     dates: Order | None = None,
     replaces: int | None = None,
+    languages: Iterable[str] = (),
 ) -> Load:
-    """The file, read, and its mapping. Nothing is held against the case yet. SourceError or MappingError where it cannot be."""
-    load = prepared(path, read(path, encoding=encoding), choose, dates=dates)
+    """The file, read, and its mapping. Nothing is held against the case yet. SourceError or MappingError where it cannot be.
+
+    `languages`: of the case's sources, for what is asked where the file does not say its encoding.
+    """
+    try:
+        reading = read(path, encoding=encoding)
+    except Asked as question:
+        if question.what == "encoding":
+            raise Asked.encoding(question.reason, likely_first(question.choices, languages), file=path.name) from None
+        raise
+    load = prepared(path, reading, choose, dates=dates)
     load.replaces = replaces
     load.answers = {name: answer for name, answer in (("encoding", encoding), ("dates", dates)) if answer}
     return load

@@ -15,6 +15,7 @@ from typing import Final
 
 from graph.errors import SourceError
 from loaders.reading.cell import is_clean, is_unassigned
+from loaders.reading.code_pages import WRITE
 from loaders.reading.question import Asked
 
 _MARKS: Final = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -24,10 +25,6 @@ _MARKS: Final = (  # UTF-32 first: its little-endian mark begins with that of UT
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CODE_PAGES: Final = (
-    "cp1251", "cp1252", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic",
-    "cp1250", "cp1254", "cp1256", "cp850", "mac-roman",
-)  # fmt: skip
 _NO_TEXT: Final = ("unicode_escape", "raw_unicode_escape", "utf_7", "idna", "punycode", "undefined", "mbcs", "oem")
 _MANY: Final = 10  # one broken line in ten is no damage but another encoding
 
@@ -108,7 +105,7 @@ def _proved(data: bytes, name: str) -> Decoded:
     if not broken:
         return Decoded(text, "utf-8")
     mostly = any(ord(c) > 0x7F and not "\udc80" <= c <= "\udcff" for c in set(text)) and len(broken) * _MANY <= text.count("\n")
-    choices = tuple(codec for codec in _CODE_PAGES if _decodes(data, codec))
+    choices = tuple(codec for codec in WRITE if _decodes(data, codec))
     reason = f"no byte order mark, and line {broken[0]} is not UTF-8"
     raise Asked.encoding(reason, ("utf-8", *choices) if mostly else choices, file=name)
 

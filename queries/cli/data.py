@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 def rows_as_data(answer: Answer) -> list[dict[str, Any]]:
     """The rows by column name; after each column of ends its `…_inclusive`."""
     ends = cells.ends({column.name: column.type for column in answer.columns})
-    found: list[dict[str, Any]] = []
+    records: list[dict[str, Any]] = []
     for record in answer.records():
         row: dict[str, Any] = {}
         for name, value in record.items():
             row[name] = as_data(value)
             if name in ends:
                 row[f"{name}{cells.INCLUSIVE}"] = cells.last_of(value)
-        found.append(row)
-    return found
+        records.append(row)
+    return records
 
 
 def rows_as_csv(answer: Answer) -> Iterator[list[str]]:

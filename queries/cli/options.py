@@ -75,7 +75,9 @@ def _command(
             parameters = {**kept.parameters, **parameters}
             rest = {**rest, **_as_kept(ctx, kept)}
             if kept.hash != saved.hash:
-                click.echo(f"  {saved.name} has changed since this question was kept: see the change log", err=True)
+                from queries.cli.output.query import changed_on_paper
+
+                changed_on_paper(saved)
         within = rest["within"]
         with opened(ctx) as case:
             with progress() as report:

@@ -60,7 +60,8 @@ def load(
         return stated or _fitting(reading, file)
 
     with recorded(case, mistakes=True):
-        loads = [prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces) for path in paths]
+        spoken = case.settings.languages
+        loads = [prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces, languages=spoken) for path in paths]
         with case.writing():
             try:
                 with case.journal.appending() as journal:

@@ -27,6 +27,8 @@ class Standing:
 
     title: str
     who: str
+    time_zone: str
+    languages: tuple[str, ...]
     nodes: dict[str, int]
     links: dict[str, int]
     marker: Marker
@@ -69,6 +71,8 @@ def status(case: Case, *, progress: Progress | None = None) -> Standing:
     return Standing(
         title=case.settings.title,
         who=case.who,
+        time_zone=case.settings.time_zone,
+        languages=case.settings.languages,
         nodes={str(k): cast("int", n) for k, n in sorted(counted[NODES]) if k in schema.NODE},
         links={str(k): cast("int", n) for k, n in sorted(counted[LINKS]) if k in schema.LINK},
         marker=marker,

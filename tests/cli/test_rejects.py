@@ -43,6 +43,7 @@ def records(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+@pytest.mark.slow
 def test_of_every_file_of_the_republic(tmp_path: Path) -> None:
     paths = demo.write(tmp_path / "files")
     with Case.create(tmp_path / "case", title="Velmoria", zone="Atlantic/Azores") as case:

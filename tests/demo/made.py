@@ -14,9 +14,9 @@ from pathlib import Path
 from graph.answer import Answer
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept.case import Case
-from loaders.demo.truth import Truth, truth
 from queries.desk.query import ask
 from tests.cli.program import COMMAND, Ran, environment
+from tests.demo.truth import Truth, truth
 
 FOLDER = "republic"
 SECONDS = 300

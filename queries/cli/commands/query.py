@@ -37,6 +37,7 @@ def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
 def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     """Keeps the question; the answer is printed all the same."""
     from queries.cli.options import ANY
+    from queries.cli.output.query import kept_on_paper
     from queries.desk.kept import keep
 
     within = options["within"]
@@ -48,7 +49,7 @@ def _keep(case: Case, answer: Answer, options: dict[str, Any]) -> None:
         within=None if within == ANY else int(within),
         limit=options["limit"],
     )
-    click.echo(f"kept: `linkage query {options['save']}` asks this again ({path})", err=True)
+    kept_on_paper(options["save"], path)
 
 
 def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:

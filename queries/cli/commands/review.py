@@ -32,12 +32,10 @@ def command(ctx: click.Context, label: str | None, limit: int | None) -> None:
     with opened(ctx) as case:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise CaseError("a review is held by single keys, on a terminal; elsewhere `linkage judge` records a decision")
-        from queries.cli.output.review.session import hold
+        from queries.cli.output.review.session import hold, nothing_waits
 
         review = Review(case, label=label)
         if review.waiting.sequence is None:
-            click.echo("nothing was resolved yet: `linkage resolve` finds what waits for a person")
+            nothing_waits()
             return
-        if review.waiting.behind:
-            click.echo("files were loaded since the last `linkage resolve`: it may find more")
         hold(review, limit=limit)

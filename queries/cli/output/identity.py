@@ -25,33 +25,33 @@ MOST = 100
 """Mentions that are listed on the terminal."""
 
 
-def on_paper(found: Identified) -> None:
+def on_paper(identified: Identified) -> None:
     """Rows, the decisions that join them, and what it was not joined with; inside the house, so nothing is withheld."""
-    click.echo(f"{found.label} {plain(found.name)}  {found.id}  (internal)")
-    table = paper("named", "file", "where", "mention", "joined by entry", title=f"{count(len(found.rows), 'mention')}")
-    for row in found.rows[:MOST]:
+    click.echo(f"{identified.label} {plain(identified.name)}  {identified.id}  (internal)")
+    table = paper("named", "file", "where", "mention", "joined by entry", title=f"{count(len(identified.rows), 'mention')}")
+    for row in identified.rows[:MOST]:
         by = ", ".join(map(str, row.joined_by))
         table.row("; ".join(row.names), row.file_name, row.locator, row.mention, by)
     table.print()
-    if len(found.rows) > MOST:
-        click.echo(f"  the first {MOST} mentions; --json lists all {len(found.rows):,}")
-    click.echo("joined" if found.bonds else "joined with nothing")
-    for bond in found.bonds:
+    if len(identified.rows) > MOST:
+        click.echo(f"  the first {MOST} mentions; --json lists all {len(identified.rows):,}")
+    click.echo("joined" if identified.bonds else "joined with nothing")
+    for bond in identified.bonds:
         _bond(bond)
-    click.echo("not joined with" if found.others else "nothing else was thought to be the same")
-    for other in found.others:
+    click.echo("not joined with" if identified.others else "nothing else was thought to be the same")
+    for other in identified.others:
         _other(other)
 
 
-def as_json(found: Identified) -> None:
+def as_json(identified: Identified) -> None:
     """Everything `on_paper` shows, and all members of each decision."""
     rows = [
         {"mention": r.mention, "names": r.names, "file_name": r.file_name, "locator": r.locator, "joined_by": r.joined_by}
-        for r in found.rows
+        for r in identified.rows
     ]
     bonds = [
         {**_entry(bond.entry), "members": bond.members, "bits": bond.bits, "evidence": _evidence(bond.evidence)}
-        for bond in found.bonds
+        for bond in identified.bonds
     ]
     others = [
         {
@@ -63,9 +63,16 @@ def as_json(found: Identified) -> None:
             "evidence": _evidence(other.evidence),
             "entry": _entry(other.entry) if other.entry else None,
         }
-        for other in found.others
+        for other in identified.others
     ]
-    whole = {"id": found.id, "label": found.label, "name": found.name, "mentions": rows, "joined": bonds, "not_joined": others}
+    whole = {
+        "id": identified.id,
+        "label": identified.label,
+        "name": identified.name,
+        "mentions": rows,
+        "joined": bonds,
+        "not_joined": others,
+    }
     click.echo(json_text(whole))
 
 

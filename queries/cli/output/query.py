@@ -18,9 +18,11 @@ from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from graph.answer import Answer
     from queries.desk.why import Reason
+    from queries.saved import SavedQuery
 
 HIDDEN = ("claims", "chain", "weakest")
 """Columns a table on the terminal leaves to --explain and --json."""
@@ -60,6 +62,16 @@ def row_on_paper(answer: Answer, number: int, reasons: Iterable[Reason]) -> None
             click.echo(f"  {answer.columns[at].name}: {plain(_cell(answer, at, value))}")
     reasons_on_paper(reasons)
     click.echo(f"\n  {plain(answer.caveat)}")
+
+
+def kept_on_paper(name: str, path: Path) -> None:
+    """That the question was kept; beside the answer, so on standard error."""
+    click.echo(f"kept: `linkage query {name}` asks this again ({plain(path)})", err=True)
+
+
+def changed_on_paper(saved: SavedQuery) -> None:
+    """That a kept question's query is another by now."""
+    click.echo(f"  {saved.name} has changed since this question was kept: see the change log", err=True)
 
 
 def row_as_json(reasons: Iterable[Reason]) -> None:

@@ -18,66 +18,68 @@ SHOWN = 20
 """How many alerts are printed."""
 
 
-def as_json(found: Resolved, *, dry_run: bool) -> None:
+def as_json(resolved: Resolved, *, dry_run: bool) -> None:
     """The report, whole."""
     whole = {
         "dry_run": dry_run,
-        "since": found.since,
-        "things": found.things,
+        "since": resolved.since,
+        "things": resolved.things,
         "merged": [
             {"label": one.label, "rule": one.edge.rule, "bits": one.edge.bits, "members": [one.edge.one, one.edge.other]}
-            for one in found.merges
+            for one in resolved.merges
         ],
-        "review": [{"label": one.label, "things": list(one.things), "why": one.why} for one in found.groups],
-        "conflicts": [{"label": one.label, "thing": one.thing, "rule": one.edge.rule} for one in found.conflicts],
-        "refused": [{"members": list(one.decided.members), "rule": one.decided.rule, "by": one.by} for one in found.refused],
+        "review": [{"label": one.label, "things": list(one.things), "why": one.why} for one in resolved.groups],
+        "conflicts": [{"label": one.label, "thing": one.thing, "rule": one.edge.rule} for one in resolved.conflicts],
+        "refused": [{"members": list(one.decided.members), "rule": one.decided.rule, "by": one.by} for one in resolved.refused],
     }
     click.echo(json_text(whole))
 
 
-def in_a_line(found: Resolved) -> None:
+def in_a_line(resolved: Resolved) -> None:
     """What was joined and what waits, as the demo tells it."""
-    joined = Counter(one.label for one in found.merges)
-    told = ", ".join(count(number, f"{label.lower()}") for label, number in sorted(joined.items())) or "nothing"
-    click.echo(f"  Joined by rules, which `linkage show ID --identity` names: {told}.")
-    click.echo(f"  Waiting for a person: {count(len(found.groups), 'group')} of things that may be one; `linkage review` asks.")
+    joined = Counter(one.label for one in resolved.merges)
+    joins = ", ".join(count(number, f"{label.lower()}") for label, number in sorted(joined.items())) or "nothing"
+    click.echo(f"  Joined by rules, which `linkage show ID --identity` names: {joins}.")
+    click.echo(
+        f"  Waiting for a person: {count(len(resolved.groups), 'group')} of things that may be one; `linkage review` asks."
+    )
 
 
-def on_paper(found: Resolved, *, dry_run: bool) -> None:
+def on_paper(resolved: Resolved, *, dry_run: bool) -> None:
     """The report for a person."""
-    things = ", ".join(f"{label} {number:,}" for label, number in found.things.items())
-    since = "everything anew" if found.since is None else f"what came after entry {found.since}"
+    things = ", ".join(f"{label} {number:,}" for label, number in resolved.things.items())
+    since = "everything anew" if resolved.since is None else f"what came after entry {resolved.since}"
     click.echo(f"compared {since}: {things}")
-    if found.merges:
+    if resolved.merges:
         table = paper("of", "rule", "joined", title="Would be joined" if dry_run else "Joined by rules")
-        for (label, rule), number in sorted(Counter((one.label, one.edge.rule) for one in found.merges).items()):
+        for (label, rule), number in sorted(Counter((one.label, one.edge.rule) for one in resolved.merges).items()):
             table.row(label, rule, f"{number:,}")
         table.print()
     else:
         click.echo("  nothing is joined: no rule says of any two that they are one")
-    if found.refused:
-        click.echo(f"  {count(len(found.refused), 'join')} not made: a decision stands against it")
-    if found.groups:
+    if resolved.refused:
+        click.echo(f"  {count(len(resolved.refused), 'join')} not made: a decision stands against it")
+    if resolved.groups:
         table = paper("of", "groups", "things", "why", title="May be one: waits for a person")
         by_reason: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for group in found.groups:
+        for group in resolved.groups:
             by_reason[group.label, _reason(group.why)].append(len(group.things))
         for (label, why), sizes in sorted(by_reason.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1])):
             table.row(label, f"{len(sizes):,}", f"{sum(sizes):,}", why)
         table.print()
-    if found.conflicts:
+    if resolved.conflicts:
         table = paper("of", "thing", "rule", title="Joined earlier, in doubt now")
-        for conflict in found.conflicts[:SHOWN]:
+        for conflict in resolved.conflicts[:SHOWN]:
             table.row(conflict.label, conflict.thing, conflict.edge.rule)
         table.print()
-        if len(found.conflicts) > SHOWN:
-            click.echo(f"  … and {len(found.conflicts) - SHOWN:,} more (--json lists them)")
+        if len(resolved.conflicts) > SHOWN:
+            click.echo(f"  … and {len(resolved.conflicts) - SHOWN:,} more (--json lists them)")
         click.echo("  nothing was taken apart: `linkage show ID --identity` shows what was joined, and")
         click.echo("  `linkage judge --retract ENTRY` takes it apart")
     if dry_run:
         click.echo("\nnothing was changed; `linkage resolve` does it")
-    elif found.groups:
-        click.echo(f"\nnext: `linkage review` asks about {count(len(found.groups), 'group')}, strongest first")
+    elif resolved.groups:
+        click.echo(f"\nnext: `linkage review` asks about {count(len(resolved.groups), 'group')}, strongest first")
     else:
         click.echo("\nnothing waits for a person")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def on_paper(standing: Standing) -> None:
     """Loads, counts, hashes, and what waits for a person."""
     click.echo(f"{plain(standing.title)}  (at work: {plain(standing.who)})")
+    sources = f"; sources are in {plain(', '.join(standing.languages))}" if standing.languages else ""
+    click.echo(f"  times are local to {standing.time_zone}{sources}")
     for body in standing.loads:
         click.echo(f"  load {body['load']}: {plain(body['file_name'])}, {body['rows']:,} rows by {body['mapping_name']}")
     table = paper("in the graph", "")

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.engine.opening import open_engine
 from graph.errors import CaseError
+from graph.kept.address import SCHEMES
 from graph.kept.case import Case
 from graph.kept.originals import Originals
-from graph.kept.settings import Settings, text
+from graph.kept.settings import KNOWN, Settings, text
 from tests.graph.small_case import new_case
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions as POSIX has them")
@@ -107,11 +109,14 @@ def test_settings_are_toml_whatever_they_say(title: str, languages: list[str]) -
         (GOOD + 'password = "x"\n', "unknown setting 'password'"),
         (GOOD + 'graph = "http://host"\n', "graph is"),
         (GOOD + "graph = 7\n", "graph is"),
+        (GOOD + 'graph = "bolt://"\n', "graph is"),
+        (GOOD + 'graph = "bolt://[::1"\n', "graph is"),
+        (GOOD + 'graph = "bolt://me:secret@host"\n', "carries credentials"),
         (GOOD + 'languages = "fr"\n', "languages is a list"),
         (GOOD + "languages = [1]\n", "languages is a list"),
         (GOOD + "who = 1\n", "who is a name"),
-        (GOOD + "recipients = 1\n", "recipients is a table"),
-        (GOOD + "profiles = []\n", "profiles is a table"),
+        (GOOD + "[recipients.GBA]\n", "unknown setting 'recipients'"),
+        (GOOD + "profiles = []\n", "unknown setting 'profiles'"),
     ],
 )
 def test_faults_of_the_settings_are_named(tmp_path: Path, settings: str, reason: str) -> None:
@@ -196,3 +201,15 @@ def test_reading_needs_no_lock(tmp_path: Path) -> None:
         assert other.journal.verify() == 0
         kept: Any = Originals(other.folder / "originals")
         assert not list(kept.all())
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_the_settings_take_for_an_address_can_be_opened(tmp_path: Path, scheme: str) -> None:
+    (tmp_path / "case.toml").write_text(f'{GOOD}graph = "{scheme}://host:7687"\n', "utf-8")
+    open_engine(Settings.read(tmp_path).graph, tmp_path).close()
+
+
+@pytest.mark.parametrize("setting", sorted(KNOWN))
+def test_every_setting_is_read_by_somebody(setting: str) -> None:
+    rooms = [path for room in ("graph", "loaders", "queries", "viz") for path in Path(room).rglob("*.py")]
+    assert any(f"settings.{setting}" in path.read_text("utf-8") for path in rooms)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.said.span import ALWAYS, UNKNOWN_FROM, UNKNOWN_TO, Period, Span, disputed, one_term, without_core
+from graph.said.span import ALWAYS, UNKNOWN_FROM, UNKNOWN_TO, Period, Span, disputed, one_term
 from tests.graph.said.spans import hours, periods, spans
 from tests.graph.small_case import day, days, lasting
 
@@ -115,9 +115,3 @@ def test_records_join_as_sets_of_hours(records: list[Span]) -> None:
     assert hours(term.core) == (set(range(min(known), max(known) + 1)) if known else set())
     assert hours(doubt.core) == frozenset.intersection(*cores)
     assert term.cited == doubt.cited == tuple(sorted({period for record in records for period in record.cited}))
-
-
-@given(spans())
-def test_without_a_core_nothing_else_changes(span: Span) -> None:
-    bare = without_core(span)
-    assert (bare.possible, bare.cited, bare.core, bare.bridged) == (span.possible, span.cited, None, False)

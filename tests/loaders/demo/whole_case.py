@@ -10,10 +10,10 @@ from graph.decided.state import State
 from graph.kept.case import Case
 from graph.project import project
 from loaders import demo
-from loaders.demo.truth import Truth, truth
 from loaders.load.load import Load, enter, harvest, prepare
 from loaders.mapping import choose
 from loaders.mapping.known import shipped
+from tests.demo.truth import Truth, truth
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,8 +29,8 @@ def draw(question: Question, left: int) -> None:
     click.echo()
     if question.group:
         things, pairs = len(question.group.things), len(question.group.edges)
-        asked = f": {things} may be one, asked pair by pair ({words.count(pairs, 'pair')} left)" if things > 2 else ""
-        click.secho(f"{label}{asked} · {words.count(left, 'group')} waiting  (internal)", bold=True)
+        rest = f": {things} may be one, asked pair by pair ({words.count(pairs, 'pair')} left)" if things > 2 else ""
+        click.secho(f"{label}{rest} · {words.count(left, 'group')} waiting  (internal)", bold=True)
     else:
         click.secho(f"ALERT · {label} · {left:,} waiting  (internal)", bold=True, fg="red")
     click.echo(f"  {plain(question.why)}")
@@ -44,18 +44,18 @@ def draw(question: Question, left: int) -> None:
 
 def evidence(edge: Edge) -> None:
     """What was compared and what came of it, in words and bits, with the probability they come to."""
-    rows = [(found.field, found.says, found.bits) for found in edge.evidence]
+    rows = [(part.field, part.says, part.bits) for part in edge.evidence]
     click.echo("\n".join(figures(rows, edge.bits)))
 
 
 def figures(rows: Iterable[tuple[str, str, float | None]], bits: float | None) -> list[str]:
     """A line for each figure, and their sum where there is one."""
-    said = [
+    parts = [
         (plain(f"{field}: {says}" if says else field), f"{weight:+.1f}" if weight is not None else "")
         for field, says, weight in rows
     ]
-    width = min(max((len(text) for text, _ in said), default=0), 90)
-    lines = [f"  {text:<{width}}  {weight:>7}".rstrip() for text, weight in said]
+    width = min(max((len(text) for text, _ in parts), default=0), 90)
+    lines = [f"  {text:<{width}}  {weight:>7}".rstrip() for text, weight in parts]
     if bits is not None:
         lines.append(f"  {'together':<{width}}  {bits:>+7.1f} bits = {likely(bits)}")
     return lines
@@ -105,12 +105,14 @@ def _lines(name: str, facts: tuple[Fact, ...]) -> str:
     """A line for each thing said; where it was said of several times, those below it."""
     times: dict[str, list[str]] = {}
     for fact in facts:
-        told = words.briefly(dict(fact.when))
-        times.setdefault(_said(name, fact), []).extend([told] if told else [])
+        when = words.briefly(dict(fact.when))
+        times.setdefault(_said(name, fact), []).extend([when] if when else [])
     lines: list[str] = []
-    for said, all_told in times.items():
-        once = len(all_told) < 2
-        lines += [", ".join(part for part in (said, *all_told) if part)] if once else [said, *(f"  {told}" for told in all_told)]
+    for text, all_times in times.items():
+        once = len(all_times) < 2
+        lines += (
+            [", ".join(part for part in (text, *all_times) if part)] if once else [text, *(f"  {when}" for when in all_times)]
+        )
     more = [f"… {len(lines) - MOST} more"] if len(lines) > MOST else []
     return "\n".join([*map(plain, lines[:MOST]), *more])
 

@@ -29,8 +29,15 @@ HELP = """\
 SAID = {"same": "same", "different": "different", "unsure": "unsure", "parted": "parted", "skipped": "skipped"}
 
 
+def nothing_waits() -> None:
+    """Nothing was compared yet."""
+    click.echo("nothing was resolved yet: `linkage resolve` finds what waits for a person")
+
+
 def hold(review: Review, *, limit: int | None = None) -> None:
     """Asks until nothing is left, `limit` groups were asked about, or the reviewer leaves."""
+    if review.waiting.behind:
+        click.echo("files were loaded since the last `linkage resolve`: it may find more")
     while question := review.next():
         if limit is not None and review.shown > limit:
             break
@@ -105,12 +112,12 @@ def _reason() -> str:
 
 def _search(review: Review) -> None:
     text = str(click.prompt("  search (empty: all)", default="", show_default=False))
-    found = review.search(text)
-    if text.strip() and not found:
+    fitting = review.search(text)
+    if text.strip() and not fitting:
         review.search("")
         click.echo("  no pair that waits is called so")
     elif text.strip():
-        click.echo(f"  {count(found, 'pair')}")
+        click.echo(f"  {count(fitting, 'pair')}")
 
 
 def _undone(review: Review) -> bool:
@@ -119,8 +126,8 @@ def _undone(review: Review) -> bool:
         click.echo("  there is no decision of yours that stands")
         return False
     if not review.is_of_this_session(last):
-        told = f"entry {last.sequence} of {last.at[:16].replace('T', ' ')}: {last.body['decision']}, “{last.body['reason']}”"
-        if keys.pressed(f"  take back {plain(told)}? y, or any other key") != "y":
+        summary = f"entry {last.sequence} of {last.at[:16].replace('T', ' ')}: {last.body['decision']}, “{last.body['reason']}”"
+        if keys.pressed(f"  take back {plain(summary)}? y, or any other key") != "y":
             return False
     review.undo()
     click.echo(f"  entry {last.sequence} taken back")

@@ -1,4 +1,4 @@
-"""What is so in the republic, for tests alone. Nothing of the product may import this: answers must come from the files."""
+"""What is so in the republic. Only tests know it: answers must come from the files."""
 
 from __future__ import annotations
 
