@@ -12,7 +12,7 @@
     └── UnfinishedError  what was asked for is recorded, and something that follows from it could not be done
 
 A message never carries a value of the case: places (file, row, column), not contents, so that it may be logged.
-The front door prints `str(error)` and leaves with `error.exit_code`: 2 where the user can mend it, 1 where we must.
+The front door prints `str(error)` and leaves with `error.exit_code`: 2 where the user can fix it, 1 where we must.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What may leave the house, property by property. What is not named here stays.
+"""What others may have, property by property. What is not named here stays.
 
 A new property in the schema is withheld from everybody outside until someone adds it here on purpose. A protected
 person leaves as a pseudonym whatever a profile says; free text, locators, hashes and addresses of sources are named in none.
@@ -41,7 +41,7 @@ VOCABULARY = (
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who is to read it. `open`: inside the house, everything as it is; otherwise only the properties in `allowed`, by kind."""
+    """Who is to read it. `open`: internal, everything as it is; otherwise only the properties in `allowed`, by kind."""
 
     name: str
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

@@ -53,7 +53,7 @@ class Released:
 
 
 def release(answer: Answer, profile: Profile | str, recipient: str | None, *, key: bytes) -> Released:
-    """The answer as this recipient may have it. `key` is the case's pseudonym key, which never leaves the house.
+    """The answer as this recipient may have it. `key` is the case's pseudonym key, which never leaves the case folder.
 
     Under `internal` everything is as it is. Under any other profile a recipient is compulsory, every id is re-keyed for
     this recipient and profile, protected persons go by pseudonym, and only what the profile names leaves.

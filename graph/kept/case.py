@@ -2,7 +2,7 @@
 
 case.toml      settings                    journal.db   what was loaded and decided, append-only
 originals/     every loaded file           graph/       the embedded engine's database, disposable
-keys/          never leave the house       rejects/  exports/  queries/
+keys/          never leave this folder     rejects/  exports/  queries/
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Case:
 
     @property
     def pseudonym_key(self) -> bytes:
-        """The key under which pseudonyms are made. It never leaves the house."""
+        """The key under which pseudonyms are made. It never leaves the case folder."""
         path = self.folder / "keys" / "pseudonym"
         try:
             key = bytes.fromhex(path.read_text("ascii").strip())

@@ -5,7 +5,7 @@
     network      an answer as `networkx.MultiDiGraph`
     rows         an answer as a list of dicts; `pandas.DataFrame(rows(answer))` is a table
 
-What a notebook shows is internal: real names, nothing redacted, nothing journalled. It must not leave the house; what leaves
+What a notebook shows is internal: real names, nothing redacted, nothing journalled. It is not for others; what leaves
 goes through `linkage export`. Nothing else in Linkage imports this room, and nothing else imports py2neo.
 """
 

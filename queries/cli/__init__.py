@@ -1,6 +1,6 @@
 """The command line, `linkage`. One module a command in `queries.cli.commands`; a new file is a new command.
 
-Errors are one line and an exit code: 2 for what the user can mend, 1 for what we must. Imports here are light on purpose:
+Errors are one line and an exit code: 2 for what the user can fix, 1 for what we must. Imports here are light on purpose:
 `linkage --help` answers at once.
 """
 
@@ -112,7 +112,7 @@ def _unforeseen(error: Exception) -> str:
         if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL"):
             return f"{_noted('there is no room left for the journal', error)}. Make room, then try again"
         return "journal.db cannot be read or written as it should: `linkage verify` says more; restore it from a backup"
-    return f"{_noted(f'an error of ours ({type(error).__name__} in {_where(error)})', error)}. --debug shows more"
+    return f"{_noted(f'an internal error ({type(error).__name__} in {_where(error)})', error)}. --debug shows more"
 
 
 def _noted(text: str, error: BaseException) -> str:

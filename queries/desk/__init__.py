@@ -22,7 +22,7 @@ sample    casefiles drawn at random, on the record
 verify    that everything held is what was recorded
 page      an answer as a page
 export    an answer as files: the one way out
-publish   the whole case into a server of the house
+publish   the whole case into a server of your own
 
 What several rooms share:
 

@@ -115,7 +115,7 @@ def answer(demo: Demo, question: Question, *, progress: Progress | None = None) 
 
 
 def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
-    """A page to browse and an export, both for inside the house."""
+    """A page to browse and an export, both internal."""
     whole = ask(demo.case, first.query, first.parameters, progress=progress)
     page = write_page(
         demo.case, whole, profile="internal", recipient=None, out=demo.folder / PAGE, title=TITLE, progress=progress

@@ -1,4 +1,4 @@
-"""The whole case into a Neo4j server of the house."""
+"""The whole case into a Neo4j server of your own."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def publish(case: Case, address: str, *, profile: str, progress: Progress | None = None) -> Marker:
-    """Projects the whole case into a Neo4j server of the house. Nobody protected is hidden in it: `internal` only."""
+    """Projects the whole case into a Neo4j server of your own. Nobody protected is hidden in it: `internal` only."""
     if profile != "internal":
-        raise CaseError("a whole case is published inside the house only: --profile internal; export answers to others")
+        raise CaseError("a whole case is published internally only: --profile internal; export answers to others")
     if address == EMBEDDED:
         raise CaseError("publish writes to a server: name its address, such as bolt://host:7687")
     with case.writing():

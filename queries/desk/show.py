@@ -103,7 +103,13 @@ def _subject(engine: Engine, thing: NodeValue) -> str:
     about = thing.properties.get("about") if thing.label == CLAIM else None
     if about is None:
         return ""
-    if rows := engine.ask(LINK, {"id": about}, seconds=30, rows=1).rows:
-        begin, link, end = cast("tuple[NodeValue, RelValue, NodeValue]", rows[0])
-        return f"{begin.name} {words.link(link.type, link.properties)} {end.name}"
-    return names_of(engine, [str(about)]).get(str(about), "")
+    return sentence(engine, str(about)) or names_of(engine, [str(about)]).get(str(about), "")
+
+
+def sentence(engine: Engine, id_: str) -> str:
+    """A link with both its ends, as a reader says it: "Ilvane Korosz was held at Dom Kastel". Empty where none has this id."""
+    rows = engine.ask(LINK, {"id": id_}, seconds=30, rows=1).rows
+    if not rows:
+        return ""
+    begin, link, end = cast("tuple[NodeValue, RelValue, NodeValue]", rows[0])
+    return f"{begin.name} {words.link(link.type, link.properties)} {end.name}"

@@ -11,6 +11,7 @@ from graph.said.claim import Claim, row_of
 from graph.said.origin import Origins
 from graph.served import served
 from queries.desk.names import ANY_NODE, CLAIM_ID, meant
+from queries.desk.show import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +50,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """All reasons for a thing, link or claim, and the identity decisions that made it of several mentions."""
+    """All reasons for a thing, link or claim, and the identity decisions that made it of several mentions.
+
+    `title`: what it is called, a link as a sentence.
+    """
 
     id: str
     what: str
     name: str
+    title: str
     mentions: tuple[str, ...]
     reasons: tuple[Reason, ...]
     decisions: tuple[Entry, ...]
@@ -71,10 +76,11 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
         kind, id_ = meant(case, engine, text)
         if kind == "link":
             type_, begin, end, claims = _link(engine, id_)
-            what, name = type_, f"{begin} → {end}"
+            what, name, title = type_, f"{begin} → {end}", sentence(engine, id_)
             found = _live(state, case.journal.claims_of(claims))
         else:
             what, name = _thing(engine, id_)
+            title = f"{what} {name}"
             if CLAIM_ID.fullmatch(id_):
                 found = _live(state, case.journal.claims_of([id_]))
             else:
@@ -83,7 +89,7 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
             raise QueryError("no claim of the case has this id, or none speaks of it")
         reasons = _reasons(case, state, engine, found)
     mentions = {claim.about for _, _, claim in found}
-    return Why(id_, what, name, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
+    return Why(id_, what, name, title, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
 
 
 def why_row(case: Case, answer: Answer, number: int) -> tuple[Reason, ...]:

@@ -1,4 +1,4 @@
-"""Publishing to a real Neo4j server: the whole case, the same hash, journalled, and only inside the house."""
+"""Publishing to a real Neo4j server: the whole case, the same hash, journalled, and only internally."""
 
 from __future__ import annotations
 

@@ -63,7 +63,8 @@ def test_the_end_of_the_question_reads_as_it_was_typed(case: Path) -> None:
 
 
 def test_a_link_is_shown_as_a_sentence(case: Path, stay: str) -> None:
-    assert inside("show", stay, case=case).out.startswith(f"Ilvane Korosz was held at Dom Kastel  {stay}  (internal)\n")
+    for command in ("show", "why"):
+        assert inside(command, stay, case=case).out.startswith(f"Ilvane Korosz was held at Dom Kastel  {stay}  (internal)\n")
 
 
 def test_where_sources_differ_the_other_value_and_its_claim_are_shown(case: Path) -> None:

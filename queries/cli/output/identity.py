@@ -26,7 +26,7 @@ MOST = 100
 
 
 def on_paper(identified: Identified) -> None:
-    """Rows, the decisions that join them, and what it was not joined with; inside the house, so nothing is withheld."""
+    """Rows, the decisions that join them, and what it was not joined with; internal, so nothing is withheld."""
     click.echo(f"{identified.label} {plain(identified.name)}  {identified.id}  (internal)")
     table = paper("named", "file", "where", "mention", "joined by entry", title=f"{count(len(identified.rows), 'mention')}")
     for row in identified.rows[:MOST]:

@@ -34,8 +34,8 @@ def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str
     `by`: a column; the rows are counted by it instead of being listed.
     """
     click.echo(f"{plain(answer.title)}  (internal)")
-    asked = words.question(answer.parameters, names, short=True)
-    click.echo(f"  {plain(', '.join(' '.join(pair) for pair in asked))}")
+    if asked := words.question(answer.parameters, names, short=True):
+        click.echo(f"  {plain(', '.join(' '.join(pair) for pair in asked))}")
     if not answer.rows:
         click.echo("  no rows")
     elif by:

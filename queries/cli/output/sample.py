@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def on_paper(draw: Sample) -> None:
-    """The casefiles in the order of the draw; inside the house."""
+    """The casefiles in the order of the draw; internal."""
     again = ", as before" if draw.before else ""
     click.echo(
         f"{len(draw.drawn):,} of {draw.frame:,} casefiles, seed {plain(draw.seed)}: entry {draw.sequence}{again}  (internal)"

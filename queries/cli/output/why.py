@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def on_paper(found: Why) -> None:
     """Claims by property, then decisions; internal, so nothing is withheld."""
-    click.echo(f"{found.what} {plain(found.name)}  {found.id}  (internal)")
+    click.echo(f"{plain(found.title)}  {found.id}  (internal)")
     counted = (
         count(len(found.reasons), "claim"),
         count(found.origins, "independent origin"),
