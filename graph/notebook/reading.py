@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import py2neo
 from py2neo.cypher import Cursor
 
 from graph.notebook.refusal import READ_ONLY, refuse
-
-if TYPE_CHECKING:
-    from graph.notebook.graph import CaseGraph
 
 
 class Rows:
@@ -47,9 +44,9 @@ class Rows:
 
 
 class Reading(py2neo.Transaction):  # type: ignore[misc]  # py2neo ships no types
-    """Asks and asks again; there is nothing to commit, and nothing to roll back."""
+    """Asks a `CaseGraph` and asks again; there is nothing to commit, and nothing to roll back."""
 
-    def __init__(self, graph: CaseGraph) -> None:
+    def __init__(self, graph: py2neo.Graph) -> None:
         self._graph, self._ref = graph, None
         self._autocommit = self._readonly = True
         self._closed = False
