@@ -17,6 +17,8 @@ SPAN = "span"
 """The property under which a claim says when something held: a span is one value."""
 EXISTS = "exists"
 """The property under which a claim says that the thing or link is: its value is the label or link type."""
+FILE = "file"
+"""The key space of one file by itself, as a mapping or a special source calls it."""
 
 
 @dataclass(frozen=True, slots=True)

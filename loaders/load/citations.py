@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph import ids
-from graph.said.claim import Claim, Mention
+from graph.said.claim import FILE, Claim, Mention
 from loaders.load.cells import Cells, Issue
 
 if TYPE_CHECKING:
@@ -15,12 +15,22 @@ NO_SOURCE = "no source is named for this value; it rests on the file alone"
 NO_VALUE = "a source is named for an empty cell"
 
 
+def key_space(space: str, series: str, mapping: str) -> str:
+    """The key space as mentions name it: a file's own keys are told apart from those of every other file."""
+    return f"{FILE}/{series[:16]}/{mapping}" if space == FILE else space
+
+
+def file_source(series: str) -> str:
+    """The id of the mention that is the file itself."""
+    return ids.short("s", series, "the file itself")
+
+
 class Citations:
     """Sources cited anywhere in one file: each mentioned once, under the compiler's own key."""
 
     def __init__(self, mapping: Mapping, series: str) -> None:
         self._mapping, self._series = mapping, series
-        self.file_source = ids.short("s", series, "the file itself")
+        self.file_source = file_source(series)
         self.mentions: dict[str, Mention] = {}
         self.claims: list[Claim] = []
 

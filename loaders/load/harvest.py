@@ -10,9 +10,9 @@ from graph import ids, schema
 from graph.decided.entry import Kind
 from graph.said.claim import EXISTS, SPAN, Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds, values
-from loaders.load.citations import NO_VALUE, Citations
+from loaders.load.citations import NO_VALUE, Citations, key_space
 from loaders.load.dates import check_date, dated
-from loaders.mapping import FILE, Cell
+from loaders.mapping import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -227,12 +227,8 @@ class Harvester:
             return None, None  # half a key joins whoever lacks the same half
         if key.never and any(key.never.found_in(part) for part in raw):
             return None, None
-        return key_space(key, self._series, self._mapping), raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
-
-
-def key_space(key: Key, series: str, mapping: Mapping) -> str:
-    """The key space as mentions name it: a file's own keys are told apart from those of every other file."""
-    return f"{FILE}/{series[:16]}/{mapping.name}" if key.space == FILE else key.space
+        space = key_space(key.space, self._series, self._mapping.name)
+        return space, raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
 
 
 def _part(part: str, each: str | None) -> str:

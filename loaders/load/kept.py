@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.decided.entry import Kind
+from graph.errors import MappingError
 from graph.said.claim import row_of
 from loaders.load.attachments import MISSING, OUTSIDE, TOO_LARGE, UNREADABLE, Attached
 from loaders.load.cells import Issue
-from loaders.load.load import Load, gather, prepared
+from loaders.load.load import Load, gather, prepared, prepared_special
 from loaders.mapping import parse
 from loaders.reading import read_original
 from loaders.reading.original import Original, printable
+from loaders.sources import special_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from loaders.load.attachments import Named
     from loaders.mapping import Mapping
     from loaders.reading import Reading
+    from loaders.sources import Source
 
 
 def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> Load:
@@ -38,8 +41,11 @@ def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> 
         return parse(str(body["mapping_text"]), f"mapping {body['mapping_name']}, as kept with load {entry.sequence}")
 
     original = Original(printable(name), Path(name).suffix.casefold(), case.originals.read(str(body["file"])), str(body["file"]))
-    reading = read_original(original, encoding=answers.get("encoding"))
-    load = prepared(Path(name), reading, choice, dates=answers.get("dates"))
+    if body["format"] == body["mapping_name"]:  # a special source: it reads by itself, whatever its own text was that day
+        load = prepared_special(Path(name), original, case.originals.path(original.sha256), _source(str(body["format"]), name))
+    else:
+        reading = read_original(original, encoding=answers.get("encoding"))
+        load = prepared(Path(name), reading, choice, dates=answers.get("dates"))
     load.series, load.sequence = str(body["series"]), entry.sequence
     held = {
         (held.claim.about, held.claim.locator, held.claim.original)
@@ -50,6 +56,13 @@ def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> 
     load.look = lambda named: _attached(named, held, oddities)
     gather(load, progress=progress)
     return load
+
+
+def _source(name: str, file: str) -> Source:
+    source = next((source for source in special_sources() if source.name == name), None)
+    if source is None:
+        raise MappingError(f"{file}: the special source {name} that read it is not in loaders/sources any more: put it back")
+    return source
 
 
 def _answers(case: Case, entry: Entry) -> dict[str, Any]:

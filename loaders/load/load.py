@@ -16,12 +16,15 @@ from graph.said.claim import Claim, Mention, claim_id
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
-from loaders.load.citations import Citations
-from loaders.load.harvest import Harvester, key_space
+from loaders.load.citations import Citations, file_source
+from loaders.load.fit import distinct, need_columns, order_of, unread
+from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
+from loaders.load.special import SpecialHarvester, read_special
+from loaders.mapping import Mapping
 from loaders.reading import Asked, Reject, read
 from loaders.reading.code_pages import likely_first
-from loaders.reading.order import order_shown
+from loaders.reading.original import fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,9 +35,11 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
     from graph.progress import Progress
     from loaders.load.joins import Join
-    from loaders.mapping import Mapping
     from loaders.reading import Note, Reading, Row, Table
     from loaders.reading.dates import Order
+    from loaders.reading.original import Original
+    from loaders.sources import Mention as Said
+    from loaders.sources import Source
 
 
 @dataclass(slots=True)
@@ -42,10 +47,12 @@ class Load:
     """What loading one file brought, or would bring. `sequence` is None until it stands in the journal."""
 
     path: Path
-    mapping: Mapping
+    mapping: Mapping | Source
     reading: Reading
     look: Callable[[Iterable[Named]], Attached]
     """Finds the files that the sheet names."""
+    said: tuple[Said, ...] = ()
+    """What a special source says, which no mapping reads."""
     series: str = ""
     replaces: int | None = None
     answers: dict[str, str] = field(default_factory=dict)
@@ -60,6 +67,8 @@ class Load:
     filed: list[str] = field(default_factory=list)
     """What was filed among the originals for this load and was not there before."""
     unread: tuple[str, ...] = ()
+    distinct: tuple[tuple[str, str], ...] = ()
+    """Label and key space of keys that their compiler keeps apart: two of them are two things."""
     joins: tuple[Join, ...] = ()
     left_out: tuple[Join, ...] = ()
     supersedes: int | None = None
@@ -113,15 +122,28 @@ def prepare(
     return load
 
 
+def prepare_special(path: Path, source: Source, *, replaces: int | None = None) -> Load:
+    """The same of a file that a special source reads."""
+    load = prepared_special(path, fetch(path), path, source)
+    load.replaces = replaces
+    return load
+
+
+def prepared_special(path: Path, original: Original, kept: Path, source: Source) -> Load:
+    """What a special source says of an original, whose bytes lie in `kept`."""
+    reading, said = read_special(original, kept, source)
+    return Load(path, source, reading, partial(attach, path.resolve().parent), said)
+
+
 def prepared(path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None) -> Load:
     """A file that was read, and its mapping."""
     mapping = choose(reading, path.name)
     for table in reading.tables:
-        _need_columns(mapping, table, path.name)
+        need_columns(mapping, table, path.name)
     if not reading.rejects and not any(table.rows for table in reading.tables):
         raise SourceError("a header, and no rows under it", file=path.name, remedy="Look whether it was saved completely")
     load = Load(path, mapping, reading, partial(attach, path.resolve().parent))
-    load.orders = tuple(_order(mapping, table, dates, path.name) for table in reading.tables)
+    load.orders = tuple(order_of(mapping, table, dates, path.name) for table in reading.tables)
     return load
 
 
@@ -181,7 +203,7 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
         "rejects": len(load.rejects),
         "attached": sorted(load.attachments),
         "issues": dict(sorted(Counter(issue.what for issue in load.issues).items())),
-        "distinct": _distinct(load),
+        "distinct": [list(pair) for pair in load.distinct],
     }
     if load.supersedes is not None:
         body["supersedes"] = load.supersedes
@@ -225,11 +247,24 @@ def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
 
 
 def gather(load: Load, *, progress: Progress | None = None) -> None:
-    """Mentions and claims of every row, what is refused, and what is odd."""
-    mapping, reading = load.mapping, load.reading
+    """Mentions and claims of all that the file says, what is refused, and what is odd."""
+    load.rejects = list(load.reading.rejects)
+    itself = file_source(load.series)
+    _file_source(load, itself)
+    if isinstance(load.mapping, Mapping):
+        _gather(load, load.mapping, progress)
+        return
+    special = SpecialHarvester(load.mapping, load.series, load.file, itself).read(load.said)
+    load.mentions |= special.mentions
+    load.claims |= special.claims
+    load.issues += special.issues
+    load.rejects += special.rejects
+
+
+def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
+    reading = load.reading
     citations = Citations(mapping, load.series)
-    load.rejects = list(reading.rejects)
-    _file_source(load, citations.file_source)
+    load.distinct = distinct(mapping, load.series)
     rows: dict[str, int] = {}
     done = 0
     for table, order in zip(reading.tables, load.orders, strict=True):
@@ -258,12 +293,12 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     load.issues += check_repeats(load.mentions, load.claims.values(), rows)
     load.mentions |= citations.mentions
     load.claims |= {claim_id(claim): claim for claim in citations.claims}
-    load.unread = _unread(mapping, reading.tables)
+    load.unread = unread(mapping, reading.tables)
 
 
 def _file_source(load: Load, id_: str) -> None:
     """The file is a source itself: held, with what its mapping says of it."""
-    said: dict[str, Any] = {"name": load.mapping.title, "kind": "file", **load.mapping.source.said}
+    said: dict[str, Any] = {"name": load.mapping.title, "kind": "file", **load.mapping.of_file}
     said |= {"sha256": load.reading.sha256, "held": True}
     load.mentions[id_] = Mention(id_, "Source", "file", "the file")
     for name, value in said.items():
@@ -271,57 +306,6 @@ def _file_source(load: Load, id_: str) -> None:
         load.claims[claim_id(claim)] = claim
 
 
-def _need_columns(mapping: Mapping, table: Table, file: str) -> None:
-    missing = sorted(mapping.columns() - set(table.header))
-    if missing:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        raise SourceError(
-            f"the column {missing[0]!r}{more} that mapping {mapping.name} reads is not in the header",
-            file=file if not table.sheet else f"{file}, sheet {table.sheet}",
-            row=1,
-            remedy="Correct the mapping, or name another one by --mapping",
-        )
-
-
-def _order(mapping: Mapping, table: Table, dates: Order | None, file: str) -> Order | None:
-    """In which order the figures of a date stand: as the mapping says, as the user answers, or as the columns show."""
-    if mapping.dates:
-        return mapping.dates
-    if dates:
-        return dates
-    position = {name: at for at, name in enumerate(table.header)}
-    shown: set[Order] = set()
-    asked: str | None = None
-    for column in sorted(mapping.date_columns()):
-        evidence = order_shown(row.cells[position[column]] for row in table.rows)
-        if evidence.order:
-            shown.add(evidence.order)
-        elif evidence.must_ask:
-            asked = asked or column
-    if asked and len(shown) != 1:
-        raise Asked.dates(file=file, column=asked)
-    return shown.pop() if len(shown) == 1 else None
-
-
 def _reject(file: str, table: Table, row: Row, refused: RowRejected) -> Reject:
     raw = "\t".join(row.cells)
     return Reject(file, table.sheet, row.number, row.line, refused.column, refused.reason, raw)
-
-
-def _distinct(load: Load) -> list[list[str]]:
-    """Label and key space of keys that their compiler keeps apart: two of them are two things."""
-    spaces = {name for name, space in load.mapping.key_space.items() if space.distinct}
-    keyed = [(thing.label, thing.key) for thing in load.mapping.thing.values() if thing.key]
-    apart = {(label, key) for label, key in keyed if key.distinct or key.space in spaces}
-    return [list(pair) for pair in sorted({(label, key_space(key, load.series, load.mapping)) for label, key in apart})]
-
-
-def _unread(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:
-    """Columns that hold something and that the mapping neither reads nor leaves out on purpose."""
-    read_ = mapping.columns() | set(mapping.unread)
-    found: dict[str, None] = {}
-    for table in tables:
-        for at, name in enumerate(table.header):
-            if name not in read_ and any(row.cells[at] for row in table.rows):
-                found[name] = None
-    return tuple(found)

@@ -10,11 +10,10 @@ from loaders.mapping.entry import EntryPart
 from loaders.mapping.form import Mapping
 from loaders.mapping.known import choose, named
 from loaders.mapping.parse import parse
-from loaders.mapping.part import FILE, Key, LinkPart, ThingPart, When
+from loaders.mapping.part import Key, LinkPart, ThingPart, When
 from loaders.mapping.value import typed
 
 __all__ = [
-    "FILE",
     "Cell",
     "DateCell",
     "EntryPart",

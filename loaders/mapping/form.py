@@ -132,6 +132,11 @@ class Mapping(Table):
         """Of the text: a load is known by its file and its mapping."""
         return hashlib.sha256(self._text.encode()).hexdigest()
 
+    @property
+    def of_file(self) -> dict[str, Any]:
+        """What the sheet itself is, as a source."""
+        return self.source.said
+
     @cached_property
     def reasons(self) -> dict[str, str]:
         """Why the keys of each key space may be trusted."""

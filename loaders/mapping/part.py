@@ -10,6 +10,7 @@ from typing import Annotated, Final, TypeAlias, cast
 from pydantic import ConfigDict, Field, StrictBool
 
 from graph import schema
+from graph.said.claim import FILE
 from graph.schema import Property
 from loaders.mapping.cell import Cell, Text
 from loaders.mapping.date import SpanPart
@@ -17,8 +18,6 @@ from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, Table, Word, columns
 from loaders.mapping.value import typed
 
-FILE: Final = "file"
-"""The key space of one file by itself."""
 LABELS: Final = tuple(label for label in schema.NODE if label not in ("Claim", "Element"))
 """What a row may be about. Claims are made by loading, legal elements come with Linkage."""
 TYPES: Final = tuple(type_ for type_ in schema.LINK if type_ not in schema.BARE)

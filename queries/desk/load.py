@@ -9,10 +9,11 @@ from graph.engine.opening import open_engine
 from graph.errors import CaseError, EngineError, IntegrityError, MappingError, SourceError, UnfinishedError
 from graph.project import project
 from graph.served import served
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, enter, harvest, keep, prepare, prepare_special
 from loaders.load.unmet import note_unmet
 from loaders.mapping import choose, named
 from loaders.mapping.known import shipped
+from loaders.sources import recognised
 from queries.desk.recorded import recorded
 from queries.desk.rejects import write_rejects
 
@@ -59,9 +60,14 @@ def load(
     def choice(reading: Reading, file: str) -> Mapping:
         return stated or _fitting(reading, file)
 
+    def prepared(path: Path) -> Load:
+        if stated is None and (source := recognised(path)):
+            return prepare_special(path, source, replaces=replaces)
+        languages = case.settings.languages
+        return prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces, languages=languages)
+
     with recorded(case, mistakes=True):
-        spoken = case.settings.languages
-        loads = [prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces, languages=spoken) for path in paths]
+        loads = [prepared(path) for path in paths]
         with case.writing():
             try:
                 with case.journal.appending() as journal:
