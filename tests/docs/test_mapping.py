@@ -21,7 +21,7 @@ def test_the_page_is_the_one_that_is_made() -> None:
     assert renewed(PAGE, mapping.MAKERS) == PAGE
 
 
-@pytest.mark.engine
+@pytest.mark.usefixtures("graph_server")
 def test_its_commands_do_what_it_says() -> None:
     printed = mapping.ran(PAGE, fences(PAGE, "sh")[0].splitlines())
     assert "Orsolin Vade" in printed[-1] and "Ilka Brennoy" in printed[-1] and "certain" in printed[-1]
