@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from graph.engine.arcadedb.engine import ArcadeEngine
 from tests.cli.program import environment
 
 HEAVY = ("pyvis", "IPython", "igraph")
@@ -24,6 +27,14 @@ print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.
 """
 
 
+@pytest.fixture
+def own_case(shared_case: Path, tmp_path: Path) -> Iterator[Path]:
+    """A copy, since what leaves a case is entered in its journal."""
+    case = Path(shutil.copytree(shared_case, tmp_path / "case", ignore=shutil.ignore_patterns("graph")))
+    yield case
+    ArcadeEngine(case / "graph").stop()
+
+
 def loaded(case: Path, *arguments: str) -> list[str]:
     """Which of the heavy ones a command has loaded when it ends."""
     command = [sys.executable, "-c", RUN, *arguments]
@@ -37,11 +48,11 @@ def test_nothing_is_drawn_with_that_draws_nothing(shared_case: Path, command: tu
     assert loaded(shared_case, *command) == []
 
 
-def test_nor_by_an_export(shared_case: Path, tmp_path: Path) -> None:
+def test_nor_by_an_export(own_case: Path, tmp_path: Path) -> None:
     out = ("--as", "csv,graphml", "--profile", "internal", "--out", str(tmp_path / "out"))
-    assert loaded(shared_case, "export", *CHAIN, *out) == []
+    assert loaded(own_case, "export", *CHAIN, *out) == []
 
 
-def test_control_a_page_does(shared_case: Path, tmp_path: Path) -> None:
+def test_control_a_page_does(own_case: Path, tmp_path: Path) -> None:
     out = ("--profile", "internal", "--out", str(tmp_path / "page.html"))
-    assert "pyvis" in loaded(shared_case, "page", *CHAIN, *out)
+    assert "pyvis" in loaded(own_case, "page", *CHAIN, *out)
