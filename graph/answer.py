@@ -5,8 +5,8 @@ Scalar columns make a table; node, relationship and path columns make a subgraph
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Literal, TypeAlias
 
 from graph.projection import Properties
@@ -85,6 +85,13 @@ def ids(value: object) -> str | list[str] | None:
     return value.id if isinstance(value, NodeValue | RelValue) else None
 
 
+def together(parts: Iterable[Support]) -> Support:
+    """What several things and links rest on: every list in order, each of its members once."""
+    listed = list(parts)
+    names = [one.name for one in fields(Support)]
+    return Support(**{name: tuple(sorted({member for part in listed for member in getattr(part, name)})) for name in names})
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """What of the whole answer is not in its rows, and why: nothing is dropped in silence."""
@@ -108,6 +115,9 @@ class Answer:
 
     `query` is the query's path-like name, `query_hash` the SHA-256 of its file; `parameters` are as given, ids resolved;
     `graph_hash` and `sequence` name the projection. Rows are tuples in the order of `columns`.
+
+    `members`: for each row, the ids of the things and links that it rests on, also of those that no column shows; where
+    it is empty, each row rests on what it shows. `support`: what these rest on, by id.
     """
 
     query: str
@@ -122,6 +132,8 @@ class Answer:
     graph_hash: str
     sequence: int
     left_out: LeftOut = LeftOut()
+    members: tuple[tuple[str, ...], ...] = ()
+    support: Mapping[str, Support] = field(default_factory=dict, hash=False)
 
     def column(self, name: str) -> int:
         """The position of a column. KeyError where there is none."""
@@ -140,14 +152,24 @@ class Answer:
         nodes: dict[str, NodeValue] = {}
         links: dict[str, RelValue] = {}
         for row in self.rows:
-            for value in row:
-                if isinstance(value, NodeValue):
-                    nodes.setdefault(value.id, value)
-                elif isinstance(value, RelValue):
-                    links.setdefault(value.id, value)
-                elif isinstance(value, PathValue):
-                    for node in value.nodes:
-                        nodes.setdefault(node.id, node)
-                    for link in value.links:
-                        links.setdefault(link.id, link)
+            for part in parts(row):
+                if isinstance(part, NodeValue):
+                    nodes.setdefault(part.id, part)
+                else:
+                    links.setdefault(part.id, part)
         return tuple(nodes.values()), tuple(links.values())
+
+    def rests_on(self, row: int) -> Support:
+        """What a row, counted from 0, rests on as a whole."""
+        members = self.members[row] if self.members else [part.id for part in parts(self.rows[row])]
+        return together(self.support[id_] for id_ in members if id_ in self.support)
+
+
+def parts(row: Iterable[object]) -> Iterator[NodeValue | RelValue]:
+    """The nodes and links in a row, also those of its paths, in order."""
+    for value in row:
+        if isinstance(value, NodeValue | RelValue):
+            yield value
+        elif isinstance(value, PathValue):
+            yield from value.nodes
+            yield from value.links

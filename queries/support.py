@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from graph.answer import Support
+from graph.answer import Column, Support, together
 from graph.said.claim import EXISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
+    from graph.answer import Answer, NodeValue, RelValue
     from graph.engine import Engine
 
+DENIED_BY = Column("denied_by", "texts")
+AT_ONCE = 5_000
 COUNTS = "coalesce(c.status <> 'withdrawn', true)"
 """A claim taken back counts for nothing."""
 SUPPORT = f"""
@@ -40,14 +43,46 @@ def support(engine: Engine, ids: Iterable[str], *, disputed: Collection[str] = (
     found = dict.fromkeys(ids, Support())
     questions = ((ABOUT, list(found)), (ALSO_ABOUT, [id_ for id_ in disputed if id_ in found]))
     for cypher, wanted in questions:
-        if wanted:
-            for id_, *lists in engine.ask(cypher, {"ids": wanted}, seconds=seconds, rows=len(wanted)).rows:
-                found[str(id_)] = _joined(found[str(id_)], lists)
+        for some in batched(wanted, AT_ONCE):
+            for id_, *lists in engine.ask(cypher, {"ids": some}, seconds=seconds, rows=len(some)).rows:
+                told = Support(*(tuple(texts) for texts in cast("list[list[str]]", lists)))
+                found[str(id_)] = together((found[str(id_)], told))
     return found
 
 
-def _joined(one: Support, lists: list[object]) -> Support:
-    """This, and what another question brought: every list sorted, each of its members once."""
-    names = [field.name for field in fields(Support)]
-    told = zip(names, cast("list[list[str]]", lists), strict=True)
-    return Support(**{name: tuple(sorted({*getattr(one, name), *more})) for name, more in told})
+def support_of(engine: Engine, part: NodeValue | RelValue, *, seconds: float = 30) -> Support:
+    """What this one thing or link rests on."""
+    return support(engine, [part.id], disputed=[part.id] if part.properties.get("disputed") else [], seconds=seconds)[part.id]
+
+
+def supported(engine: Engine, answer: Answer, *, seconds: float = 30) -> Answer:
+    """The answer with what everything in its rows rests on: what a page or an export needs, and a table does not."""
+    return _with(engine, answer, _unknown(answer), seconds)
+
+
+def denials_named(engine: Engine, answer: Answer, *, seconds: float = 30) -> Answer:
+    """The answer with a last column `denied_by`: the sources that deny something on which the row rests."""
+    if any(column.name == DENIED_BY.name for column in answer.columns):
+        return answer
+    told = _with(engine, answer, [part for part in _unknown(answer) if part.properties.get("disputed")], seconds)
+    rows = tuple((*row, told.rests_on(number).denied_by) for number, row in enumerate(told.rows))
+    return replace(told, columns=(*told.columns, DENIED_BY), rows=rows)
+
+
+def _unknown(answer: Answer) -> list[NodeValue | RelValue]:
+    """What the rows show, where the answer does not say what it rests on."""
+    nodes, links = answer.subgraph()
+    shown: list[NodeValue | RelValue] = [*nodes, *links]
+    return [part for part in shown if part.id not in answer.support]
+
+
+def _with(engine: Engine, answer: Answer, wanted: list[NodeValue | RelValue], seconds: float) -> Answer:
+    disputed = [part.id for part in wanted if part.properties.get("disputed")]
+    told = support(engine, [part.id for part in wanted], disputed=disputed, seconds=seconds)
+    return replace(answer, support={**answer.support, **told})
+
+
+def batched(ids: list[str], size: int) -> Iterator[list[str]]:
+    """Not too many at a time: what one question brings must fit into the server's memory."""
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from graph import schema
-from graph.answer import Answer, ColumnType, NodeValue, PathValue, RelValue
+from graph.answer import Answer, ColumnType, NodeValue, PathValue, RelValue, Support
 from graph.projection import Properties, Value
 from viz.profile import IDS, NAMES, VOCABULARY, Profile
 from viz.protected import Protected, is_protected
@@ -31,7 +31,7 @@ class Redaction:
         self._profile, self._rekeyed = profile, rekeyed
         self._protected = Protected.among(nodes)
         self._open = frozenset(node.id for node in nodes if not is_protected(node))
-        self._ids = frozenset(_ids(nodes, links))
+        self._ids = frozenset(_ids(nodes, links, answer.support.values()))
         self._vouched: set[str] = set()
         self.withheld: Counter[str] = Counter()
         # Ordered by the new ids: an order by name would tell something of the names.
@@ -39,6 +39,8 @@ class Redaction:
         self.links = tuple(sorted((self._new_link(link) for link in links), key=lambda link: link.id))
         self._node = {node.id: node for node in self.nodes}
         self._link = {link.id: link for link in self.links}
+        shown = (*(node.id for node in nodes), *(link.id for link in links))
+        self.support = {rekeyed.id(id_): self._new_support(answer.support[id_]) for id_ in shown if id_ in answer.support}
 
     def cell(self, column: str, kind: ColumnType, value: object) -> object:
         """A cell of a row: nodes and links redacted, numbers and times as they are, texts only if vouched for."""
@@ -103,6 +105,16 @@ class Redaction:
             self._rekeyed.id(link.id), link.type, begin, end, self._properties(link.type, link.properties, concealed=concealed)
         )
 
+    def _new_support(self, told: Support) -> Support:
+        """The claims, and how many sources deny; which sources these are, and what they are called, stays."""
+        kept_back = {"sources": told.sources, "origins": told.origins, "denied_by": told.denied_by}
+        self.withheld.update({f"Support.{name}": len(texts) for name, texts in kept_back.items() if texts})
+        return Support(
+            claims=tuple(sorted(map(self._rekeyed.id, told.claims))),
+            denials=tuple(sorted(map(self._rekeyed.id, told.denials))),
+            denied_by=(WITHHELD,) * len(told.denied_by),
+        )
+
     def _properties(self, kind: str, properties: Properties, *, concealed: bool = False) -> dict[str, Value]:
         """Those that may leave. `concealed`: a link's end is protected, or not in the answer and so not known to be open."""
         kept: dict[str, Value] = {}
@@ -157,13 +169,15 @@ def _tells_who(kind: str, name: str) -> bool:
     return kind == "POSTED_TO" or declared is None or (declared.type in ("text", "texts") and not declared.choices)
 
 
-def _ids(nodes: Iterable[NodeValue], links: Iterable[RelValue]) -> Iterable[str]:
+def _ids(nodes: Iterable[NodeValue], links: Iterable[RelValue], support: Iterable[Support]) -> Iterable[str]:
     for node in nodes:
         yield node.id
         yield from _claims(node.properties)
     for link in links:
         yield from (link.id, link.begin, link.end)
         yield from _claims(link.properties)
+    for told in support:
+        yield from told.claims
 
 
 def _claims(properties: Mapping[str, object]) -> list[str]:

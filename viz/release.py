@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import InitVar, dataclass, field
 
-from graph.answer import Answer, Column, LeftOut, NodeValue, RelValue
+from graph.answer import Answer, Column, LeftOut, NodeValue, RelValue, Support
 from graph.errors import CaseError
 from viz.profile import Profile, profile_of
 from viz.pseudonym import Rekeyed
@@ -25,7 +25,8 @@ class Released:
     """What one recipient may have of an answer, under one profile. Made by `release`, by nothing else.
 
     `nodes` and `links` are those in the rows, each once. `withheld` counts what was kept back, by "Label.property",
-    "column NAME" or "parameter NAME"; `left_out` what the question itself left out. Everything else as in `Answer`.
+    "column NAME" or "parameter NAME"; `left_out` what the question itself left out. `support`: what nodes
+    and links rest on, by id. Everything else as in `Answer`.
     """
 
     seal: InitVar[_Seal]
@@ -43,6 +44,7 @@ class Released:
     graph_hash: str
     sequence: int
     left_out: LeftOut
+    support: Mapping[str, Support] = field(hash=False)
     profile: str
     recipient: str | None
     withheld: Mapping[str, int] = field(hash=False)
@@ -50,6 +52,10 @@ class Released:
     def __post_init__(self, seal: _Seal) -> None:
         if seal is not _SEAL:
             raise TypeError("only viz.release.release makes a Released")
+
+    def rests_on(self, id_: str) -> Support:
+        """What a node or link rests on."""
+        return self.support.get(id_, Support())
 
 
 def release(answer: Answer, profile: Profile | str, recipient: str | None, *, key: bytes) -> Released:
@@ -86,6 +92,7 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         graph_hash=answer.graph_hash,
         sequence=answer.sequence,
         left_out=answer.left_out,
+        support=redaction.support,
         profile=chosen.name,
         recipient=to,
         withheld=dict(sorted(redaction.withheld.items())),
@@ -110,6 +117,7 @@ def _as_it_is(answer: Answer, profile: Profile, recipient: str | None) -> Releas
         graph_hash=answer.graph_hash,
         sequence=answer.sequence,
         left_out=answer.left_out,
+        support=answer.support,
         profile=profile.name,
         recipient=recipient,
         withheld={},

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 import py2neo
 from py2neo.cypher import Cursor
 from py2neo.cypher.proc import ProcedureLibrary
 
+from graph.notebook import refusal
 from graph.notebook.entities import Entities
 from graph.notebook.matching import Links, Nodes
 from graph.notebook.reading import Reading
@@ -110,3 +111,27 @@ class CaseGraph(py2neo.Graph):  # type: ignore[misc]  # py2neo ships no types
     def match(self, nodes: Any = None, r_type: Any = None, limit: int | None = None) -> Any:
         """The links that begin or end at these nodes."""
         return self.relationships.match(nodes, r_type).limit(limit)
+
+    def exists(self, subgraph: py2neo.Subgraph) -> bool:
+        """Whether all of it is in this graph."""
+        things = [*subgraph.nodes, *subgraph.relationships]
+        if any(thing.graph != self or thing.identity is None for thing in things):
+            return False
+        there = {node.id for node in self.source.nodes({node.identity for node in subgraph.nodes})}
+        links = {link.identity for link in subgraph.relationships}
+        return len(there) == len({n.identity for n in subgraph.nodes}) and len(self.relationships.get(links)) == len(links)
+
+    def pull(self, subgraph: py2neo.Subgraph) -> None:
+        """Give back to nodes and links the properties that the graph has of them."""
+        mine = [thing for thing in (*subgraph.nodes, *subgraph.relationships) if thing.graph == self]
+        properties = {node.id: node.properties for node in self.source.nodes({thing.identity for thing in mine})}
+        properties |= {link.identity: dict(link) for link in self.relationships.get([t.identity for t in mine])}
+        for thing in mine:
+            thing.clear()
+            thing.update(properties[thing.identity])
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        """Whatever is written to a view is lost."""
+        raise refusal.refuse(refusal.READ_ONLY)
+
+    create = delete = delete_all = merge = push = separate = update = _refuse

@@ -61,21 +61,11 @@ class Reading(py2neo.Transaction):  # type: ignore[misc]  # py2neo ships no type
 
     def exists(self, subgraph: py2neo.Subgraph) -> bool:
         """Whether all of it is in the graph."""
-        nodes, links = set(subgraph.nodes), set(subgraph.relationships)
-        if any(thing.graph != self._graph or thing.identity is None for thing in nodes | links):
-            return False
-        there = self._graph.source.nodes(node.identity for node in nodes)
-        return len(there) == len(nodes) and len(self._graph.relationships.get([link.identity for link in links])) == len(links)
+        return self._graph.exists(subgraph)
 
     def pull(self, subgraph: py2neo.Subgraph) -> None:
         """Give back to nodes and links the properties that the graph has of them."""
-        mine = [thing for thing in (*subgraph.nodes, *subgraph.relationships) if thing.graph == self._graph]
-        ids = [thing.identity for thing in mine]
-        properties = {node.id: node.properties for node in self._graph.source.nodes(ids)}
-        properties |= {link.identity: dict(link) for link in self._graph.relationships.get(ids)}
-        for thing in mine:
-            thing.clear()
-            thing.update(properties[thing.identity])
+        self._graph.pull(subgraph)
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         """A transaction to read changes nothing."""

@@ -17,7 +17,7 @@ class Service(py2neo.GraphService):  # type: ignore[misc]  # py2neo ships no typ
     def __init__(self, place: str) -> None:
         self._place = place
 
-    uri = profile = property(lambda self: self._place)
+    uri = property(lambda self: self._place)
 
     @property
     def _connector(self) -> NoReturn:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import CaseError
+from graph.served import served
 from queries.desk.release import journalled
+from queries.support import supported
 from viz.export import formats, write
 from viz.release import release
 
@@ -25,6 +27,8 @@ def export(
     case: Case, answer: Answer, *, profile: str, recipient: str | None, chosen: list[str], out: Path, replace: bool = False
 ) -> tuple[Path, ...]:
     """Writes the answer as this recipient may have it, and journals that it did."""
+    with served(case) as (engine, _):
+        answer = supported(engine, answer)
     released = release(answer, profile, recipient, key=case.pseudonym_key)
     with case.writing():
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from graph.answer import Answer, Column
+from graph.answer import Answer, Column, together
 from graph.errors import CaseError
 from graph.served import served
 from graph.words import claims as in_words
@@ -13,6 +13,7 @@ from queries.desk.names import ID, names_of
 from queries.desk.release import journalled
 from queries.desk.show import show
 from queries.desk.why import reasons_of
+from queries.support import denials_named, support, supported
 from viz.page import write
 from viz.page.details import ClaimDetail, Details
 from viz.release import release
@@ -20,6 +21,7 @@ from viz.release import release
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.engine import Engine
     from graph.kept.case import Case
     from graph.progress import Progress
 
@@ -39,8 +41,10 @@ def page(
     progress: Progress | None = None,
 ) -> Path:
     """Writes the page as this recipient may have it, and journals that it did."""
+    with served(case, progress=progress) as (engine, _):
+        answer = supported(engine, answer)
+        details = _details(case, engine, answer, title) if profile == "internal" else Details()
     released = release(answer, profile, recipient, key=case.pseudonym_key)
-    details = _details(case, answer, title, progress) if profile == "internal" else Details()
     with case.writing():
         try:
             announce = journalled(case, answer, "page", profile, recipient)
@@ -53,14 +57,17 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
     """One thing with everything linked to it, or a link with both its ends, as an answer that can be drawn."""
     shown = show(case, text, progress=progress)
     head = shown.thing or shown.around[0].thing
+    links = {one.link.id: one.link for one in shown.around}
     rows: list[tuple[object, ...]] = []
-    for one in shown.around if shown.thing else shown.around[1:]:
-        ends = (head, one.thing) if one.outward else (one.thing, head)
-        rows.append((ends[0], one.link, ends[1], one.link.properties.get("claims", ())))
-    if not rows:
-        rows.append((head, None, None, head.properties.get("claims", ())))
-    with served(case) as (_, marker):
-        return Answer(
+    with served(case) as (engine, marker):
+        denied = [id_ for id_, link in links.items() if link.properties.get("disputed")]
+        told = support(engine, [head.id, *links], disputed=denied)
+        for one in shown.around if shown.thing else shown.around[1:]:
+            ends = (head, one.thing) if one.outward else (one.thing, head)
+            rows.append((ends[0], one.link, ends[1], told[one.link.id].claims))
+        if not rows:
+            rows.append((head, None, None, told[head.id].claims))
+        answer = Answer(
             query="show",
             title="One thing and what is linked to it" if shown.thing else "One link",
             question="What do the sources link to it?" if shown.thing else "What do the sources say of this link?",
@@ -72,16 +79,14 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
             rows=tuple(rows),
             graph_hash=marker.hashes.graph,
             sequence=marker.sequence,
+            support=told,
         )
+        return denials_named(engine, answer)
 
 
-def _details(case: Case, answer: Answer, title: str, progress: Progress | None) -> Details:
-    nodes, links = answer.subgraph()
-    listed = [node.properties.get("claims", ()) for node in nodes] + [link.properties.get("claims", ()) for link in links]
-    wanted = {str(claim) for claims in listed if isinstance(claims, list | tuple) for claim in claims}
-    with served(case, progress=progress) as (engine, _):
-        reasons = reasons_of(case, engine, sorted(wanted))
-        names = names_of(engine, _named(answer) | {reason.origin for reason in reasons})
+def _details(case: Case, engine: Engine, answer: Answer, title: str) -> Details:
+    reasons = reasons_of(case, engine, together(answer.support.values()).claims)
+    names = names_of(engine, _named(answer) | {reason.origin for reason in reasons})
     claims = {
         reason.id: ClaimDetail(
             property=reason.claim.property,

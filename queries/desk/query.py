@@ -9,6 +9,7 @@ from graph.served import served
 from queries.catalogue import Catalogue
 from queries.desk.names import names_of, resolve
 from queries.run import WITHIN, run
+from queries.support import denials_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ def ask(
     """The answer. Parameters are as typed: things by name or id. QueryError where one fits nothing, or several."""
     saved = catalogue(case).get(name)
     with served(case, progress=progress) as (engine, marker):
-        return run(
+        answer = run(
             saved,
             engine,
             with_ids(case, engine, saved, parameters),
@@ -49,6 +50,7 @@ def ask(
             limit=limit,
             seconds=seconds,
         )
+        return denials_named(engine, answer, seconds=seconds)
 
 
 def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from graph import words
-from graph.answer import NodeValue, RelValue
+from graph.answer import NodeValue, RelValue, Support
 from graph.said.claim import SPAN
 from graph.served import served
 from graph.words import claims
 from queries.desk.names import ANY_NODE, meant, names_of
+from queries.support import support_of
 
 if TYPE_CHECKING:
     from graph.engine import Engine
@@ -47,7 +48,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A thing and its surroundings, or a link with both its ends.
+    """A thing and its surroundings, or a link with both its ends. `support`: what it rests on.
 
     `others`: by property in conflict, what other claims say. `subject`: what a claim is about.
     """
@@ -55,6 +56,7 @@ class Shown:
     thing: NodeValue | None
     link: RelValue | None
     around: tuple[Neighbour, ...]
+    support: Support
     complete: bool = True
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     subject: str = ""
@@ -72,15 +74,15 @@ def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
             Neighbour(cast("RelValue", link), cast("NodeValue", other), cast("RelValue", link).begin == id_)
             for link, other in result.rows
         )
-        return Shown(thing, None, around, result.complete, _others(engine, thing), _subject(engine, thing))
+        told = support_of(engine, thing)
+        return Shown(thing, None, around, told, result.complete, _others(engine, thing), _subject(engine, thing))
 
 
 def _link(engine: Engine, id_: str) -> Shown:
     begin, link, end = engine.ask(LINK, {"id": id_}, seconds=30, rows=1).rows[0]
     ends = (cast("NodeValue", begin), cast("RelValue", link), cast("NodeValue", end))
-    return Shown(
-        None, ends[1], (Neighbour(ends[1], ends[0], False), Neighbour(ends[1], ends[2], True)), True, _others(engine, ends[1])
-    )
+    around = (Neighbour(ends[1], ends[0], False), Neighbour(ends[1], ends[2], True))
+    return Shown(None, ends[1], around, support_of(engine, ends[1]), True, _others(engine, ends[1]))
 
 
 def _others(engine: Engine, head: NodeValue | RelValue) -> dict[str, tuple[str, ...]]:

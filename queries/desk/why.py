@@ -12,11 +12,12 @@ from graph.said.origin import Origins
 from graph.served import served
 from queries.desk.names import ANY_NODE, CLAIM_ID, meant
 from queries.desk.show import sentence
+from queries.support import support_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.answer import Answer, NodeValue
+    from graph.answer import Answer, NodeValue, RelValue
     from graph.decided.entry import Entry
     from graph.decided.state import State
     from graph.engine import Engine
@@ -28,7 +29,7 @@ Told: TypeAlias = tuple[int, str, Claim]
 """Load, claim id, claim."""
 
 THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label, n.name AS name"
-LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN type(r) AS type, a.name AS begin, b.name AS end, r.claims AS claims"
+LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN r, a.name AS begin, b.name AS end"
 SOURCES = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:CITES]->(s:Source) RETURN id, s"
 DERIVED = "MATCH (a:Source)-[:DERIVED_FROM]->(b:Source) RETURN a.id AS begin, b.id AS end"
 
@@ -75,9 +76,9 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
     with served(case, progress=progress) as (engine, _):
         kind, id_ = meant(case, engine, text)
         if kind == "link":
-            type_, begin, end, claims = _link(engine, id_)
-            what, name, title = type_, f"{begin} → {end}", sentence(engine, id_)
-            found = _live(state, case.journal.claims_of(claims))
+            link, begin, end = _link(engine, id_)
+            what, name, title = link.type, f"{begin} → {end}", sentence(engine, id_)
+            found = _live(state, case.journal.claims_of(support_of(engine, link).claims))
         else:
             what, name = _thing(engine, id_)
             title = f"{what} {name}"
@@ -133,11 +134,12 @@ def _live(state: State, claims: list[Told]) -> list[Told]:
     return [told for told in claims if told[0] not in state.superseded]
 
 
-def _link(engine: Engine, id_: str) -> tuple[str, str, str, list[str]]:
+def _link(engine: Engine, id_: str) -> tuple[RelValue, str, str]:
+    """A link, and what its ends are called."""
     rows = engine.ask(LINK, {"id": id_}, seconds=60, rows=1).rows
     if not rows:
         raise QueryError("no link of the case has this id")
-    return cast("tuple[str, str, str, list[str]]", rows[0])
+    return cast("tuple[RelValue, str, str]", rows[0])
 
 
 def _thing(engine: Engine, id_: str) -> tuple[str, str]:

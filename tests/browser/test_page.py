@@ -110,6 +110,7 @@ def test_a_link_tells_when_in_words_and_that_it_is_disputed(chart: Visit) -> Non
         "by 10 May 2031 – at least 3 February 2032",
         "assumed between two citations",
         "2 independent origins",
+        "Statement of the ministry",
         "not held",
     ):
         assert part in told

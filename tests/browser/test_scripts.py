@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.answer import Answer, Column, NodeValue, RelValue
+from graph.answer import Answer, Column, NodeValue, RelValue, Support
 from tests.browser.conftest import Visit, Visiting
 from tests.browser.payloads import PAYLOADS
 from tests.viz.page import sample
@@ -18,7 +18,7 @@ from viz.release import release
 
 def hostile(payload: str, number: int) -> tuple[Answer, Details]:
     """Two nodes and a link in which every text that a case may hold is this payload."""
-    said = {"id": f"{number}{payload}", "name": payload, "aliases": [payload], "claims": [f"c{payload}"], "conflicts": [payload]}
+    said = {"id": f"{number}{payload}", "name": payload, "aliases": [payload], "conflicts": [payload]}
     person = NodeValue(f"p{payload}", "Person", {**said, "born": payload, "description": payload, "protected": False})
     unit = NodeValue(f"u{payload}", "Unit", {**said, "kind": payload, "classification": [payload]})
     told = {**said, "post": payload, "function": payload, "rank": payload, payload: payload}
@@ -42,6 +42,9 @@ def hostile(payload: str, number: int) -> tuple[Answer, Details]:
         parameters={payload: payload, "who": person.id},
         columns=columns,
         rows=((person, link, unit, payload, other),),
+        support={
+            one.id: Support((f"c{payload}",), (payload,), (payload,), (), (payload,)) for one in (person, unit, link, other)
+        },
     )
     claim = ClaimDetail(
         property=payload,
@@ -65,9 +68,9 @@ def all_in_one() -> tuple[Answer, Details]:
     joined = " ".join(PAYLOADS)
     claims = {id_: claim for one in details for id_, claim in one.claims.items()}
     parameters = {name: value for answer in answers for name, value in answer.parameters.items()}
-    whole = replace(
-        answers[0], rows=rows, parameters=parameters, **dict.fromkeys(("title", "question", "caveat", "query"), joined)
-    )
+    support = {id_: told for answer in answers for id_, told in answer.support.items()}
+    texts = dict.fromkeys(("title", "question", "caveat", "query"), joined)
+    whole = replace(answers[0], rows=rows, parameters=parameters, support=support, **texts)
     return whole, Details(claims=claims, title=joined)
 
 

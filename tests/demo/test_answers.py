@@ -21,7 +21,7 @@ from loaders.demo.officers import Tenure
 from loaders.demo.victims import Stay
 from queries.desk.demo import FILES, QUESTIONS
 from queries.desk.why import why
-from tests.demo.made import Made
+from tests.demo.made import Made, run
 
 COMMANDED, MET, TOGETHER, ALIKE, ABOVE, COMPLAINED, ALONE, AGAINST = QUESTIONS
 DAYS = (story.NIGHT_BEGIN.date(), story.NIGHT_END.date())
@@ -108,6 +108,34 @@ def test_what_the_ministry_denies_is_possible_and_the_rest_is_better(made: Made,
     doubtful = {told(made, row)[1] for row in commanded if row["certainty"] == "possible"}
     assert doubtful == {(story.CENTRE_ACTING, True)}
     assert {row["certainty"] for row in commanded} == {"certain", "assumed", "possible"}
+
+
+def test_a_row_that_is_denied_names_who_denies_it_in_every_output(made: Made, commanded: list[Row]) -> None:
+    denied = [row for row in commanded if row["posting"] and row["posting"].properties["disputed"]]
+    assert denied == [row for row in commanded if row["denied_by"]]
+    reasons = why(made.case, denied[0]["posting"].id).reasons
+    against = [r for r in reasons if (r.claim.property, r.claim.polarity) == ("exists", "denies")]
+    names = sorted({str(reason.source["name"]) for reason in against})
+    assert names
+    assert {tuple(row["denied_by"]) for row in denied} == {tuple(names)}
+
+    asked = [text for name, value in COMMANDED.parameters.items() for text in (f"--{name}", value)]
+    command, case = ("query", COMMANDED.query, *asked), made.folder / "case"
+    table = run(*command, at=case).out
+    assert "denied_by" in table
+    assert names[0].split()[0] in table.split("denied_by")[1]
+    listed = json.loads(run(*command, "--json", at=case).out)
+    assert {tuple(row["denied_by"]) for row in listed} == {(), tuple(names)}
+    lines = list(csv.DictReader(run(*command, "--csv", at=case).out.splitlines()))
+    assert {row["denied_by"] for row in lines} == {"", ";".join(names)}
+
+    out = made.at / "denied"
+    exported = run("export", COMMANDED.query, *asked, "--profile", "internal", "--as", "csv", "--out", out, at=case)
+    assert exported.code == 0, exported.err
+    tables = {name: list(csv.DictReader((out / f"{name}.csv").read_text("utf-8").splitlines())) for name in ("rows", "links")}
+    assert {row["denied_by"] for row in tables["rows"]} == {"", ";".join(names)}
+    assert {row["type"] for row in tables["links"] if row["denied_by"]} == {"POSTED_TO"}
+    assert {row["denied_by"] == ";".join(names) for row in tables["links"] if row["disputed"] == "true"} == {True}
 
 
 @pytest.mark.parametrize(

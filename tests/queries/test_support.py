@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 
-from graph.answer import Support
+from graph.answer import Answer, Column, Support, together
 from graph.engine import Engine
 from graph.engine.opening import open_engine
 from graph.projection import Link, Node, Projection
-from queries.support import ABOUT, ALSO_ABOUT, support
+from queries.support import ABOUT, ALSO_ABOUT, denials_named, support, supported
 from tests.neo4j import server
 from tests.queries.conftest import Published
 from tests.world import Given, link_id, world
 
 LINKS = [link_id("POSTED_TO", key) for key in ("smith > brigade", "smith > brigade #2", "smith > brigade #3", "jones > brigade")]
 FIRST, SECOND, THIRD, JONES = LINKS
+LIMITS: dict[str, Any] = {"seconds": 30, "rows": 100}
 GIVEN: Given = {
     "Unit": {"brigade": {}},
     "Person": {"smith": {"claims": ["named", "taken back"]}, "jones": {}},
@@ -134,3 +135,34 @@ def test_claims_are_found_by_the_index(neo4j_uri: str, tmp_path: Path) -> None:
         assert operators is not None
         assert "NodeIndexSeek" in operators
         assert not {"NodeByLabelScan", "AllNodesScan"} & set(operators)
+
+
+def shown(engine: Engine, *keys: str, **changes: Any) -> Answer:
+    """An answer with the posting of each of these persons, a row each."""
+    rows = engine.ask(
+        "MATCH (p:Person)-[r:POSTED_TO]->(u) WHERE r.id IN $ids RETURN p, r ORDER BY r.id", {"ids": keys}, **LIMITS
+    ).rows
+    columns = (Column("who", "node"), Column("posting", "rel"))
+    return Answer("q", "", "", "", "", "", {}, columns, rows, "", 1, **changes)
+
+
+def test_rows_name_who_denies_what_they_show_and_what_they_rest_on_unseen(engine: Engine) -> None:
+    engine.publish(WORLD)
+
+    plain = denials_named(engine, shown(engine, SECOND, JONES))
+    assert [row["denied_by"] for row in plain.records()] == [(), ("ministry", "office")]
+    assert list(plain.support) == [SECOND]  # nothing else was asked: a unit may have thousands of claims
+
+    unseen = shown(engine, JONES, members=((JONES, FIRST),), support=support(engine, [JONES, FIRST], disputed=[FIRST]))
+    assert denials_named(engine, unseen).records()[0]["denied_by"] == ("ministry",)
+    assert denials_named(engine, denials_named(engine, plain)) == plain
+    assert unseen.rests_on(0) == together(unseen.support.values())
+
+
+def test_an_answer_that_is_drawn_knows_what_everything_in_it_rests_on(engine: Engine) -> None:
+    engine.publish(WORLD)
+
+    whole = supported(engine, shown(engine, THIRD, JONES))
+
+    assert whole.support == oracle(WORLD, ["jones", "smith", THIRD, JONES])
+    assert whole.rests_on(0).claims == ("post",)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
-from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, RelValue
+from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, RelValue, Support
 from graph.projection import Value
 
 KEY = bytes(range(32))
 
 DETAINEE, WITNESS, OFFICER = "p-detaineeaaaaaaaa", "p-witnessaaaaaaaaa", "p-officeraaaaaaaaa"
 UNIT, STATION, EVENT, CLAIM = "u-unitaaaaaaaaaaaa", "st-stationaaaaaaaaa", "e-eventaaaaaaaaaaa", "c-claimaaaaaaaaaaa"
+RESTS_ON = Support((CLAIM,), ("s-sourceaaaaaaaaaa",), ("s-sourceaaaaaaaaaa",))
 DAY = datetime(2031, 8, 11)
 
 
@@ -21,13 +23,13 @@ def node(label: str, id: str, **properties: Value) -> NodeValue:
 
 def link(type: str, begin: NodeValue, end: NodeValue, id: str = "", **properties: Value) -> RelValue:
     id = id or f"l-{type.lower()}-{begin.id}-{end.id}"
-    return RelValue(id, type, begin.id, end.id, {"id": id, "claims": [CLAIM], **properties})
+    return RelValue(id, type, begin.id, end.id, {"id": id, **properties})
 
 
 def answer(
     columns: Mapping[str, object] | None = None, *, parameters: Mapping[str, object] | None = None, **changes: object
 ) -> Answer:
-    """One row with these columns, or the whole small world."""
+    """One row with these columns, or the whole small world. Every link rests on one claim."""
     cells = dict(columns) if columns is not None else small_world()
     told: dict[str, object] = {
         "query": "colocation/officers_of_victim",
@@ -43,7 +45,8 @@ def answer(
         "sequence": 7,
         "left_out": LeftOut(farther=3),
     }
-    return Answer(**(told | changes))  # type: ignore[arg-type]  # the defaults above are of the right types
+    made = Answer(**(told | changes))  # type: ignore[arg-type]  # the defaults above are of the right types
+    return made if made.support else replace(made, support={link.id: RESTS_ON for link in made.subgraph()[1]})
 
 
 def small_world() -> dict[str, object]:

@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from graph.answer import NodeValue
+from graph.answer import NodeValue, Support
 from graph.errors import CaseError
-from tests.viz.answers import DAY, DETAINEE, EVENT, KEY, OFFICER, STATION, UNIT, WITNESS, answer, link, node
+from tests.viz.answers import CLAIM, DAY, DETAINEE, EVENT, KEY, OFFICER, STATION, UNIT, WITNESS, answer, link, node
 from viz.profile import BUILT_IN, INTERNAL, Profile
 from viz.redaction import WITHHELD
 from viz.release import Released, release
@@ -69,7 +69,7 @@ def test_no_other_profile_than_internal_is_open() -> None:
 def test_a_protected_person_is_a_pseudonym_and_nothing_else(who: str) -> None:
     person = a_node(to_gba(), who)
     assert person.name.startswith("P-")
-    assert set(person.properties) <= {"id", "name", "protected", "claims"}
+    assert set(person.properties) <= {"id", "name", "protected"}
 
 
 def test_who_is_not_known_to_need_no_protection_is_protected() -> None:
@@ -115,7 +115,27 @@ def test_a_recipient_is_the_same_in_any_unicode_form() -> None:
 
 def test_claims_are_rekeyed_alike_in_cells_nodes_and_links() -> None:
     released = to_gba()
-    assert {claim for link in released.links for claim in link.properties["claims"]} == set(cells(released)["claims"])  # type: ignore[union-attr, call-overload]
+    assert {claim for link in released.links for claim in released.rests_on(link.id).claims} == set(cells(released)["claims"])  # type: ignore[call-overload]
+    assert CLAIM not in cells(released)["claims"]  # type: ignore[operator]
+
+
+def test_which_sources_a_thing_rests_on_and_who_denies_it_stays_and_is_counted() -> None:
+    officer, unit = node("Person", OFFICER, protected=False), node("Unit", UNIT)
+    posted = link("POSTED_TO", officer, unit, disputed=True)
+    told = Support((CLAIM,), ("s-one", "s-two"), ("s-one",), (CLAIM,), ("Interview with Hanna Verasen",))
+    world = {"officer": officer, "unit": unit, "posted": posted, "denied_by": ["Interview with Hanna Verasen"]}
+    released = to_gba(columns=world, support={posted.id: told, "l-elsewhere": told})
+    (link_id, kept) = next(iter(released.support.items()))
+    assert len(released.support) == 1
+    assert link_id == released.links[0].id
+    assert (kept.sources, kept.origins, kept.denied_by, kept.claims) == ((), (), (WITHHELD,), kept.denials)
+    assert cells(released)["denied_by"] == (WITHHELD,)
+    assert {name: n for name, n in released.withheld.items() if name.startswith(("Support", "column"))} == {
+        "Support.sources": 2,
+        "Support.origins": 1,
+        "Support.denied_by": 1,
+        "column denied_by": 1,
+    }
 
 
 def test_ids_in_parameters_are_rekeyed_even_of_things_not_in_the_answer() -> None:
@@ -157,7 +177,7 @@ def test_the_post_of_a_protected_insider_stays_in_the_house() -> None:
     unit = node("Unit", UNIT, name="Special police regiment")
     posting = link("POSTED_TO", insider, unit, post="deputy head of staff", function="deputy", possible_from=DAY)
     released = to_gba(columns={"who": insider, "unit": unit, "posting": posting})
-    assert set(released.links[0].properties) == {"id", "claims"}
+    assert set(released.links[0].properties) == {"id"}
 
 
 def test_an_end_that_is_not_in_the_answer_is_not_known_to_be_open() -> None:

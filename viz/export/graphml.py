@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from graph.answer import Support
 from graph.projection import Properties
 from graph.words.cells import HALF_OPEN, with_last
 from graph.words.times import UNKNOWN
@@ -30,12 +31,12 @@ def files(released: Released) -> Iterator[tuple[str, bytes]]:
     drawn.graph.update(_about(released))
     for node in released.nodes:
         drawn.add_node(node.id)
-        drawn.nodes[node.id].update({"label": _text(node.name), "node_label": node.label} | _attributes(node.properties))
+        told = _attributes(node.properties) | _claims(released.rests_on(node.id))
+        drawn.nodes[node.id].update({"label": _text(node.name), "node_label": node.label} | told)
     for link in released.links:
         drawn.add_edge(link.begin, link.end, key=link.id)
-        drawn.edges[link.begin, link.end, link.id].update(
-            {"label": link.type, "link_type": link.type} | _attributes(link.properties)
-        )
+        told = _attributes(link.properties) | _claims(released.rests_on(link.id))
+        drawn.edges[link.begin, link.end, link.id].update({"label": link.type, "link_type": link.type} | told)
     target = io.BytesIO()
     networkx.write_graphml_xml(drawn, target, named_key_ids=False)
     # A reader takes a bare carriage return for a line feed; the writer puts one only inside text.
@@ -63,6 +64,11 @@ def _attributes(properties: Properties) -> dict[str, str | int | float | bool]:
         for name, value in sorted(with_last(properties, UNKNOWN).items())
         if name != "id" and value is not None
     }
+
+
+def _claims(support: Support) -> dict[str, str | int | float | bool]:
+    """The claims it rests on, and who denies it."""
+    return {name: _text(texts) for name, texts in (("claims", support.claims), ("denied_by", support.denied_by)) if texts}
 
 
 def _text(value: object) -> str:

@@ -31,23 +31,27 @@ def rows(released: Released) -> Table:
 
 
 def nodes(released: Released) -> Table:
-    """Each node once: id, label, name, then its other properties, claims last."""
+    """Each node once: id, label, name, then its other properties, the claims it rests on last."""
     names, all_properties = _properties(node.properties for node in released.nodes)
     records = tuple(
-        (node.id, node.label, node.properties.get("name"), *_values(names, properties))
+        (node.id, node.label, node.properties.get("name"), *_values(names, properties), released.rests_on(node.id).claims)
         for node, properties in zip(released.nodes, all_properties, strict=True)
     )
     return Table(("id", "label", "name", *names, "claims"), records)
 
 
 def links(released: Released) -> Table:
-    """Each link once: id, type, the ids of its two ends, then its other properties, claims last."""
+    """Each link once: id, type, the ids of its two ends, then its other properties, who denies it, the claims it rests on."""
     names, all_properties = _properties(link.properties for link in released.links)
     records = tuple(
-        (link.id, link.type, link.begin, link.end, *_values(names, properties))
+        (
+            *(link.id, link.type, link.begin, link.end, *_values(names, properties)),
+            released.rests_on(link.id).denied_by,
+            released.rests_on(link.id).claims,
+        )
         for link, properties in zip(released.links, all_properties, strict=True)
     )
-    return Table(("id", "type", "begin", "end", *names, "claims"), records)
+    return Table(("id", "type", "begin", "end", *names, "denied_by", "claims"), records)
 
 
 def half_open(released: Released) -> tuple[str, ...]:
@@ -83,4 +87,3 @@ def _properties(all_properties: Iterable[Properties]) -> tuple[tuple[str, ...], 
 
 def _values(names: tuple[str, ...], properties: Mapping[str, object]) -> Iterator[object]:
     yield from (properties.get(name) for name in names)
-    yield properties.get("claims")

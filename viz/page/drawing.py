@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from graph import schema, words
-from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
+from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue, Support
 from graph.errors import CaseError
 from graph.projection import Properties
 from viz import style
@@ -72,12 +72,13 @@ def _built(
     for node in nodes:
         number[node.id] = len(number)
         x, y = places[node.id]
-        shown = _shown(node, rows, details) | {"outside": node.id not in given}
+        shown = _shown(node, rows, details, released.rests_on(node.id)) | {"outside": node.id not in given}
         network.add_node(number[node.id], label=called(node), shape="custom", x=x, y=y, **shown)
     bends = _bends(released.links)
     for link in released.links:
         number.setdefault(link.id, len(number))
-        shown = _line(link, rows, sure.get(link.id), details) | {"bend": bends[link.id]}
+        told = released.rests_on(link.id)
+        shown = _line(link, rows, sure.get(link.id), details, told) | {"bend": bends[link.id]}
         network.add_edge(number[link.begin], number[link.end], id=number[link.id], **shown)
     return Drawing(network.nodes, network.edges, number, layered)
 
@@ -87,7 +88,7 @@ def called(node: NodeValue) -> str:
     return str(node.properties.get("name") or words.value(node.properties.get("kind")) or words.thing(node.label))
 
 
-def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details) -> Item:
+def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details, support: Support) -> Item:
     properties = node.properties
     aliases = properties.get("aliases")
     return {
@@ -98,17 +99,16 @@ def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details) -> 
         "protected": is_protected(node),
         "when": words.briefly(properties),
         "dates": words.line_by_line(properties),
-        "facts": _facts(node.label, properties, details),
-        "claims": _claims(properties),
+        "facts": _facts(node.label, properties, details, support),
+        "claims": [*support.claims],
+        "origins": len(support.origins),
         "rows": rows.get(node.id, []),
         "color": style.LOOKS[node.label].colour if node.label in style.LOOKS else "#808080",
     }
 
 
-def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, details: Details) -> Item:
+def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, details: Details, support: Support) -> Item:
     properties = link.properties
-    claims = _claims(properties)
-    origins = {details.claims[claim].origin for claim in claims if claim in details.claims and details.claims[claim].origin}
     return {
         "type": link.type,
         "key": link.id,
@@ -118,21 +118,22 @@ def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, detai
         "certainty": sure or words.certainty.of_span(properties),
         "graded": sure is not None,
         "disputed": bool(properties.get("disputed")),
-        "origins": len(origins),
+        "denied_by": ", ".join(support.denied_by),
+        "origins": len(support.origins),
         "when": words.briefly(properties),
         "dates": words.line_by_line(properties),
-        "facts": _facts(link.type, properties, details),
-        "claims": claims,
+        "facts": _facts(link.type, properties, details, support),
+        "claims": [*support.claims],
         "rows": rows.get(link.id, []),
     }
 
 
-def _facts(kind: str, properties: Properties, details: Details) -> list[tuple[str, str]]:
+def _facts(kind: str, properties: Properties, details: Details, support: Support) -> list[tuple[str, str]]:
     """All other properties in words; where sources contradict each other, what else they say."""
     conflicts = properties.get("conflicts")
     disputed = [str(one) for one in conflicts] if isinstance(conflicts, list | tuple) else []
     facts = [
-        (words.name(kind, name), words.value(told) + _also(name, told, properties, details, disputed))
+        (words.name(kind, name), words.value(told) + _also(name, told, details, disputed, support))
         for name, told in properties.items()
         if name not in UNSHOWN
     ]
@@ -140,17 +141,12 @@ def _facts(kind: str, properties: Properties, details: Details) -> list[tuple[st
     return facts + ([("sources differ on", ", ".join(unshown))] if unshown else [])
 
 
-def _also(name: str, held: object, properties: Properties, details: Details, disputed: Sequence[str]) -> str:
+def _also(name: str, held: object, details: Details, disputed: Sequence[str], support: Support) -> str:
     if name not in disputed:
         return ""
-    claims = (details.claims.get(claim) for claim in _claims(properties))
+    claims = (details.claims.get(claim) for claim in support.claims)
     others = {claim.value for claim in claims if claim and claim.property == name and claim.value}
     return words.also(others - {words.value(held)}) or " (sources differ)"
-
-
-def _claims(properties: Properties) -> list[str]:
-    claims = properties.get("claims")
-    return [str(claim) for claim in claims] if isinstance(claims, list | tuple) else []
 
 
 def claims_of(drawing: Drawing, details: Details) -> dict[str, ClaimDetail]:

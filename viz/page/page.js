@@ -125,8 +125,7 @@
     return out;
   };
   const allClaims = (item) => {
-    const known = item.claims.filter((id) => claims.has(id)), out = make("section");
-    const origins = new Set(known.map((id) => claims.get(id).origin).filter(Boolean)).size;
+    const known = item.claims.filter((id) => claims.has(id)), out = make("section"), origins = item.origins;
     out.append(make("h3", `Claims (${item.claims.length})`));
     if (origins) out.append(make("p", count(origins, "independent origin"), "soft"));
     if (known.length) out.append(make("ul", null, "claims"));
@@ -171,7 +170,7 @@
       ends.append(word, button);
     }
     const sure = link.disputed ? data.strokes.disputed.means : link.graded ? `${link.certainty} in this answer` : data.strokes[link.certainty].means;
-    out.push(ends, list([["when", link.when], ...link.dates, ["certainty", sure], ...link.facts, ["in rows", inRows(link)], ["id", link.key]]));
+    out.push(ends, list([["when", link.when], ...link.dates, ["certainty", sure], ["denied by", link.denied_by], ...link.facts, ["in rows", inRows(link)], ["id", link.key]]));
     return [...out, allClaims(link)];
   };
 

@@ -71,7 +71,8 @@ def _links(drawing: Drawing) -> Table:
     def records() -> Iterator[Record]:
         for link in drawing.links:
             begin, end = Cell(names[link["from"]], link["from"]), Cell(names[link["to"]], link["to"])
-            sure = f"{link['certainty']}, disputed" if link["disputed"] else link["certainty"]
+            denied = f"denied by {link['denied_by']}" if link["denied_by"] else "disputed" if link["disputed"] else ""
+            sure = f"{link['certainty']}, {denied}" if denied else link["certainty"]
             told = (link["when"], sure, _facts(link), str(len(link["claims"])))
             yield Record((begin, Cell(link["says"], link["id"]), end, *map(Cell, told)), link["id"])
 

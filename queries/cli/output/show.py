@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -54,8 +55,10 @@ def _properties(shown: Shown) -> None:
 def _evidence(shown: Shown, id_: str) -> str:
     if shown.thing and shown.thing.label == "Claim":
         return f"`linkage why {id_}` shows its file, its source and what became of it"
-    claims = (shown.thing or shown.link).properties.get("claims", ())  # type: ignore[union-attr]  # one of the two
-    return f"rests on {words.count(len(claims), 'claim')}; `linkage why {id_}` shows them"  # type: ignore[arg-type]  # a list
+    told = shown.support
+    origins = words.count(len(told.origins), "independent origin")
+    denied = f"\n  denied by {plain(', '.join(told.denied_by))}" if told.denied_by else ""
+    return f"rests on {words.count(len(told.claims), 'claim')} of {origins}; `linkage why {id_}` shows them{denied}"
 
 
 def _links(shown: Shown) -> None:
@@ -76,7 +79,7 @@ def _links(shown: Shown) -> None:
 
 def as_json(shown: Shown) -> None:
     """With all properties."""
-    whole = {"thing": shown.thing, "link": shown.link, "complete": shown.complete}
+    whole = {"thing": shown.thing, "link": shown.link, "support": asdict(shown.support), "complete": shown.complete}
     around = [{"link": one.link, "thing": one.thing, "outward": one.outward} for one in shown.around]
     click.echo(
         json_text({name: as_data(value, whole=True) for name, value in whole.items()} | {"around": as_data(around, whole=True)})

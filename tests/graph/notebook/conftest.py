@@ -42,7 +42,7 @@ def case(engine: Engine, tmp_path: Path) -> Iterator[Case]:
 
 
 @pytest.fixture
-def embedded(graph_server: None, tmp_path: Path) -> Iterator[Case]:
+def embedded(tmp_path: Path) -> Iterator[Case]:
     """The same on the embedded engine alone."""
     with Case.create(tmp_path / "case", title="Invented", zone="Africa/Lagos") as case:
         sheet().enter(case.journal)

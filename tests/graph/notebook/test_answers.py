@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -118,12 +121,14 @@ def test_an_end_that_no_row_shows_has_its_id_and_label(answer: Answer) -> None:
     assert set(network(alone).nodes) == {"p-a", "u-x"}
 
 
+@pytest.mark.engine
 def test_of_a_graph_such_an_end_has_all_its_properties(answer: Answer, embedded: Case) -> None:
     with open_graph(embedded) as graph:
         alone = replace(answer, columns=(Column("posting", "rel"),), rows=((FIRST,),), graph_hash=graph.name)
         assert {node["name"] for node in subgraph(alone, graph).nodes} == {"Ada Brum", "Northern Guard"}
 
 
+@pytest.mark.engine
 def test_of_a_graph_two_answers_unite_and_one_walks_on(answer: Answer, embedded: Case) -> None:
     with open_graph(embedded) as graph:
         mine = replace(answer, graph_hash=graph.name)
@@ -134,3 +139,9 @@ def test_of_a_graph_two_answers_unite_and_one_walks_on(answer: Answer, embedded:
         assert {link.end_node["name"] for link in graph.match((brigade,), "SUBORDINATE_TO")} == {"Army"}
         with pytest.raises(CaseError, match="open it again"):
             subgraph(answer, graph)
+
+
+def test_without_py2neo_one_line_says_what_to_install() -> None:
+    hidden = "import sys; sys.modules['py2neo'] = None; import graph.notebook"
+    done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, cwd=Path(__file__).parents[3])
+    assert done.stderr.splitlines()[-1].startswith("ImportError: the notebook bridge needs py2neo; install it with:")

@@ -15,18 +15,28 @@ import pytest
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept.settings import FILE
 from tests.conftest import ENGINES
-from tests.demo.made import Made
+from tests.demo.made import Made, whole
 from tests.graph.notebook.executed import DOCS, EXAMPLE, executed, read
 from tests.neo4j import server
 
-pytestmark = pytest.mark.skipif(find_spec("py2neo") is None, reason="py2neo is not installed (the extra notebook brings it)")
+pytestmark = [
+    pytest.mark.engine,
+    pytest.mark.slow,
+    pytest.mark.skipif(find_spec("py2neo") is None, reason="py2neo is not installed (the extra notebook brings it)"),
+]
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    with whole(tmp_path_factory.getbasetemp()) as demo:
+        yield demo
 
 
 @pytest.fixture(params=ENGINES)
-def demo_case(request: pytest.FixtureRequest, demo: Made, tmp_path: Path) -> Iterator[Path]:
+def demo_case(request: pytest.FixtureRequest, made: Made, tmp_path: Path) -> Iterator[Path]:
     """The demo's case, its graph on one of the engines."""
     folder = tmp_path / "case"
-    shutil.copytree(demo.case.folder, folder, ignore=shutil.ignore_patterns("graph"))
+    shutil.copytree(made.case.folder, folder, ignore=shutil.ignore_patterns("graph"))
     if request.param != "embedded":
         uri = request.getfixturevalue(request.param)
         server.empty(uri)

@@ -16,23 +16,16 @@ from tests.graph.small_case import Sheet, day, lasting
 
 py2neo = pytest.importorskip("py2neo", reason="py2neo is not installed (the extra notebook brings it)")
 
-from py2neo.ogm import Model, Property, RelatedTo, Repository  # noqa: E402  # after the line that skips
+from graph.notebook import (  # noqa: E402  # after the line above
+    CaseGraph,
+    open_graph,
+    source,
+)
 
-from graph.notebook import CaseGraph, open_graph, source  # noqa: E402
+pytestmark = pytest.mark.engine
 
 POSTINGS = "MATCH (:Person)-[r:POSTED_TO]->(:Unit) RETURN r ORDER BY r.id"
 COUNT = "MATCH (n) WHERE n.id IS NOT NULL RETURN count(n)"
-
-
-class Unit(Model):  # type: ignore[misc]  # py2neo ships no types
-    __primarykey__ = "id"
-    name = Property()
-    above = RelatedTo("Unit", "SUBORDINATE_TO")
-
-
-class Person(Model):  # type: ignore[misc]  # py2neo ships no types
-    __primarykey__ = "id"
-    units = RelatedTo(Unit, "POSTED_TO")
 
 
 def names(nodes: Any) -> set[str]:
@@ -128,12 +121,6 @@ def test_a_transaction_reads_as_often_as_one_likes(graph: CaseGraph) -> None:
     with pytest.raises(TypeError):
         tx.run("RETURN 1")
     assert graph.evaluate("RETURN 1") == 1
-
-
-def test_models_are_read_with_what_they_are_linked_to(graph: CaseGraph) -> None:
-    man = Person.match(graph, "p-b").first()
-    assert [(unit.name, [above.name for above in unit.above]) for unit in man.units] == [("Third Brigade", ["Army"])]
-    assert {unit.name for unit in Repository.wrap(graph).match(Unit)} == {"Northern Guard", "Third Brigade", "Army"}
 
 
 def test_labels_and_types_can_be_asked(graph: CaseGraph) -> None:

@@ -17,11 +17,13 @@ pytest.importorskip("py2neo", reason="py2neo is not installed (the extra noteboo
 
 from graph.notebook import open_graph  # after the line above
 
-IDLE = 1.0
+pytestmark = pytest.mark.engine
+
+IDLE = 0.3
 COUNT = "MATCH (u:Unit) RETURN count(u)"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that nobody holds ends after this time."""
     monkeypatch.setenv(server.IDLE_SECONDS, str(IDLE))
@@ -37,15 +39,13 @@ def ended(folder: Path, *, within: float) -> bool:
     return True
 
 
-@pytest.mark.usefixtures("soon")
 def test_an_open_graph_holds_the_server_and_a_closed_one_lets_go(embedded: Case) -> None:
     with open_graph(embedded) as graph:
-        assert not ended(embedded.graph_folder, within=IDLE * 2.5)
+        assert not ended(embedded.graph_folder, within=IDLE * 5)
         assert graph.evaluate(COUNT) == 3
     assert ended(embedded.graph_folder, within=20)
 
 
-@pytest.mark.usefixtures("soon")
 def test_without_with_it_lets_go_when_closed(embedded: Case) -> None:
     graph = open_graph(embedded)
     assert graph.evaluate(COUNT) == 3
@@ -54,19 +54,17 @@ def test_without_with_it_lets_go_when_closed(embedded: Case) -> None:
     assert ended(embedded.graph_folder, within=20)
 
 
-@pytest.mark.usefixtures("soon")
 def test_a_graph_that_is_forgotten_lets_go(embedded: Case) -> None:
     graph = open_graph(embedded)
     node = graph.nodes["u-x"]
     del graph
-    assert not ended(embedded.graph_folder, within=IDLE * 2.5)  # the node is the graph's still
+    assert not ended(embedded.graph_folder, within=IDLE * 5)  # the node is the graph's still
     assert node.graph.evaluate(COUNT) == 3
     del node
     gc.collect()  # py2neo's nodes hold themselves
     assert ended(embedded.graph_folder, within=20)
 
 
-@pytest.mark.usefixtures("soon")
 def test_a_graph_that_cannot_be_opened_holds_nothing(embedded: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
         raise KeyboardInterrupt

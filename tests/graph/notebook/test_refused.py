@@ -17,6 +17,8 @@ from py2neo.ogm import Model, Property, Repository  # noqa: E402
 
 from graph.notebook import CaseGraph  # noqa: E402  # after the line that skips
 
+pytestmark = pytest.mark.engine
+
 Act = Callable[[CaseGraph], Any]
 MADE = py2neo.Node("Unit", id="u-made", name="made")
 

@@ -93,7 +93,7 @@ def test_half_a_surrogate_pair_is_written_visibly() -> None:
 
 
 def test_an_answer_without_rows_is_a_heading() -> None:
-    assert written(answer(rows=()))["links.csv"] == b"id,type,begin,end,claims\r\n"
+    assert written(answer(rows=()))["links.csv"] == b"id,type,begin,end,denied_by,claims\r\n"
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from graph import schema
-from graph.answer import Answer, NodeValue, RelValue
+from graph.answer import Answer, NodeValue, RelValue, Support
 from graph.projection import Value
 from tests.viz.answers import DAY, KEY, answer, link, node
 from viz.export import formats, write
@@ -105,7 +105,8 @@ def everywhere(form: str) -> Answer:
             links.append(link(kind.type, end, kinds[0], f"l-{kind.type}-{number}", **properties))
     cells = {f"c{number}": value for number, value in enumerate((*people, *kinds, *links, form, [form, form]))}
     given = {"person": people[0].id, "text": form, "several": [people[1].id, form]}
-    return answer(cells, parameters=given, title=f"About {form}" if form in WHOLE else "About")
+    support = {link.id: Support((form,), (form,), (form,), (form,), (form,)) for link in links}
+    return answer(cells, parameters=given, support=support, title=f"About {form}" if form in WHOLE else "About")
 
 
 def exported(released: Released, folder: Path) -> list[bytes]:

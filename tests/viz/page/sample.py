@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, RelValue
+from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, RelValue, Support
 from graph.projection import Value
 from graph.said.span import ALWAYS, Period, Span
 from viz.page import ClaimDetail, Details
@@ -13,6 +13,7 @@ from viz.page import ClaimDetail, Details
 KEY = bytes(range(32))
 FILE_HASH = "c0ffee" + "4" * 58
 QUOTE = "Our commander came down himself that night and asked who had been brought in."
+DENIER = "Statement of the ministry"
 LOCATOR = "interview-14.txt, lines 33–35"
 
 
@@ -36,17 +37,19 @@ class World:
         self.nodes: dict[str, NodeValue] = {}
         self.links: list[RelValue] = []
         self.claims: dict[str, ClaimDetail] = {}
+        self.support: dict[str, Support] = {}
 
     def node(self, label: str, key: str, name: str, **properties: Value) -> NodeValue:
         id_ = f"{label.lower()[:2]}-{key}"
-        claim = self.claim(id_, "name", name)
-        self.nodes[key] = NodeValue(id_, label, {"id": id_, "name": name, "claims": [claim], **properties})
+        self.support[id_] = _support([self.claim(id_, "name", name)])
+        self.nodes[key] = NodeValue(id_, label, {"id": id_, "name": name, **properties})
         return self.nodes[key]
 
     def link(self, type_: str, begin: str, end: str, span: Span | None = None, sources: int = 1, **properties: Value) -> RelValue:
         id_ = f"l-{len(self.links)}"
         claims = [self.claim(f"{id_}-{number}", "span", "as dated", number) for number in range(sources)]
-        told: dict[str, Value] = {"id": id_, "claims": claims, **(span.as_properties() if span else {}), **properties}
+        self.support[id_] = _support(claims, DENIER if properties.get("disputed") else "")
+        told: dict[str, Value] = {"id": id_, **(span.as_properties() if span else {}), **properties}
         self.links.append(RelValue(id_, type_, self.nodes[begin].id, self.nodes[end].id, told))
         return self.links[-1]
 
@@ -67,6 +70,11 @@ class World:
             origin_name=f"Interview {14 + number}",
         )
         return f"c-{about}"
+
+
+def _support(claims: list[str], denier: str = "") -> Support:
+    sources = tuple(f"s-{number}" for number in range(len(claims)))
+    return Support(tuple(claims), sources, sources, denied_by=(denier,) if denier else ())
 
 
 BATTALIONS = ("1st Battalion “Ravine”", "2nd Battalion", "Convoy Battalion", "Reserve Battalion")
@@ -212,5 +220,6 @@ def _answer(w: World, columns: tuple[Column, ...], rows: Iterable[tuple[object, 
         "graph_hash": "9a" * 32,
         "sequence": 27,
         "left_out": LeftOut(farther=3),
+        "support": w.support,
     }
     return Answer(**(told | dict(changes)))  # type: ignore[arg-type]

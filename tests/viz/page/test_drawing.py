@@ -9,6 +9,7 @@ from graph.answer import Answer, Column
 from tests.viz.page import sample
 from viz.page import Details
 from viz.page.drawing import Drawing, Item, draw
+from viz.page.tables import tables
 from viz.release import release
 
 
@@ -69,6 +70,17 @@ def test_parallel_lines_stay_two_and_bend_apart() -> None:
 def test_a_line_is_as_wide_as_its_independent_origins() -> None:
     chart = drawn(sample.chart(), sample.details())
     assert between(chart, "Internal Troops Command", "Ministry of Interior")[0]["origins"] == 3
+
+
+def test_a_disputed_line_names_who_denies_it_in_the_picture_and_in_the_table() -> None:
+    chart = drawn(sample.chart())
+    two = between(chart, "Ihar Drozd", "1st Battalion “Ravine”")
+    assert [link["denied_by"] for link in two] == [sample.DENIER, ""]
+    table = tables(release(sample.chart(), "internal", None, key=sample.KEY), chart, {})[2]
+    cells = {record.number: [cell.text for cell in record.cells] for record in table.records}
+    assert f"possible, denied by {sample.DENIER}" in cells[two[0]["id"]]
+    outside = drawn(sample.chart(), profile="prosecutor")
+    assert {link["denied_by"] for link in outside.links} == {"", "[withheld]"}
 
 
 def test_what_nobody_could_name_is_hollow_and_the_protected_are_marked() -> None:

@@ -80,9 +80,10 @@ def test_details_are_for_the_house_alone(tmp_path: Path, profile: str) -> None:
     details = sample.details(title="About Hanna Verasen", names={node.id: "Hanna Verasen" for node in released.nodes})
     # Even a desk that errs and hands over claims under the new ids lets nothing out.
     claim = next(iter(details.claims.values()))
-    mistaken = {str(id_): claim for node in released.nodes for id_ in node.properties["claims"]}  # type: ignore[union-attr]
+    mistaken = {id_: claim for node in released.nodes for id_ in released.rests_on(node.id).claims}
+    assert mistaken
     content = write(released, replace(details, claims=mistaken), tmp_path / "page.html").read_bytes().decode()
-    for secret in ("Verasen", "Верасень", sample.QUOTE, sample.LOCATOR, sample.FILE_HASH, "Medium", "Interview"):
+    for secret in ("Verasen", "Верасень", sample.QUOTE, sample.LOCATOR, sample.FILE_HASH, "Medium", "Interview", sample.DENIER):
         assert secret not in content
     assert "Сергій Коваленко" in content
     assert "do not hand on" not in content
@@ -90,7 +91,16 @@ def test_details_are_for_the_house_alone(tmp_path: Path, profile: str) -> None:
 
 def test_control_inside_the_house_all_of_it_is_there(tmp_path: Path) -> None:
     content = written(tmp_path / "page.html").decode()
-    for told in ("Hanna Verasen", "Ганна Верасень", sample.QUOTE, sample.LOCATOR, sample.FILE_HASH, "Medium", "Interview 14"):
+    for told in (
+        "Hanna Verasen",
+        "Ганна Верасень",
+        sample.QUOTE,
+        sample.LOCATOR,
+        sample.FILE_HASH,
+        "Medium",
+        "Interview 14",
+        sample.DENIER,
+    ):
         assert told in content
 
 
