@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from graph.schema import Timing
     from loaders.mapping import DateCell, Flag, SpanPart
 
-NO_DATE = f"no date between {FIRST_YEAR} and {LAST_YEAR}"
-SPLIT_USED = f"{NO_DATE}; the split cells are used"
+NO_DATE = "no date: {reason}"
+SPLIT_USED = f"no date between {FIRST_YEAR} and {LAST_YEAR}; the split cells are used"
+NO_HOUR = "an hour that cannot be read; the day is used"
 DIFFER = "text and split cells differ; the text is used"
 NO_END = "marked as not going on, without a last citation"
 OTHER_FLAG = "a word for yes or no that the mapping does not know: add it to the flag's values; the date is not taken as a limit"
@@ -59,7 +60,8 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
         issues.append(Issue(cells.row, _column(filled[-1][0].column, cells), issue))
     said_wrong = [issue.what for issue in issues[begun:]]
     for (cell,) in filled:
-        said_wrong += [i.what for i in issues[:begun] if cell.column and i.column == cells.column(cell.column)]
+        columns = {cells.column(name) for name in cell.reads}
+        said_wrong += [issue.what for issue in issues[:begun] if issue.column in columns]
     return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(said_wrong)) or None)
 
 
@@ -84,15 +86,27 @@ def _date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]
     assert cell.column is not None  # noqa: S101 - the mapping was checked
     column = cells.column(cell.column)
     try:
-        said = parse_date(cells.text(cell.column), order)
-    except DateError:
+        said = _with_hour(parse_date(cells.text(cell.column), order), cell, cells, order, issues)
+    except DateError as error:
         again = _parts(cell, cells)
-        issues.append(Issue(cells.row, column, SPLIT_USED if again else NO_DATE))
+        issues.append(Issue(cells.row, column, SPLIT_USED if again else NO_DATE.format(reason=error.reason)))
         return again
     again = _parts(cell, cells) if cell.parts else said
     if cell.parts and (again is None or said is None or again.period != said.period):
         issues.append(Issue(cells.row, column, DIFFER))
     return _no_finer(said, cell.precision) if said else again
+
+
+def _with_hour(day: Partial | None, cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> Partial | None:
+    """The date, to the minute that a cell of its own says. An hour sharpens a day, and nothing else."""
+    hour = cells.text(cell.time) if cell.time is not None else ""
+    if day is None or cell.column is None or cell.time is None or not hour:
+        return day
+    try:
+        return parse_date(f"{cells.text(cell.column)} {hour}", order)
+    except DateError:
+        issues.append(Issue(cells.row, cells.column(cell.time), NO_HOUR))
+        return day
 
 
 def _parts(cell: DateCell, cells: Cells) -> Partial | None:

@@ -12,6 +12,7 @@ from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_o
 from loaders.load import spans
 from loaders.load.cells import Issue
 from loaders.load.citations import key_space
+from loaders.load.dates import NO_DATE
 from loaders.mapping import ThingPart, typed
 from loaders.reading import DateError, Note, Partial, Reading, Reject, Row, Table, parse_date
 from loaders.sources import Hint, Refused
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from loaders.sources import Mention as Said
 
 NO_END = "a {type} is stated, and its {side} stands nowhere in the file"
-NO_DATE = "a date that cannot be read: {reason}"
 
 
 def read_special(original: Original, path: Path, source: Source) -> tuple[Reading, tuple[Said, ...]]:

@@ -38,6 +38,8 @@ class DateCell(Table):
     """The column that holds the date."""
     text: Annotated[str, AfterValidator(_year_first)] | None = None
     """The same date for every row, instead of a column, with the year first: `"2023-03"` for a roster of March 2023."""
+    time: Column | None = None
+    """A column of its own with the hour of that day, such as 22:30."""
     parts: Annotated[tuple[Column, ...], Many()] = ()
     """Columns of month, day and year, in this order, that say the same date again. The text counts; where the two differ, the
     load report says so; where the text is no date, the parts count."""
@@ -56,14 +58,15 @@ class DateCell(Table):
     @cached_property
     def reads(self) -> tuple[Column, ...]:
         """All columns that hold the date."""
-        return (*((self.column,) if self.column is not None else ()), *self.parts)
+        named = (self.column, self.time, *self.parts)
+        return tuple(column for column in named if column is not None)
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """A column or a text; three parts or none."""
         if (self.column is None) == (self.text is None):
             yield Flaw((), "give column or text, and only one of them", lacks=True)
         if self.text is not None:
-            unused = [name for name in ("parts", "precision") if getattr(self, name)]
+            unused = [name for name in ("time", "parts", "precision") if getattr(self, name)]
             yield from (Flaw((name,), f"{name} goes with a column, not with text") for name in unused)
         if len(self.parts) not in (0, 3):
             yield Flaw(("parts",), "parts are three columns: of month, of day and of year")

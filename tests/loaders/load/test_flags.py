@@ -8,7 +8,7 @@ import pytest
 
 from graph.said.claim import SPAN
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Span
-from loaders.load.dates import OTHER_FLAG
+from loaders.load.dates import NO_HOUR, OTHER_FLAG
 from loaders.load.load import Load
 from tests.loaders.load.sheet import loaded
 
@@ -64,6 +64,19 @@ def test_the_mapping_may_answer_for_every_row(tmp_path: Path) -> None:
     load = loaded(tmp_path, SHEET.format(start="", over=""), MAPPING.format(start='{ text = "Y" }', over='{ text = "N" }'))
     span, issue = term(load)
     assert (span.possible.begin.year, span.possible.end, issue) == (2007, UNKNOWN_TO, None)
+
+
+@pytest.mark.parametrize(
+    ("hour", "begin", "odd"),
+    [("22:30", "2007-05-03T22:30:00", None), ("", "2007-05-03T00:00:00", None), ("night", "2007-05-03T00:00:00", NO_HOUR)],
+)
+def test_the_hour_of_a_day_may_have_a_column_of_its_own(hour: str, begin: str, odd: str | None, tmp_path: Path) -> None:
+    mapping = MAPPING.format(**COLUMNS).split("span =")[0] + 'span = { on = { column = "first", time = "start" } }\n'
+    load = loaded(tmp_path, SHEET.format(start=hour, over=""), mapping)
+    span, issue = term(load)
+    assert ([period.begin.isoformat() for period in span.cited], [i.what for i in load.issues]) == ([begin], [odd] if odd else [])
+    (claim,) = [claim for claim in load.claims.values() if claim.property == SPAN]
+    assert (f'"start": "{hour}"' in claim.original, issue) == (True, odd)
 
 
 def test_a_date_of_the_whole_sheet_is_written_in_the_mapping(tmp_path: Path) -> None:
