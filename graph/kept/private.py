@@ -10,7 +10,8 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
@@ -80,6 +81,14 @@ def put_folder(
         _move_folder(building, path, over)
     sync(path.parent)
     return path
+
+
+@contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """Room for what is needed for a while: a new folder in this one, gone however it is left."""
+    clear(folder)
+    with new_folder(folder) as room, removed(room):
+        yield room
 
 
 def make_folder(path: Path) -> Path:

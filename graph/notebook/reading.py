@@ -61,7 +61,7 @@ class Reading(py2neo.Transaction):  # type: ignore[misc]  # py2neo ships no type
 
     def exists(self, subgraph: py2neo.Subgraph) -> bool:
         """Whether all of it is in the graph."""
-        return self._graph.exists(subgraph)
+        return bool(self._graph.exists(subgraph))
 
     def pull(self, subgraph: py2neo.Subgraph) -> None:
         """Give back to nodes and links the properties that the graph has of them."""

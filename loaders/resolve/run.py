@@ -15,7 +15,7 @@ from graph.decide import Decided, Refused, decide_all
 from graph.decided.decision import PERSON
 from graph.decided.entry import Kind
 from graph.errors import CaseError, UnfinishedError
-from graph.kept.private import make_folder
+from graph.kept.private import make_folder, scratch
 from loaders.resolve import waiting
 from loaders.resolve.records import Register
 from loaders.resolve.stages import STAGES
@@ -110,8 +110,6 @@ def _kept_in(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     if not dry_run:
         yield folder
         return
-    from loaders.resolve.persons.database import scratch
-
     with scratch(folder) as room:
         yield room
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.kept.private import scratch
 from loaders.resolve import areas, events, records
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _persons(
     from loaders.resolve import persons
 
     told = records.persons(register)
-    with persons.scratch(folder) as room:
+    with scratch(folder) as room:
         return persons.propose(told, kept_apart=kept_apart, fresh=fresh, names=folder, spill=room, progress=progress)
 
 

@@ -61,12 +61,12 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
     rows: list[tuple[object, ...]] = []
     with served(case) as (engine, marker):
         denied = [id_ for id_, link in links.items() if link.properties.get("disputed")]
-        told = support(engine, [head.id, *links], disputed=denied)
+        evidence = support(engine, [head.id, *links], disputed=denied)
         for one in shown.around if shown.thing else shown.around[1:]:
             ends = (head, one.thing) if one.outward else (one.thing, head)
-            rows.append((ends[0], one.link, ends[1], told[one.link.id].claims))
+            rows.append((ends[0], one.link, ends[1], evidence[one.link.id].claims))
         if not rows:
-            rows.append((head, None, None, told[head.id].claims))
+            rows.append((head, None, None, evidence[head.id].claims))
         answer = Answer(
             query="show",
             title="One thing and what is linked to it" if shown.thing else "One link",
@@ -79,7 +79,7 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
             rows=tuple(rows),
             graph_hash=marker.hashes.graph,
             sequence=marker.sequence,
-            support=told,
+            support=evidence,
         )
         return denials_named(engine, answer)
 

@@ -74,8 +74,8 @@ def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
             Neighbour(cast("RelValue", link), cast("NodeValue", other), cast("RelValue", link).begin == id_)
             for link, other in result.rows
         )
-        told = support_of(engine, thing)
-        return Shown(thing, None, around, told, result.complete, _others(engine, thing), _subject(engine, thing))
+        evidence = support_of(engine, thing)
+        return Shown(thing, None, around, evidence, result.complete, _others(engine, thing), _subject(engine, thing))
 
 
 def _link(engine: Engine, id_: str) -> Shown:
@@ -97,7 +97,7 @@ def _others(engine: Engine, head: NodeValue | RelValue) -> dict[str, tuple[str, 
         text = claims.value(str(prop), json.loads(str(value)) if prop == SPAN else str(value))
         if text != held:
             others[str(prop)].add(f"{text}: {claim}")
-    return {prop: tuple(sorted(found)) for prop, found in others.items()}
+    return {prop: tuple(sorted(values)) for prop, values in others.items()}
 
 
 def _subject(engine: Engine, thing: NodeValue) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.progress import Progress
     from graph.projection import Properties
 
-Told: TypeAlias = tuple[int, str, Claim]
+Held: TypeAlias = tuple[int, str, Claim]
 """Load, claim id, claim."""
 
 THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label, n.name AS name"
@@ -78,18 +78,18 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
         if kind == "link":
             link, begin, end = _link(engine, id_)
             what, name, title = link.type, f"{begin} → {end}", sentence(engine, id_)
-            found = _live(state, case.journal.claims_of(support_of(engine, link).claims))
+            held = _live(state, case.journal.claims_of(support_of(engine, link).claims))
         else:
             what, name = _thing(engine, id_)
             title = f"{what} {name}"
             if CLAIM_ID.fullmatch(id_):
-                found = _live(state, case.journal.claims_of([id_]))
+                held = _live(state, case.journal.claims_of([id_]))
             else:
-                found = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
-        if not found:
+                held = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
+        if not held:
             raise QueryError("no claim of the case has this id, or none speaks of it")
-        reasons = _reasons(case, state, engine, found)
-    mentions = {claim.about for _, _, claim in found}
+        reasons = _reasons(case, state, engine, held)
+    mentions = {claim.about for _, _, claim in held}
     return Why(id_, what, name, title, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
 
 
@@ -109,8 +109,8 @@ def reasons_of(case: Case, engine: Engine, claims: Iterable[str]) -> tuple[Reaso
     return _reasons(case, state, engine, _live(state, case.journal.claims_of(claims)))
 
 
-def _reasons(case: Case, state: State, engine: Engine, found: list[Told]) -> tuple[Reason, ...]:
-    sources = _sources(engine, [claim for _, claim, _ in found])
+def _reasons(case: Case, state: State, engine: Engine, held: list[Held]) -> tuple[Reason, ...]:
+    sources = _sources(engine, [claim for _, claim, _ in held])
     origins = Origins(_derived(engine))
     custody = list(case.journal.entries(Kind.CUSTODY))
     reasons = [
@@ -125,13 +125,13 @@ def _reasons(case: Case, state: State, engine: Engine, found: list[Told]) -> tup
             state.statuses.get(claim_id) or claim.issue,
             tuple(e for e in custody if state.identity.root(e.body["mention"]) == sources[claim_id]["id"]),
         )
-        for load, claim_id, claim in found
+        for load, claim_id, claim in held
     ]
     return tuple(sorted(reasons, key=lambda r: (r.claim.property, r.file_name, row_of(r.claim.locator), r.claim.locator, r.id)))
 
 
-def _live(state: State, claims: list[Told]) -> list[Told]:
-    return [told for told in claims if told[0] not in state.superseded]
+def _live(state: State, claims: list[Held]) -> list[Held]:
+    return [claim for claim in claims if claim[0] not in state.superseded]
 
 
 def _link(engine: Engine, id_: str) -> tuple[RelValue, str, str]:
@@ -153,10 +153,10 @@ def _sources(engine: Engine, claims: list[str]) -> dict[str, Properties]:
 
 
 def _derived(engine: Engine) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    copies: dict[str, list[str]] = {}
     for begin, end in engine.ask(DERIVED, {}, seconds=60, rows=1_000_000).rows:
-        found.setdefault(str(begin), []).append(str(end))
-    return found
+        copies.setdefault(str(begin), []).append(str(end))
+    return copies
 
 
 def _decisions(case: Case, mentions: set[str]) -> tuple[Entry, ...]:

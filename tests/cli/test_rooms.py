@@ -14,6 +14,7 @@ CLI = Path("queries/cli")
 COMMANDS = sorted(path.stem for path in (CLI / "commands").glob("[a-z]*.py"))
 ROOMS = sorted(path.stem for path in Path("queries/desk").glob("[a-z]*.py"))
 OUTPUTS = sorted(path.stem for path in (CLI / "output").glob("[a-z]*"))
+VAGUE = {"asked", "asking", "told", "found", "said", "tell"}
 PARTS_OF_COMMANDS = {"catalogue", "identity", "welcome"}
 """Outputs of a part of a command: `query` and `linkage` without a name, `show --identity`."""
 
@@ -40,3 +41,18 @@ def test_a_command_holds_options_only(name: str) -> None:
     ]
     assert [call for call in printed if "get_help" not in call] == []
     assert "import json_text" not in ast.unparse(tree)
+
+
+@pytest.mark.parametrize("path", [*CLI.rglob("*.py"), *Path("queries/desk").glob("*.py")], ids=str)
+def test_a_name_says_which_thing_it_is(path: Path) -> None:
+    """Modules, parameters, attributes; and names inside a function of more than eight lines."""
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    names = {path.stem, *(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef))}
+    names |= {name.arg for one in functions for name in (*one.args.args, *one.args.kwonlyargs)}
+    names |= {node.target.id for node in ast.walk(tree) if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    for one in functions:
+        if (one.end_lineno or 0) - one.lineno > 8:
+            stored = [node for node in ast.walk(one) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+            names |= {node.id for node in stored}
+    assert VAGUE.isdisjoint(names)

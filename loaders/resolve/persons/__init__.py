@@ -16,11 +16,10 @@ review         what a person is asked
 edges          pairs and groups in words
 """
 
-from loaders.resolve.persons.database import scratch
 from loaders.resolve.persons.explanation import explain
 from loaders.resolve.persons.model import Model, pretrained
 from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.population import Rarity
 from loaders.resolve.persons.resolution import propose
 
-__all__ = ["Model", "Rarity", "explain", "policy", "pretrained", "propose", "scratch"]
+__all__ = ["Model", "Rarity", "explain", "policy", "pretrained", "propose"]

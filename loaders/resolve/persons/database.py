@@ -1,15 +1,12 @@
 """DuckDB as Linkage opens it: in memory, two threads, no network, and no file but where the caller says.
 
-What does not fit into memory has its room inside the case (`scratch`): its owner's alone, and gone when it is left.
+What does not fit into memory has its room inside the case, made by the caller: its owner's alone, and gone when it is left.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,9 +22,6 @@ SHARE: Final = 0.6
 """Of the machine's memory: Python holds the records beside it."""
 MOST: Final = 12 * 2**30
 REMEDY: Final = "compare what is new alone, on a larger machine, or on Spark (the extra spark)"
-_PREFIX: Final = "spilled-"
-_LEFT_BEHIND: Final = 24 * 3600.0
-"""Seconds after which room that nobody has touched belonged to a process that was killed."""
 _NUMBERS: Final = {"given_initials", "patronymic_initials", "born_day", "year", "month"}
 _TRUTHS: Final = {"given_known", "patronymic_known"}
 
@@ -60,20 +54,6 @@ def database(spill: Path | None = None) -> Iterator[DuckDBPyConnection]:
         raise LinkageError(f"comparing persons needs more than {limit // 2**20:,} MiB of memory: {REMEDY}") from None
     finally:
         connection.close()
-
-
-@contextmanager
-def scratch(folder: Path) -> Iterator[Path]:
-    """A new folder in this one, removed however it is left; and with it what a killed process left there days ago."""
-    for old in folder.glob(f"{_PREFIX}*"):
-        with suppress(FileNotFoundError):  # another process has just left it
-            if time.time() - old.stat().st_mtime > _LEFT_BEHIND:
-                shutil.rmtree(old, ignore_errors=True)
-    room = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))  # mkdtemp: mode 0700
-    try:
-        yield room
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
 
 
 def table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:

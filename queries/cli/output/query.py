@@ -34,8 +34,8 @@ def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str
     `by`: a column; the rows are counted by it instead of being listed.
     """
     click.echo(f"{plain(answer.title)}  (internal)")
-    if asked := words.question(answer.parameters, names, short=True):
-        click.echo(f"  {plain(', '.join(' '.join(pair) for pair in asked))}")
+    if question := words.question(answer.parameters, names, short=True):
+        click.echo(f"  {plain(', '.join(' '.join(pair) for pair in question))}")
     if not answer.rows:
         click.echo("  no rows")
     elif by:
@@ -106,8 +106,8 @@ def _tells(answer: Answer, position: int) -> bool:
     values = [row[position] for row in answer.rows]
     if all(value is None or value in ("", False, ()) for value in values):
         return False
-    asked = answer.parameters.values()
-    return not all(isinstance(value, NodeValue) and value.id in asked for value in values)
+    given = answer.parameters.values()
+    return not all(isinstance(value, NodeValue) and value.id in given for value in values)
 
 
 def left_out(answer: Answer) -> list[str]:

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from queries.desk.why import Reason, Why
 
 
-def on_paper(found: Why) -> None:
+def on_paper(why: Why) -> None:
     """Claims by property, then decisions; internal, so nothing is withheld."""
-    click.echo(f"{plain(found.title)}  {found.id}  (internal)")
+    click.echo(f"{plain(why.title)}  {why.id}  (internal)")
     counted = (
-        count(len(found.reasons), "claim"),
-        count(found.origins, "independent origin"),
-        count(len(found.mentions), "mention"),
+        count(len(why.reasons), "claim"),
+        count(why.origins, "independent origin"),
+        count(len(why.mentions), "mention"),
     )
     click.echo("  {} of {}, in {}".format(*counted))
-    reasons_on_paper(found.reasons)
-    if found.decisions:
+    reasons_on_paper(why.reasons)
+    if why.decisions:
         click.echo("\n  identity decisions")
-    for entry in found.decisions:
+    for entry in why.decisions:
         body = entry.body
         what = body["decision"] + (f" of entry {body['retracts']}" if body.get("retracts") else "")
         members = len(body.get("members", ()))
@@ -35,16 +35,16 @@ def on_paper(found: Why) -> None:
         click.echo(f"      {plain(body['reason'])}")
 
 
-def as_json(found: Why) -> None:
+def as_json(why: Why) -> None:
     """The same, with the mentions it is made of."""
     whole = {
-        "id": found.id,
-        "what": found.what,
-        "name": found.name,
-        "mentions": list(found.mentions),
-        "origins": found.origins,
-        "claims": [reason_as_data(reason) for reason in found.reasons],
-        "decisions": [{"sequence": e.sequence, "at": e.at, "who": e.who, **e.body} for e in found.decisions],
+        "id": why.id,
+        "what": why.what,
+        "name": why.name,
+        "mentions": list(why.mentions),
+        "origins": why.origins,
+        "claims": [reason_as_data(reason) for reason in why.reasons],
+        "decisions": [{"sequence": e.sequence, "at": e.at, "who": e.who, **e.body} for e in why.decisions],
     }
     click.echo(json_text(whole))
 

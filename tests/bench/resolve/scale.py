@@ -94,7 +94,8 @@ def child(mentions: int, fresh: int | None = None) -> None:
 
 
 def _resolved(folder: Path, mentions: int, fresh: int | None) -> dict[str, float]:
-    from loaders.resolve.persons import propose, scratch
+    from graph.kept.private import scratch
+    from loaders.resolve.persons import propose
     from loaders.resolve.persons.kept_names import keys_of
 
     more = fresh or 0

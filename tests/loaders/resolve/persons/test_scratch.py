@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from loaders.resolve.persons import propose, resolution, scratch
+from graph.kept.private import scratch
+from loaders.resolve.persons import propose, resolution
 from tests.loaders.resolve.persons.people import crowd, nobody_apart
 
 
@@ -30,10 +30,9 @@ def test_after_a_failure_it_is_gone_too(tmp_path: Path) -> None:
 
 def test_what_a_killed_process_left_is_removed_and_what_another_needs_is_not(tmp_path: Path) -> None:
     with scratch(tmp_path) as others:
-        left = tmp_path / "spilled-0"
+        left = tmp_path / ".linkage-0123456789abcdef"
         left.mkdir()
         (left / "spilled").write_text("Криничар")
-        os.utime(left, (0, 0))
 
         with scratch(tmp_path):
             assert not left.exists()
