@@ -1,4 +1,4 @@
-"""Fixtures for everybody: graph engines, the real data, and what marks a test (tests/marks.py).
+"""Fixtures for everybody: graph engines, the real data; what marks a test (tests/marks.py), where it runs (tests/rooms.py).
 
 engine           an engine with nothing in it, once for ArcadeDB and once for each Neo4j at hand
 engine_factory   opens another one on the same database, as a second process would
@@ -18,17 +18,21 @@ from typing import TYPE_CHECKING
 
 import neo4j
 import pytest
+from hypothesis import settings
 
 from graph.engine import Engine
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.opening import open_engine
-from tests import marks
+from tests import marks, rooms
 from tests.neo4j import server
 
 if TYPE_CHECKING:
     from tests.demo.made import Made
 
 os.environ.setdefault("LINKAGE_IDLE_SECONDS", "5")  # or each case a test makes would keep a server for ten minutes
+
+settings.register_profile("any load", settings(), deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("any load")
 
 LATEST_JAVA = os.environ.get("JAVA25_HOME")
 ENGINES = [
@@ -39,9 +43,23 @@ ENGINES = [
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Before `-m` chooses among them."""
     marks.mark(items)
+    if hasattr(config, "workerinput"):
+        rooms.longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many processes run the tests."""
+    return rooms.workers(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> rooms.Rooms:
+    """Which of them runs what."""
+    return rooms.Rooms(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

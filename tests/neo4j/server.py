@@ -15,12 +15,14 @@ from pathlib import Path
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.kept.lock import locked
 from tests.neo4j.patience import patience
 
 HERE = Path(__file__).parent
 CACHE = Path(os.environ.get("LINKAGE_TEST_CACHE") or Path.home() / ".cache" / "linkage-tests")
 QUIET_SECONDS = 90
 """How long a server may take to start where nothing else runs."""
+FETCH_SECONDS = 1800
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.lang")
 
 
@@ -49,13 +51,20 @@ class Release:
 def jars(release: Release) -> Path:
     """The folder with the server's libraries, fetched the first time: about 130 MB."""
     folder = CACHE / f"neo4j-{release.version}"
-    if folder.is_dir():
-        return folder
+    if not folder.is_dir():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with locked(CACHE / f"{folder.name}.lock", "tests", patience=FETCH_SECONDS):  # where several run, one fetches
+            if not folder.is_dir():
+                _fetch(release, folder)
+    return folder
+
+
+def _fetch(release: Release, folder: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise Unavailable("Maven is not installed; it fetches the Neo4j server for tests (or set NEO4J_URI)")
     part = folder.with_name(f"{folder.name}.{os.getpid()}")
-    part.mkdir(parents=True)
+    part.mkdir()
     asked = f"-Dneo4j.version={release.version}", f"-DoutputDirectory={part}", "-DincludeScope=runtime"
     fetched = subprocess.run(
         [maven, "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies", *asked],
@@ -65,9 +74,7 @@ def jars(release: Release) -> Path:
     if fetched.returncode:
         shutil.rmtree(part)
         raise Unavailable(f"Maven could not fetch Neo4j {release.version}: {fetched.stdout[-400:].strip()}")
-    if not folder.is_dir():
-        part.rename(folder)
-    return folder
+    part.rename(folder)
 
 
 @contextmanager
