@@ -101,9 +101,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("line", "column"), HOSTILE.items(), ids=range(len(HOSTILE)))
 def test_a_hostile_line_is_refused_quickly_and_the_next_is_read(tmp_path: Path, line: str, column: str | None) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()  # of this process: a busy machine's clock says nothing
     found = reading(tmp_path, '{"a": "first"}', line, '{"a": "last"}')
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert [row.cells for row in found.tables[0].rows] == [("first",), ("last",)]
     (reject,) = found.rejects
     assert (reject.row, reject.line, reject.column) == (2, 2, column) or len(line) > DEEP

@@ -1,16 +1,8 @@
-"""Workbooks: text as shown in full, what has no reliable text refused, and nothing unfolds in our hands."""
+"""Workbooks: text as shown in full, and what has no reliable text refused."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
-import json
-import signal
-import subprocess
-import sys
-import time
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,71 +10,8 @@ import openpyxl
 import pytest
 
 from graph.errors import SourceError
-from loaders.reading import Reading, read
-
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-
-def saved(folder: Path, fill: Callable[[Any], None]) -> Path:
-    book = openpyxl.Workbook()
-    fill(book)
-    book.save(folder / "list.xlsx")
-    return folder / "list.xlsx"
-
-
-def reading(folder: Path, *rows: list[object]) -> Reading:
-    def fill(book: Any) -> None:
-        for row in rows:
-            book.active.append(row)
-
-    return read(saved(folder, fill))
-
-
-def handmade(folder: Path, sheet: str, *, strings: str = "", extra: dict[str, str | bytes] | None = None) -> Path:
-    """A workbook whose one sheet is this XML."""
-    parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
-        'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{SPREADSHEET}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SPREADSHEET}.worksheet+xml"/>'
-        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{SPREADSHEET}.sharedStrings+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-        '<sheet name="One" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/worksheet" '
-        'Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
-        "xl/worksheets/sheet1.xml": sheet,
-    }
-    path = folder / "list.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (parts | (extra or {})).items():
-            archive.writestr(name, content)
-    return path
-
-
-def sheet(rows: str, before: str = "", after: str = "") -> str:
-    return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
-
-
-HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>'
-
-
-def refusal(path: Path) -> str:
-    with pytest.raises(SourceError) as refused:
-        read(path)
-    assert "\n" not in str(refused.value)
-    assert refused.value.remedy
-    return str(refused.value)
-
-
-def cells(found: Reading, at: int = 0) -> list[tuple[str, ...]]:
-    return [row.cells for row in found.tables[at].rows]
+from loaders.reading import read
+from tests.loaders.reading.workbooks import HEAD, MAIN, cells, handmade, reading, refusal, saved, sheet
 
 
 def test_values_are_as_a_spreadsheet_shows_them_in_full(tmp_path: Path) -> None:
@@ -248,121 +177,3 @@ def test_cut_and_flipped_workbooks_are_refused_or_read_never_a_traceback(tmp_pat
             read(path)
         except SourceError as refused:
             assert "\n" not in str(refused)
-
-
-def stored_zip(name: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(name, "x")
-    return stream.getvalue()
-
-
-def _cells(count: int, row: int = 2) -> str:
-    return "".join(f'<row r="{row + n}"><c r="A{row + n}" t="s"><v>0</v></c></row>' for n in range(count))
-
-
-BOMBS: dict[str, tuple[Callable[[Path], Path], str]] = {
-    "zeros": (lambda to: handmade(to, sheet(HEAD) + " " * 60_000_000), "unfolds"),
-    "a large part never read": (
-        lambda to: handmade(to, sheet(HEAD), extra={"xl/media/a.xml": b"<a>" + b"0" * 99_000_000}),
-        "unfolds",
-    ),
-    "shared strings": (
-        lambda to: handmade(to, sheet(HEAD + _cells(40_000)), strings=f"<si><t>{'x' * 32_000}</t></si>"),
-        "unfolds",
-    ),
-    "stray cells": (
-        lambda to: handmade(
-            to, sheet(HEAD + "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(2, 40_000)))
-        ),
-        "scattered",
-    ),
-    "billion laughs": (
-        lambda to: handmade(to, '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + sheet(HEAD)),
-        "entities",
-    ),
-    "hidden doctype": (lambda to: handmade(to, " " * 80_000 + '<!DOCTYPE x [<!ENTITY a "ha">]>' + sheet(HEAD)), "XML"),
-    "other encoding": (lambda to: handmade(to, ('<?xml version="1.0"?>' + sheet(HEAD)).encode("utf-16")), "XML"),  # type: ignore[arg-type]
-    "many parts": (lambda to: handmade(to, sheet(HEAD), extra={f"xl/x{n}": "" for n in range(6_000)}), "parts"),
-    "nested": (lambda to: handmade(to, sheet(HEAD), extra={"xl/embeddings/a.xlsx": stored_zip("a")}), "files inside"),
-    "macros": (lambda to: handmade(to, sheet(HEAD), extra={"xl/vbaProject.bin": b"x"}), "macros"),
-    "links": (lambda to: handmade(to, sheet(HEAD), extra={"xl/externalLinks/externalLink1.xml": "<a/>"}), "other files"),
-    "names outside": (lambda to: handmade(to, sheet(HEAD), extra={"../a.txt": "x"}), "not named"),
-    "no workbook": (lambda to: _bytes(to, stored_zip("a.txt")), "no workbook"),
-    "row beyond": (lambda to: handmade(to, sheet(HEAD + '<row r="99999999"><c><v>1</v></c></row>')), "out of order"),
-    "column beyond": (lambda to: handmade(to, sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>')), "out of order"),
-    "deep": (lambda to: handmade(to, sheet("<a>" * 200_000 + "</a>" * 200_000)), ""),
-    "unclosed": (lambda to: handmade(to, sheet(HEAD)[:-20]), "damaged"),
-    "styles": (lambda to: handmade(to, sheet(HEAD + "<row r='2'><c r='A2' s='99'><v>1</v></c></row>")), ""),
-}
-
-
-def _bytes(folder: Path, data: bytes) -> Path:
-    (folder / "list.xlsx").write_bytes(data)
-    return folder / "list.xlsx"
-
-
-MEASURED = """
-import json, resource, sys, time
-from pathlib import Path
-from graph.errors import SourceError
-from loaders.reading import read
-begun = time.monotonic()
-try:
-    read(Path(sys.argv[1]))
-    reason = ""
-except SourceError as error:
-    reason = str(error)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-status = Path("/proc/self/status")
-if status.exists():  # on Linux the figure above begins with that of the process that started us
-    peak = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-print(json.dumps([reason, time.monotonic() - begun, peak]))
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="measures with the resource module")
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_stops_early_and_cheaply(tmp_path: Path, name: str) -> None:
-    make, word = BOMBS[name]
-    path = make(tmp_path)
-    script = [sys.executable, "-c", MEASURED, str(path)]
-    root = Path(__file__).parents[3]
-    found = subprocess.run(script, capture_output=True, text=True, check=True, cwd=root)
-    reason, seconds, peak = json.loads(found.stdout)
-    assert word in reason
-    assert "\n" not in reason
-    assert seconds < 5
-    assert peak < 300 * 1024
-    assert found.stderr == ""
-
-
-WHOLE_SHEET = '<dimension ref="A1:XFD1048576"/>'
-LAST_ROW = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
-
-
-def test_a_false_dimension_costs_nothing(tmp_path: Path) -> None:
-    path = handmade(tmp_path, sheet(HEAD + LAST_ROW, before=WHOLE_SHEET))
-    begun = time.monotonic()
-    assert cells(read(path)) == [("1", "")]
-    assert time.monotonic() - begun < 5
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="measures with the resource module")
-@pytest.mark.slow
-def test_naive_reading_of_a_false_dimension_is_slow() -> None:
-    """The positive control: openpyxl believes the dimension and makes seventeen thousand million cells."""
-    script = f"""
-import resource, openpyxl, sys
-sys.path.insert(0, {str(Path(__file__).parent)!r})
-from pathlib import Path
-import tempfile, test_workbook as t
-with tempfile.TemporaryDirectory() as folder:
-    path = t.handmade(Path(folder), t.sheet(t.HEAD + t.LAST_ROW, before=t.WHOLE_SHEET))
-    resource.setrlimit(resource.RLIMIT_CPU, (3, 4))
-    for row in openpyxl.load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True):
-        sum(cell is None for cell in row)
-"""
-    environment = {"PYTHONPATH": str(Path(__file__).parents[3])}
-    found = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment)
-    assert found.returncode == -signal.SIGXCPU
