@@ -11,9 +11,9 @@ from loaders.mapping.pattern import Pattern
 
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(a|aa)+$", r"(a*)*b", r"([a-z]+)*[0-9]$", r"(?:a?){30}a{30}$"])
 def test_patterns_that_keep_other_engines_busy_for_ever(pattern: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert not Pattern(pattern).found_in("a" * 200_000 + "!")
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
