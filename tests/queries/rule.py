@@ -6,7 +6,7 @@ Time is cut at every instant that occurs, each range becomes the set of slices i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -84,21 +84,29 @@ class Members:
             return None, None
         return min(self.shared), self.instants[self.instants.index(max(self.shared)) + 1]
 
-    def certainty(self, since: Any, until: Any) -> str:
+    def certainty(self, since: Any, until: Any) -> str | None:
+        """None where there is no member but the question."""
+        if not self.members:
+            return None
         if not self.sure() or any(member.properties.get("disputed") for member in self.members):
             return "possible"
-        for member in self.members:
-            if member.properties.get("bridged") and not on_the_day(member, since, until):
-                return "assumed"
-        return "certain"
+        stated = {at for at, member in enumerate(self.members) if is_stated(member, since, until)}
+        return "certain" if any(needed <= stated for needed in self.proofs()) else "assumed"
 
     def sure(self) -> bool:
+        return any(True for _ in self.proofs())
+
+    def proofs(self) -> Iterator[set[int]]:
+        """Every way to show that all held together, as the members whose cores it takes."""
+        everyone = set(range(len(self.members)))
         if self.common_core:
-            return True
-        possibles, cores = [self.question, *self.possibles], [self.question, *self.cores]
-        return any(
-            all(possible <= core for other, core in enumerate(cores) if other != one) for one, possible in enumerate(possibles)
-        )
+            yield everyone
+        if all(self.question <= core for core in self.cores):
+            yield everyone
+        for one, possible in enumerate(self.possibles):
+            others = everyone - {one}
+            if possible <= self.question and all(possible <= self.cores[other] for other in others):
+                yield others
 
     def weakest(self) -> str | None:
         """The member that carries least: no core in the question's time, a bridged one, a stated one; then the far cited."""
@@ -115,18 +123,23 @@ class Members:
 
 
 def gap_days(members: Iterable[Member], asked: Asked) -> int | None:
-    """Days from the question's time to the far end of the nearest citation, of the member where that is most; or not cited."""
-    most = 0
+    """Days from the question's time to the far end of the nearest citation, of the member where that is most.
+
+    None where one was never cited, or there is none.
+    """
+    most = None
     for member in members:
         far = [max(timedelta(), asked.begin - begin, end - asked.end).days for begin, end in cited(member)]
         if not far:
             return None
-        most = max(most, min(far))
+        most = max(most or 0, min(far))
     return most
 
 
-def on_the_day(member: Member, since: datetime, until: datetime) -> bool:
-    """Whether a citation of one calendar day holds all of the time."""
+def is_stated(member: Member, since: datetime, until: datetime) -> bool:
+    """Whether its core is stated, or counts as stated: a citation of one calendar day holds all of P."""
+    if not member.properties.get("bridged"):
+        return True
     whole = [(a, b) for a, b in cited(member) if b - a == DAY and a == datetime(a.year, a.month, a.day)]
     return any(begin <= since and until <= end for begin, end in whole)
 

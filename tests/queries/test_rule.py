@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from graph.projection import Link
 from graph.said.span import ALWAYS, Period, Span
 from tests.graph.said.spans import HOURS, hours, instant, periods, spans
 from tests.graph.small_case import day, days, lasting
+from tests.queries.by_the_hour import by_the_hour
 from tests.queries.rule import Asked, Members
 
 STRENGTH = {None: 0, "possible": 1, "assumed": 2, "certain": 3}
@@ -22,25 +24,7 @@ def grade(links: list[Span], asked: Period) -> str | None:
     """What the rule says; None: no row."""
     members = [Link("POSTED_TO", "Person", "p", "Unit", "u", link.as_properties()) for link in links]
     told = Members(members, Asked(asked.begin, asked.end)).columns()
-    return str(told["certainty"]) if told["since"] else None
-
-
-def by_the_hour(links: list[Span], asked: Period) -> str | None:
-    """The same rule with nothing but sets of hours."""
-    possible = [hours(link.possible) for link in links] + [hours(asked)]
-    cores = [hours(link.core) for link in links] + [hours(asked)]
-    shared = frozenset.intersection(*possible)
-    if not shared:
-        return None
-    together = frozenset.intersection(*cores)
-    inside = any(all(possible[at] <= core for other, core in enumerate(cores) if other != at) for at in range(len(cores)))
-    if not together and not inside:
-        return "possible"
-    for link in links:
-        one_day = any(len(hours(c)) == 24 and c.begin.hour == 0 and shared <= hours(c) for c in link.cited)
-        if link.bridged and not one_day:
-            return "assumed"
-    return "certain"
+    return cast("str | None", told["certainty"]) if told["since"] else None
 
 
 @given(rows, periods())
@@ -102,6 +86,28 @@ def test_an_event_somewhere_within_a_stated_command_is_sure() -> None:
     event = Span(days(3, 5))
     assert grade([lasting(1, 9), event], days(1, 30)) == "certain"
     assert grade([lasting(4, 9), event], days(1, 30)) == "possible"
+
+
+def test_two_exact_citations_are_never_weaker_than_one_vague_one() -> None:
+    vague = Span(days(1, 9), cited=(days(1, 9),))
+    exact = Span(days(3, 5), days(3, 5), True, (days(3, 3), days(5, 5)))
+    assert grade([vague], days(1, 30)) == grade([exact], days(1, 30)) == "certain"
+    assert grade([lasting(1, 9), vague], days(1, 30)) == grade([lasting(1, 9), exact], days(1, 30)) == "certain"
+
+
+def test_the_core_of_what_contains_the_others_must_be_stated() -> None:
+    event = Span(days(3, 5))
+    assert grade([replace(lasting(1, 9), bridged=True), event], days(1, 30)) == "assumed"
+
+
+def test_the_core_of_what_is_contained_is_needed_where_it_only_meets() -> None:
+    event = Span(days(3, 9), days(4, 5), True, (days(4, 4), days(5, 5)))
+    assert grade([lasting(1, 8), event], days(1, 30)) == "assumed", "it may have been on the 9th"
+    assert grade([lasting(1, 8), replace(event, bridged=False)], days(1, 30)) == "certain"
+
+
+def test_nothing_but_the_question_says_nothing_about_time() -> None:
+    assert grade([], days(1, 30)) is None
 
 
 def test_outside_the_limits_there_is_no_row() -> None:

@@ -64,45 +64,54 @@ def possible_of(links: Sequence[Link], asked: Range) -> Range | None:
     return shared([asked, *(link.span.possible for link in links)])
 
 
-def is_sure(links: Sequence[Link], asked: Range) -> bool:
-    """Whether all cores share a moment, or the cores of all members but one contain that one's whole possible range.
+def proofs(links: Sequence[Link], asked: Range) -> Iterator[list[Link]]:
+    """Each way to show that all held together on the day asked about, as the links whose cores it takes.
 
-    The day asked about is a member, its core the whole day. *Decided*: the one member of the second case needs no core of
-    its own; all others do.
+    All cores share a moment with the day: then every core is needed. Or the cores of all members but one contain that one's
+    whole possible range: then its own is not needed, and it need not have one. The day asked about is a member, its core the
+    whole day; where the day is the contained one, all cores are needed.
     """
-    members: list[tuple[Range, Range | None]] = [(asked, asked), *((link.span.possible, link.span.core) for link in links)]
-    cores = [core for _, core in members if core is not None]
-    if len(cores) == len(members) and shared(cores) is not None:
-        return True
-    for which, (possible, _) in enumerate(members):
-        others = [core for at, (_, core) in enumerate(members) if at != which]
-        if all(core is not None and inside(possible, core) for core in others):
-            return True
-    return False
+    cores = [link.span.core for link in links]
+    if None not in cores and shared([asked, *(core for core in cores if core is not None)]) is not None:
+        yield [*links]
+    if all(core is not None and inside(asked, core) for core in cores):
+        yield [*links]
+    for which, link in enumerate(links):
+        others = [other for at, other in enumerate(links) if at != which]
+        cores_of_others = [asked, *(other.span.core for other in others)]
+        if all(core is not None and inside(link.span.possible, core) for core in cores_of_others):
+            yield others
 
 
-def certainty(links: Sequence[Link], asked: Range) -> str:
-    """`certain`, `assumed` or `possible`, for members that are possible together. A posting counts as a link here."""
+def is_stated(link: Link, common: Range) -> bool:
+    """Whether its core is stated; a bridged one counts as stated where P lies within a citation of one day."""
+    return not link.span.bridged or any(period.is_one_day() and inside(common, period) for period in link.span.cited)
+
+
+def certainty(links: Sequence[Link], asked: Range) -> str | None:
+    """`certain`, `assumed` or `possible`, for members that are possible together; None without a link: nothing is said.
+
+    A posting counts as a link here. Certain: one proof takes stated cores alone.
+    """
+    if not links:
+        return None
     common = possible_of(links, asked)
     if common is None:
         raise ValueError("these links and this day share no moment: there is no row to grade")
-    if not is_sure(links, asked):
+    found = [*proofs(links, asked)]
+    if not found:
         return "possible"
-    for link in links:
-        on_the_very_day = any(period.is_one_day() and inside(common, period) for period in link.span.cited)
-        if link.span.bridged and not on_the_very_day:
-            return "assumed"
-    return "certain"
+    return "certain" if any(all(is_stated(link, common) for link in needed) for needed in found) else "assumed"
 
 
 def gap_days(links: Sequence[Link], asked: Range) -> int | None:
-    """Days to the far end of the nearest citation, of the links the largest; None if one was never cited; no links: 0."""
-    worst = 0
+    """Days to the far end of the nearest citation, of the links the largest; None if one was never cited, or there is none."""
+    worst = None
     for link in links:
         distances = [max(timedelta(0), asked.start - period.start, period.stop - asked.stop).days for period in link.span.cited]
         if not distances:
             return None
-        worst = max(worst, min(distances))
+        worst = max(worst or 0, min(distances))
     return worst
 
 
@@ -120,7 +129,7 @@ class Row:
     since: datetime
     until: datetime
     covers: bool
-    certainty: str
+    certainty: str | None
     gap_days: int | None
 
 
@@ -252,7 +261,7 @@ class Walk:
 
 
 def _order(row: Row) -> tuple[int, tuple[str, ...], str, str, int]:
-    return row.level, row.chain, row.commander or "", row.certainty, -1 if row.gap_days is None else row.gap_days
+    return row.level, row.chain, row.commander or "", row.certainty or "", -1 if row.gap_days is None else row.gap_days
 
 
 def _parent(line: int, row: dict[str, str]) -> Link:

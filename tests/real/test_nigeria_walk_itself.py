@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def test_a_shared_moment() -> None:
 
 
 def test_the_grade_of_one_link() -> None:
-    assert certainty([], ASKED) == "certain"
+    assert certainty([], ASKED) is None, "nothing but the question"
     assert certainty([_link("5/1/2014", False, "", False)], ASKED) == "certain"
     assert certainty([_link("4/30/2014", False, "5/2/2014", False)], ASKED) == "assumed"
     assert certainty([_link("5/1/2014", False, "5/2/2014", False)], ASKED) == "certain", "bridged, but cited on the very day"
@@ -179,10 +180,15 @@ def test_one_member_without_a_core_may_lie_whole_inside_the_cores_of_the_others(
     assert certainty([short], ASKED) == "certain"
     assert certainty([short, _link("2012", False, "2016", False)], ASKED) == "assumed"
     assert certainty([short, short], ASKED) == "possible"
+    bridged = replace(short, span=replace(short.span, core=short.span.possible, bridged=True))
+    assert certainty([bridged], ASKED) == "certain", "all of it lies in the day: its own core is not needed"
+    assert certainty([bridged, _link("5/1/2014", False, "", False)], ASKED) == "certain"
+    assert certainty([bridged, _link("2012", False, "2016", False)], ASKED) == "assumed", "the core around it is needed"
+    assert certainty([bridged, bridged], ASKED) == "assumed"
 
 
 def test_gaps_are_measured_to_the_far_end_of_the_nearest_citation() -> None:
-    assert gap_days([], ASKED) == 0
+    assert gap_days([], ASKED) is None
     assert gap_days([_link("5/1/2014", False, "", False)], ASKED) == 0
     assert gap_days([_link("4/30/2014", False, "", False)], ASKED) == 1
     assert gap_days([_link("5/3/2014", False, "", False)], ASKED) == 2
@@ -242,7 +248,7 @@ def test_a_chain_with_its_commanders(tmp_path: Path) -> None:
     )
     since, until = datetime(2014, 5, 1), datetime(2014, 5, 2)
     assert walk.chain_up("battalion", date(2014, 5, 1)) == [
-        Row(("battalion",), 0, None, None, since, until, True, "certain", 0),
+        Row(("battalion",), 0, None, None, since, until, True, None, None),
         Row(("battalion", "brigade"), 1, "Smith", None, since, until, True, "assumed", 244),
         Row(("battalion", "brigade", "division"), 2, None, "top", since, until, True, "possible", 851),
     ]
@@ -288,7 +294,7 @@ def test_parallel_links_are_paths_of_their_own_and_equal_rows_one_link(tmp_path:
     assert [link.lines for link in walk.parents] == [(2,), (3, 4)]
     rows = walk.chain_up("a", date(2014, 5, 1))
     assert [(row.level, row.end, row.certainty, row.gap_days) for row in rows] == [
-        (0, "fork", "certain", 0),
+        (0, "fork", None, None),
         (1, "top", "assumed", 245),
         (1, "top", "possible", 120),
     ]

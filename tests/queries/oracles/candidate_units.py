@@ -11,7 +11,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.rule import Asked, Row, cited, gap_days, on_the_day, time_of
+from tests.queries.rule import Asked, Row, cited, gap_days, is_stated, time_of
 
 WAYS = ("site", "same area", "operated")
 
@@ -81,16 +81,19 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
     first, last = time_of(tied, "possible_from"), time_of(tied, "possible_to")
     since, until = max(first, asked[0]), min(last, asked[1])
     core, known = _core(tied), _core(event)
-    sure = bool(core and known and core[0] - days < known[1] and known[0] - days < core[1])
-    sure |= bool(known and known[0] - days <= first and last <= known[1] + days)
-    if core and begin != UNKNOWN_FROM and end != UNKNOWN_TO:
-        sure |= core[0] - days <= begin and end <= core[1] + days
+    proofs: list[set[str]] = []
+    if core and known and core[0] - days < known[1] and known[0] - days < core[1]:
+        proofs.append({event.id, tied.id})
+    if known and known[0] - days <= first and last <= known[1] + days:
+        proofs.append({event.id})
+    if core and begin != UNKNOWN_FROM and end != UNKNOWN_TO and core[0] - days <= begin and end <= core[1] + days:
+        proofs.append({tied.id})
     station = world.nodes[tied.end] if tied.type == "BASED_AT" else None
     others: list[Node | Link] = [*near.lies] if near.lies else [near.place, *([station] if station else [])]
     members = [event, tied, near.occurred, *others]
-    stated = all(not thing.properties.get("bridged") or on_the_day(thing, since, until) for thing in (event, tied))
-    certainty = "certain" if stated else "assumed"
-    if not sure or any(member.properties.get("disputed") for member in members):
+    stated = {thing.id for thing in (event, tied) if is_stated(thing, since, until)}
+    certainty = "certain" if any(needed <= stated for needed in proofs) else "assumed"
+    if not proofs or any(member.properties.get("disputed") for member in members):
         certainty = "possible"
     dated = any(a < asked[1] and asked[0] < b for a, b in [*cited(tied), *([core] if core else [])])
     classes: Any = unit.properties.get("classification")

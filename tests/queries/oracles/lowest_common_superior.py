@@ -28,7 +28,9 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     paths = {unit: list(oracle._paths([], unit, asked)) for unit in oracle.nodes if oracle.nodes[unit].label == "Unit"}
 
     def grade(low: str, high: str) -> int | None:
-        """How surely one stands above the other, 0 the surest; none if it does not."""
+        """How surely one stands above the other, 0 the surest; none if it does not. Each stands above itself."""
+        if low == high:
+            return 0
         found = [Members(links, asked).columns()["certainty"] for way, links in paths[low] if way[-1] == high]
         return min(map(GRADES.index, found)) if found else None
 
