@@ -1,7 +1,8 @@
 """What `command/commanders_for_event` must answer, in plain Python.
 
 The question's time is all that the event possibly lasted, and the event is itself a member of each row. Distances are
-those of the links. A unit is tied to the event by each allegation, and by each base at each place where it happened.
+those of the links. A unit is tied to the event by each allegation, and by each base at each place where it happened. An
+unknown unit is never a perpetrator, so it is tied by a base alone; its chain goes on.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.rule import Asked, Members, Row
+from tests.queries.rule import Asked, Members, Row, gap_days
 
 UNTIED = dict.fromkeys(("alleged", "role", "recognised_by", "occurred", "station", "base"))
 ORDER = ("tie", "at_event", "alleged", "occurred", "base", "level", "chain", "links", "commander", "posting")
@@ -26,7 +27,7 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     rows = []
     for tied, first, others in _ties(oracle, event.id):
         for row, held in _commanders(oracle, first, tied["at_event"], asked):
-            told = Members([*held, event], asked).columns() | {"gap_days": Members(held, asked).columns()["gap_days"]}
+            told = Members([*held, event], asked).columns() | {"gap_days": gap_days(held, asked) if held else 0}
             if any(link.properties.get("disputed") for link in others):
                 told["certainty"] = "possible"
             told["claims"] = sorted({*told["claims"], *claims_of(*others)})
@@ -48,9 +49,8 @@ def _ties(oracle: Oracle, event: str) -> Iterator[tuple[Row, list[Link], list[Li
             yield {"tie": "alleged", "at_event": alleged.begin, "alleged": alleged.id, **named}, [], [alleged]
     for occurred in oracle._of("OCCURRED_AT", begin=event):
         for base in oracle._of("BASED_AT", end=occurred.end):
-            if _known(oracle, base.begin):
-                where = {"occurred": occurred.id, "station": occurred.end, "base": base.id}
-                yield {"tie": "based", "at_event": base.begin, **where}, [base], [occurred]
+            where = {"occurred": occurred.id, "station": occurred.end, "base": base.id}
+            yield {"tie": "based", "at_event": base.begin, **where}, [base], [occurred]
 
 
 def _commanders(oracle: Oracle, first: list[Link], unit: str, asked: Asked) -> Iterator[tuple[Row, list[Link]]]:
