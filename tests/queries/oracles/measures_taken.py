@@ -91,14 +91,12 @@ def _about(below: Subordinates, event: Told) -> Iterator[tuple[Link, Link | None
 
 
 def _after(event: Told, measure: Told) -> int:
-    """How surely the measure came after the event and after the person had taken command."""
+    """How surely the measure came when the event was over and the person had taken command."""
     command = event.best.command
     assert command is not None
     posting = command.posting
     began = time_of(posting, "certain_from" if "certain_from" in posting.properties else "possible_to")
-    if event.begun_to > measure.since or began > measure.since:
-        return 1
-    return 2 if event.thing.properties.get("bridged") and event.until > measure.since else 3
+    return 3 if event.until <= measure.since and began <= measure.since else 1
 
 
 def _disputed(thing: Link | Node | None) -> bool:

@@ -84,9 +84,7 @@ def _ways(below: Subordinates) -> Iterator[Way]:
 
 def _before(notice: Told, event: Told) -> int:
     """How surely the notice came before the event."""
-    if notice.begun_to > event.since:
-        return 1
-    return 2 if notice.thing.properties.get("bridged") and notice.until > event.since else 3
+    return 3 if notice.until <= event.since else 1
 
 
 def _notice(notice: Told, event: Told) -> Row:

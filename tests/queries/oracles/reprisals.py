@@ -54,10 +54,7 @@ def answer(projection: Projection, _: Parameters) -> list[Row]:
 
 def _after(complaint: Node, charge: Node) -> str:
     """How surely the charge came after the complaint."""
-    earlier, later = Told(complaint), Told(charge)
-    if earlier.begun_to > later.since:
-        return "possible"
-    return "assumed" if complaint.properties.get("bridged") and earlier.until > later.since else "certain"
+    return "certain" if Told(complaint).until <= Told(charge).since else "possible"
 
 
 def _answers(projection: Projection, charge: str, complaint: str) -> bool:
