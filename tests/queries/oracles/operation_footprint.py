@@ -3,7 +3,8 @@
 Of a superior count all allegations against units at or below it by a simple path of command links, at a station, where
 path and event share a moment of the period. A row is a superior, a unit and a station; what it shows is the surest of
 the allegations. Of superiors over the same units at the same stations, one is left out where a known one is nearer
-(fewer levels to the farthest unit) and in no row less sure.
+(fewer levels to the farthest unit) and in no row less sure, and one is named of those that stand above each other at one
+moment of the period: where it is least sure the surest, then the nearest, then the smallest id.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
             over[superior] = {pair: _shown(found) for pair, found in ways.items()}
     rows: list[Row] = []
     for superior, pairs in over.items():
-        if not any(_nearer(oracle, other, over[other], pairs) for other in over if other != superior):
+        if not any(
+            _nearer(oracle, other, over[other], pairs) or _named(oracle, asked, over, other, superior)
+            for other in over
+            if other != superior
+        ):
             counted = {
                 "superior": superior,
                 "places": len({station for _, station in pairs}),
@@ -89,6 +94,25 @@ def _shown(ways: list[Row]) -> Row:
         "events": len({row["event"] for row in ways}),
         "claims": sorted({claim for row in ways for claim in row["claims"]}),
     }
+
+
+def _named(oracle: Oracle, asked: Asked, over: dict[str, dict[Pair, Row]], other: str, superior: str) -> bool:
+    """Whether the two stand above each other, and the other is the one named."""
+
+    def order(name: str) -> tuple[int, int, str]:
+        rows = over[name].values()
+        return max(GRADES.index(row["certainty"]) for row in rows), max(row["level"] for row in rows), name
+
+    if over[other].keys() != over[superior].keys() or oracle.nodes[other].properties.get("kind") == "unknown":
+        return False
+    return order(other) < order(superior) and in_cycle(oracle, asked, superior, other)
+
+
+def in_cycle(oracle: Oracle, asked: Asked, one: str, other: str) -> bool:
+    """Whether each stands above the other by paths that share a moment."""
+    up = [links for way, links in oracle._paths([], one, asked) if way[-1] == other]
+    back = [links for way, links in oracle._paths([], other, asked) if way[-1] == one]
+    return any(Members.possible([*links, *further], asked) for links in up for further in back)
 
 
 def _nearer(oracle: Oracle, other: str, its: dict[Pair, Row], pairs: dict[Pair, Row]) -> bool:
