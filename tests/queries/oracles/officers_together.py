@@ -1,7 +1,7 @@
 """What `colocation/officers_together` must answer, in plain Python; the rule of time is that of `rule`.
 
 Two are together where both were seen at one station, or posted to one known unit, and their ranges share enough days.
-Where days are asked for, a row is sure only if the cores share as many.
+Where days are asked for, a row is sure only if the cores share as many, and both cores are needed to show it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from graph.projection import Link, Projection
 from tests.queries.oracle import _sorted
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.co_detained_with import pair
-from tests.queries.rule import FIRST, LAST, Asked, Members, Row
+from tests.queries.rule import FIRST, LAST, Asked, Members, Row, is_stated
 
 WAYS = {"PRESENT_AT": "station", "POSTED_TO": "unit"}
 
@@ -37,8 +37,8 @@ def _beside(projection: Projection, own: Link, other: Link, least: int) -> Row |
     row = pair(own, other)
     if row is None or (row["until"] - row["since"]).days < least:
         return None
-    if least > 0 and row["certain_days"] < least:
-        row["certainty"] = "possible"
+    if least > 0:
+        row["certainty"] = "possible" if row["certain_days"] < least else _for_days(row, own, other)
     way = WAYS[own.type]
     limited = row["since"] != FIRST and row["until"] != LAST
     said = other.properties
@@ -56,6 +56,12 @@ def _beside(projection: Projection, own: Link, other: Link, least: int) -> Row |
         "most_days": (row["until"] - row["since"]) // timedelta(days=1) if limited else None,
         "also_held": _held(projection, other, row) if way == "station" else None,
     }
+
+
+def _for_days(row: Row, own: Link, other: Link) -> str:
+    """Of what is sure: certain only if both cores are stated."""
+    stated = all(is_stated(link, row["since"], row["until"]) for link in (own, other))
+    return "assumed" if row["certainty"] == "certain" and not stated else str(row["certainty"])
 
 
 def _held(projection: Projection, other: Link, row: Row) -> bool:
