@@ -34,7 +34,7 @@ def members(random: Random, count: int) -> list[Properties]:
     for number in random.sample(range(9), count):
         given["Person"][f"p{number}"] = {}
         given["POSTED_TO"][f"p{number} > u"] = random.choice([_link, _long, _long, _inside, _exact, _vague])(random)
-    return [link.properties for link in world(given).links]
+    return [link.properties for link in world(given).links if link.type == "POSTED_TO"]
 
 
 def limits(random: Random) -> Limits | None:
