@@ -1,8 +1,11 @@
 """Ways in which a query about time can be wrong, each made on purpose: a case beside the query must notice.
 
+A query finds, so its Cypher is made wrong here, and what its header says is graded; the grade itself in `grade_mutants`.
+
 uv run python -m tests.queries.mutations            every mutation of every query, and which cases noticed
 uv run python -m tests.queries.mutations --single   also each date test by itself; some of these change nothing that
                                                     can be seen (a test said twice, once to be quick)
+uv run python -m tests.queries.grade_mutants        every mutation of the grade, and what noticed
 """
 
 from __future__ import annotations
@@ -37,6 +40,8 @@ POSTING = re.compile(r"\[(\w+):(?:\w+\|)*POSTED_TO")
 DISPUTED = re.compile(r"coalesce\((\w+)\.disputed, false\)")
 LIST = re.compile(r"(?<![-\w)\]])\[(\w+(?:, \w+)*)\]")
 """Names in brackets, where no index is meant."""
+MEMBERS = re.compile(r"^// members\s*=\s*\[([^\]]+)\]", re.MULTILINE)
+ASKED = re.compile(r"^// asked\s*=.*\n", re.MULTILINE)
 BRIDGED = re.compile(r"coalesce\((\w+)\.bridged, false\)")
 
 
@@ -70,12 +75,25 @@ def mutants(name: str, text: str, *, single: bool = False) -> Iterator[Mutant]:
     for how, mutated in ways.items():
         if mutated != cypher:
             yield Mutant(name, how, head + mutated)
+    for how, changed in _graded_wrong(head):
+        yield Mutant(name, how, changed + cypher)
     if single:
         for found in DATE_TEST.finditer(cypher):
             line = text.count("\n", 0, body + found.start()) + 1
             for how, instead in (("dropped", "true"), ("<= for <", f"{found[1]} <= {found[2]}")):
                 mutated = cypher[: found.start()] + instead + cypher[found.end() :]
                 yield Mutant(name, f"line {line}, {found[0]}: {how}", head + mutated)
+
+
+def _graded_wrong(head: str) -> Iterator[tuple[str, str]]:
+    """A header that forgets one of the members of a row, or the time they are held against."""
+    if found := MEMBERS.search(head):
+        columns = [column.strip() for column in found[1].split(",")]
+        for at, column in enumerate(columns):
+            others = ", ".join(columns[:at] + columns[at + 1 :])
+            yield f"{column} forgotten in the grade", head[: found.start(1)] + others + head[found.end(1) :]
+    if found := ASKED.search(head):
+        yield "the time asked about forgotten in the grade", head[: found.start()] + head[found.end() :]
 
 
 class Stages:

@@ -1,15 +1,19 @@
-"""A query about time that is made wrong on purpose fails one of the cases beside it."""
+"""A query about time, or the grade of a row, that is made wrong on purpose fails a case, a row by hand or the slow rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from queries.catalogue import Catalogue
+from tests.queries.grade_mutants import CHANGES_NOTHING, GRADE, Judge, change, grade_mutants
 from tests.queries.mutations import Mutant, Stages, mutants, noticed
+from tests.queries.python_mutants import PythonMutant
 
 LIBRARY = Catalogue.of()
+GRADE_MUTANTS = grade_mutants()
 MUTANTS = [mutant for name in LIBRARY.names for mutant in mutants(name, LIBRARY.library[name].read_text("utf-8"))]
 
 
@@ -28,3 +32,21 @@ def test_a_wrong_query_is_noticed(mutant: Mutant, stages: Stages) -> None:
 @pytest.mark.parametrize("name", [name for name in LIBRARY.names if LIBRARY.get(name).has_column("certainty")])
 def test_every_query_about_time_has_a_date_test_to_drop(name: str) -> None:
     assert {"the date test dropped", "no core is asked for"} & {mutant.how for mutant in MUTANTS if mutant.query == name}
+
+
+@pytest.fixture(scope="module")
+def judge(stages: Stages) -> Judge:
+    return Judge(stages)
+
+
+@pytest.mark.parametrize("mutant", GRADE_MUTANTS, ids=lambda mutant: mutant.how)
+def test_a_wrong_grade_is_noticed_unless_it_changes_nothing(mutant: PythonMutant, judge: Judge) -> None:
+    assert (judge.noticed(mutant) is None) == (change(mutant) in CHANGES_NOTHING)
+
+
+def test_a_right_grade_is_not_taken_for_a_wrong_one(judge: Judge) -> None:
+    assert judge.noticed(PythonMutant("as it is", Path(str(GRADE.__file__)).read_text("utf-8"))) is None
+
+
+def test_what_is_said_to_change_nothing_is_a_mutant() -> None:
+    assert set(CHANGES_NOTHING) <= {change(mutant) for mutant in GRADE_MUTANTS}
