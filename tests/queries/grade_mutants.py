@@ -20,10 +20,10 @@ import queries.grade
 from queries.catalogue import Catalogue
 from queries.saved import SavedQuery
 from tests.queries.cases import Case, all_cases
-from tests.queries.graded import EXAMPLES, as_the_rule_says, columns
+from tests.queries.grade_examples import EXAMPLES, as_the_rule_says, columns
+from tests.queries.grade_rows import samples
 from tests.queries.mutations import Stages
 from tests.queries.python_mutants import PythonMutant, in_place_of, mutants
-from tests.queries.rows import samples
 
 if TYPE_CHECKING:
     from graph.engine import Engine, Marker

@@ -13,9 +13,9 @@ from queries.grade import Grade, grade
 
 from graph.said.span import Period, Span
 from tests.graph.said.spans import hours, periods, spans
-from tests.queries.by_the_hour import by_the_hour
-from tests.queries.graded import EXAMPLES, Example, as_the_rule_says, columns
-from tests.queries.rows import MOST_MEMBERS, Properties, Sample, limits, members, question, samples
+from tests.queries.grade_examples import EXAMPLES, Example, as_the_rule_says, columns
+from tests.queries.grade_rows import MOST_MEMBERS, Properties, Sample, limits, members, question, samples
+from tests.queries.hourly_rule import by_the_hour
 from tests.queries.rule import FIRST, LAST
 from tests.queries.small_worlds import BEGIN
 

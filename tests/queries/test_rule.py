@@ -13,7 +13,7 @@ from graph.projection import Link
 from graph.said.span import ALWAYS, Period, Span
 from tests.graph.said.spans import HOURS, hours, instant, periods, spans
 from tests.graph.small_case import day, days, lasting
-from tests.queries.by_the_hour import by_the_hour
+from tests.queries.hourly_rule import by_the_hour
 from tests.queries.rule import Asked, Members
 
 STRENGTH = {None: 0, "possible": 1, "assumed": 2, "certain": 3}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.queries.conftest import HAPPENINGS, SMALL_WORLDS
+from tests.queries.grade_rows import question, samples
 from tests.queries.happenings_oracle import HappeningsOracle
 from tests.queries.oracle import Oracle
 from tests.queries.oracles import commanders_for_event, custody_chain, measures_taken, notices, operation_footprint, reprisals
@@ -19,7 +20,6 @@ from tests.queries.oracles.test_custody_chain import WORLDS as CUSTODY
 from tests.queries.oracles.test_impunity import WORLDS as IMPUNITY
 from tests.queries.oracles.test_operation_footprint import QUESTIONS as PERIODS
 from tests.queries.oracles.test_operation_footprint import WORLDS as OPERATIONS
-from tests.queries.rows import question, samples
 from tests.queries.rule import DAY, FIRST, LAST, Asked, Members, Row, cited, is_stated
 
 OFTEN = 10

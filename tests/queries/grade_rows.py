@@ -1,7 +1,7 @@
 """Random rows to grade: the members' properties as a graph carries them, and the question's time.
 
 Limits fall together often, and every shape of evidence occurs: no core, a stated one, a bridged one, one day cited, a day's
-length that is no calendar day, several vague citations, unknown ends, denials. `test_rows` counts them.
+length that is no calendar day, several vague citations, unknown ends, denials. `test_worlds` counts them.
 """
 
 from __future__ import annotations

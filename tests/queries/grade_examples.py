@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from graph.projection import Link
 from graph.projection import Properties as GraphProperties
-from tests.queries.rows import Limits, Properties, question
+from tests.queries.grade_rows import Limits, Properties, question
 from tests.queries.rule import FIRST, Members, Row
 from tests.world import period, span
 
