@@ -23,6 +23,8 @@ class Column:
 
     name: str
     type: ColumnType
+    means: str = field(default="", compare=False)
+    """In a sentence, for whoever reads the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class PathValue:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What one thing or link rests on. A claim that its source took back counts for nothing and is nowhere in it."""
+    """What one thing or link rests on. A claim that its source took back is shown with its source, and counts for no origin."""
 
     claims: tuple[str, ...] = ()
     """Ids of all claims about it, those that deny it among them, in order."""

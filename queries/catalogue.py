@@ -14,7 +14,7 @@ from typing import Self
 
 from graph.errors import QueryError
 from queries import kept, saved
-from queries.declared import QUERY_NAME
+from queries.declaration.content import QUERY_NAME
 from queries.kept import Kept
 from queries.saved import SavedQuery
 

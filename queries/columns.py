@@ -14,6 +14,8 @@ from graph.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from queries.declaration.columns import ColumnDeclaration
+
 TYPES: tuple[ColumnType, ...] = get_args(ColumnType)
 
 
@@ -21,12 +23,14 @@ def _texts(value: object) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
 
 
-_FITS: dict[ColumnType, Callable[[object], bool]] = {
+_FITS: dict[str, Callable[[object], bool]] = {
     "node": lambda value: isinstance(value, NodeValue),
     "rel": lambda value: isinstance(value, RelValue),
     "path": lambda value: isinstance(value, PathValue),
     "claims": _texts,
     "texts": _texts,
+    "things": lambda value: isinstance(value, list),
+    "groups": lambda value: isinstance(value, list) and all(isinstance(item, list) for item in value),
     "text": lambda value: isinstance(value, str),
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "float": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
@@ -36,7 +40,7 @@ _FITS: dict[ColumnType, Callable[[object], bool]] = {
 }
 
 
-def checked(declared: Sequence[Column], returned: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def checked(declared: Sequence[Column | ColumnDeclaration], returned: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """QueryError where an engine's rows are not what the header promises. A null fits every column but claims."""
     names = [column.name for column in declared]
     if not rows and not returned:

@@ -8,10 +8,14 @@ from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
 from queries.narrow import narrow
+from queries.row import Row
+from queries.rows import rows
+from queries.support import support
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from graph.answer import Support
     from graph.engine import Engine, Marker
     from queries.saved import SavedQuery
 
@@ -50,9 +54,13 @@ def run(
         raise OverrunError(f"{saved.name}: {error}; {narrower(saved)}") from None
     if not result.complete:
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
-    columns.checked(saved.columns, result.columns, result.rows)
-    whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
-    rows, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
+    columns.checked(saved.returned, result.columns, result.rows)
+    if saved.gradings or saved.evidence:
+        whole = [_told(saved, row) for row in rows(saved, result.rows, bound)]
+    else:
+        whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
+    listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
+    found = _rested(engine, listed, seconds)
     return Answer(
         query=saved.name,
         title=saved.title,
@@ -62,11 +70,37 @@ def run(
         query_hash=saved.hash,
         parameters=plain,
         columns=saved.columns,
-        rows=rows,
+        rows=tuple(_with_claims(row, found) for row in listed),
         graph_hash=marker.hashes.graph,
         sequence=marker.sequence,
         left_out=left_out,
+        members=tuple(tuple(row.things) for *_, row in listed if isinstance(row, Row)),
+        support=found,
     )
+
+
+def _told(saved: SavedQuery, row: Row) -> tuple[object, ...]:
+    """A row as the answer has it, but for its claims: there stands what it rests on, until it is known to be listed."""
+    own = [row.values[column.name] for column in saved.declared if column.shown]
+    if not saved.gradings:
+        return (*own, row)
+    ways = [way for group in row.ways.values() for way in group]
+    counted = [sum(way.grade.certainty == grade for way in ways) for grade in CERTAINTIES] if saved.counted else []
+    made = row.grade
+    together = (made.since, made.until, made.covers) if saved.held_together else ()
+    return (*own, *counted, *together, made.certainty, made.gap_days, row.weakest, row)
+
+
+def _rested(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float) -> dict[str, Support]:
+    """What each thing and link rests on that a listed row rests on: one question for all of them."""
+    things = {id_: thing for *_, row in listed if isinstance(row, Row) for id_, thing in row.things.items()}
+    disputed = [id_ for id_, thing in things.items() if thing.properties.get("disputed")]
+    return support(engine, things, disputed=disputed, seconds=seconds)
+
+
+def _with_claims(row: tuple[object, ...], found: Mapping[str, Support]) -> tuple[object, ...]:
+    *own, last = row
+    return (*own, sorted({claim for id_ in last.things for claim in found[id_].claims})) if isinstance(last, Row) else row
 
 
 def narrower(saved: SavedQuery) -> str:

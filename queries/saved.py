@@ -18,13 +18,19 @@ from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
 from queries import guard, header, tokens
-from queries.declared import Declared, declared
+from queries.declaration.columns import COUNTED, GRADED, TOGETHER
+from queries.declaration.content import Content, content
 from queries.tokens import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from graph.answer import Column
+    from queries.declaration.columns import ColumnDeclaration
+    from queries.declaration.grading import Grading
+    from queries.declaration.nearest import Nearest
+    from queries.declaration.pairs import Pairs
     from queries.elements import Element
     from queries.parameters import Parameter
 
@@ -41,71 +47,118 @@ class SavedQuery:
     """What the answer does not show; printed under every answer."""
     related: tuple[str, ...]
     parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
+    declared: tuple[ColumnDeclaration, ...]
+    """Its columns as the header has them; `columns` are those of the answer."""
+    gradings: tuple[Grading, ...]
+    order: tuple[str, ...]
+    """By which columns graded rows are put in order; none: as they came."""
+    nearest: Nearest | None
+    pairs: Pairs | None
+    evidence: tuple[str, ...]
     cypher: str
     """What the engine gets: the file's text with blanks for comments."""
     hash: str
-    """SHA-256 of the file as it lies on disk; every export cites it."""
+    """SHA-256 of the file as it lies on disk, and of the one whose text it asks; every export cites it."""
     yours: bool = False
     """From the case's own folder, not from the library."""
 
-    def has_column(self, name: str) -> bool:
-        """Whether the answer has a column of this name."""
-        return any(column.name == name for column in self.columns)
+    @property
+    def returned(self) -> tuple[ColumnDeclaration, ...]:
+        """What the engine gives."""
+        return tuple(column for column in self.declared if column.returned)
+
+    @property
+    def counted(self) -> bool:
+        """Whether a row may rest on several combinations, all of which are counted."""
+        return any(grading.groups and not grading.surest for grading in self.gradings)
+
+    @property
+    def held_together(self) -> bool:
+        """Whether a row says when all of it held; of what followed each other there is no such time."""
+        return self.pairs is None and any(grading.members for grading in self.gradings)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What the answer has: the columns shown, and what grading adds."""
+        own = tuple(column.column for column in self.declared if column.shown)
+        if self.gradings:
+            return own + (COUNTED if self.counted else ()) + (GRADED if self.held_together else GRADED[len(TOGETHER) :])
+        return own + (GRADED[-1:] if self.evidence else ())
 
 
 def read(path: Path, name: str, *, yours: bool = False) -> SavedQuery:
     """The query in a file. QueryError with all faults, a line each: file, line, reason."""
+    folder = path.parents[name.count("/")]
+
+    def other(asked: str) -> bytes:
+        return folder.joinpath(*f"{asked}.cypher".split("/")).read_bytes()
+
     try:
-        raw = path.read_bytes()
-        return parse(raw, name, file=str(path), yours=yours)
+        return parse(path.read_bytes(), name, file=str(path), yours=yours, other=other)
     except OSError as error:
         raise QueryError(f"{path}: cannot be read: {error.strerror}") from None
 
 
-def parse(raw: bytes, name: str, *, file: str | None = None, yours: bool = False) -> SavedQuery:
-    """The query in the bytes of a file; see `read`."""
+def parse(
+    raw: bytes, name: str, *, file: str | None = None, yours: bool = False, other: Callable[[str], bytes] | None = None
+) -> SavedQuery:
+    """The query in the bytes of a file; see `read`. `other`: the bytes of the query of that name, whose text this one `asks`."""
     file = file or f"{name}.cypher"
-    try:
-        text = raw.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise QueryError(f"{file}:{line}: not UTF-8") from None
+    text = _text(raw, file)
     head, faults = header.read(text)
-    content, more = declared(head) if not faults else (None, ())
+    found, more = content(head) if not faults else (None, ())
+    if found is not None and found.asks:
+        if other is None or text.split(f"\n{header.CLOSES}", 1)[-1].strip():
+            more = (*more, Fault(head.line("asks"), "a query that asks another's text has none of its own"))
+        else:
+            shared = other(found.asks)
+            text, raw = _text(shared, found.asks), raw + shared
     faults = (*faults, *more, *guard.faults(text))
-    if content is not None:
-        faults = (*faults, *_usage(content, head, text))
-    if faults or content is None:
+    if found is not None:
+        faults = (*faults, *_usage(found, head, text))
+    if faults or found is None:
         raise QueryError("\n".join(f"{file}:{fault.line}: {fault.reason}" for fault in sorted(set(faults), key=_place)))
     return SavedQuery(
         name=name,
-        title=content.title,
-        question=content.question,
-        element=content.element,
-        caveat=content.caveat,
-        related=content.related,
-        parameters=content.parameters,
-        columns=content.columns,
+        title=found.title,
+        question=found.question,
+        element=found.element,
+        caveat=found.caveat,
+        related=found.related,
+        parameters=found.parameters,
+        declared=found.columns,
+        gradings=found.gradings,
+        order=found.order,
+        nearest=found.nearest,
+        pairs=found.pairs,
+        evidence=found.evidence,
         cypher=tokens.without_comments(text),
         hash=hashlib.sha256(raw).hexdigest(),
         yours=yours,
     )
 
 
+def _text(raw: bytes, file: str) -> str:
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise QueryError(f"{file}:{line}: not UTF-8") from None
+
+
 def _place(fault: Fault) -> tuple[int, str]:
     return fault.line, fault.reason
 
 
-def _usage(content: Declared, head: header.Header, text: str) -> list[Fault]:
+def _usage(found: Content, head: header.Header, text: str) -> list[Fault]:
     """Declared parameters are used, used ones declared; comments and quoted texts do not count."""
     used: dict[str, int] = {}
     for token in tokens.read(text)[0]:
         if token.kind == "parameter":
             used.setdefault(token.text[1:], token.line)
-    known = {wanted for parameter in content.parameters for wanted in parameter.in_query}
+    known = {wanted for parameter in found.parameters for wanted in parameter.in_query}
     faults = [Fault(line, f"${wanted} is not declared") for wanted, line in used.items() if wanted not in known]
-    for parameter in content.parameters:
+    for parameter in found.parameters:
         unused = [f"${wanted}" for wanted in parameter.in_query if wanted not in used]
         if unused:
             faults.append(Fault(head.line("params", parameter.name), f"{' and '.join(unused)} is declared and not used"))

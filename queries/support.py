@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 DENIED_BY = Column("denied_by", "texts")
 AT_ONCE = 5_000
-COUNTS = "coalesce(c.status <> 'withdrawn', true)"
-"""A claim taken back counts for nothing."""
+COUNTS = "c.polarity = 'asserts' AND coalesce(c.status <> 'withdrawn', true)"
+"""A claim taken back is shown, and counts for no origin."""
 SUPPORT = f"""
 RETURN id, collect(c.id) AS claims, collect(DISTINCT s.id) AS sources,
-  collect(DISTINCT CASE WHEN c.polarity = 'asserts' THEN coalesce(s.origin, s.id) END) AS origins,
+  collect(DISTINCT CASE WHEN {COUNTS} THEN coalesce(s.origin, s.id) END) AS origins,
   collect(CASE WHEN c.polarity = 'denies' AND c.property = '{EXISTS}' THEN c.id END) AS denials,
   collect(DISTINCT CASE WHEN c.polarity = 'denies' AND c.property = '{EXISTS}' THEN coalesce(s.name, s.id) END) AS denied_by
 """
 """Put together by the server: row by row the claims of twenty links took twice as long, nearly all of it on their way here."""
-ABOUT = f"UNWIND $ids AS id MATCH (c:Claim {{about: id}})-[:CITES]->(s:Source) WHERE {COUNTS} {SUPPORT}"
+ABOUT = f"UNWIND $ids AS id MATCH (c:Claim {{about: id}})-[:CITES]->(s:Source) {SUPPORT}"
 ALSO_ABOUT = f"""
-MATCH (c:Claim {{denies_several: true}}) WHERE {COUNTS}
+MATCH (c:Claim {{denies_several: true}})
 UNWIND c.also_about AS id
 WITH c, id WHERE id IN $ids
 MATCH (c)-[:CITES]->(s:Source) {SUPPORT}

@@ -54,6 +54,11 @@ GIVEN: Given = {
 WORLD = world(GIVEN)
 
 
+def _counts(own: Any) -> bool:
+    """A claim taken back is shown, and counts for no origin."""
+    return bool(own["polarity"] == "asserts" and own.get("status") != "withdrawn")
+
+
 def oracle(projection: Projection, ids: list[str]) -> dict[str, Support]:
     """Every claim for every id, with no index and no query."""
     nodes = {node.id: node.properties for node in projection.nodes}
@@ -63,13 +68,13 @@ def oracle(projection: Projection, ids: list[str]) -> dict[str, Support]:
         told: list[tuple[str, Any, str]] = []
         for claim, source in cited.items():
             own: Any = nodes[claim]
-            if own.get("status") != "withdrawn" and id_ in (own.get("about"), *own.get("also_about", ())):
+            if id_ in (own.get("about"), *own.get("also_about", ())):
                 told.append((claim, own, source))
         denials = [(c, s) for c, own, s in told if own["polarity"] == "denies" and own["property"] == "exists"]
         found[id_] = Support(
             tuple(sorted({c for c, _, _ in told})),
             tuple(sorted({s for _, _, s in told})),
-            tuple(sorted({str(nodes[s].get("origin", s)) for _, own, s in told if own["polarity"] == "asserts"})),
+            tuple(sorted({str(nodes[s].get("origin", s)) for _, own, s in told if _counts(own)})),
             tuple(sorted({c for c, _ in denials})),
             tuple(sorted({str(nodes[s].get("name", s)) for _, s in denials})),
         )
@@ -82,7 +87,7 @@ def test_a_thing_rests_on_the_claims_about_it_and_a_link_on_those_that_deny_it_t
     found = support(engine, ["smith", "jones", *LINKS, "nobody"], disputed=[FIRST, SECOND, THIRD])
 
     assert found == {
-        "smith": Support(("named",), ("paper",), ("paper",)),
+        "smith": Support(("named", "taken back"), ("letters", "paper"), ("paper",)),
         "jones": Support(),
         FIRST: Support(("copy", "denial", "roster"), ("ministry", "paper", "reprint"), ("paper",), ("denial",), ("ministry",)),
         SECOND: Support(

@@ -1,0 +1,206 @@
+"""What a query's header declares, checked key by key: nothing unknown, nothing missing, everything of its type."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from graph import schema
+from graph.errors import QueryError
+from queries import parameters
+from queries.declaration import columns as declared_columns
+from queries.declaration.grading import Grading, gradings
+from queries.declaration.nearest import Nearest, nearest_of
+from queries.declaration.pairs import Pairs, pairs_of
+from queries.elements import Element, elements
+from queries.parameters import REQUIRED, RESERVED, Parameter, ParameterType
+from queries.tokens import Fault
+
+if TYPE_CHECKING:
+    from queries.declaration.columns import ColumnDeclaration
+    from queries.header import Header
+
+TEXTS = ("title", "question", "element", "caveat")
+KEYS = frozenset({*TEXTS, "related", "params", "columns", "grade", "nearest", "pairs", "asks", "evidence"})
+PARAMETER_KEYS = frozenset({"type", "of", "help", "default", "choices"})
+NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*", re.ASCII)
+_NO_ELEMENT = Element("", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a header declares."""
+
+    title: str
+    question: str
+    element: Element
+    caveat: str
+    related: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    columns: tuple[ColumnDeclaration, ...]
+    gradings: tuple[Grading, ...] = ()
+    order: tuple[str, ...] = ()
+    nearest: Nearest | None = None
+    pairs: Pairs | None = None
+    asks: str = ""
+    """Another query, whose text this one asks and reads otherwise; then it has none of its own."""
+    evidence: tuple[str, ...] = ()
+    """Of a query without `[grade]`: the columns whose claims a row rests on."""
+
+
+def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
+    """The content and all faults in it. With faults the content is good only for looking for more of them."""
+    faults = [Fault(head.line(key), f"unknown key {key!r}") for key in head.values if key not in KEYS]
+    texts = {key: _text(head, faults, key) for key in TEXTS}
+    element = elements().get(texts["element"], _NO_ELEMENT)
+    if texts["element"] and element is _NO_ELEMENT:
+        faults.append(Fault(head.line("element"), f"element {texts['element']!r} is not in elements.toml"))
+    related = head.values.get("related", [])
+    if not isinstance(related, list) or not all(isinstance(name, str) and QUERY_NAME.fullmatch(name) for name in related):
+        faults.append(Fault(head.line("related"), "related is a list of names of queries"))
+        related = []
+    found = tuple(
+        parameter
+        for name, body in _table(head, faults, "params")
+        if (parameter := _parameter(head, faults, name, body)) is not None
+    )
+    if sum(parameter.type == "period" for parameter in found) > 1:
+        faults.append(Fault(head.line("params"), "one period at most: its options are --from and --to"))
+    wanted = [option for parameter in found for option in parameter.in_query]
+    faults += [
+        Fault(head.line("params"), f"${name} would mean two things") for name in sorted(set(wanted)) if wanted.count(name) > 1
+    ]
+    table = _table(head, faults, "columns")
+    columns, wrong = declared_columns.read(head, table, graded="grade" in head.values, sides=_sides(head))
+    types = {column.name: column.type for column in columns if column.returned}
+    graded, order, more = gradings(head, found, types)
+    closest, unfit = nearest_of(head, types)
+    paired, unpaired = pairs_of(head, types)
+    asks = head.values.get("asks", "")
+    if not isinstance(asks, str) or (asks and not QUERY_NAME.fullmatch(asks)):
+        faults.append(Fault(head.line("asks"), "asks is the name of a query"))
+        asks = ""
+    faults += [
+        *wrong,
+        *more,
+        *unfit,
+        *unpaired,
+        *_compulsory(head, columns, about_time=any(parameter.about_time for parameter in found)),
+    ]
+    evidence = head.values.get("evidence", [])
+    if not isinstance(evidence, list) or not set(evidence) <= types.keys():
+        faults.append(Fault(head.line("evidence"), "evidence is a list of names of columns"))
+        evidence = []
+    return Content(
+        texts["title"],
+        texts["question"],
+        element,
+        texts["caveat"],
+        tuple(related),
+        found,
+        columns,
+        graded,
+        order,
+        closest,
+        paired,
+        asks,
+        tuple(evidence),
+    ), tuple(faults)
+
+
+def _text(head: Header, faults: list[Fault], key: str) -> str:
+    value = head.values.get(key)
+    if isinstance(value, str) and value.strip():
+        return value
+    faults.append(Fault(head.line(key), f"{key} is missing" if value is None else f"{key} is a text"))
+    return ""
+
+
+def _table(head: Header, faults: list[Fault], key: str) -> list[tuple[str, object]]:
+    value = head.values.get(key, {})
+    if not isinstance(value, dict):
+        faults.append(Fault(head.line(key), f"{key} is a table"))
+        return []
+    for name in value:
+        if not NAME.fullmatch(name):
+            faults.append(Fault(head.line(key, name), f"{name!r} in {key}: lower-case letters, digits and _"))
+    return list(value.items())
+
+
+def _parameter(head: Header, faults: list[Fault], name: str, body: object) -> Parameter | None:
+    line = head.line("params", name)
+    if not isinstance(body, dict):
+        faults.append(Fault(line, f"parameter {name} is a table [params.{name}]"))
+        return None
+    faults += [
+        Fault(head.line("params", name, key), f"parameter {name}: unknown key {key!r}")
+        for key in body
+        if key not in PARAMETER_KEYS
+    ]
+    kind = body.get("type")
+    if kind not in parameters.TYPES:
+        faults.append(Fault(head.line("params", name, "type"), f"parameter {name}: type is one of {', '.join(parameters.TYPES)}"))
+        return None
+    reasons = [*_naming(name, kind), *_label(kind, body), *_choices(kind, body)]
+    explanation = body.get("help")
+    if not isinstance(explanation, str) or not explanation.strip():
+        reasons.append("help is missing")
+    parameter = Parameter(
+        name=name,
+        type=cast("ParameterType", kind),
+        help=str(explanation),
+        of=body.get("of") if isinstance(body.get("of"), str) else None,
+        choices=tuple(body["choices"]) if isinstance(body.get("choices"), list) else (),
+        default=body.get("default", REQUIRED),
+    )
+    if not parameter.required and not reasons:
+        reasons += _default(parameter)
+    faults += [Fault(line, f"parameter {name}: {reason}") for reason in reasons]
+    return parameter
+
+
+def _naming(name: str, kind: str) -> list[str]:
+    if name in RESERVED or (name in ("from", "to") and kind != "period"):
+        return [f"--{name} is an option of every query"]
+    return []
+
+
+def _label(kind: str, body: dict[str, object]) -> list[str]:
+    if kind not in ("id", "ids"):
+        return ["of belongs to an id"] if "of" in body else []
+    return [] if body.get("of") in schema.NODE else [f"of is a label: {', '.join(schema.NODE)}"]
+
+
+def _choices(kind: str, body: dict[str, object]) -> list[str]:
+    choices = body.get("choices")
+    if kind != "choice":
+        return ["choices belong to a choice"] if "choices" in body else []
+    fine = isinstance(choices, list) and choices and all(isinstance(item, str) and item for item in choices)
+    return [] if fine else ["choices is a list of texts"]
+
+
+def _default(parameter: Parameter) -> list[str]:
+    try:
+        parameter.bound(parameter.given({}))
+    except QueryError:
+        return [f"the default is no {parameter.type}"]
+    return []
+
+
+def _sides(head: Header) -> tuple[str, ...]:
+    table = head.values.get("pairs")
+    return ("pairs", *(str(table.get(key)) for key in ("earlier", "later"))) if isinstance(table, dict) else ()
+
+
+def _compulsory(head: Header, columns: tuple[ColumnDeclaration, ...], *, about_time: bool) -> list[Fault]:
+    """Where time matters a row is graded; where it does not, it says what its evidence is."""
+    if "grade" in head.values or "evidence" in head.values:
+        return []
+    declared = {(column.name, column.type) for column in columns}
+    wanted = {("claims", "claims")} | ({("certainty", "text"), ("gap_days", "int")} if about_time else set())
+    return [
+        Fault(head.line("columns"), f'a column {name} = "{kind}" is compulsory: a row carries its evidence')
+        for name, kind in sorted(wanted - declared)
+    ]

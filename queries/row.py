@@ -1,0 +1,69 @@
+"""One row of an answer while it is made: what its query returned, its grade, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from graph.answer import NodeValue, PathValue, RelValue
+from queries.grade import UNGRADED, Grade
+
+Thing: TypeAlias = NodeValue | RelValue
+Values: TypeAlias = Mapping[str, object]
+"""What a row or a combination holds, by name of column or part."""
+
+
+@dataclass(slots=True)
+class Way:
+    """One combination of a row: its parts, its grade, what it rests on."""
+
+    parts: Values
+    grade: Grade
+    things: tuple[Thing, ...]
+    weakest: RelValue | None
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: what its query returned, its grade, its combinations by column, and all that it rests on."""
+
+    values: dict[str, object]
+    grade: Grade = UNGRADED
+    weakest: RelValue | None = None
+    ways: dict[str, tuple[Way, ...]] = field(default_factory=dict)
+    """The surest first."""
+    things: dict[str, Thing] = field(default_factory=dict)
+    """By id: the links and things whose claims are the row's."""
+
+    def rests_on(self, things: Iterable[Thing]) -> None:
+        """These too."""
+        for thing in things:
+            self.things.setdefault(thing.id, thing)
+
+
+def things_in(value: object) -> Iterator[Thing]:
+    """The links of a path; a link or node itself; all of a list."""
+    if isinstance(value, PathValue):
+        yield from value.links
+    elif isinstance(value, NodeValue | RelValue):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from things_in(item)
+
+
+def ids_in(value: object) -> Iterator[str]:
+    """The ids of all that is there: of a path first its nodes, then its links."""
+    if isinstance(value, PathValue):
+        yield from (node.id for node in value.nodes)
+    yield from (thing.id for thing in things_in(value))
+
+
+def identity(value: object) -> object:
+    """By which values are told apart and put in order."""
+    if isinstance(value, NodeValue | RelValue):
+        return value.id
+    if isinstance(value, PathValue):
+        return tuple(node.id for node in value.nodes), tuple(link.id for link in value.links)
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,115 @@
+"""From what an engine found to the rows of an answer: graded, compared, paired, counted and in order, as the header says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from graph.answer import CERTAINTIES, NodeValue, RelValue
+from queries import sequence
+from queries.grade import Grade, rank
+from queries.nearest import nearest
+from queries.pairs import pairs
+from queries.row import Row, identity, things_in
+from queries.ways import asked_of, graded
+
+if TYPE_CHECKING:
+    from queries.declaration.columns import ColumnDeclaration
+    from queries.saved import SavedQuery
+
+
+def rows(saved: SavedQuery, found: Iterable[Sequence[object]], bound: Mapping[str, object]) -> list[Row]:
+    """The rows in their order. A combination that cannot have held together is none; a row without any is left out."""
+    names = [column.name for column in saved.returned]
+    listed = (Row(dict(zip(names, values, strict=True))) for values in found)
+    made = [row for row in listed if graded(row, saved.gradings, bound)]
+    for row in made:
+        row.rests_on(thing for name in saved.evidence for thing in things_in(row.values[name]))
+    if saved.nearest:
+        first = saved.gradings[0]
+        made = nearest(saved.nearest, made, bound, lambda row: asked_of(first, row.values.__getitem__, bound))
+    if saved.pairs:
+        made = pairs(saved.pairs, made)
+    for column in saved.declared:
+        _fill(column, made)
+    return sorted(made, key=_order(saved.order)) if saved.order else made
+
+
+def _fill(column: ColumnDeclaration, made: Sequence[Row]) -> None:
+    """What the query does not return: parts of the surest combination, counts, days."""
+    if column.of:
+        for row in made:
+            row.values[column.name] = _part(row, column.of)
+    elif column.least_days or column.most_days:
+        for row in made:
+            least, most = _days(row, column.least_days or column.most_days)
+            row.values[column.name] = least if column.least_days else most
+    elif column.count:
+        _count(column, made)
+
+
+def _part(row: Row, of: str) -> object:
+    """A value of a side (`event.thing`), a part of the surest combination (`ways.chain`, `event.ways.chain`), or a property
+    of either (`event.thing.kind`)."""
+    names = of.split(".")
+    for length in range(len(names), 0, -1):
+        first, rest = ".".join(names[:length]), names[length:]
+        if first in row.values and first not in row.ways:
+            return _property(row.values[first], rest)
+        if first in row.ways:
+            return _property(row.ways[first][0].parts[rest[0]], rest[1:]) if row.ways[first] else None
+    raise KeyError(of)
+
+
+def _property(value: object, names: Sequence[str]) -> object:
+    return value.properties.get(names[0]) if names and isinstance(value, NodeValue | RelValue) else None if names else value
+
+
+def _days(row: Row, pair: Sequence[str]) -> tuple[int | None, int | None]:
+    """Days from the one to the other, at least and at most; None where either is missing."""
+    earlier, later = (next(things_in(row.values[name]), None) for name in pair)
+    if earlier is None or later is None:
+        return None, None
+    return sequence.days_between(earlier.properties, later.properties)
+
+
+def _count(column: ColumnDeclaration, made: Sequence[Row]) -> None:
+    """Of parts: how many different ones a row's combinations have. Of a column: how many all rows of one `by` have."""
+    least = CERTAINTIES.index(column.grade)
+    group, _, part = column.count.rpartition(".")
+    if group:
+        for row in made:
+            ways = [way for way in row.ways[group] if rank(way.grade.certainty) <= least]
+            row.values[column.name] = len({thing.id for way in ways for thing in things_in(way.parts[part])})
+        return
+    counted: dict[tuple[object, ...], set[object]] = {}
+    for row in made:
+        if rank(row.grade.certainty) <= least:
+            counted.setdefault(_by(column, row), set()).add(identity(row.values[part]))
+    for row in made:
+        row.values[column.name] = len(counted.get(_by(column, row), set()) - {None})
+
+
+def _by(column: ColumnDeclaration, row: Row) -> tuple[object, ...]:
+    return tuple(identity(row.values[name]) for name in column.by)
+
+
+def _order(names: Sequence[str]) -> Callable[[Row], tuple[object, ...]]:
+    """Nulls last; `-name` from the greatest down (numbers); certainty from the surest down."""
+
+    def key(row: Row) -> tuple[object, ...]:
+        found: list[object] = []
+        for name in names:
+            value = _ordered(row, name.removeprefix("-"))
+            found += [value is None, 0 if value is None else -cast("int", value) if name.startswith("-") else value]
+        return tuple(found)
+
+    return key
+
+
+def _ordered(row: Row, name: str) -> object:
+    if name == "certainty":
+        return rank(row.grade.certainty) if row.grade.certainty else None
+    if name in Grade.__dataclass_fields__:
+        return getattr(row.grade, name)
+    return identity(row.values[name])
