@@ -100,8 +100,17 @@ def _command(
         callback=callback,
         short_help=f"{saved.name}, with what was kept" if kept else saved.title,
         help=f"{saved.question}\n\n{saved.caveat}" + (f"\n\nA question kept in the case, of {saved.name}." if kept else ""),
+        epilog=_meanings(saved),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def _meanings(saved: SavedQuery) -> str:
+    """What each column says, a line each, as `--help` ends."""
+    lines = [
+        f"  {column.name:14}  {column.means}" for column in saved.columns if column.means and column.type not in ("rel", "path")
+    ]
+    return "\n".join(["\b", "What the columns say:", *lines])
 
 
 def _as_kept(ctx: click.Context, kept: Kept) -> dict[str, Any]:

@@ -25,27 +25,29 @@
 // default = "any"
 // help    = "A word of the unit's classification, such as police; marks and lists first what has it, and leaves out nothing"
 //
+// [grade]
+// members = ["event", "tied"]
+// others  = ["occurred", "lies"]
+// beside  = ["sites"]
+// asked   = "event"
+// slack   = "days"
+//
 // [columns]
-// way            = "text"
-// unit           = "node"
+// way            = { type = "text",  is = "site: based near the place; same area: in the same area; operated: operated in the area" }
+// unit           = { type = "node",  is = "a unit that could have been there" }
 // classification = "texts"
-// matches        = "bool"
-// station        = "node"
-// area           = "node"
-// distance_km    = "float"
-// off_km         = "float"
-// dated          = "bool"
-// since          = "time"
-// until          = "time"
-// covers         = "bool"
-// certainty      = "text"
-// gap_days       = "int"
+// matches        = { type = "bool",  is = "whether its classification has the word asked for" }
+// station        = { type = "node",  is = "where it was based" }
+// area           = { type = "node",  is = "the area it operated in, or that both places lie in" }
+// distance_km    = { type = "float", is = "from the place of the event" }
+// off_km         = { type = "float", is = "how far off that figure may be" }
+// dated          = { type = "bool",  is = "whether a core, a citation or all limits lie within the days" }
 // event          = "node"
-// place          = "node"
+// place          = { type = "node",  is = "where the event happened" }
 // tied           = "rel"
 // occurred       = "rel"
 // lies           = "path"
-// claims         = "claims"
+// sites          = "things"
 // ///
 
 // The time asked about is that of the event, and so many days before and after it; what nobody knows stays unknown.
@@ -72,40 +74,20 @@ CALL (place, asked_from, asked_to) {
   WHERE distance_km - coalesce(off_km, 0) <= $km
   MATCH (station)<-[tied:BASED_AT]-(unit:Unit)
   WHERE tied.possible_from < asked_to AND asked_from < tied.possible_to
-  RETURN 'site' AS way, unit, tied, station, null AS area, distance_km, off_km, null AS lies, [station, place] AS others
+  RETURN 'site' AS way, unit, tied, station, null AS area, distance_km, off_km, null AS lies, [station, place] AS sites
   UNION ALL
   MATCH lies = (place)-[:WITHIN]->(area:Area)<-[:WITHIN]-(station:Station)
   WHERE station <> place AND (place.latitude + place.longitude + station.latitude + station.longitude) IS NULL
   MATCH (station)<-[tied:BASED_AT]-(unit:Unit)
   WHERE tied.possible_from < asked_to AND asked_from < tied.possible_to
-  RETURN 'same area' AS way, unit, tied, station, area, null AS distance_km, null AS off_km, lies, relationships(lies) AS others
+  RETURN 'same area' AS way, unit, tied, station, area, null AS distance_km, null AS off_km, lies, [] AS sites
   UNION ALL
   MATCH lies = (place)-[:WITHIN*1..12]->(area:Area)
   MATCH (area)<-[tied:OPERATED_IN]-(unit:Unit)
   WHERE tied.possible_from < asked_to AND asked_from < tied.possible_to
-  RETURN 'operated' AS way, unit, tied, null AS station, area, null AS distance_km, null AS off_km, lies,
-    relationships(lies) AS others
+  RETURN 'operated' AS way, unit, tied, null AS station, area, null AS distance_km, null AS off_km, lies, [] AS sites
 }
 WITH * WHERE coalesce(unit.kind <> 'unknown', true)
-WITH *, [event, tied] AS timed, [event, tied, occurred] + others AS members,
-     CASE WHEN tied.possible_from > asked_from THEN tied.possible_from ELSE asked_from END AS since,
-     CASE WHEN tied.possible_to < asked_to THEN tied.possible_to ELSE asked_to END AS until
-
-// Of each member: days to the far end of its nearest citation, from the event.
-WITH *, [x IN timed | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], event_from).days, duration.inDays(event_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
-// Sure: both cores come within so many days of each other, or the core of one, with so many days before and after it,
-// contains the whole possible range of the other.
-WITH *,
-  coalesce(tied.certain_from - reach < event.certain_to AND event.certain_from - reach < tied.certain_to, false)
-  OR coalesce(event.certain_from - reach <= tied.possible_from AND tied.possible_to <= event.certain_to + reach, false)
-  OR (event_from > localdatetime('0001-01-01T00:00:00') AND event_to < localdatetime('9999-12-31T00:00:00')
-    AND coalesce(tied.certain_from <= event_from + reach AND event_to - reach <= tied.certain_to, false)) AS sure
-
 RETURN way, unit, unit.classification AS classification,
   CASE WHEN $classification <> 'any'
        THEN any(c IN coalesce(unit.classification, []) WHERE toLower(c) CONTAINS toLower(trim($classification))) END AS matches,
@@ -114,17 +96,7 @@ RETURN way, unit, unit.classification AS classification,
   coalesce(tied.certain_from < asked_to AND asked_from < tied.certain_to, false)
     OR any(i IN range(0, size(coalesce(tied.cited_from, [])) - 1) WHERE tied.cited_from[i] < asked_to AND asked_from < tied.cited_to[i])
     OR (asked_from <= tied.possible_from AND tied.possible_to <= asked_to) AS dated,
-  since, until, since <= event_from AND event_to <= until AS covers,
-  CASE WHEN NOT sure OR any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN all(x IN timed WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  event, place, tied, occurred, lies,
-  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
+  event, place, tied, occurred, lies, sites
 ORDER BY CASE WHEN matches THEN 0 ELSE 1 END, CASE WHEN dated THEN 0 ELSE 1 END,
   CASE way WHEN 'site' THEN 1 WHEN 'same area' THEN 2 ELSE 3 END, distance_km, unit.id, tied.id, place.id, occurred.id,
   [x IN relationships(lies) | x.id]

@@ -10,32 +10,34 @@
 // of   = "Person"
 // help = "The victim, by id or by name"
 //
+// [grade]
+// members = ["happened", "base", "posting"]
+// others  = ["suffered", "occurred", "alleged"]
+// asked   = "happened"
+//
 // [columns]
-// step      = "int"
-// kind      = "text"
+// step      = { type = "int",  is = "the place of the stay or event in their order" }
+// kind      = { type = "text", is = "held, or the kind of event" }
 // stage     = "text"
 // cell      = "text"
-// station   = "node"
-// place     = "text"
-// since     = "time"
-// until     = "time"
-// covers    = "bool"
-// gap_hours = "int"
-// tie       = "text"
+// station   = { type = "node", is = "where" }
+// place     = { type = "text", is = "where, as a source words it" }
+// gap_hours = { type = "int",  is = "whole hours before it that no earlier step can have filled; empty where the person was free" }
+// tie       = { type = "text", is = "based: the unit was based there; alleged: a source names it in the event" }
 // role      = "text"
-// unit      = "node"
-// commander = "node"
-// acting    = "bool"
-// certainty = "text"
-// gap_days  = "int"
+// unit      = { type = "node", is = "the unit that answered for the place, or is alleged" }
+// commander = { type = "node", is = "who held command of it" }
+// acting    = { type = "bool", is = "whether only in place of somebody else" }
 // victim    = "node"
 // event     = "node"
 // stay      = "rel"
+// happened  = { type = "things", is = "the stay or the event" }
 // suffered  = "rel"
 // occurred  = "rel"
 // tied      = "rel"
+// base      = { type = "rel", hidden = true }
+// alleged   = { type = "rel", hidden = true }
 // posting   = "rel"
-// claims    = "claims"
 // ///
 
 // The steps: every stay, and every event the person suffered. Limits may be unknown, so steps are put in order by when
@@ -59,8 +61,7 @@ CALL (victim) {
   OPTIONAL MATCH (event)-[occurred:OCCURRED_AT]->(station:Station)
   RETURN coalesce(event.kind, 'other') AS kind, event AS happened, event, null AS stay, station, suffered, occurred
 }
-WITH *, happened.possible_from AS asked_from, happened.possible_to AS asked_to,
-     head([i IN range(0, size(steps) - 1) WHERE steps[i].id = happened.id | i + 1]) AS step,
+WITH *, head([i IN range(0, size(steps) - 1) WHERE steps[i].id = happened.id | i + 1]) AS step,
      [y IN steps WHERE y.possible_from < happened.possible_from] AS before
 
 // Until when an earlier step could have lasted. Whoever was released, and not taken since, was free.
@@ -69,50 +70,21 @@ WITH *, reduce(last = null, y IN before | CASE WHEN last IS NULL OR last < y.pos
     AND none(y IN before WHERE coalesce(y.kind <> 'release', true) AND r.possible_to <= y.possible_from)) AS free
 
 // Who was there: units based at the place at some moment of the step, and units alleged in the event.
-WITH *,
-  COLLECT { MATCH (station)<-[b:BASED_AT]-(:Unit) WHERE b.possible_from < asked_to AND asked_from < b.possible_to RETURN b } +
-  COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(u:Unit) WHERE coalesce(u.kind <> 'unknown', true) RETURN a } AS ties
+WITH *, COLLECT {
+    MATCH (station)<-[b:BASED_AT]-(:Unit)
+    WHERE b.possible_from < happened.possible_to AND happened.possible_from < b.possible_to RETURN b } + COLLECT {
+    MATCH (event)<-[a:ALLEGED_IN]-(u:Unit) WHERE coalesce(u.kind <> 'unknown', true) RETURN a } AS ties
 UNWIND CASE WHEN ties = [] THEN [null] ELSE ties END AS tied
-WITH *, startNode(tied) AS unit, CASE type(tied) WHEN 'BASED_AT' THEN 'based' WHEN 'ALLEGED_IN' THEN 'alleged' END AS tie
-WITH *, CASE WHEN tie = 'based' THEN [happened, tied] ELSE [happened] END AS there,
-     CASE WHEN tie = 'based' AND tied.possible_from > asked_from THEN tied.possible_from ELSE asked_from END AS there_from,
-     CASE WHEN tie = 'based' AND tied.possible_to < asked_to THEN tied.possible_to ELSE asked_to END AS there_to
+WITH *, startNode(tied) AS unit, CASE WHEN type(tied) = 'BASED_AT' THEN tied END AS base,
+     CASE WHEN type(tied) = 'ALLEGED_IN' THEN tied END AS alleged
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(commander:Person)
-WHERE posting.function = 'commander' AND posting.possible_from < there_to AND there_from < posting.possible_to
-WITH *, CASE WHEN posting IS NULL THEN there ELSE there + posting END AS timed,
-     [y IN [suffered, occurred, tied] WHERE y IS NOT NULL] AS others,
-     CASE WHEN posting.possible_from > there_from THEN posting.possible_from ELSE there_from END AS since,
-     CASE WHEN posting.possible_to < there_to THEN posting.possible_to ELSE there_to END AS until
-
-// Of each member: days to the far end of its nearest citation, from the step.
-WITH *, timed + others AS members, [x IN timed | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
-// Sure: all cores share a moment of the step, or the cores of all but one contain that one's whole possible range.
-WITH *,
-  (all(x IN timed WHERE x.certain_from IS NOT NULL)
-    AND reduce(f = asked_from, x IN timed | CASE WHEN x.certain_from > f THEN x.certain_from ELSE f END)
-      < reduce(t = asked_to, x IN timed | CASE WHEN x.certain_to < t THEN x.certain_to ELSE t END))
-  OR any(x IN timed WHERE asked_from <= x.possible_from AND x.possible_to <= asked_to AND all(y IN timed WHERE
-       y.id = x.id OR coalesce(y.certain_from <= x.possible_from AND x.possible_to <= y.certain_to, false))) AS sure
-
-RETURN step, kind, stay.stage AS stage, stay.cell AS cell, station, event.place AS place, since, until,
-  since = asked_from AND until = asked_to AS covers,
+WHERE posting.function = 'commander' AND all(x IN [happened, coalesce(base, happened)] WHERE
+  posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)
+RETURN step, kind, stay.stage AS stage, stay.cell AS cell, station, event.place AS place,
   CASE WHEN last IS NULL OR free THEN null
-       WHEN last < asked_from THEN duration.inSeconds(last, asked_from).seconds / 3600
+       WHEN last < happened.possible_from THEN duration.inSeconds(last, happened.possible_from).seconds / 3600
        ELSE 0 END AS gap_hours,
-  tie, tied.role AS role, unit, commander, CASE WHEN posting IS NULL THEN null ELSE coalesce(posting.acting, false) END AS acting,
-  CASE WHEN NOT sure OR any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN all(x IN timed WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  victim, event, stay, suffered, occurred, tied, posting,
-  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+  CASE type(tied) WHEN 'BASED_AT' THEN 'based' WHEN 'ALLEGED_IN' THEN 'alleged' END AS tie, tied.role AS role, unit, commander,
+  CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting,
+  victim, event, stay, [happened] AS happened, suffered, occurred, tied, base, alleged, posting
 ORDER BY step, station.id, tie, unit.id, commander.id, tied.id, posting.id, suffered.id, occurred.id

@@ -10,23 +10,30 @@
 // default = 24
 // help    = "Whole hours without any word, at least"
 //
+// [grade]
+// members = ["ends"]
+// others  = ["suffered", "occurred"]
+// between = ["gap_from", "gap_to"]
+// doubted = "filled"
+//
 // [columns]
-// victim       = "node"
-// last_kind    = "text"
-// last_station = "node"
-// since        = "time"
-// next_kind    = "text"
-// next_station = "node"
-// until        = "time"
-// most_hours   = "int"
-// least_hours  = "int"
-// certainty    = "text"
-// gap_days     = "int"
+// victim       = { type = "node", is = "whose whereabouts are unexplained" }
+// last_kind    = { type = "text", is = "what is known last: held, or the kind of event" }
+// last_station = { type = "node", is = "where" }
+// next_kind    = { type = "text", is = "what is known next; empty: nothing, after a disappearance" }
+// next_station = { type = "node", is = "where" }
+// most_hours   = { type = "int",  is = "whole hours from the one to the other" }
+// least_hours  = { type = "int",  is = "of these, hours that no step's limits could fill either" }
 // last_stay    = "rel"
 // last_event   = "node"
 // next_stay    = "rel"
 // next_event   = "node"
-// claims       = "claims"
+// ends         = "things"
+// suffered     = "things"
+// occurred     = "things"
+// gap_from     = { type = "time", hidden = true }
+// gap_to       = { type = "time", hidden = true }
+// filled       = { type = "bool", hidden = true, is = "limits could fill so many hours, or the last step's limit lies open" }
 // ///
 
 // The steps, as in custody_chain: every stay, and every event the person suffered. Each with when it is known to have
@@ -73,35 +80,16 @@ WITH victim, ties, after, gap_from, gap_to, most_hours,
 WITH victim, ties, gap_from, gap_to, most_hours, free_from, after, last,
   CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
        WHEN gap_to IS NOT NULL THEN 0 END AS least_hours,
-  gap_from AS asked_from, coalesce(gap_to, localdatetime('9999-12-31T00:00:00')) AS asked_to,
   head([x IN ties WHERE x.id = last.id]) AS last_stay, head([x IN ties WHERE x.id = after.id]) AS next_stay
 WITH *, CASE WHEN last_stay IS NULL THEN last END AS last_event, CASE WHEN next_stay IS NULL THEN after END AS next_event
 WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed, [x IN [last_event, next_event] WHERE x IS NOT NULL] AS happened
 WITH *, [s IN ties WHERE any(e IN happened WHERE e = endNode(s))] AS suffered,
   CASE WHEN happened = [] THEN [] ELSE
     COLLECT { UNWIND happened AS e MATCH (e)-[o:OCCURRED_AT]->(:Station) RETURN o ORDER BY endNode(o).id, o.id } END AS occurred
-WITH *, timed + suffered + occurred AS members
-
-// Of each member: days to the far end of its nearest citation, from the gap.
-WITH *, [x IN timed | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
 RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other') ELSE 'held' END AS last_kind,
   coalesce(endNode(last_stay), endNode(head([o IN occurred WHERE startNode(o) = last_event]))) AS last_station,
-  gap_from AS since,
   CASE WHEN next_stay IS NOT NULL THEN 'held' WHEN next_event IS NOT NULL THEN coalesce(next_event.kind, 'other') END AS next_kind,
   coalesce(endNode(next_stay), endNode(head([o IN occurred WHERE startNode(o) = next_event]))) AS next_station,
-  gap_to AS until, most_hours, least_hours,
-  // Sure: no limits could fill so many hours; never seen again: nor does the last step's limit lie open.
-  CASE WHEN any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN after IS NULL AND free_from = localdatetime('9999-12-31T00:00:00') THEN 'possible'
-       WHEN after IS NOT NULL AND least_hours < $min_hours THEN 'possible'
-       WHEN any(x IN timed WHERE coalesce(x.bridged, false)) THEN 'assumed'
-       ELSE 'certain' END AS certainty,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  last_stay, last_event, next_stay, next_event,
-  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
-ORDER BY victim.id, since, until
+  most_hours, least_hours, last_stay, last_event, next_stay, next_event, timed AS ends, suffered, occurred, gap_from, gap_to,
+  CASE WHEN after IS NULL THEN free_from = localdatetime('9999-12-31T00:00:00') ELSE least_hours < $min_hours END AS filled
+ORDER BY victim.id, gap_from, gap_to

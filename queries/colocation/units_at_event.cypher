@@ -10,66 +10,37 @@
 // of   = "Event"
 // help = "The event, by id or by name"
 //
+// [grade]
+// members = ["event", "base"]
+// others  = ["alleged", "occurred"]
+// asked   = "event"
+//
 // [columns]
-// tie            = "text"
-// unit           = "node"
+// tie            = { type = "text", is = "alleged: a source names the unit; based: it was based at the place" }
+// unit           = { type = "node", is = "the unit; an unknown one keeps a place answered for and accuses nobody" }
 // classification = "texts"
-// recognised_by  = "text"
+// recognised_by  = { type = "text", is = "how the unit was recognised" }
 // role           = "text"
-// station        = "node"
-// since          = "time"
-// until          = "time"
-// covers         = "bool"
-// certainty      = "text"
-// gap_days       = "int"
+// station        = { type = "node", is = "where it happened" }
 // event          = "node"
-// tied           = "rel"
+// tied           = { type = "rel",  is = "what ties the unit to the event" }
+// alleged        = { type = "rel",  hidden = true }
+// base           = { type = "rel",  hidden = true }
 // occurred       = "rel"
-// claims         = "claims"
 // ///
 
-// The time asked about is that of the event. `timed`: what must hold together; `others`: links without a time.
 MATCH (event:Event {id: $event})
-WITH event, event.possible_from AS asked_from, event.possible_to AS asked_to
-CALL (event, asked_from, asked_to) {
-  MATCH (event)<-[tied:ALLEGED_IN]-(unit:Unit)
+CALL (event) {
+  MATCH (event)<-[alleged:ALLEGED_IN]-(unit:Unit)
   WHERE coalesce(unit.kind <> 'unknown', true)
-  RETURN 'alleged' AS tie, unit, tied, null AS station, null AS occurred, [event] AS timed, [tied] AS others
+  RETURN 'alleged' AS tie, unit, alleged, null AS base, null AS station, null AS occurred
   UNION ALL
   MATCH (event)-[occurred:OCCURRED_AT]->(station:Station)
-  MATCH (station)<-[tied:BASED_AT]-(unit:Unit)
-  WHERE coalesce(unit.kind <> 'unknown', true) AND tied.possible_from < asked_to AND asked_from < tied.possible_to
-  RETURN 'based' AS tie, unit, tied, station, occurred, [event, tied] AS timed, [occurred] AS others
+  MATCH (station)<-[base:BASED_AT]-(unit:Unit)
+  WHERE base.possible_from < event.possible_to AND event.possible_from < base.possible_to
+  RETURN 'based' AS tie, unit, null AS alleged, base, station, occurred
 }
-WITH *, timed + others AS members,
-     CASE WHEN tie = 'based' AND tied.possible_from > asked_from THEN tied.possible_from ELSE asked_from END AS since,
-     CASE WHEN tie = 'based' AND tied.possible_to < asked_to THEN tied.possible_to ELSE asked_to END AS until
-
-// Of each member: days to the far end of its nearest citation, from the event.
-WITH *, [x IN timed | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
-// Sure: all cores share a moment of the event, or the cores of all but one contain that one's whole possible range.
-WITH *,
-  (all(x IN timed WHERE x.certain_from IS NOT NULL)
-    AND reduce(f = asked_from, x IN timed | CASE WHEN x.certain_from > f THEN x.certain_from ELSE f END)
-      < reduce(t = asked_to, x IN timed | CASE WHEN x.certain_to < t THEN x.certain_to ELSE t END))
-  OR any(x IN timed WHERE asked_from <= x.possible_from AND x.possible_to <= asked_to AND all(y IN timed WHERE
-       y.id = x.id OR coalesce(y.certain_from <= x.possible_from AND x.possible_to <= y.certain_to, false))) AS sure
-
+WITH *, coalesce(alleged, base) AS tied
 RETURN tie, unit, unit.classification AS classification, tied.recognised_by AS recognised_by, tied.role AS role, station,
-  since, until, since = asked_from AND until = asked_to AS covers,
-  CASE WHEN NOT sure OR any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN all(x IN timed WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  event, tied, occurred,
-  COLLECT { UNWIND members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
+  event, tied, alleged, base, occurred
 ORDER BY tie, unit.id, tied.id, station.id, occurred.id

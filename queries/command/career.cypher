@@ -10,33 +10,35 @@
 // of   = "Person"
 // help = "The person, by id or by name"
 //
+// [grade]
+// members = ["event", "act", "posting"]
+// others  = ["alleged", "concerns"]
+// beside  = ["last_before"]
+// near    = ["posting"]
+// asked   = "event"
+//
 // [columns]
-// what          = "text"
-// since         = "time"
-// until         = "time"
-// first_cited   = "time"
-// last_cited    = "time"
-// unit          = "node"
+// what          = { type = "text", is = "posting, promotion, or event" }
+// first_cited   = { type = "time", is = "when it is first cited" }
+// last_cited    = { type = "time", is = "when it is last cited" }
+// unit          = { type = "node", is = "the unit of the posting" }
 // function      = "text"
 // post          = "text"
 // rank          = "text"
-// rank_before   = "text"
-// acting        = "bool"
+// rank_before   = { type = "text", is = "another rank, held in a posting that had begun before" }
+// acting        = { type = "bool", is = "whether only in place of somebody else" }
 // basis         = "text"
-// event         = "node"
-// tie           = "text"
+// event         = { type = "node", is = "what happened" }
+// tie           = { type = "text", is = "alleged: the person is named; commander: of a unit named, then" }
 // role          = "text"
-// act           = "node"
-// events_before = "int"
-// last_before   = "node"
-// days_after    = "int"
-// certainty     = "text"
-// gap_days      = "int"
+// act           = { type = "node", is = "the promotion" }
+// events_before = { type = "int",  is = "events of this person that were surely over before the step could begin" }
+// last_before   = { type = "node", is = "the last of these" }
+// days_after    = { type = "int",  is = "days of the calendar from the last day on which that one can have begun" }
 // person        = "node"
 // posting       = "rel"
 // alleged       = "rel"
 // concerns      = "rel"
-// claims        = "claims"
 // ///
 
 MATCH (person:Person {id: $person})
@@ -48,91 +50,59 @@ WITH person, COLLECT {
     WHERE p.function = 'commander'
     MATCH (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
     WHERE coalesce(below.kind <> 'unknown', true)
-    WITH p, r, below,
-      reduce(f = p.possible_from, x IN r | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS path_from,
-      reduce(t = p.possible_to, x IN r | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
-    WHERE path_from < path_to
+    WITH [p] + r AS held, below
+    WHERE all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
     MATCH (below)-[:ALLEGED_IN]->(e:Event)
-    WHERE path_from < e.possible_to AND e.possible_from < path_to
-    RETURN e } AS told
-WITH person, COLLECT { UNWIND told AS e RETURN DISTINCT e } AS events,
+    WHERE all(x IN held WHERE x.possible_from < e.possible_to AND e.possible_from < x.possible_to)
+    RETURN e } AS events
+WITH person, COLLECT { UNWIND events AS e RETURN DISTINCT e } AS events,
   COLLECT { MATCH (person)-[p:POSTED_TO]->(:Unit) RETURN p } AS postings
 
-// A step begins at `since` at the earliest. `held`: what must hold together; `others`: links without a time.
+// A step begins when all that makes it can have begun.
 CALL (person) {
   MATCH (person)-[posting:POSTED_TO]->(unit:Unit)
   RETURN 'posting' AS what, posting, unit, null AS event, null AS tie, null AS alleged, null AS act, null AS concerns,
-    [posting] AS held, [] AS others
+    posting AS step, posting.possible_from AS begin
   UNION ALL
   MATCH (person)<-[concerns:CONCERNS]-(act:Act)
   WHERE act.kind = 'promotion'
   RETURN 'promotion' AS what, null AS posting, null AS unit, null AS event, null AS tie, null AS alleged, act, concerns,
-    [act] AS held, [concerns] AS others
+    act AS step, act.possible_from AS begin
   UNION ALL
   MATCH (person)-[alleged:ALLEGED_IN]->(event:Event)
   RETURN 'event' AS what, null AS posting, null AS unit, event, 'alleged' AS tie, alleged, null AS act, null AS concerns,
-    [event] AS held, [alleged] AS others
+    event AS step, event.possible_from AS begin
   UNION ALL
   MATCH (person)-[posting:POSTED_TO]->(unit:Unit)
   WHERE posting.function = 'commander' AND coalesce(unit.kind <> 'unknown', true)
   MATCH (unit)-[alleged:ALLEGED_IN]->(event:Event)
   WHERE posting.possible_from < event.possible_to AND event.possible_from < posting.possible_to
-  RETURN 'event' AS what, posting, unit, event, 'commander' AS tie, alleged, null AS act, null AS concerns,
-    [event, posting] AS held, [alleged] AS others
+  RETURN 'event' AS what, posting, unit, event, 'commander' AS tie, alleged, null AS act, null AS concerns, event AS step,
+    CASE WHEN posting.possible_from > event.possible_from THEN posting.possible_from ELSE event.possible_from END AS begin
 }
-WITH *, head(held) AS step, event.possible_from AS asked_from, event.possible_to AS asked_to
 WITH *,
-  reduce(f = step.possible_from, x IN held | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS since,
-  reduce(t = step.possible_to, x IN held | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS until,
   reduce(f = null, c IN coalesce(step.cited_from, []) | CASE WHEN f IS NULL OR c < f THEN c ELSE f END) AS first_cited,
-  reduce(t = null, c IN coalesce(step.cited_to, []) | CASE WHEN t IS NULL OR c > t THEN c ELSE t END) AS last_cited
-
-// Of an event: days from it to the far end of the nearest citation of the posting.
-WITH *, reduce(near = null, far IN
-  [i IN range(0, size(coalesce(posting.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(posting.cited_from[i], asked_from).days, duration.inDays(asked_to, posting.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END) AS gap
-
-// Sure: both cores share a moment, or the core of one contains the other's whole possible range.
-WITH *,
-  (all(x IN held WHERE x.certain_from IS NOT NULL)
-    AND reduce(f = asked_from, x IN held | CASE WHEN x.certain_from > f THEN x.certain_from ELSE f END)
-      < reduce(t = asked_to, x IN held | CASE WHEN x.certain_to < t THEN x.certain_to ELSE t END))
-  OR any(x IN held WHERE asked_from <= x.possible_from AND x.possible_to <= asked_to AND all(y IN held WHERE
-       y.id = x.id OR coalesce(y.certain_from <= x.possible_from AND x.possible_to <= y.certain_to, false))) AS sure
-
-// Where a source names no beginning, a step stands where it is first told of.
-WITH *, CASE WHEN since > localdatetime('0001-01-01T00:00:00') THEN since ELSE coalesce(first_cited, since) END AS place,
-// Events that had surely begun before the step could begin.
+  reduce(t = null, c IN coalesce(step.cited_to, []) | CASE WHEN t IS NULL OR c > t THEN c ELSE t END) AS last_cited,
+  CASE WHEN step = event AND posting.possible_to < event.possible_to THEN posting.possible_to ELSE step.possible_to END AS end,
+  // Events that were surely over before the step could begin.
   CASE WHEN what = 'event' THEN null ELSE COLLECT {
-    UNWIND events AS e
-    WITH e, coalesce(e.certain_from, e.possible_to) AS begun WHERE begun <= since
-    RETURN [e, coalesce(e.certain_from, e.possible_to - duration({seconds: 1}))] ORDER BY begun, e.id } END AS before
-WITH *, last(before)[0] AS last_before
-
-RETURN what, since, until, first_cited, last_cited, unit, posting.function AS function,
-  coalesce(posting.post, posting.title) AS post, posting.rank AS rank,
+    UNWIND events AS e WITH e WHERE e.possible_to <= begin
+    RETURN e ORDER BY coalesce(e.certain_from, e.possible_to), e.id } END AS before
+WITH *, last(before) AS last_before,
+  // Where a source names no beginning, a step stands where it is first told of.
+  CASE WHEN begin > localdatetime('0001-01-01T00:00:00') THEN begin ELSE coalesce(first_cited, begin) END AS place
+RETURN what, first_cited, last_cited, unit, posting.function AS function, coalesce(posting.post, posting.title) AS post,
+  posting.rank AS rank,
   CASE WHEN what = 'posting' AND posting.rank IS NOT NULL THEN last(COLLECT {
     UNWIND postings AS p
     WITH p, coalesce(p.certain_from, p.possible_to) AS begun
-    WHERE p.rank IS NOT NULL AND p.rank <> posting.rank AND begun <= since
+    WHERE p.rank IS NOT NULL AND p.rank <> posting.rank AND begun <= begin
     RETURN p.rank ORDER BY begun, p.id }) END AS rank_before,
-  CASE WHEN posting IS NULL THEN null ELSE coalesce(posting.acting, false) END AS acting, posting.basis AS basis,
+  CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting, posting.basis AS basis,
   event, tie, alleged.role AS role, act, size(before) AS events_before, last_before,
-  // By the calendar: from the last day on which it can have begun.
-  CASE WHEN last_before IS NULL THEN null ELSE duration.inDays(
-    localdatetime.truncate('day', last(before)[1]), localdatetime.truncate('day', since)).days END AS days_after,
-  CASE WHEN what <> 'event' THEN null
-       WHEN NOT sure OR any(x IN held + others WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN all(x IN held WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  CASE WHEN what <> 'event' THEN null WHEN posting IS NULL THEN 0 ELSE gap END AS gap_days,
-  person, posting, alleged, concerns,
-  reduce(found = coalesce(last_before.claims, []), x IN held + others | found + coalesce(x.claims, [])) AS claims
-ORDER BY place, until, CASE what WHEN 'event' THEN 1 WHEN 'promotion' THEN 2 ELSE 3 END,
+  CASE WHEN last_before IS NOT NULL THEN duration.inDays(localdatetime.truncate('day',
+    coalesce(last_before.certain_from, last_before.possible_to - duration({seconds: 1}))), localdatetime.truncate('day', begin)).days
+    END AS days_after,
+  person, posting, alleged, concerns
+ORDER BY place, end, CASE what WHEN 'event' THEN 1 WHEN 'promotion' THEN 2 ELSE 3 END,
   event.id, act.id, unit.id, posting.id, alleged.id, concerns.id

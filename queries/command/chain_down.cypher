@@ -15,66 +15,28 @@
 // default = "any"
 // help    = "The period; a limit left out is open"
 //
+// [grade]
+// members = ["chain", "base"]
+// asked   = "period"
+//
 // [columns]
-// level     = "int"
-// unit      = "node"
-// station   = "node"
-// since     = "time"
-// until     = "time"
-// covers    = "bool"
-// certainty = "text"
-// gap_days  = "int"
-// base      = "rel"
-// chain     = "path"
-// claims    = "claims"
+// level   = { type = "int",  is = "how many links below the unit asked about; 0 is the unit itself" }
+// unit    = { type = "node", is = "the unit at this level" }
+// station = { type = "node", is = "where it was based; empty: no base is recorded" }
+// base    = "rel"
+// chain   = "path"
 // ///
 
-// Every simple path of command links that each could hold in the period, from the unit itself (level 0) downwards.
+// Every simple path of command links from the unit itself (level 0) downwards, that could hold in the period together.
 MATCH chain = (:Unit {id: $unit})
   ((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command'
      AND ($from IS NULL OR $from < r.possible_to) AND ($to IS NULL OR r.possible_from < $to)]-(:Unit)){0,12}
   (unit:Unit)
-WITH chain, unit, nodes(chain) AS units, relationships(chain) AS links,
-     coalesce(localdatetime($from), localdatetime('0001-01-01T00:00:00')) AS asked_from,
-     coalesce(localdatetime($to), localdatetime('9999-12-31T00:00:00')) AS asked_to
+WITH chain, unit, nodes(chain) AS units, relationships(chain) AS links
 WHERE all(n IN units WHERE single(m IN units WHERE m = n))
-
-// What the links have in common: the path's own range.
-WITH *,
-     reduce(f = asked_from, x IN links | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS path_from,
-     reduce(t = asked_to, x IN links | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
-WHERE path_from < path_to
-
+  AND all(x IN links WHERE all(y IN links WHERE x.possible_from < y.possible_to))
 OPTIONAL MATCH (unit)-[base:BASED_AT]->(station:Station)
-WHERE base.possible_from < path_to AND path_from < base.possible_to
-WITH *, CASE WHEN base IS NULL THEN links ELSE links + base END AS members,
-     CASE WHEN base.possible_from > path_from THEN base.possible_from ELSE path_from END AS since,
-     CASE WHEN base.possible_to < path_to THEN base.possible_to ELSE path_to END AS until
-
-// Of each member: days to the far end of its nearest citation, from the period.
-WITH *, [x IN members | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
-// Sure: all cores share a moment of the period, or the cores of all but one contain that one's whole possible range.
-WITH *,
-  (all(x IN members WHERE x.certain_from IS NOT NULL)
-    AND reduce(f = asked_from, x IN members | CASE WHEN x.certain_from > f THEN x.certain_from ELSE f END)
-      < reduce(t = asked_to, x IN members | CASE WHEN x.certain_to < t THEN x.certain_to ELSE t END))
-  OR any(x IN members WHERE asked_from <= x.possible_from AND x.possible_to <= asked_to AND all(y IN members WHERE
-       y.id = x.id OR coalesce(y.certain_from <= x.possible_from AND x.possible_to <= y.certain_to, false))) AS sure
-
-RETURN size(links) AS level, unit, station, since, until, since = asked_from AND until = asked_to AS covers,
-  CASE WHEN NOT sure OR any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN all(x IN members WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  base, chain,
-  reduce(found = [], x IN members | found + coalesce(x.claims, [])) AS claims
+WHERE ($from IS NULL OR $from < base.possible_to) AND ($to IS NULL OR base.possible_from < $to)
+  AND all(x IN links WHERE base.possible_from < x.possible_to AND x.possible_from < base.possible_to)
+RETURN size(links) AS level, unit, station, base, chain
 ORDER BY level, [n IN units | n.id], [x IN links | x.id], station.id, base.id

@@ -10,110 +10,71 @@
 // of   = "Event"
 // help = "The event, by id or by name"
 //
+// [grade]
+// members = ["event", "base", "chain", "posting"]
+// others  = ["alleged", "occurred"]
+// near    = ["base", "chain", "posting"]
+// asked   = "event"
+//
 // [columns]
-// tie           = "text"
-// at_event      = "node"
+// tie           = { type = "text", is = "alleged: a source names the unit; based: it was based at the place" }
+// at_event      = { type = "node", is = "the unit so tied to the event" }
 // role          = "text"
-// recognised_by = "text"
-// level         = "int"
-// unit          = "node"
-// commander     = "node"
-// acting        = "bool"
-// end           = "text"
-// since         = "time"
-// until         = "time"
-// covers        = "bool"
-// certainty     = "text"
-// gap_days      = "int"
+// recognised_by = { type = "text", is = "how the unit was recognised" }
+// level         = { type = "int",  is = "how many links above that unit; 0 is the unit itself" }
+// unit          = { type = "node", is = "the unit at this level" }
+// commander     = { type = "node", is = "who held command of it; empty: nobody is recorded" }
+// acting        = { type = "bool", is = "whether only in place of somebody else" }
+// end           = { type = "text", is = "empty: one command link goes on; else fork, top, gap, cycle or cut" }
 // event         = "node"
-// station       = "node"
+// station       = { type = "node", is = "where it happened" }
 // alleged       = "rel"
 // occurred      = "rel"
 // base          = "rel"
 // posting       = "rel"
 // chain         = "path"
-// claims        = "claims"
 // ///
 
-// The question's time is the event's own: whatever it possibly lasted.
+// What ties a unit to the event: an allegation, or a base at the place at some moment of it. An unknown unit accuses nobody
+// and is never alleged; based there, it keeps the chain above it connected.
 MATCH (event:Event {id: $event})
-WITH event, event.possible_from AS asked_from, event.possible_to AS asked_to
-
-// What ties a unit to it. `first`: what must hold then; `others`: links without a time, that may be disputed.
-CALL (event, asked_from, asked_to) {
+CALL (event) {
   MATCH (event)<-[alleged:ALLEGED_IN]-(at_event:Unit)
   WHERE coalesce(at_event.kind <> 'unknown', true)
-  RETURN 'alleged' AS tie, at_event, alleged, null AS occurred, null AS station, null AS base, [] AS first, [alleged] AS others
+  RETURN 'alleged' AS tie, at_event, alleged, null AS occurred, null AS station, null AS base, [event] AS first
   UNION ALL
   MATCH (event)-[occurred:OCCURRED_AT]->(station:Station)
   MATCH (station)<-[base:BASED_AT]-(at_event:Unit)
-  WHERE coalesce(at_event.kind <> 'unknown', true) AND base.possible_from < asked_to AND asked_from < base.possible_to
-  RETURN 'based' AS tie, at_event, null AS alleged, occurred, station, base, [base] AS first, [occurred] AS others
+  WHERE base.possible_from < event.possible_to AND event.possible_from < base.possible_to
+  RETURN 'based' AS tie, at_event, null AS alleged, occurred, station, base, [event, base] AS first
 }
 
-// Every simple path of command links that each could hold then, from that unit (level 0) upwards.
-MATCH chain = (at_event)
-  ((:Unit)-[r:SUBORDINATE_TO WHERE r.relation = 'command']->(:Unit)){0,12}
-  (unit:Unit)
-WITH *, nodes(chain) AS units, relationships(chain) AS links
+// Every simple path of command links from that unit (level 0) upwards, that could hold then.
+MATCH chain = (at_event)((:Unit)-[r:SUBORDINATE_TO WHERE r.relation = 'command']->(:Unit)){0,12}(unit:Unit)
+WITH *, nodes(chain) AS units, first + relationships(chain) AS held
 WHERE all(n IN units WHERE single(m IN units WHERE m = n))
+  AND all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
 
-// What the base and the links have in common with the event: the path's own range.
-WITH *, first + links AS standing
-WITH *,
-     reduce(f = asked_from, x IN standing | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS path_from,
-     reduce(t = asked_to, x IN standing | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
-WHERE path_from < path_to
-
-// Where the path could go on within its range.
+// Where the path could go on then.
 WITH *, COLLECT {
   MATCH (unit)-[n:SUBORDINATE_TO]->(above:Unit)
-  WHERE n.possible_from < path_to AND path_from < n.possible_to
+  WHERE all(x IN held WHERE n.possible_from < x.possible_to AND x.possible_from < n.possible_to)
   RETURN CASE WHEN n.relation = 'unknown' THEN 'unknown'
               WHEN n.relation <> 'command' THEN 'other'
               WHEN any(u IN units WHERE u = above) THEN 'back'
               ELSE 'on' END } AS onward
 WITH *, size([o IN onward WHERE o = 'on']) AS ways
-WITH *, CASE WHEN ways > 0 AND size(links) = 12 THEN 'cut'
-             WHEN ways = 1 THEN null
-             WHEN ways > 1 THEN 'fork'
-             WHEN 'back' IN onward THEN 'cycle'
-             WHEN 'unknown' IN onward OR unit.kind = 'unknown' THEN 'gap'
-             ELSE 'top' END AS end
-
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(commander:Person)
-WHERE posting.function = 'commander' AND posting.possible_from < path_to AND path_from < posting.possible_to
-WITH *, CASE WHEN posting IS NULL THEN standing ELSE standing + posting END AS held,
-     CASE WHEN posting.possible_from > path_from THEN posting.possible_from ELSE path_from END AS since,
-     CASE WHEN posting.possible_to < path_to THEN posting.possible_to ELSE path_to END AS until
-
-// Of each link with a time: days to the far end of its nearest citation, from the event.
-WITH *, held + event AS members, [x IN held | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
-// Sure: all cores share a moment of the event, or the cores of all but one contain that one's whole possible range.
-WITH *,
-  (all(x IN members WHERE x.certain_from IS NOT NULL)
-    AND reduce(f = asked_from, x IN members | CASE WHEN x.certain_from > f THEN x.certain_from ELSE f END)
-      < reduce(t = asked_to, x IN members | CASE WHEN x.certain_to < t THEN x.certain_to ELSE t END))
-  OR any(x IN members WHERE asked_from <= x.possible_from AND x.possible_to <= asked_to AND all(y IN members WHERE
-       y.id = x.id OR coalesce(y.certain_from <= x.possible_from AND x.possible_to <= y.certain_to, false))) AS sure
-
-RETURN tie, at_event, alleged.role AS role, alleged.recognised_by AS recognised_by, size(links) AS level, unit, commander,
-  CASE WHEN posting IS NULL THEN null ELSE coalesce(posting.acting, false) END AS acting,
-  end, since, until, since = asked_from AND until = asked_to AS covers,
-  CASE WHEN NOT sure OR any(x IN members + others WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN all(x IN members WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap_days,
-  event, station, alleged, occurred, base, posting, chain,
-  reduce(found = [], x IN members + others | found + coalesce(x.claims, [])) AS claims
-ORDER BY tie, at_event.id, alleged.id, occurred.id, base.id, level, [n IN units | n.id], [x IN links | x.id],
+WHERE posting.function = 'commander'
+  AND all(x IN held WHERE posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)
+RETURN tie, at_event, alleged.role AS role, alleged.recognised_by AS recognised_by, size(units) - 1 AS level, unit, commander,
+  CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting,
+  CASE WHEN ways > 0 AND size(units) = 13 THEN 'cut'
+       WHEN ways = 1 THEN null
+       WHEN ways > 1 THEN 'fork'
+       WHEN 'back' IN onward THEN 'cycle'
+       WHEN 'unknown' IN onward OR unit.kind = 'unknown' THEN 'gap'
+       ELSE 'top' END AS end,
+  event, station, alleged, occurred, base, posting, chain
+ORDER BY tie, at_event.id, alleged.id, occurred.id, base.id, level, [n IN units | n.id], [x IN relationships(chain) | x.id],
   commander.id, posting.id

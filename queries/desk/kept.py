@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryError
 from queries import kept
 from queries.catalogue import QUESTION
-from queries.declared import QUERY_NAME
+from queries.declaration.content import QUERY_NAME
 from queries.desk.query import catalogue
 from queries.kept import Kept
 

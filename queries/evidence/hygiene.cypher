@@ -1,17 +1,18 @@
 // /// query
 // title    = "What is unfinished"
 // question = "What in the case waits to be completed: postings to unknown units, units without superior, events without place, sources without original?"
+// evidence = ["spoken"]
 // element  = "evidence/probative-value"
 // caveat   = "Lists gaps in what was recorded, not faults: the top of a chain has no superior, and a source may be lost."
 // related  = ["evidence/conflicts", "evidence/exhibits"]
 //
 // [columns]
-// what      = "text"
-// kind      = "text"
-// thing     = "node"
-// other     = "node"
-// link      = "rel"
-// claims    = "claims"
+// what   = { type = "text", is = "what is unfinished" }
+// kind   = "text"
+// thing  = "node"
+// other  = "node"
+// link   = "rel"
+// spoken = "things"
 // ///
 
 WITH ['unknown', 'unnamed'] AS nameless
@@ -62,6 +63,5 @@ CALL (nameless) {
   RETURN 11 AS place, 'source not held' AS what, thing, null AS link, null AS other
 }
 WITH place, what, thing, link, other
-RETURN what, thing.kind AS kind, thing, other, link,
-  COLLECT { UNWIND coalesce(link.claims, thing.claims, []) AS c RETURN DISTINCT c ORDER BY c } AS claims
+RETURN what, thing.kind AS kind, thing, other, link, [coalesce(link, thing)] AS spoken
 ORDER BY place, thing.id, other.id, link.id

@@ -15,50 +15,45 @@
 // default = "any"
 // help    = "The day; left out: all times"
 //
+// [grade]
+// members = ["link"]
+// asked   = "on"
+//
 // [columns]
-// level       = "int"
-// what        = "text"
-// one         = "node"
-// other       = "node"
-// origins     = "int"
-// sources     = "texts"
-// grades      = "texts"
-// weak        = "bool"
-// since       = "time"
-// until       = "time"
-// certainty   = "text"
-// gap_days    = "int"
-// link        = "rel"
-// claims      = "claims"
+// level   = { type = "int",   is = "how many links above the unit asked about, at the lowest" }
+// what    = { type = "text",  is = "subordination, or who held command" }
+// one     = "node"
+// other   = "node"
+// origins = { type = "int",   is = "how many independent origins say so" }
+// sources = { type = "texts", is = "the sources cited" }
+// grades  = { type = "texts", is = "the grades given to sources and claims, and a compiler's own words" }
+// weak    = { type = "bool",  is = "whether whatever is graded is no more than possibly true, or of a source not usually reliable" }
+// link    = "rel"
 // ///
 
-// Every simple path of command links that each could hold on the day, from the unit itself (level 0) upwards.
+// Every simple path of command links from the unit itself (level 0) upwards, that could hold on the day together.
 MATCH chain = (:Unit {id: $unit})
   ((:Unit)-[r:SUBORDINATE_TO WHERE r.relation = 'command'
      AND ($on_from IS NULL OR (r.possible_from < $on_to AND $on_from < r.possible_to))]->(:Unit)){0,12}
   (unit:Unit)
-WITH nodes(chain) AS units, relationships(chain) AS links, unit,
-     coalesce(localdatetime($on_from), localdatetime('0001-01-01T00:00:00')) AS asked_from,
-     coalesce(localdatetime($on_to), localdatetime('9999-12-31T00:00:00')) AS asked_to
+WITH nodes(chain) AS units, relationships(chain) AS links, unit
 WHERE all(n IN units WHERE single(m IN units WHERE m = n))
-WITH *,
-     reduce(f = asked_from, x IN links | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS path_from,
-     reduce(t = asked_to, x IN links | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
-WHERE $on_from IS NULL OR path_from < path_to
+  AND ($on_from IS NULL OR all(x IN links WHERE all(y IN links WHERE x.possible_from < y.possible_to)))
 
 // The last link of each path, and whoever held command of its last unit: each once, at its lowest level.
-WITH size(links) AS level, unit, asked_from, asked_to, CASE WHEN size(links) = 0 THEN [] ELSE [links[size(links) - 1]] END + COLLECT {
+WITH size(links) AS level, CASE WHEN size(links) = 0 THEN [] ELSE [links[size(links) - 1]] END + COLLECT {
   MATCH (unit)<-[posting:POSTED_TO]-(:Person)
   WHERE posting.function = 'commander'
-    AND ($on_from IS NULL OR (posting.possible_from < path_to AND path_from < posting.possible_to))
+    AND ($on_from IS NULL OR (posting.possible_from < $on_to AND $on_from < posting.possible_to
+      AND all(x IN links WHERE posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)))
   RETURN posting } AS found
-UNWIND found AS x
-WITH x, min(level) AS level, asked_from, asked_to
+UNWIND found AS link
+WITH link, min(level) AS level
 
 // Every claim that asserts it, with its source; a claim taken back counts for nothing.
+WITH *, link.id AS id
 WITH *, COLLECT {
-  UNWIND x.claims AS id
-  MATCH (claim:Claim {id: id})-[:CITES]->(source:Source)
+  MATCH (claim:Claim {about: id})-[:CITES]->(source:Source)
   WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
   RETURN [coalesce(source.origin, source.id), source.name, coalesce(claim.credibility, ''), coalesce(source.reliability, ''),
           coalesce(claim.graded, '')] } AS said
@@ -71,32 +66,7 @@ WITH *,
   any(s IN said WHERE s[2] <> '' OR s[3] <> '')
     AND none(s IN said WHERE (s[2] <> '' OR s[3] <> '') AND NOT s[2] IN ['3', '4', '5', '6'] AND NOT s[3] IN ['D', 'E', 'F']) AS weak
 WHERE size(roots) < 2 OR weak
-WITH *,
-     CASE WHEN x.possible_from > asked_from THEN x.possible_from ELSE asked_from END AS since,
-     CASE WHEN x.possible_to < asked_to THEN x.possible_to ELSE asked_to END AS until
-
-// Days to the far end of its nearest citation, from the day.
-WITH *, reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END) AS gap
-
-// Sure: its core meets the day, or the day contains its whole possible range.
-WITH *, coalesce(x.certain_from < asked_to AND asked_from < x.certain_to, false)
-  OR (asked_from <= x.possible_from AND x.possible_to <= asked_to) AS sure
-
-WITH *, startNode(x) AS one, endNode(x) AS other
-RETURN level, CASE WHEN type(x) = 'POSTED_TO' THEN 'command' ELSE 'subordination' END AS what, one, other,
-  size(roots) AS origins, sources, grades, weak, since, until,
-  CASE WHEN $on_from IS NULL THEN null
-       WHEN NOT sure OR coalesce(x.disputed, false) THEN 'possible'
-       WHEN NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1})) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  CASE WHEN $on_from IS NULL THEN null ELSE gap END AS gap_days,
-  x AS link, coalesce(x.claims, []) AS claims
-ORDER BY level, what DESC, one.id, other.id, x.id
+WITH *, startNode(link) AS one, endNode(link) AS other
+RETURN level, CASE WHEN type(link) = 'POSTED_TO' THEN 'command' ELSE 'subordination' END AS what, one, other,
+  size(roots) AS origins, sources, grades, weak, link
+ORDER BY level, what DESC, one.id, other.id, link.id

@@ -20,186 +20,133 @@
 // default = "public; press; media; radio; television; internet"
 // help    = "How the channel of what was public is written, words separated by ;"
 //
+// [grade]
+// groups  = "ways"
+// parts   = ["chain", "posting", "further", "by_event", "tie", "unit", "level", "member"]
+// members = ["thing", "posting", "chain", "further"]
+// others  = ["by_event", "tie"]
+// near    = ["posting", "chain", "further"]
+// asked   = "thing"
+// surest  = true
+// beside  = ["concern"]
+// order   = ["event_since", "event_until", "event", "notice_since", "notice_until", "notice"]
+//
+// [pairs]
+// side    = "side"
+// thing   = "thing"
+// earlier = "notice"
+// later   = "event"
+//
 // [columns]
-// event        = "node"
-// event_since  = "time"
-// event_until  = "time"
-// unit         = "node"
-// level        = "int"
-// member       = "node"
-// notice       = "node"
-// reached      = "text"
-// kind         = "text"
-// channel      = "text"
-// content      = "text"
-// about        = "node"
-// notice_since = "time"
-// notice_until = "time"
-// days_least   = "int"
-// days_most    = "int"
-// certainty    = "text"
-// gap_days     = "int"
-// person       = "node"
-// alleged      = "rel"
-// reached_by   = "rel"
-// concerns     = "rel"
-// command      = "path"
-// passed       = "path"
-// claims       = "claims"
+// event        = { type = "node", of = "event.thing", is = "what a unit below, or one of its members, is alleged to have done" }
+// event_since  = { type = "time", of = "event.thing.possible_from" }
+// event_until  = { type = "time", of = "event.thing.possible_to" }
+// unit         = { type = "node", of = "event.ways.unit", is = "the unit below this commander" }
+// level        = { type = "int",  of = "event.ways.level", is = "how many links below the commander's own unit" }
+// member       = { type = "node", of = "event.ways.member", is = "the member who is named, where it is one" }
+// notice       = { type = "node", of = "notice.thing", is = "what possibly reached the commander before" }
+// reached      = { type = "text", of = "notice.what", is = "direct, through the chain, or public" }
+// kind         = { type = "text", of = "notice.thing.kind" }
+// channel      = { type = "text", of = "notice.thing.channel" }
+// content      = { type = "text", of = "notice.thing.content" }
+// about        = { type = "node", of = "notice.subject", is = "what the notice is about" }
+// notice_since = { type = "time", of = "notice.thing.possible_from" }
+// notice_until = { type = "time", of = "notice.thing.possible_to" }
+// days_least   = { type = "int", least_days = ["notice", "event"], is = "days from the one to the other, at least" }
+// days_most    = { type = "int", most_days = ["notice", "event"], is = "at most" }
+// person       = { type = "node", of = "event.who" }
+// alleged      = { type = "rel",  of = "event.ways.tie" }
+// reached_by   = { type = "rel",  of = "notice.ways.tie" }
+// concerns     = { type = "rel",  of = "notice.concern" }
+// command      = { type = "path", of = "event.ways.chain" }
+// passed       = { type = "path", of = "notice.ways.chain" }
+// side    = { type = "text", hidden = true, is = "event or notice" }
+// what    = { type = "text", hidden = true, is = "event, direct, through the chain, or public" }
+// place   = { type = "int",  hidden = true, is = "the most direct first" }
+// thing   = { type = "node", hidden = true, is = "the event or the notice" }
+// concern = { type = "rel",  hidden = true, is = "what the notice concerns" }
+// subject = { type = "node", hidden = true }
+// who     = { type = "node", hidden = true, is = "the commander" }
+// ways    = "groups"
 // ///
 
-// Every unit that this person possibly commanded, by a posting and a simple path of command links downwards, and when.
+// Every unit that this person possibly commanded, by a posting and a simple path of command links downwards, all at one time.
 MATCH (person:Person {id: $person})
-CALL (person) {
-  OPTIONAL MATCH (person)-[posting:POSTED_TO]->(own:Unit)
+WITH person, COLLECT {
+  MATCH (person)-[posting:POSTED_TO]->(own:Unit)
   WHERE posting.function = 'commander'
-  OPTIONAL MATCH chain = (own)
-    ((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}
-    (unit:Unit)
-  WITH posting, unit, chain, nodes(chain) AS units, relationships(chain) AS links
+  MATCH chain = (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(unit:Unit)
+  WITH posting, chain, unit, nodes(chain) AS units, [posting] + relationships(chain) AS held
   WHERE all(n IN units WHERE single(m IN units WHERE m = n))
-  WITH *,
-     reduce(f = posting.possible_from, x IN links | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS path_from,
-     reduce(t = posting.possible_to, x IN links | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS path_to
-  WHERE path_from < path_to
-  RETURN collect({posting: posting, unit: unit, chain: chain, links: links, since: path_from, until: path_to}) AS commands
-}
-WITH *, COLLECT { UNWIND split($public, ';') AS word RETURN toLower(trim(word)) } AS channels
+    AND all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
+  RETURN {posting: posting, chain: chain, unit: unit, held: held} } AS commands
 
+// How a thing hangs together with the person: in what way, under which command, by whose further posting, by what link.
 CALL (person, commands) {
   // What was done below: by a unit, or by one of its members.
   UNWIND commands AS c
-  WITH c, c.unit AS unit, c.since AS since, c.until AS until WHERE coalesce(unit.kind <> 'unknown', true)
+  WITH c, c.unit AS unit WHERE coalesce(unit.kind <> 'unknown', true)
   MATCH (unit)-[tie:ALLEGED_IN]->(thing:Event)
-  WHERE thing.possible_from < until AND since < thing.possible_to
-  RETURN 'event' AS what, thing, c AS command, null AS further, [tie] AS others
+  RETURN 'event' AS what, thing, c, null AS further, tie, null AS by_event
   UNION ALL
   UNWIND commands AS c
-  WITH c, person, c.unit AS unit, c.since AS since, c.until AS until WHERE coalesce(unit.kind <> 'unknown', true)
+  WITH person, c, c.unit AS unit WHERE coalesce(unit.kind <> 'unknown', true)
   MATCH (unit)<-[further:POSTED_TO]-(member:Person)
-  WHERE member <> person AND further.possible_from < until AND since < further.possible_to
+  WHERE member <> person
   MATCH (member)-[tie:ALLEGED_IN]->(thing:Event)
-  WHERE thing.possible_from < until AND since < thing.possible_to
-    AND thing.possible_from < further.possible_to AND further.possible_from < thing.possible_to
-  RETURN 'event' AS what, thing, c AS command, further, [tie] AS others
+  RETURN 'event' AS what, thing, c, further, tie, null AS by_event
   UNION ALL
-  // What was addressed to the person.
+  // What was addressed to the person, to a unit below, or to who then commanded one.
   MATCH (person)<-[tie:ADDRESSED_TO]-(thing:Act|Proceeding)
-  RETURN 'direct' AS what, thing, null AS command, null AS further, [tie] AS others
+  RETURN 'direct' AS what, thing, null AS c, null AS further, tie, null AS by_event
   UNION ALL
-  // What was addressed to a unit that then answered up to the person, or to who then commanded one.
   UNWIND commands AS c
-  WITH c, c.unit AS unit, c.since AS since, c.until AS until
+  WITH c, c.unit AS unit
   MATCH (unit)<-[tie:ADDRESSED_TO]-(thing:Act|Proceeding)
-  WHERE thing.possible_from < until AND since < thing.possible_to
-  RETURN 'through the chain' AS what, thing, c AS command, null AS further, [tie] AS others
+  RETURN 'through the chain' AS what, thing, c, null AS further, tie, null AS by_event
   UNION ALL
   UNWIND commands AS c
-  WITH c, c.unit AS unit, c.since AS since, c.until AS until
+  WITH c, c.unit AS unit
   MATCH (unit)<-[further:POSTED_TO]-(holder:Person)
-  WHERE further.function = 'commander' AND further.possible_from < until AND since < further.possible_to
+  WHERE further.function = 'commander'
   MATCH (holder)<-[tie:ADDRESSED_TO]-(thing:Act|Proceeding)
-  WHERE thing.possible_from < until AND since < thing.possible_to
-    AND thing.possible_from < further.possible_to AND further.possible_from < thing.possible_to
-  RETURN 'through the chain' AS what, thing, c AS command, further, [tie] AS others
+  RETURN 'through the chain' AS what, thing, c, further, tie, null AS by_event
   UNION ALL
   // What was public, and about the person, such a unit, or what such a unit is alleged to have done.
   MATCH (person)<-[tie:CONCERNS]-(thing:Act|Proceeding)
-  RETURN 'public' AS what, thing, null AS command, null AS further, [tie] AS others
+  RETURN 'public' AS what, thing, null AS c, null AS further, tie, null AS by_event
   UNION ALL
   UNWIND commands AS c
   WITH DISTINCT c.unit AS unit
   MATCH (unit)<-[tie:CONCERNS]-(thing:Act|Proceeding)
-  RETURN 'public' AS what, thing, null AS command, null AS further, [tie] AS others
+  RETURN 'public' AS what, thing, null AS c, null AS further, tie, null AS by_event
   UNION ALL
   UNWIND commands AS c
   WITH DISTINCT c.unit AS unit
-  MATCH (unit)-[alleged:ALLEGED_IN]->(event:Event)
-  MATCH (event)<-[tie:CONCERNS]-(thing:Act|Proceeding)
-  RETURN 'public' AS what, thing, null AS command, null AS further, [alleged, tie] AS others
+  MATCH (unit)-[by_event:ALLEGED_IN]->(happened:Event)
+  MATCH (happened)<-[tie:CONCERNS]-(thing:Act|Proceeding)
+  RETURN 'public' AS what, thing, null AS c, null AS further, tie, by_event
 }
 
-// Of the events those of the period.
-WITH * WHERE what <> 'event'
-  OR (($from IS NULL OR $from < thing.possible_to) AND ($to IS NULL OR thing.possible_from < $to))
+// All of it at one time; of the events those of the period. An order, a measure, an omission or a promotion tells nobody of
+// anything, nor does what the person wrote reach him or her.
+WITH person, what, thing, c, further, tie, by_event, coalesce(c.held, []) AS held,
+  COLLECT { UNWIND split($public, ';') AS word RETURN toLower(trim(word)) } AS channels
+WITH *, CASE WHEN further IS NULL THEN held ELSE held + further END AS held
+WHERE all(x IN held WHERE x.possible_from < thing.possible_to AND thing.possible_from < x.possible_to)
+  AND all(x IN held WHERE further IS NULL OR (x.possible_from < further.possible_to AND further.possible_from < x.possible_to))
+  AND CASE WHEN what = 'event' THEN ($from IS NULL OR $from < thing.possible_to) AND ($to IS NULL OR thing.possible_from < $to)
+      ELSE NOT coalesce(thing.kind, 'other') IN ['order', 'measure', 'omission', 'promotion']
+        AND NOT EXISTS { MATCH (thing)-[:MADE_BY]->(person) }
+        AND (what <> 'public' OR toLower(trim(coalesce(thing.channel, ''))) IN channels) END
 
-// An order, a measure, an omission or a promotion tells nobody of anything, nor does what the person wrote reach him or her.
-WITH person, what, thing, command, further, others WHERE what = 'event'
-  OR (NOT coalesce(thing.kind, 'other') IN ['order', 'measure', 'omission', 'promotion']
-    AND NOT EXISTS { MATCH (thing)-[:MADE_BY]->(person) }
-    AND (what <> 'public' OR toLower(trim(coalesce(thing.channel, ''))) IN channels))
-
-// The question's time is that of the event, or of the notice. `held`: what must hold then; the others are links without a time.
-WITH person, what, thing, command, further, others, thing.possible_from AS asked_from, thing.possible_to AS asked_to,
-  [x IN coalesce(command.links, []) + [command.posting, further] WHERE x IS NOT NULL] AS held
-WITH *, held + thing AS members,
-     reduce(f = asked_from, x IN held | CASE WHEN x.possible_from > f THEN x.possible_from ELSE f END) AS since,
-     reduce(t = asked_to, x IN held | CASE WHEN x.possible_to < t THEN x.possible_to ELSE t END) AS until
-
-// Of each link with a time: days to the far end of its nearest citation, from the event, or of the notice.
-WITH *, [x IN held | reduce(near = null, far IN
-  [i IN range(0, size(coalesce(x.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(x.cited_from[i], asked_from).days, duration.inDays(asked_to, x.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END)] AS gaps
-
-// Sure: all cores share a moment of it, or the cores of all but one contain that one's whole possible range.
-WITH *,
-  (all(x IN members WHERE x.certain_from IS NOT NULL)
-    AND reduce(f = asked_from, x IN members | CASE WHEN x.certain_from > f THEN x.certain_from ELSE f END)
-      < reduce(t = asked_to, x IN members | CASE WHEN x.certain_to < t THEN x.certain_to ELSE t END))
-  OR any(x IN members WHERE asked_from <= x.possible_from AND x.possible_to <= asked_to AND all(y IN members WHERE
-       y.id = x.id OR coalesce(y.certain_from <= x.possible_from AND x.possible_to <= y.certain_to, false))) AS sure
-WITH *,
-  CASE WHEN NOT sure OR any(x IN members WHERE coalesce(x.disputed, false))
-         OR any(x IN others WHERE coalesce(x.disputed, false)) THEN 1
-       WHEN size(held) = 0 OR all(x IN members WHERE NOT coalesce(x.bridged, false)
-         OR any(i IN range(0, size(coalesce(x.cited_from, [])) - 1) WHERE
-              x.cited_from[i] <= since AND until <= x.cited_to[i]
-              AND x.cited_from[i] = localdatetime.truncate('day', x.cited_from[i])
-              AND x.cited_to[i] = x.cited_from[i] + duration({days: 1}))) THEN 3
-       ELSE 2 END AS rank,
-  reduce(most = 0, g IN gaps | CASE WHEN most IS NULL OR g IS NULL THEN null WHEN g > most THEN g ELSE most END) AS gap
-
-// Of each event and each notice the most direct and surest way; each had begun at `begun_to` at the latest.
-WITH person, thing, collect({what: what, place: CASE what WHEN 'direct' THEN 1 WHEN 'through the chain' THEN 2 ELSE 3 END,
-    rank: rank, gap: gap, level: size(coalesce(command.links, [])), tie: last(others),
-    chain: command.chain, posting: command.posting, further: further,
-    by: [x IN held | x.id] + [x IN others | x.id],
-    claims: reduce(told = [], x IN members | told + coalesce(x.claims, []))
-      + reduce(told = [], x IN others | told + coalesce(x.claims, []))}) AS ways
-WITH *, head(COLLECT { UNWIND ways AS w RETURN w ORDER BY w.place, -w.rank, w.gap, w.level, w.by }) AS best
-WITH person, collect({thing: thing, best: best, what: best.what, since: thing.possible_from, until: thing.possible_to,
-  begun_to: coalesce(thing.certain_from, thing.possible_to), bridged: coalesce(thing.bridged, false)}) AS things
-WITH person, [t IN things WHERE t.what = 'event'] AS events, [t IN things WHERE t.what <> 'event'] AS notices
-
-// Before: the event can have begun when the notice had; surely, if the notice had when the event can have begun at the earliest.
-UNWIND events AS e
-UNWIND notices AS n
-WITH person, e, n WHERE n.since < e.begun_to
-WITH person, e, n, e.thing AS event, n.thing AS notice, e.best AS done, n.best AS told,
-  CASE WHEN n.begun_to > e.since THEN 1 WHEN n.bridged AND n.until > e.since THEN 2 ELSE 3 END AS order_rank,
-  head(COLLECT { WITH n.thing AS notice MATCH (notice)-[k:CONCERNS]->() RETURN k ORDER BY k.id }) AS concerns
-WITH *, reduce(least = order_rank, r IN [done.rank, told.rank] | CASE WHEN r < least THEN r ELSE least END) AS rank,
-  done.tie AS alleged, told.tie AS reached_by, done.chain AS command, told.chain AS passed, done.further AS joined,
-// Days by the calendar, from the last day on which the one can have begun to the first of the other, and the other way round.
-  duration.inDays(
-    localdatetime.truncate('day', coalesce(notice.certain_from, notice.possible_to - duration({seconds: 1}))),
-    localdatetime.truncate('day', event.possible_from)).days AS least,
-  duration.inDays(
-    localdatetime.truncate('day', notice.possible_from),
-    localdatetime.truncate('day', coalesce(event.certain_from, event.possible_to - duration({seconds: 1})))).days AS most
-
-RETURN event, e.since AS event_since, e.until AS event_until,
-  last(nodes(command)) AS unit, done.level AS level, startNode(joined) AS member,
-  notice, told.what AS reached, notice.kind AS kind, notice.channel AS channel, notice.content AS content,
-  endNode(concerns) AS about, n.since AS notice_since, n.until AS notice_until,
-  CASE WHEN e.since = localdatetime('0001-01-01T00:00:00') OR n.begun_to = localdatetime('9999-12-31T00:00:00') THEN null
-       WHEN least < 0 THEN 0 ELSE least END AS days_least,
-  CASE WHEN n.since = localdatetime('0001-01-01T00:00:00') OR e.begun_to = localdatetime('9999-12-31T00:00:00') THEN null
-       ELSE most END AS days_most,
-  CASE rank WHEN 3 THEN 'certain' WHEN 2 THEN 'assumed' ELSE 'possible' END AS certainty,
-  CASE WHEN done.gap IS NULL OR told.gap IS NULL THEN null WHEN done.gap > told.gap THEN done.gap ELSE told.gap END AS gap_days,
-  person, alleged, reached_by, concerns, command, passed,
-  done.claims + told.claims + coalesce(concerns.claims, []) AS claims
-ORDER BY event_since, event_until, event.id, notice_since, notice_until, notice.id
+// Of each thing the most direct ways.
+WITH person, thing, what, CASE what WHEN 'event' THEN 0 WHEN 'direct' THEN 1 WHEN 'through the chain' THEN 2 ELSE 3 END AS place,
+  collect([c.chain, c.posting, further, by_event, tie, c.unit, size(relationships(c.chain)), startNode(further)]) AS ways
+WITH person, thing, min(place) AS place, collect({what: what, place: place, ways: ways}) AS all_ways
+WITH *, head([w IN all_ways WHERE w.place = place]) AS direct
+WITH person, thing, place, direct.what AS what, direct.ways AS ways,
+  CASE WHEN place > 0 THEN head(COLLECT { MATCH (thing)-[k:CONCERNS]->() RETURN k ORDER BY k.id }) END AS concern
+RETURN CASE place WHEN 0 THEN 'event' ELSE 'notice' END AS side, what, place, thing, concern, endNode(concern) AS subject,
+  person AS who, ways
+ORDER BY place, thing.possible_from, thing.possible_to, thing.id

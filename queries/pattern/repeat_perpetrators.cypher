@@ -1,6 +1,7 @@
 // /// query
 // title    = "Who returns"
 // question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
+// evidence = ["spoken"]
 // element  = "crimes-against-humanity/systematic"
 // caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two."
 // related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
@@ -11,17 +12,17 @@
 // help    = "How many independent events at least"
 //
 // [columns]
-// who         = "node"
-// independent = "int"
-// events      = "int"
-// denied      = "int"
-// victims     = "int"
-// origins     = "int"
-// stations    = "texts"
-// first       = "time"
-// last        = "time"
-// counted     = "texts"
-// claims      = "claims"
+// who         = { type = "node",  is = "a person or unit alleged in several events" }
+// independent = { type = "int",   is = "at least so many of them share neither a victim nor an origin with another" }
+// events      = { type = "int",   is = "of so many in all" }
+// denied      = { type = "int",   is = "of these, so many in which every allegation is denied" }
+// victims     = { type = "int",   is = "how many persons suffered them" }
+// origins     = { type = "int",   is = "how many independent origins the allegations have" }
+// stations    = { type = "texts", is = "where" }
+// first       = { type = "time",  is = "when the first can have begun" }
+// last        = { type = "time",  is = "when the last can have ended" }
+// counted     = { type = "texts", is = "the ids of the events counted as independent" }
+// spoken      = "things"
 // ///
 
 MATCH (event:Event)<-[allegation:ALLEGED_IN]-(who:Person|Unit)
@@ -33,8 +34,9 @@ UNWIND all_events AS x
 WITH who, x.event AS event, x.allegations AS allegations
 WITH who, event, allegations, all(a IN allegations WHERE coalesce(a.disputed, false)) AS denied,
   COLLECT { MATCH (event)<-[s:SUFFERED]-(victim:Person) RETURN DISTINCT victim.id } AS victims,
-  COLLECT { UNWIND allegations AS a UNWIND a.claims AS id
-            MATCH (claim:Claim {id: id})-[:CITES]->(source:Source)
+  COLLECT { UNWIND allegations AS a
+            WITH a.id AS id
+            MATCH (claim:Claim {about: id})-[:CITES]->(source:Source)
             WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
             RETURN DISTINCT coalesce(source.origin, source.id) } AS origins
 ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
@@ -52,6 +54,5 @@ RETURN who, size(acc.ids) AS independent, size(told) AS events, size([x IN told 
   reduce(f = null, x IN told | CASE WHEN f IS NULL OR x.event.possible_from < f THEN x.event.possible_from ELSE f END) AS first,
   reduce(t = null, x IN told | CASE WHEN t IS NULL OR x.event.possible_to > t THEN x.event.possible_to ELSE t END) AS last,
   COLLECT { UNWIND acc.ids AS i RETURN i ORDER BY i } AS counted,
-  COLLECT { UNWIND told AS x UNWIND coalesce(x.event.claims, []) + reduce(c = [], a IN x.allegations | c + coalesce(a.claims, [])) AS c
-            RETURN DISTINCT c ORDER BY c } AS claims
+  [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken
 ORDER BY independent DESC, events DESC, who.id

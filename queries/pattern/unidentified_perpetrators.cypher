@@ -15,77 +15,58 @@
 // default = "any"
 // help    = "The period; a limit left out is open"
 //
+// [grade]
+// members = ["seen", "event"]
+// others  = ["alleged", "occurred"]
+// beside  = ["person"]
+// asked   = "period"
+// order   = ["person", "since", "until", "placing", "occurred"]
+//
 // [columns]
-// person        = "node"
+// person        = { type = "node",  is = "somebody described and not named" }
 // description   = "text"
-// called        = "texts"
-// placed        = "text"
+// called        = { type = "texts", is = "nicknames" }
+// placed        = { type = "text",  is = "seen here, or alleged in what was done here" }
 // role          = "text"
 // recognised_by = "text"
 // event         = "node"
-// since         = "time"
-// until         = "time"
-// covers        = "bool"
-// certainty     = "text"
-// gap_days      = "int"
-// units         = "texts"
-// candidates    = "texts"
-// placing       = "rel"
+// units         = { type = "texts", is = "units based here at that time" }
+// candidates    = { type = "texts", is = "named persons posted to these then: no more than candidates" }
+// placing       = { type = "rel",   is = "what places the person here" }
+// seen          = { type = "rel", hidden = true }
+// alleged       = { type = "rel", hidden = true }
 // occurred      = "rel"
-// claims        = "claims"
 // ///
 
-WITH coalesce(localdatetime($from), localdatetime('0001-01-01T00:00:00')) AS asked_from,
-     coalesce(localdatetime($to), localdatetime('9999-12-31T00:00:00')) AS asked_to
 MATCH (station:Station {id: $station})
 CALL (station) {
-  MATCH (station)<-[placing:PRESENT_AT]-(person:Person)
-  RETURN 'seen' AS placed, person, placing, null AS event, null AS occurred, placing AS timed
+  MATCH (station)<-[seen:PRESENT_AT]-(person:Person)
+  RETURN 'seen' AS placed, person, seen, null AS alleged, null AS event, null AS occurred, seen AS timed
   UNION ALL
   MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)
-  MATCH (event)<-[placing:ALLEGED_IN]-(person:Person)
-  RETURN 'alleged' AS placed, person, placing, event, occurred, event AS timed
+  MATCH (event)<-[alleged:ALLEGED_IN]-(person:Person)
+  RETURN 'alleged' AS placed, person, null AS seen, alleged, event, occurred, event AS timed
 }
-WITH * WHERE person.identified = 'described' AND timed.possible_from < asked_to AND asked_from < timed.possible_to
-WITH *, [placing] + CASE WHEN event IS NULL THEN [] ELSE [event, occurred] END AS members,
-     CASE WHEN timed.possible_from > asked_from THEN timed.possible_from ELSE asked_from END AS since,
-     CASE WHEN timed.possible_to < asked_to THEN timed.possible_to ELSE asked_to END AS until
-
-// Days to the far end of its nearest citation, from the period.
-WITH *, reduce(near = null, far IN
-  [i IN range(0, size(coalesce(timed.cited_from, [])) - 1) | reduce(most = 0, days IN
-    [duration.inDays(timed.cited_from[i], asked_from).days, duration.inDays(asked_to, timed.cited_to[i]).days] |
-    CASE WHEN days > most THEN days ELSE most END)] |
-  CASE WHEN near IS NULL OR far < near THEN far ELSE near END) AS gap
-
-// Sure: its core meets the period, or all of its possible range lies in it.
-WITH *, coalesce(timed.certain_from < asked_to AND asked_from < timed.certain_to, false)
-  OR (asked_from <= timed.possible_from AND timed.possible_to <= asked_to) AS sure
+WITH *, coalesce(seen, alleged) AS placing,
+  CASE WHEN $from > timed.possible_from THEN localdatetime($from) ELSE timed.possible_from END AS begin,
+  CASE WHEN $to < timed.possible_to THEN localdatetime($to) ELSE timed.possible_to END AS end
+WHERE person.identified = 'described' AND begin < end
 
 // Derived: who may have been based here then, and who may have been posted to them.
 WITH *, COLLECT {
   MATCH (station)<-[base:BASED_AT]-(unit:Unit)
   WHERE coalesce(unit.kind <> 'unknown', true) AND NOT coalesce(base.disputed, false)
-    AND base.possible_from < until AND since < base.possible_to
+    AND base.possible_from < end AND begin < base.possible_to
   RETURN DISTINCT unit } AS based
 RETURN person, person.description AS description, coalesce(person.aliases, []) AS called, placed, placing.role AS role,
-  placing.recognised_by AS recognised_by, event, since, until, since = asked_from AND until = asked_to AS covers,
-  CASE WHEN NOT sure OR any(x IN members WHERE coalesce(x.disputed, false)) THEN 'possible'
-       WHEN NOT coalesce(timed.bridged, false)
-         OR any(i IN range(0, size(coalesce(timed.cited_from, [])) - 1) WHERE
-              timed.cited_from[i] <= since AND until <= timed.cited_to[i]
-              AND timed.cited_from[i] = localdatetime.truncate('day', timed.cited_from[i])
-              AND timed.cited_to[i] = timed.cited_from[i] + duration({days: 1})) THEN 'certain'
-       ELSE 'assumed' END AS certainty,
-  gap AS gap_days,
+  placing.recognised_by AS recognised_by, event,
   COLLECT { UNWIND based AS unit RETURN DISTINCT coalesce(unit.name, unit.id) AS name ORDER BY name } AS units,
   COLLECT {
     UNWIND based AS unit
     MATCH (unit)<-[posting:POSTED_TO]-(officer:Person)
     WHERE coalesce(officer.identified <> 'described', true) AND NOT coalesce(posting.disputed, false)
-      AND posting.possible_from < until AND since < posting.possible_to
+      AND posting.possible_from < end AND begin < posting.possible_to
     RETURN DISTINCT coalesce(officer.name, officer.id) + ' (' + coalesce(unit.name, unit.id) + ')' AS name ORDER BY name
   } AS candidates,
-  placing, occurred,
-  COLLECT { UNWIND [person] + members AS x UNWIND x.claims AS c RETURN DISTINCT c ORDER BY c } AS claims
-ORDER BY person.id, since, until, placing.id, occurred.id
+  placing, seen, alleged, occurred
+ORDER BY person.id, begin, end, placing.id, occurred.id

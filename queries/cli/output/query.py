@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from queries.desk.why import Reason
     from queries.saved import SavedQuery
 
-HIDDEN = ("claims", "chain", "weakest")
+HIDDEN = ("claims", "chain", "weakest", *CERTAINTIES)
 """Columns a table on the terminal leaves to --explain and --json."""
 
 
