@@ -16,7 +16,6 @@ from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 import queries.grade
-
 from queries.catalogue import Catalogue
 from queries.saved import SavedQuery
 from tests.queries.cases import Case, all_cases

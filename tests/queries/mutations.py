@@ -127,12 +127,17 @@ class Stages:
         return engine, engine.publish(projection)
 
 
+def _other(name: str) -> bytes:
+    """The text of the query that a mutant asks."""
+    return Catalogue.of().library[name].read_bytes()
+
+
 def noticed(mutant: Mutant, stages: Stages) -> str | None:
     """The title of the first case that fails, or what the guard says; None where nothing is noticed."""
     from tests.queries.cases import cases
 
     try:
-        query = saved.parse(mutant.text.encode(), mutant.query)
+        query = saved.parse(mutant.text.encode(), mutant.query, other=_other)
     except QueryError as error:
         return f"refused: {str(error).rsplit(': ', 1)[-1]}"
     for case in cases(mutant.query):

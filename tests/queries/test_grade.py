@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from queries.grade import Grade, grade
 
 from graph.said.span import Period, Span
+from queries.grade import Grade, grade
 from tests.graph.said.spans import hours, periods, spans
 from tests.queries.grade_examples import EXAMPLES, Example, as_the_rule_says, columns
 from tests.queries.grade_rows import MOST_MEMBERS, Properties, Sample, limits, members, question, samples

@@ -1,7 +1,8 @@
-"""What `colocation/co_detained_everywhere` must answer, in plain Python: the pairs of every station, put in order and cut.
+"""What `colocation/co_detained_everywhere` must answer, in plain Python: the pairs of every station, cut and put in order.
 
-Of pairs equally sure, those whose cores share most whole days come first, then those whose limits do; a pair of which no
-stay has a known beginning, or none a known end, has no number of days and comes last.
+Looked at are the first pairs of which a core says that they met, longest first, then others; listed are these, the surest
+first. Of pairs equally sure, those whose cores share most whole days come first, then those whose limits do; a pair of which
+no stay has a known beginning, or none a known end, has no number of days and comes last.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     for row in rows:
         row["most_days"] = _days(row, [links[row["one_stay"]], links[row["other_stay"]]])
 
-    def order(row: Row) -> list[Any]:
+    def by_days(row: Row) -> list[Any]:
         days = -1 if row["most_days"] is None else row["most_days"]
-        named = [row[name] for name in ("one", "other", "one_stay", "other_stay")]
-        return [GRADES.index(row["certainty"]), -row["certain_days"], -days, *named]
+        return [-row["certain_days"], -days, *(row[name] for name in ("one", "other", "one_stay", "other_stay"))]
 
-    return sorted(rows, key=order)[: cast("int", parameters["top"])]
+    looked_at = sorted(rows, key=lambda row: [row["certainty"] == "possible", *by_days(row)])[: cast("int", parameters["top"])]
+    return sorted(looked_at, key=lambda row: [GRADES.index(row["certainty"]), *by_days(row)])
 
 
 def _days(row: Row, stays: list[Link]) -> int | None:

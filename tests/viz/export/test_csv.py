@@ -9,7 +9,7 @@ import pytest
 
 from graph.answer import Answer, Column
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
-from graph.spreadsheet import FORMULA
+from graph.spreadsheet import FORMULA, exact
 from tests.viz.answers import EVENT, KEY, OFFICER, UNIT, answer, link, node
 from viz.export import csv as export
 from viz.export.flat import flat
@@ -105,7 +105,7 @@ def test_a_spreadsheet_computes_nothing(text: str) -> None:
         shown = list(csv.reader(io.StringIO(files[f"{name}-for-excel.csv"].decode("utf-8-sig"), newline="")))
         assert not [cell for line in shown for cell in line if cell.startswith(FORMULA)]
         raw = list(csv.reader(io.StringIO(files[f"{name}.csv"].decode(), newline="")))
-        assert [[cell.removeprefix("'") for cell in line] for line in shown] == raw
+        assert [[exact(cell) for cell in line] for line in shown] == raw
 
 
 @pytest.mark.parametrize("text", FORMULAS)
