@@ -14,8 +14,6 @@ from graph.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from queries.declaration.columns import ColumnDeclaration
-
 TYPES: tuple[ColumnType, ...] = get_args(ColumnType)
 
 
@@ -40,7 +38,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
 }
 
 
-def checked(declared: Sequence[Column | ColumnDeclaration], returned: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def checked(declared: Sequence[Column], returned: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """QueryError where an engine's rows are not what the header promises. A null fits every column but claims."""
     names = [column.name for column in declared]
     if not rows and not returned:
