@@ -100,7 +100,7 @@ def _plain(parameter: Parameter, option: str, value: object) -> object:
     try:
         found = _READ[parameter.type](value)
     except (ValueError, TypeError, OverflowError):
-        raise QueryError(f"--{option}: {_WANTED[parameter.type]}") from None
+        raise QueryError(f"--{option}: {WANTED[parameter.type]}") from None
     if parameter.type == "choice" and found not in parameter.choices:
         raise QueryError(f"--{option}: one of {', '.join(parameter.choices)}")
     return found
@@ -189,7 +189,7 @@ _READ: dict[ParameterType, Callable[[object], object]] = {
     "period": _limit,
     "choice": _text,
 }
-_WANTED: dict[ParameterType, str] = {
+WANTED: dict[ParameterType, str] = {
     "id": "an id",
     "ids": "one id or several",
     "text": "a text",
@@ -200,3 +200,4 @@ _WANTED: dict[ParameterType, str] = {
     "period": "a day or an hour, such as 2014-05-01 or 2014-05-01T14:00",
     "choice": "one of the choices",
 }
+"""What is given for it, in words."""
