@@ -26,25 +26,25 @@ if TYPE_CHECKING:
 
 def write(folder: Path, *, seed: int = SEED) -> tuple[Path, ...]:
     """Writes all files into a folder and returns those to load, in order. The same seed gives the same bytes anywhere."""
-    told = republic(seed)
+    country = republic(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    interviews.write_exhibits(folder, told)
+    interviews.write_exhibits(folder, country)
     return (
         registers.write_stations(folder),
         registers.write_structure(folder),
-        registers.write_roster(folder, told),
-        registers.write_duty_list(folder, told),
-        casework.write_casefiles(folder, told),
-        casework.write_exhibits(folder, told),
-        casework.write_stays(folder, told),
-        casework.write_incidents(folder, told),
-        casework.write_perpetrators(folder, told),
-        casework.write_findings(folder, told),
-        offices.write_proceedings(folder, told),
-        offices.write_acts(folder, told),
-        offices.write_press(folder, told),
-        offices.write_statements(folder, told),
-        trust.write_consents(folder, told),
-        trust.write_custody(folder, told),
-        trust.write_grades(folder, told),
+        registers.write_roster(folder, country),
+        registers.write_duty_list(folder, country),
+        casework.write_casefiles(folder, country),
+        casework.write_exhibits(folder, country),
+        casework.write_stays(folder, country),
+        casework.write_incidents(folder, country),
+        casework.write_perpetrators(folder, country),
+        casework.write_findings(folder, country),
+        offices.write_proceedings(folder, country),
+        offices.write_acts(folder, country),
+        offices.write_press(folder, country),
+        offices.write_statements(folder, country),
+        trust.write_consents(folder, country),
+        trust.write_custody(folder, country),
+        trust.write_grades(folder, country),
     )

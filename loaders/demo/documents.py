@@ -56,7 +56,7 @@ class Act:
 def proceedings(seed: int, victims: dict[str, Victim]) -> list[Proceeding]:
     """Thirty complaints: twenty-nine refused, one never answered; six complainants charged; ten go abroad."""
     chance = Random(f"{seed}/proceedings")  # noqa: S311 - a story, not a secret
-    found: list[Proceeding] = []
+    filed: list[Proceeding] = []
     files = sorted([*chance.sample([file for file in victims if file != story.VICTIM], 29), story.VICTIM])
     charged = set(files[3:27:4])
     for at, file in enumerate(files, start=1):
@@ -64,28 +64,28 @@ def proceedings(seed: int, victims: dict[str, Victim]) -> list[Proceeding]:
         number = f"Ж-{at:03}/24"
         forum = chance.choice(("Следственное ведомство", "Генеральная прокуратура"))
         office = AGENCY if forum.startswith("След") else PROSECUTOR
-        found.append(Proceeding(number, "complaint", day, forum, by=file, addressed_to=office, incident=f"{file}/2"))
+        filed.append(Proceeding(number, "complaint", day, forum, by=file, addressed_to=office, incident=f"{file}/2"))
         if at != 30:
             answered = day + timedelta(days=chance.randrange(20, 150))
-            found.append(
+            filed.append(
                 Proceeding(f"О-{at:03}/25", "refusal", answered, forum, office=office, answers=number,
                            outcome="в возбуждении дела отказано: состава преступления нет")
             )  # fmt: skip
         if file in charged:
-            found.append(
+            filed.append(
                 Proceeding(f"У-{at:03}/24", "charge", day + timedelta(days=chance.randrange(5, 40)), "Следственное ведомство",
                            office=AGENCY, against=file, outcome="обвинение: участие в беспорядках")
             )  # fmt: skip
     for file, accused in zip(files[::3], 5 * (story.MINISTER, story.SPECIAL_POLICE_CHIEF), strict=True):
-        found.append(
+        filed.append(
             Proceeding("UJ-12/2025", "case_abroad", date(2025, 5, 12), "Federal Prosecutor of Nordmark",
                        by=file, incident=f"{file}/2", accused=accused, outcome="preliminary examination")
         )  # fmt: skip
-    return found
+    return filed
 
 
 def acts() -> list[Act]:
-    """What superiors ordered, were told, and did about it."""
+    """What superiors ordered, which reports reached them, and what they did."""
     night = date(2024, 9, 16)
     top, chief, acting = story.MINISTER, story.SPECIAL_POLICE_CHIEF, story.CITY_POLICE_ACTING
     return [

@@ -77,12 +77,12 @@ class Sighting:
 def large_events() -> list[Incident]:
     """The operation, and what happened at each of the stations."""
     night = datetime(2024, 9, 15, 18, 0)
-    found = [Incident("EV-00", "", "operation", "", night, datetime(2024, 9, 20, 12, 0))]
+    events = [Incident("EV-00", "", "operation", "", night, datetime(2024, 9, 20, 12, 0))]
     for station in DOERS:
-        found.append(
+        events.append(
             Incident(f"EV-{station[2:]}", "", "operation", station, night, datetime(2024, 9, 20, 12, 0), part_of="EV-00")
         )
-    return found
+    return events
 
 
 def incidents(seed: int, victims: dict[str, Victim], service: Service) -> list[Incident]:
@@ -106,7 +106,7 @@ def _of(victim: Victim, victims: dict[str, Victim], service: Service, chance: Ra
         v.casefile for v in victims.values() if v is not victim
         and any(s.station == victim.first and s.begin <= begin < s.end for s in v.stays)
     ]  # fmt: skip
-    found = [
+    events = [
         Incident(f"{file}/1", file, "arrest", "", victim.arrested, victim.arrested + timedelta(minutes=10), place=place,
                  targeted_for=chance.choice(listed["targeted_for"]), part_of="EV-00", unit=unit, done_by=doers),
         Incident(f"{file}/2", file, "torture" if victim.first in story.METHOD_STATIONS else "beating", victim.first,
@@ -117,12 +117,12 @@ def _of(victim: Victim, victims: dict[str, Victim], service: Service, chance: Ra
     ]  # fmt: skip
     if len(victim.stays) > 2:
         moved = victim.stays[1].end
-        found.append(Incident(f"{file}/3", file, "transfer", "S-10", moved, moved + timedelta(minutes=35), unit="11-01-1"))
+        events.append(Incident(f"{file}/3", file, "transfer", "S-10", moved, moved + timedelta(minutes=35), unit="11-01-1"))
     if chance.random() < 0.5:
         heard = min(first.end - timedelta(hours=1), first.begin + timedelta(hours=10))
-        found.append(Incident(f"{file}/4", file, "hearing", victim.first, heard, heard + timedelta(minutes=7)))
-    found.append(Incident(f"{file}/5", file, "release", victim.stays[-1].station, victim.released, victim.released))
-    return found
+        events.append(Incident(f"{file}/4", file, "hearing", victim.first, heard, heard + timedelta(minutes=7)))
+    events.append(Incident(f"{file}/5", file, "release", victim.stays[-1].station, victim.released, victim.released))
+    return events
 
 
 def _methods(victim: Victim, chance: Random) -> tuple[str, ...]:
@@ -133,34 +133,34 @@ def _methods(victim: Victim, chance: Random) -> tuple[str, ...]:
     return (*story.METHODS, *more) if victim.first in story.METHOD_STATIONS else tuple(more)
 
 
-def sightings(seed: int, found: list[Incident], service: Service) -> list[Sighting]:
+def sightings(seed: int, events: list[Incident], service: Service) -> list[Sighting]:
     """Whom complainants remember. Most know no name."""
     chance = Random(f"{seed}/sightings")  # noqa: S311 - a story, not a secret
     listed = words("phrases")["lists"]
     nicknames: dict[str, str] = {}
     free = list(words("names")["nicknames"])
-    told: list[Sighting] = []
-    for incident in found:
+    remembered: list[Sighting] = []
+    for incident in events:
         if incident.kind not in ("torture", "beating"):
             continue
         for letter, badge in zip("AB", incident.done_by[: chance.randrange(1, 3)], strict=False):
             if badge not in nicknames and free:
                 nicknames[badge] = free.pop(0)
             called = f"«{nicknames[badge]}»" if badge in nicknames and chance.random() < 0.75 else ""
-            told.append(
+            remembered.append(
                 Sighting(
                     incident.casefile, letter, incident.number, incident.station, incident.begin, incident.end,
                     called, chance.randrange(len(listed["described"]) - 1), "direct", chance.choice(RECOGNISED[:3]), badge,
                 )
             )  # fmt: skip
-    return told + _chiefs(found)
+    return remembered + _chiefs(events)
 
 
-def _chiefs(found: list[Incident]) -> list[Sighting]:
+def _chiefs(events: list[Incident]) -> list[Sighting]:
     """Superiors who came to look: recognised by face or name, two of them by a paper the compiler holds."""
 
     def at(number: str) -> Incident:
-        return next(i for i in found if i.number == number)
+        return next(i for i in events if i.number == number)
 
     def seen(number: str, badge: str, by: str, *, known: bool, role: Literal["supervised", "present"]) -> Sighting:
         i = at(number)

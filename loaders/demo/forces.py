@@ -56,11 +56,11 @@ class Base:
 def units() -> dict[str, Unit]:
     """By code."""
     listed = words("forces")
-    found = [Unit(*row) for row in listed["unit"]]
-    found.append(replace(Unit(*listed["unknown"]), kind="unknown"))
-    found.append(replace(Unit(*listed["unnamed"]), kind="unnamed"))
-    found.append(Unit(*listed["operation"]))
-    return {unit.code: unit for unit in found}
+    listed_units = [Unit(*row) for row in listed["unit"]]
+    listed_units.append(replace(Unit(*listed["unknown"]), kind="unknown"))
+    listed_units.append(replace(Unit(*listed["unnamed"]), kind="unnamed"))
+    listed_units.append(Unit(*listed["operation"]))
+    return {unit.code: unit for unit in listed_units}
 
 
 @cache
@@ -68,15 +68,15 @@ def subordinations() -> tuple[Subordination, ...]:
     """Every one of them, with its days."""
     listed = words("forces")
     moved = listed["moved"][0]
-    found = [
+    chain = [
         Subordination(unit.code, unit.superior, "command", *IN_FORCE)
         for unit in units().values()
         if unit.superior and unit.code != moved
     ]
     for name in ("moved", "moved_to", "twice", "by_law", "unclear", "informal"):
         unit, superior, relation, begin, end = listed[name]
-        found.append(Subordination(unit, superior, relation, date.fromisoformat(begin), date.fromisoformat(end)))
-    return tuple(found)
+        chain.append(Subordination(unit, superior, relation, date.fromisoformat(begin), date.fromisoformat(end)))
+    return tuple(chain)
 
 
 @cache

@@ -49,11 +49,11 @@ def stations() -> dict[str, Station]:
     """By code. They stand around their area's middle, in the order of the list."""
     listed = words("geography")
     middle = {a["code"]: a["at"] for a in listed["area"]}
-    found = {}
+    by_code = {}
     for at, s in enumerate(listed["station"]):
         latitude, longitude = middle[s["area"]]
-        found[s["code"]] = Station(
+        by_code[s["code"]] = Station(
             s["code"], s["area"], s["kind"], s["ru"], s["be"], s["en"], tuple(s["called"]),
             round(latitude + (at % 5 - 2) * 0.03, 4), round(longitude + (at % 3 - 1) * 0.05, 4),
         )  # fmt: skip
-    return found
+    return by_code

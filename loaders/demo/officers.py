@@ -111,7 +111,7 @@ def _cast() -> list[Tenure]:
 def _commanders(chance: Random) -> list[Tenure]:
     """Of every other unit that has a name: one commander, or two one after the other."""
     held = {tenure.unit for tenure in _cast() if tenure.function == "commander"}
-    found: list[Tenure] = []
+    tenures: list[Tenure] = []
     number = 100
     for unit in units().values():
         if unit.code in held or unit.kind != "real" or unit.code == story.OPERATION:
@@ -121,14 +121,14 @@ def _commanders(chance: Random) -> list[Tenure]:
         begin = _FIRST_DAY + timedelta(days=chance.randint(0, 1200))
         last = date(2023, 6, 1) + timedelta(days=chance.randint(0, 700)) if chance.random() < 0.45 else None
         number += 1
-        found.append(Tenure(f"120-{number}", unit.code, post, "commander", rank, begin, last))
+        tenures.append(Tenure(f"120-{number}", unit.code, post, "commander", rank, begin, last))
         if last:
             number += 1
-            found.append(Tenure(f"120-{number}", unit.code, post, "commander", rank, last + timedelta(days=1)))
+            tenures.append(Tenure(f"120-{number}", unit.code, post, "commander", rank, last + timedelta(days=1)))
             earlier = chance.choice([u.code for u in units().values() if u.kind == "real" and u.level == min(unit.level + 1, 4)])
             start = begin - timedelta(days=chance.randint(100, 900))
-            found.append(Tenure(f"120-{number}", earlier, "заместитель командира", "deputy", "майор", start, last))
-    return found
+            tenures.append(Tenure(f"120-{number}", earlier, "заместитель командира", "deputy", "майор", start, last))
+    return tenures
 
 
 def _career(badge: str, unit: str, all_units: list[str], chance: Random) -> list[Tenure]:
@@ -170,14 +170,14 @@ def _officer(badge: str, at: int, chance: Random) -> Officer:
 def _alike(officers: dict[str, Officer], badges: list[str]) -> dict[str, Officer]:
     """Three pairs of namesakes born in other years; three pairs of brothers."""
     plain = [badge for badge in badges[90:] if not officers[badge].name.female]
-    found = dict(officers)
+    changed = dict(officers)
     for at in range(3):
         one, other = plain[at * 7], plain[at * 7 + 3]
-        found[other] = replace(found[other], name=found[one].name, born=found[one].born - timedelta(days=4019 + at))
+        changed[other] = replace(changed[other], name=changed[one].name, born=changed[one].born - timedelta(days=4019 + at))
         one, brother = plain[60 + at * 9], plain[60 + at * 9 + 4]
-        kin = found[one].name
+        kin = changed[one].name
         given = (kin.given + 5 + at) % 20
-        found[brother] = replace(
-            found[brother], name=replace(kin, given=given), born=found[one].born + timedelta(days=800 + 91 * at)
+        changed[brother] = replace(
+            changed[brother], name=replace(kin, given=given), born=changed[one].born + timedelta(days=800 + 91 * at)
         )
-    return found
+    return changed

@@ -18,7 +18,7 @@ NIGHT_STATION_NAME: Final = "Центр изоляции правонаруши�
 """Three units were there that night: its own, a company of the special police, a convoy platoon."""
 
 VICTIM: Final = "C-007"
-"""The casefile of the person whose days are told hour by hour."""
+"""The casefile of the person whose days are known hour by hour."""
 VICTIM_NAME: Final = "Глуховежич Антон Павлович"
 
 METHODS: Final = ("corridor of blows", "made to sing on knees", "marked with paint")

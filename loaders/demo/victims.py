@@ -11,7 +11,7 @@ from loaders.demo import story
 from loaders.demo.spelling import Name, any_name
 
 Language = Literal["ru", "be", "en"]
-Told = Literal["hours", "days", "day", "begin"]
+TimesGiven = Literal["hours", "days", "day", "begin"]
 
 HELD: dict[str, tuple[int, datetime]] = {
     "S-01": (14, datetime(2024, 9, 15, 20, 30)),
@@ -30,7 +30,7 @@ _LATER = {"S-01": ("S-02", "S-03"), "S-04": ("S-01", "S-02"), "S-12": ("S-01", "
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """One person at one station. `told`: how exactly the interview gives it."""
+    """One person at one station. `times`: how exactly the interview gives it."""
 
     casefile: str
     station: str
@@ -38,7 +38,7 @@ class Stay:
     end: datetime
     stage: str
     cell: str
-    told: Told
+    times: TimesGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Victim:
 def victims(seed: int) -> dict[str, Victim]:
     """All complainants by casefile."""
     chance = Random(f"{seed}/victims")  # noqa: S311 - a story, not a secret
-    found: dict[str, Victim] = {}
+    by_casefile: dict[str, Victim] = {}
     for station, (count, since) in HELD.items():
         for _ in range(count):
-            casefile = f"C-{len(found) + 1:03}"
+            casefile = f"C-{len(by_casefile) + 1:03}"
             arrested = since - timedelta(minutes=chance.randrange(30, 180))
             victim = Victim(
                 casefile,
@@ -78,34 +78,34 @@ def victims(seed: int) -> dict[str, Victim]:
                 date(2024, 10, 1) + timedelta(days=chance.randrange(200)),
                 (),
             )
-            found[casefile] = replace(victim, stays=tuple(_stays(victim, chance)))
-    found[story.VICTIM] = _told(found[story.VICTIM])
-    return found
+            by_casefile[casefile] = replace(victim, stays=tuple(_stays(victim, chance)))
+    by_casefile[story.VICTIM] = _in_full(by_casefile[story.VICTIM])
+    return by_casefile
 
 
 def _stays(victim: Victim, chance: Random) -> list[Stay]:
-    found: list[Stay] = []
+    stays: list[Stay] = []
     van = _VANS.get(victim.first, chance.choice(("S-10", "S-11")))
     arrived = victim.arrested + timedelta(minutes=chance.randrange(40, 110))
     if van:
-        found.append(Stay(victim.casefile, van, victim.arrested + timedelta(minutes=5), arrived, "transport", "", "hours"))
+        stays.append(Stay(victim.casefile, van, victim.arrested + timedelta(minutes=5), arrived, "transport", "", "hours"))
     left = arrived + timedelta(hours=chance.randrange(11, 60), minutes=chance.choice((0, 15, 30)))
     cell = str(chance.randrange(1, 9))
-    found.append(Stay(victim.casefile, victim.first, arrived, left, "first detention", cell, _told_as(chance)))
+    stays.append(Stay(victim.casefile, victim.first, arrived, left, "first detention", cell, _times(chance)))
     if (onward := _LATER.get(victim.first)) and chance.random() < 0.5:
         until = left + timedelta(days=chance.randrange(1, 11), hours=chance.randrange(0, 9))
         place = chance.choice(onward)
         begin = left + timedelta(minutes=40)
-        found.append(Stay(victim.casefile, place, begin, until, "administrative arrest", str(chance.randrange(1, 30)), "days"))
-    return found
+        stays.append(Stay(victim.casefile, place, begin, until, "administrative arrest", str(chance.randrange(1, 30)), "days"))
+    return stays
 
 
-def _told_as(chance: Random) -> Told:
+def _times(chance: Random) -> TimesGiven:
     return chance.choice(("hours", "hours", "hours", "hours", "days", "day", "begin"))
 
 
-def _told(victim: Victim) -> Victim:
-    """The one whose days are told in full: arrest, van, the centre, the isolator, release."""
+def _in_full(victim: Victim) -> Victim:
+    """The one whose days are given in full: arrest, van, the centre, the isolator, release."""
     name = Name(3, 15, 6, 0, 0)  # as in `story.VICTIM_NAME`
     file, at = victim.casefile, datetime(2024, 9, 15, 21, 10)
     return Victim(

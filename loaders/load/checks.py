@@ -40,10 +40,10 @@ def check_own_ids(mapping: Mapping, table: Table) -> list[Issue]:
             if not own:
                 issues.append(Issue(row.number, thing.own_id, EMPTY))
                 continue
-            for told, others in ((TWO_IDS, ids[key]), (TWO_KEYS, keys[own])):
-                other: object = own if told is TWO_IDS else key
+            for what, others in ((TWO_IDS, ids[key]), (TWO_KEYS, keys[own])):
+                other: object = own if what is TWO_IDS else key
                 if others and other not in others:
-                    issues.append(Issue(row.number, thing.own_id, told))
+                    issues.append(Issue(row.number, thing.own_id, what))
             keys[own].add(key)
             ids[key].add(own)
     return issues
@@ -54,17 +54,17 @@ def check_repeats(mentions: dict[str, Mention], claims: Iterable[Claim], rows: d
 
     Links without time are left alone: that a town lies in a state is said on every row that names the town.
     """
-    said: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    stated: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for claim in claims:
         if claim.property != EXISTS:
-            said[claim.about].add((claim.property, in_bytes(claim.value)))
+            stated[claim.about].add((claim.property, in_bytes(claim.value)))
     earlier: set[object] = set()
     issues: list[Issue] = []
     for link in mentions.values():
         if not link.is_link or schema.LINK[link.what].timing is None:
             continue
         ends = [mentions[end] for end in (link.begin, link.end) if end]
-        alike = (link.what, *((end.space, end.key or end.id) for end in ends), frozenset(said[link.id]))
+        alike = (link.what, *((end.space, end.key or end.id) for end in ends), frozenset(stated[link.id]))
         if alike in earlier:
             issues.append(Issue(rows[link.id], None, AGAIN.format(type=link.what)))
         earlier.add(alike)

@@ -1,4 +1,4 @@
-"""The dates of a row. A text cell may be said again in cells of month, day and year: where they differ, that is told."""
+"""The dates of a row. A text cell may be repeated in cells of month, day and year: where they differ, that is reported."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
     begun = len(issues)
     match part.form:
         case "cited":
-            said = _letter(part.end_flag, cells, issues)
-            if part.last_is_open and said == "N" and not last_cell:
+            letter = _letter(part.end_flag, cells, issues)
+            if part.last_is_open and letter == "N" and not last_cell:
                 issues.append(Issue(cells.row, _column(part.last_is_open.column, cells), NO_END))
-            ends = said == "E" or (part.last_is_end is not None and said == "Y")
+            ends = letter == "E" or (part.last_is_end is not None and letter == "Y")
             starts = _letter(part.first_is_start, cells, issues) == "Y"
             span, issue = spans.cited(first, starts, last, ends, timing)
         case "stated":
@@ -58,11 +58,11 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
             span, issue = spans.limits(first, last)
     if issue:
         issues.append(Issue(cells.row, _column(filled[-1][0].column, cells), issue))
-    said_wrong = [issue.what for issue in issues[begun:]]
+    wrong = [issue.what for issue in issues[begun:]]
     for (cell,) in filled:
         columns = {cells.column(name) for name in cell.reads}
-        said_wrong += [issue.what for issue in issues[:begun] if issue.column in columns]
-    return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(said_wrong)) or None)
+        wrong += [issue.what for issue in issues[:begun] if issue.column in columns]
+    return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(wrong)) or None)
 
 
 def check_date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> None:
@@ -86,15 +86,15 @@ def _date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]
     assert cell.column is not None  # noqa: S101 - the mapping was checked
     column = cells.column(cell.column)
     try:
-        said = _with_hour(parse_date(cells.text(cell.column), order), cell, cells, order, issues)
+        stated = _with_hour(parse_date(cells.text(cell.column), order), cell, cells, order, issues)
     except DateError as error:
         again = _parts(cell, cells)
         issues.append(Issue(cells.row, column, SPLIT_USED if again else NO_DATE.format(reason=error.reason)))
         return again
-    again = _parts(cell, cells) if cell.parts else said
-    if cell.parts and (again is None or said is None or again.period != said.period):
+    again = _parts(cell, cells) if cell.parts else stated
+    if cell.parts and (again is None or stated is None or again.period != stated.period):
         issues.append(Issue(cells.row, column, DIFFER))
-    return _no_finer(said, cell.precision) if said else again
+    return _no_finer(stated, cell.precision) if stated else again
 
 
 def _with_hour(day: Partial | None, cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> Partial | None:
@@ -137,10 +137,10 @@ def _letter(flag: Flag | None, cells: Cells, issues: list[Issue]) -> str | None:
     """What a flag says: Y, N or E, or nothing. A word that nobody explained says nothing either, and is reported."""
     if flag is None or flag.column is None:
         return flag.text if flag else None
-    said = cells.text(flag.column)
-    if said and said not in flag.letters:
+    word = cells.text(flag.column)
+    if word and word not in flag.letters:
         issues.append(Issue(cells.row, cells.column(flag.column), OTHER_FLAG))
-    return flag.letters.get(said)
+    return flag.letters.get(word)
 
 
 def _column(name: str | None, cells: Cells) -> str | None:

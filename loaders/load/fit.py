@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import SourceError
 from loaders.load.citations import key_space
-from loaders.reading import Asked, order_shown
+from loaders.reading import OpenQuestion, order_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,15 +37,15 @@ def order_of(mapping: Mapping, table: Table, dates: Order | None, file: str) -> 
         return dates
     position = {name: at for at, name in enumerate(table.header)}
     shown: set[Order] = set()
-    asked: str | None = None
+    ambiguous: str | None = None
     for column in sorted(mapping.date_columns()):
         evidence = order_shown(row.cells[position[column]] for row in table.rows)
         if evidence.order:
             shown.add(evidence.order)
         elif evidence.must_ask:
-            asked = asked or column
-    if asked and len(shown) != 1:
-        raise Asked.dates(file=file, column=asked)
+            ambiguous = ambiguous or column
+    if ambiguous and len(shown) != 1:
+        raise OpenQuestion.dates(file=file, column=ambiguous)
     return shown.pop() if len(shown) == 1 else None
 
 
@@ -60,9 +60,9 @@ def distinct(mapping: Mapping, series: str) -> tuple[tuple[str, str], ...]:
 def unread(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:
     """Columns that hold something and that the mapping neither reads nor leaves out on purpose."""
     read_ = mapping.columns() | set(mapping.unread)
-    found: dict[str, None] = {}
+    columns: dict[str, None] = {}
     for table in tables:
         for at, name in enumerate(table.header):
             if name not in read_ and any(row.cells[at] for row in table.rows):
-                found[name] = None
-    return tuple(found)
+                columns[name] = None
+    return tuple(columns)

@@ -60,7 +60,7 @@ class Harvester:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
         cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value)
         harvest = Harvest()
-        found: dict[tuple[str, str | None], str] = {}
+        mentioned: dict[tuple[str, str | None], str] = {}
         identity = (self._series, self._sheet, self._mapping.name)
         for part, thing in self._mapping.thing.items():
             for each in thing.each or (None,):
@@ -69,16 +69,16 @@ class Harvester:
                 named = _part(part, each)
                 id_ = ids.short(label.prefix, *identity, named, row.cells, rank)
                 if self._thing(thing, Mention(id_, thing.label, named, ""), here, harvest):
-                    found[part, each] = id_
+                    mentioned[part, each] = id_
         for part, link in self._mapping.link.items():
             for each in link.each or (None,):
                 here = cells.for_each(each) if each else cells
                 named = _part(part, each)
                 id_ = ids.short(schema.LINK_PREFIX, *identity, named, row.cells, rank)
-                self._link(link, Mention(id_, link.type, named, ""), here, each, found, harvest)
+                self._link(link, Mention(id_, link.type, named, ""), here, each, mentioned, harvest)
         for entry in self._mapping.entry.values():
-            if (entry.about, None) in found and all(holds(condition, cells) for condition in entry.when):
-                self._entry(entry, found[entry.about, None], cells, harvest)
+            if (entry.about, None) in mentioned and all(holds(condition, cells) for condition in entry.when):
+                self._entry(entry, mentioned[entry.about, None], cells, harvest)
         if not harvest.mentions:
             raise RowRejected(None, NOTHING)
         for date in self._mapping.checked_date:
@@ -119,7 +119,7 @@ class Harvester:
         mention: Mention,
         cells: Cells,
         each: str | None,
-        found: dict[tuple[str, str | None], str],
+        mentioned: dict[tuple[str, str | None], str],
         harvest: Harvest,
     ) -> None:
         if not all(holds(condition, cells) for condition in part.when):
@@ -128,7 +128,7 @@ class Harvester:
             return
         ends: list[str] = []
         for names in (part.begin, part.end):
-            end = next((found[name, at] for name in names for at in (each, None) if (name, at) in found), None)
+            end = next((mentioned[name, at] for name in names for at in (each, None) if (name, at) in mentioned), None)
             if end is None:
                 column = next(iter(part.rests_on.reads), None)
                 what = NO_END.format(type=part.type, part=" or ".join(names))
@@ -153,17 +153,17 @@ class Harvester:
                 declared = schema.property_of(kind, name)
                 self._claims(id_, name, values(cell, cells, declared), cell, cells, harvest)
 
-    def _claims(self, about: str, name: str, said: Iterable[object], cell: Cell, cells: Cells, harvest: Harvest) -> None:
-        said = list(said)
+    def _claims(self, about: str, name: str, stated: Iterable[object], cell: Cell, cells: Cells, harvest: Harvest) -> None:
+        stated = list(stated)
         beside = cell.reads[0] if cell.reads else None
-        if not said:
+        if not stated:
             if cell.source and cells.text(cell.source):
                 harvest.issues.append(Issue(cells.row, cells.column(cell.source), NO_VALUE))
             return
         sources = self._citations.of(cell.source, cells, beside, harvest.issues)
         if cell.source:
             harvest.relied_on.add(cells.column(cell.source))
-        for value in said:
+        for value in stated:
             for source in sources:
                 harvest.claims.append(
                     Claim(
@@ -211,8 +211,8 @@ class Harvester:
         body = {"mention": mention}
         for name, cell in part.fields.items():
             declared = GRADES.get(name)
-            if said := values(cell, cells, declared):
-                body[name] = str(said[0])
+            if stated := values(cell, cells, declared):
+                body[name] = str(stated[0])
         kind = Kind(part.kind)
         if len(body) > 1 and all(name in body for name in kind.needs if name != "reason"):
             body.setdefault("reason", f"as {cells.place(())} of the sheet says")

@@ -78,7 +78,7 @@ def _answers(case: Case, entry: Entry) -> dict[str, Any]:
 def _attached(named: Iterable[Named], held: set[tuple[str, str, str]], oddities: set[str]) -> Attached:
     """Of the files that the sheet names, those that were not kept when it was loaded.
 
-    Where the load had several oddities of this kind, which of them it was is told by the name.
+    Where the load had several oddities of this kind, the name shows which of them it was.
     """
     attached = Attached()
     for mention, name, place in named:

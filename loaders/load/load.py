@@ -22,7 +22,7 @@ from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
 from loaders.mapping import Mapping
-from loaders.reading import Asked, Reject, read
+from loaders.reading import OpenQuestion, Reject, read
 from loaders.reading.code_pages import likely_first
 from loaders.reading.original import fetch
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from loaders.reading import Note, Reading, Row, Table
     from loaders.reading.dates import Order
     from loaders.reading.original import Original
-    from loaders.sources import Mention as Said
+    from loaders.sources import Mention as SourceMention
     from loaders.sources import Source
 
 
@@ -51,7 +51,7 @@ class Load:
     reading: Reading
     look: Callable[[Iterable[Named]], Attached]
     """Finds the files that the sheet names."""
-    said: tuple[Said, ...] = ()
+    read_mentions: tuple[SourceMention, ...] = ()
     """What a special source says, which no mapping reads."""
     series: str = ""
     replaces: int | None = None
@@ -112,9 +112,9 @@ def prepare(
     """
     try:
         reading = read(path, encoding=encoding)
-    except Asked as question:
+    except OpenQuestion as question:
         if question.what == "encoding":
-            raise Asked.encoding(question.reason, likely_first(question.choices, languages), file=path.name) from None
+            raise OpenQuestion.encoding(question.reason, likely_first(question.choices, languages), file=path.name) from None
         raise
     load = prepared(path, reading, choose, dates=dates)
     load.replaces = replaces
@@ -131,8 +131,8 @@ def prepare_special(path: Path, source: Source, *, replaces: int | None = None) 
 
 def prepared_special(path: Path, original: Original, kept: Path, source: Source) -> Load:
     """What a special source says of an original, whose bytes lie in `kept`."""
-    reading, said = read_special(original, kept, source)
-    return Load(path, source, reading, partial(attach, path.resolve().parent), said)
+    reading, mentions = read_special(original, kept, source)
+    return Load(path, source, reading, partial(attach, path.resolve().parent), mentions)
 
 
 def prepared(path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None) -> Load:
@@ -235,7 +235,7 @@ def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
     reading, mapping, replaces = load.reading, load.mapping, load.replaces
     if replaces is not None:
         if replaces not in earlier:
-            raise CaseError(f"{replaces} is no load that counts: `linkage status` lists them")
+            raise CaseError(f"{replaces} is not a load in force: `linkage status` lists them")
         if earlier[replaces]["mapping_name"] != mapping.name:
             raise CaseError(f"load {replaces} was read by another mapping: only a newer version of the same file replaces it")
         return str(earlier[replaces]["series"]), replaces
@@ -254,7 +254,7 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     if isinstance(load.mapping, Mapping):
         _gather(load, load.mapping, progress)
         return
-    special = SpecialHarvester(load.mapping, load.series, load.file, itself).read(load.said)
+    special = SpecialHarvester(load.mapping, load.series, load.file, itself).read(load.read_mentions)
     load.mentions |= special.mentions
     load.claims |= special.claims
     load.issues += special.issues
@@ -272,17 +272,17 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
         for row in table.rows:
             try:
-                found = harvester.read(row, ranks[row.cells])
+                of_row = harvester.read(row, ranks[row.cells])
             except RowRejected as refused:
                 load.rejects.append(_reject(load.file, table, row, refused))
                 continue
             ranks[row.cells] += 1
-            load.mentions |= {mention.id: mention for mention in found.mentions}
-            rows |= {mention.id: row.number for mention in found.mentions}
-            load.claims |= {claim_id(claim): claim for claim in found.claims}
-            load.issues += found.issues
-            load.entries += found.entries
-            attached = load.look(found.attached)
+            load.mentions |= {mention.id: mention for mention in of_row.mentions}
+            rows |= {mention.id: row.number for mention in of_row.mentions}
+            load.claims |= {claim_id(claim): claim for claim in of_row.claims}
+            load.issues += of_row.issues
+            load.entries += of_row.entries
+            attached = load.look(of_row.attached)
             load.attachments |= attached.files
             load.issues += attached.issues
             load.claims |= {claim_id(claim): claim for claim in attached.claims}
@@ -298,10 +298,10 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
 
 def _file_source(load: Load, id_: str) -> None:
     """The file is a source itself: held, with what its mapping says of it."""
-    said: dict[str, Any] = {"name": load.mapping.title, "kind": "file", **load.mapping.of_file}
-    said |= {"sha256": load.reading.sha256, "held": True}
+    properties: dict[str, Any] = {"name": load.mapping.title, "kind": "file", **load.mapping.of_file}
+    properties |= {"sha256": load.reading.sha256, "held": True}
     load.mentions[id_] = Mention(id_, "Source", "file", "the file")
-    for name, value in said.items():
+    for name, value in properties.items():
         claim = Claim(id_, name, value, str(value), "the file", id_)
         load.claims[claim_id(claim)] = claim
 

@@ -25,29 +25,31 @@ if TYPE_CHECKING:
     from graph.said.span import Span
     from loaders.reading.original import Original
     from loaders.sources import Dates, Source, Statement
-    from loaders.sources import Mention as Said
+    from loaders.sources import Mention as SourceMention
 
 NO_END = "a {type} is stated, and its {side} stands nowhere in the file"
 
 
-def read_special(original: Original, path: Path, source: Source) -> tuple[Reading, tuple[Said, ...]]:
+def read_special(original: Original, path: Path, source: Source) -> tuple[Reading, tuple[SourceMention, ...]]:
     """The original, whose bytes lie at this path, and what it says. SourceError where it says nothing."""
-    said: list[Said] = []
+    mentions: list[SourceMention] = []
     rejects: list[Reject] = []
     notes: list[Note] = []
-    for found in source.read(path):
-        if isinstance(found, Refused):
-            rejects.append(Reject(original.name, "", row_of(found.at) or None, None, found.at, found.reason, found.raw))
-        elif isinstance(found, Hint):
-            notes.append(Note(original.name, "", row_of(found.at) or None, found.at or None, found.text))
+    for item in source.read(path):
+        if isinstance(item, Refused):
+            rejects.append(Reject(original.name, "", row_of(item.at) or None, None, item.at, item.reason, item.raw))
+        elif isinstance(item, Hint):
+            notes.append(Note(original.name, "", row_of(item.at) or None, item.at or None, item.text))
         else:
-            said.append(found)
-    if not said and not rejects:
-        raise SourceError("nothing is said in it", file=original.name, remedy="Look whether it was saved completely")
-    rows = tuple(Row(number, None, (mention.as_text(),)) for number, mention in enumerate(said, start=1))
+            mentions.append(item)
+    if not mentions and not rejects:
+        raise SourceError("it contains nothing", file=original.name, remedy="Look whether it was saved completely")
+    rows = tuple(Row(number, None, (mention.as_text(),)) for number, mention in enumerate(mentions, start=1))
     table = Table("", ("mention",), rows)
-    lines = len(said) + len(rejects)
-    return Reading((table,), tuple(rejects), "utf-8", None, lines, source.name, original.sha256, notes=tuple(notes)), tuple(said)
+    lines = len(mentions) + len(rejects)
+    return Reading((table,), tuple(rejects), "utf-8", None, lines, source.name, original.sha256, notes=tuple(notes)), tuple(
+        mentions
+    )
 
 
 @dataclass(slots=True)
@@ -70,66 +72,68 @@ class SpecialHarvester:
         self._ranks: defaultdict[str, int] = defaultdict(int)
         self.special = Special()
 
-    def read(self, said: Sequence[Said]) -> Special:
+    def read(self, mentions: Sequence[SourceMention]) -> Special:
         """Sources first, since others cite them; links last, since they join what is there."""
-        for one in sorted(said, key=lambda one: (one.is_link, one.what != "Source")):
+        for mention in sorted(mentions, key=lambda mention: (mention.is_link, mention.what != "Source")):
             try:
-                self._read(one)
+                self._read(mention)
             except ValueError as wrong:
-                reject = Reject(self._file, "", row_of(one.at) or None, None, one.at, str(wrong), one.as_text())
+                reject = Reject(self._file, "", row_of(mention.at) or None, None, mention.at, str(wrong), mention.as_text())
                 self.special.rejects.append(reject)
         return self.special
 
-    def _read(self, one: Said) -> None:
-        kind = _kind(one)
-        text = one.as_text()
-        identity = (self._series, "", self._source.name, one.what, (text,), self._ranks[text])
+    def _read(self, stated: SourceMention) -> None:
+        kind = _kind(stated)
+        text = stated.as_text()
+        identity = (self._series, "", self._source.name, stated.what, (text,), self._ranks[text])
         self._ranks[text] += 1
         prefix = kind.prefix if isinstance(kind, schema.NodeKind) else schema.LINK_PREFIX
-        mention = Mention(ids.short(prefix, *identity), one.what, one.what, one.at, *self._ends(one), *self._key(one))
-        claims = list(self._claims(mention.id, one, kind))
+        mention = Mention(
+            ids.short(prefix, *identity), stated.what, stated.what, stated.at, *self._ends(stated), *self._key(stated)
+        )
+        claims = list(self._claims(mention.id, stated, kind))
         self.special.mentions[mention.id] = mention
         self.special.claims |= {claim_id(claim): claim for claim in claims}
-        if one.key is not None and not one.is_link:
-            self._by_key.setdefault(one.key, mention.id)
+        if stated.key is not None and not stated.is_link:
+            self._by_key.setdefault(stated.key, mention.id)
 
-    def _key(self, one: Said) -> tuple[str | None, str | None]:
-        if one.key is None or one.is_link:
+    def _key(self, stated: SourceMention) -> tuple[str | None, str | None]:
+        if stated.key is None or stated.is_link:
             return None, None
-        if one.space != FILE and one.space not in self._source.reasons:
-            raise ValueError(f"the key space {one.space!r} has no reason in KEY_SPACES")
-        return self._space if one.space == FILE else one.space, one.key
+        if stated.space != FILE and stated.space not in self._source.reasons:
+            raise ValueError(f"the key space {stated.space!r} has no reason in KEY_SPACES")
+        return self._space if stated.space == FILE else stated.space, stated.key
 
-    def _ends(self, one: Said) -> tuple[str | None, str | None]:
-        if not one.is_link:
+    def _ends(self, stated: SourceMention) -> tuple[str | None, str | None]:
+        if not stated.is_link:
             return None, None
-        kind = schema.LINK[one.what]
+        kind = schema.LINK[stated.what]
         ends = []
-        for side, key, allowed in (("begin", one.begin, kind.begins), ("end", one.end, kind.ends)):
+        for side, key, allowed in (("begin", stated.begin, kind.begins), ("end", stated.end, kind.ends)):
             end = self._by_key.get(key or "")
             if end is None:
-                raise ValueError(NO_END.format(type=one.what, side=side))
+                raise ValueError(NO_END.format(type=stated.what, side=side))
             if (label := self.special.mentions[end].what) not in allowed:
-                raise ValueError(f"the {side} of {one.what} is a {' or '.join(allowed)}, not a {label}")
+                raise ValueError(f"the {side} of {stated.what} is a {' or '.join(allowed)}, not a {label}")
             ends.append(end)
         return ends[0], ends[1]
 
-    def _claims(self, id_: str, one: Said, kind: schema.NodeKind | schema.LinkKind) -> Iterable[Claim]:
-        polarity: Polarity = "denies" if one.denies else "asserts"
-        values = [typed(statement.value, _declared(kind, statement)) for statement in one.says]
-        if one.dates is not None and kind.timing is None:
-            raise ValueError(f"{one.what} has no span: nothing of it changes with time")
-        if one.is_link or not one.says:
-            for source in self._cited(one.cites, one.at):
-                yield Claim(id_, EXISTS, one.what, one.key or one.what, one.at, source, polarity)
-        for statement, value in zip(one.says, values, strict=True):
-            for source in self._cited(statement.cites or one.cites, one.at):
+    def _claims(self, id_: str, stated: SourceMention, kind: schema.NodeKind | schema.LinkKind) -> Iterable[Claim]:
+        polarity: Polarity = "denies" if stated.denies else "asserts"
+        values = [typed(statement.value, _declared(kind, statement)) for statement in stated.says]
+        if stated.dates is not None and kind.timing is None:
+            raise ValueError(f"{stated.what} has no span: nothing of it changes with time")
+        if stated.is_link or not stated.says:
+            for source in self._cited(stated.cites, stated.at):
+                yield Claim(id_, EXISTS, stated.what, stated.key or stated.what, stated.at, source, polarity)
+        for statement, value in zip(stated.says, values, strict=True):
+            for source in self._cited(statement.cites or stated.cites, stated.at):
                 yield Claim(
                     id_,
                     statement.property,
                     value,
                     statement.original or str(statement.value),
-                    one.at,
+                    stated.at,
                     source,
                     polarity,
                     statement.basis,
@@ -137,13 +141,13 @@ class SpecialHarvester:
                     statement.quote,
                     statement.language,
                 )
-        if one.dates is not None and (one.dates.first or one.dates.last):
-            span, issue = self._span(one, one.dates, kind.timing or "state")
-            original = " – ".join(text for text in (one.dates.first, one.dates.last) if text)
-            for source in self._cited(one.cites, one.at):
-                yield Claim(id_, SPAN, span.as_text(), original, one.at, source, polarity, issue=issue)
+        if stated.dates is not None and (stated.dates.first or stated.dates.last):
+            span, issue = self._span(stated, stated.dates, kind.timing or "state")
+            original = " – ".join(text for text in (stated.dates.first, stated.dates.last) if text)
+            for source in self._cited(stated.cites, stated.at):
+                yield Claim(id_, SPAN, span.as_text(), original, stated.at, source, polarity, issue=issue)
 
-    def _span(self, one: Said, dates: Dates, timing: schema.Timing) -> tuple[Span, str | None]:
+    def _span(self, stated: SourceMention, dates: Dates, timing: schema.Timing) -> tuple[Span, str | None]:
         first, begin_wrong = _date(dates.first)
         last, end_wrong = _date(dates.last)
         match dates.form:
@@ -157,12 +161,12 @@ class SpecialHarvester:
                 span, wrong = spans.cited(first, dates.starts, last, dates.ends, timing)
         issue = "; ".join(dict.fromkeys(text for text in (begin_wrong, end_wrong, wrong) if text)) or None
         if issue:
-            self.special.issues.append(Issue(row_of(one.at), one.at, issue))
+            self.special.issues.append(Issue(row_of(stated.at), stated.at, issue))
         return span, issue
 
     def _cited(self, keys: tuple[str, ...], place: str) -> list[str]:
         """The sources of these keys; one that stands nowhere in the file is mentioned by its key alone."""
-        found = []
+        sources = []
         for key in dict.fromkeys(keys):
             id_ = self._by_key.get(key)
             if id_ is None or self.special.mentions[id_].what != "Source":
@@ -171,14 +175,14 @@ class SpecialHarvester:
                     self.special.mentions[id_] = Mention(id_, "Source", "cited", place, space=self._space, key=key)
                     claim = Claim(id_, "key", key, key, place, self._file_source)
                     self.special.claims[claim_id(claim)] = claim
-            found.append(id_)
-        return found or [self._file_source]
+            sources.append(id_)
+        return sources or [self._file_source]
 
 
-def _kind(one: Said) -> schema.NodeKind | schema.LinkKind:
-    kind = schema.NODE.get(one.what) or schema.LINK.get(one.what)
-    if kind is None or isinstance(kind, schema.LinkKind) is not one.is_link:
-        raise ValueError(f"{one.what!r} is no {'link type' if one.is_link else 'label'}")
+def _kind(stated: SourceMention) -> schema.NodeKind | schema.LinkKind:
+    kind = schema.NODE.get(stated.what) or schema.LINK.get(stated.what)
+    if kind is None or isinstance(kind, schema.LinkKind) is not stated.is_link:
+        raise ValueError(f"{stated.what!r} is no {'link type' if stated.is_link else 'label'}")
     return kind
 
 

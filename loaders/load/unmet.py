@@ -21,8 +21,8 @@ def note_unmet(projection: Projection, loads: Iterable[Load]) -> None:
     links = {link.id for link in projection.links}
     denials = [n.properties for n in projection.nodes if n.label == "Claim" and n.properties["polarity"] == "denies"]
     unmet = {str(denial["about"]) for denial in denials} - links
-    for one in loads:
-        for id_ in sorted(unmet & one.mentions.keys()):
-            mention = one.mentions[id_]
+    for load in loads:
+        for id_ in sorted(unmet & load.mentions.keys()):
+            mention = load.mentions[id_]
             if mention.is_link:
-                one.issues.append(Issue(row_of(mention.locator), None, UNMET))
+                load.issues.append(Issue(row_of(mention.locator), None, UNMET))

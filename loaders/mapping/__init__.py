@@ -1,7 +1,7 @@
 """Mapping files: which columns of somebody's spreadsheet say what, about whom, on whose word.
 
 One TOML file a layout. `form` declares what a mapping may say, `parse` reads it, `known` finds the one that fits a header.
-How to write one is told in `.github/docs/mapping.md`, which is made from the declaration.
+How to write one stands in `.github/docs/mapping.md`, which is made from the declaration.
 """
 
 from loaders.mapping.cell import Cell

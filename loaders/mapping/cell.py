@@ -52,8 +52,8 @@ class Cell(Table):
 
     @model_validator(mode="before")
     @classmethod
-    def _short(cls, told: Any) -> Any:
-        return {"column": told} if isinstance(told, str) else told
+    def _short(cls, raw: Any) -> Any:
+        return {"column": raw} if isinstance(raw, str) else raw
 
     @cached_property
     def reads(self) -> tuple[Column, ...]:

@@ -52,8 +52,8 @@ class DateCell(Table):
 
     @model_validator(mode="before")
     @classmethod
-    def _short(cls, told: Any) -> Any:
-        return {"column": told} if isinstance(told, str) else told
+    def _short(cls, raw: Any) -> Any:
+        return {"column": raw} if isinstance(raw, str) else raw
 
     @cached_property
     def reads(self) -> tuple[Column, ...]:
@@ -87,8 +87,8 @@ class Flag(Table):
 
     @model_validator(mode="before")
     @classmethod
-    def _short(cls, told: Any) -> Any:
-        return {"column": told} if isinstance(told, str) else told
+    def _short(cls, raw: Any) -> Any:
+        return {"column": raw} if isinstance(raw, str) else raw
 
     @cached_property
     def letters(self) -> dict[str, str]:

@@ -35,9 +35,9 @@ def text() -> str:
 
 def json_schema() -> dict[str, Any]:
     """The schema, with the meaning of every key."""
-    told: dict[str, Any] = _plain(Mapping.model_json_schema())
-    tables = told.pop("$defs")
-    tables["Mapping"] = told
+    document: dict[str, Any] = _plain(Mapping.model_json_schema())
+    tables = document.pop("$defs")
+    tables["Mapping"] = document
     for table in TABLES:
         tables[table.__name__]["description"] = (table.__doc__ or "").strip()
         for name, means in meanings(table).items():
@@ -84,13 +84,13 @@ def _by_kind(table: dict[str, Any], key: str, kinds: dict[str, Iterable[Property
 
 def _offered(name: str, kinds: dict[str, Iterable[Property]]) -> str:
     """What a property says, of which kinds, and which words it may have."""
-    said: dict[str, list[str]] = {}
+    by_meaning: dict[str, list[str]] = {}
     for kind, own in kinds.items():
         for declared in own:
             if declared.name == name:
                 words = f" One of {', '.join(declared.choices)}." if declared.choices else ""
-                said.setdefault(f"{declared.means}.{words}", []).append(kind)
-    return " ".join(f"{', '.join(of)}: {means}" for means, of in said.items())
+                by_meaning.setdefault(f"{declared.means}.{words}", []).append(kind)
+    return " ".join(f"{', '.join(of)}: {means}" for means, of in by_meaning.items())
 
 
 def _value(declared: Property) -> dict[str, Any]:
@@ -98,14 +98,14 @@ def _value(declared: Property) -> dict[str, Any]:
     return {**words, "description": declared.means}
 
 
-def _plain(told: Any) -> Any:
+def _plain(node: Any) -> Any:
     """Without what only pydantic says: titles, defaults, and that a key may be left out; draft 7 is what editors know."""
-    if isinstance(told, list):
-        return [_plain(item) for item in told]
-    if not isinstance(told, dict):
-        return told.replace("#/$defs/", "#/definitions/") if isinstance(told, str) else told
+    if isinstance(node, list):
+        return [_plain(item) for item in node]
+    if not isinstance(node, dict):
+        return node.replace("#/$defs/", "#/definitions/") if isinstance(node, str) else node
     kept = {
-        name: _plain(value) for name, value in told.items() if not (name in ("title", "default") and not isinstance(value, dict))
+        name: _plain(value) for name, value in node.items() if not (name in ("title", "default") and not isinstance(value, dict))
     }
     match kept.get("anyOf"):
         case [first, {"type": "null"}] if isinstance(first, dict):

@@ -43,8 +43,8 @@ class Fault:
     def on(self, line: int | None, file: str) -> str:
         """As it is shown."""
         where = place(self.at)
-        said = f"{where}: {self.text}" if where and not self.text.startswith(f"{where} ") else self.text
-        return f"{file}{f', line {line}' if line else ''}: {said}"
+        text = f"{where}: {self.text}" if where and not self.text.startswith(f"{where} ") else self.text
+        return f"{file}{f', line {line}' if line else ''}: {text}"
 
 
 def place(at: Path) -> str:
@@ -107,21 +107,21 @@ def table_at(at: Path) -> type[Table]:
 def _inside(declared: Any, step: str) -> Any:
     """What is declared for a key of a table, without its lists and alternatives; a dict stands for tables by name."""
     if get_origin(declared) is dict:
-        found = get_args(declared)[1]
+        inner = get_args(declared)[1]
     else:
         fields = {field.alias or name: field for name, field in declared.model_fields.items()}
-        found = fields[step].annotation if step in fields else Cell
-    while get_origin(found) in (tuple, Annotated, UnionType, Union):
-        found = get_args(found)[0]
-    return found
+        inner = fields[step].annotation if step in fields else Cell
+    while get_origin(inner) in (tuple, Annotated, UnionType, Union):
+        inner = get_args(inner)[0]
+    return inner
 
 
 def _required(at: Path) -> str:
     """That a key is not there, and what it would say."""
     table, name = table_at(at[:-1]), str(at[-1])
-    said = f"{name} is required: {lowered(meanings(table)[name].split('. ')[0])}"
+    message = f"{name} is required: {lowered(meanings(table)[name].split('. ')[0])}"
     choices = next((rule.choices for rule in table.model_fields[name].metadata if isinstance(rule, OneOf)), ())
-    return f"{said}; {name} is one of {', '.join(choices)}" if choices else said
+    return f"{message}; {name} is one of {', '.join(choices)}" if choices else message
 
 
 def _near(name: str, table: type[Table]) -> str:

@@ -66,13 +66,13 @@ class FileSource(Table):
     __pydantic_extra__: dict[str, Value] = Field(init=False)
 
     @property
-    def said(self) -> dict[str, Any]:
-        """Its properties."""
+    def properties(self) -> dict[str, Any]:
+        """Of this source, as the mapping states them."""
         return dict(self.model_extra or {})
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """Properties of a Source, and those only that loading does not find out itself."""
-        for name, value in self.said.items():
+        for name, value in self.properties.items():
             declared = SOURCE.get(name)
             if declared is None:
                 yield Flaw((name,), f"unknown key {name!r}; it may have {', '.join(SOURCE)}")
@@ -135,7 +135,7 @@ class Mapping(Table):
     @property
     def of_file(self) -> dict[str, Any]:
         """What the sheet itself is, as a source."""
-        return self.source.said
+        return self.source.properties
 
     @cached_property
     def reasons(self) -> dict[str, str]:
@@ -156,12 +156,12 @@ class Mapping(Table):
 
     def date_columns(self) -> set[str]:
         """The columns of dates."""
-        found = {str(cell.column) for cell in self.checked_date if cell.column is not None}
+        dates = {str(cell.column) for cell in self.checked_date if cell.column is not None}
         for part in self._parts:
             if part.span:
                 cells = (*part.span.opening, *part.span.closing)
-                found |= part.expanded(cell.column for cell in cells if cell.column is not None)
-        return found
+                dates |= part.expanded(cell.column for cell in cells if cell.column is not None)
+        return dates
 
     @property
     def _parts(self) -> tuple[ThingPart | LinkPart, ...]:

@@ -20,20 +20,20 @@ KEYS = ("bare_key", "quoted_key", "dotted_key")
 
 def lines(text: str) -> dict[Path, int]:
     """The line of every table, key and item of a list, by where it stands in what the file says."""
-    found: dict[Path, int] = {}
+    numbers: dict[Path, int] = {}
     items: dict[Path, int] = {}
     document = Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
     for node in document.named_children:
         if node.type == "pair":
-            _pair(node, (), found)
+            _pair(node, (), numbers)
         elif node.type in ("table", "table_array_element"):
             at = _table(node, items)
             for depth in range(1, len(at) + 1):
-                found.setdefault(at[:depth], _line(node))
+                numbers.setdefault(at[:depth], _line(node))
             for pair in node.named_children:
                 if pair.type == "pair":
-                    _pair(pair, at, found)
-    return found
+                    _pair(pair, at, numbers)
+    return numbers
 
 
 def line_of(at: Path, known: Mapping[Path, int]) -> int | None:
@@ -59,31 +59,31 @@ def _table(node: Node, items: dict[Path, int]) -> Path:
     return at
 
 
-def _pair(node: Node, at: Path, found: dict[Path, int]) -> None:
+def _pair(node: Node, at: Path, numbers: dict[Path, int]) -> None:
     key, value = node.named_children[0], node.named_children[-1]
     names = _names(key)
     for depth in range(1, len(names) + 1):
-        found.setdefault((*at, *names[:depth]), _line(node))
-    _value(value, (*at, *names), found)
+        numbers.setdefault((*at, *names[:depth]), _line(node))
+    _value(value, (*at, *names), numbers)
 
 
-def _value(node: Node, at: Path, found: dict[Path, int]) -> None:
+def _value(node: Node, at: Path, numbers: dict[Path, int]) -> None:
     if node.type == "inline_table":
         for pair in node.named_children:
             if pair.type == "pair":
-                _pair(pair, at, found)
+                _pair(pair, at, numbers)
     elif node.type == "array":
         for place, item in enumerate(child for child in node.named_children if child.type != "comment"):
-            found[*at, place] = _line(item)
-            _value(item, (*at, place), found)
+            numbers[*at, place] = _line(item)
+            _value(item, (*at, place), numbers)
 
 
 def _names(key: Node) -> list[str]:
     """The names in a key, dotted or not, as TOML reads them."""
-    told: object = tomllib.loads(f"{(key.text or b'').decode()} = 0")
+    nested: object = tomllib.loads(f"{(key.text or b'').decode()} = 0")
     names = []
-    while isinstance(told, dict):
-        name, told = next(iter(told.items()))
+    while isinstance(nested, dict):
+        name, nested = next(iter(nested.items()))
         names.append(name)
     return names
 

@@ -30,9 +30,9 @@ def lowered(sentence: str) -> str:
 
 def _below(owner: type) -> dict[str, str]:
     """The text that stands below each field of one class."""
-    (told,) = ast.parse(textwrap.dedent(inspect.getsource(owner))).body
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(owner))).body
     words: dict[str, str] = {}
-    body = told.body if isinstance(told, ast.ClassDef) else []
+    body = definition.body if isinstance(definition, ast.ClassDef) else []
     for field, below in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
             text = ast.literal_eval(below.value)

@@ -1,4 +1,4 @@
-"""A mapping's text, read against the declaration. All its faults are told at once, each with its line."""
+"""A mapping's text, read against the declaration. All its faults are reported at once, each with its line."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 def parse(text: str, label: str) -> Mapping:
     """The mapping in this text; `label` names it in errors. MappingError lists every fault, one a line."""
     try:
-        told = tomllib.loads(text)
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MappingError(f"{label}: not TOML: {str(error).splitlines()[0]}") from None
     try:
-        mapping = Mapping.model_validate(told, context=Around.of(told))
+        mapping = Mapping.model_validate(content, context=Around.of(content))
     except ValidationError as error:
-        raise MappingError(_report(text, label, _all_faults(told, error))) from None
+        raise MappingError(_report(text, label, _all_faults(content, error))) from None
     mapping.written_as(text)
     return mapping
 
 
-def _all_faults(told: dict[str, Any], error: ValidationError) -> list[Fault]:
+def _all_faults(content: dict[str, Any], error: ValidationError) -> list[Fault]:
     """Also those that only show once the first ones are out of the way: a table with a fault in it is not looked at further.
 
     So what is wrong is taken out and the rest held against the declaration again, until nothing new is found. What the
@@ -41,12 +41,12 @@ def _all_faults(told: dict[str, Any], error: ValidationError) -> list[Fault]:
     """
     from loaders.mapping.fault import faults
 
-    around, rest = Around.of(told), copy.deepcopy(told)
+    around, rest = Around.of(content), copy.deepcopy(content)
     all_: list[Fault] = []
     while True:
-        out, found = {fault.at for fault in all_}, list(dict.fromkeys(faults(error)))
-        all_ += [fault for fault in found if fault not in all_ and not (fault.lacks and _beside(fault.at, out))]
-        if not _take_out(rest, [fault.at for fault in found]):
+        out, new = {fault.at for fault in all_}, list(dict.fromkeys(faults(error)))
+        all_ += [fault for fault in new if fault not in all_ and not (fault.lacks and _beside(fault.at, out))]
+        if not _take_out(rest, [fault.at for fault in new]):
             return all_
         try:
             Mapping.model_validate(rest, context=around)
@@ -60,11 +60,11 @@ def _beside(at: Path, out: Iterable[Path]) -> bool:
     return any(path[: len(at)] == at for path in out)
 
 
-def _take_out(told: dict[str, Any], wrong: Iterable[Path]) -> bool:
+def _take_out(content: dict[str, Any], wrong: Iterable[Path]) -> bool:
     """Takes out what stands at these places, or else what it would stand in. Whether there was anything to take out."""
     taken = False
     for at in sorted(wrong, key=str, reverse=True):
-        inside: Any = told
+        inside: Any = content
         last: tuple[Any, Any] | None = None
         for step in at:
             known = isinstance(inside, dict) and step in inside

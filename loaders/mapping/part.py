@@ -63,7 +63,7 @@ class Key(Table):
         if self.space != FILE and self.space not in around.spaces:
             yield Flaw(("space",), 'space is "file" or one of [key_space.…], with its reason')
         if self.distinct and self.space != FILE:
-            yield Flaw(("distinct",), "distinct is said of a named key space where its reason is given: [key_space.…]")
+            yield Flaw(("distinct",), "distinct belongs to a named key space, where its reason is given: [key_space.…]")
 
 
 class Part(Table):
@@ -181,8 +181,8 @@ def misfit(declared: Property, value: object, at: Path) -> Iterable[Flaw]:
     try:
         typed(value, declared)
     except ValueError as error:
-        said = f"is none of {', '.join(declared.choices)}" if declared.choices else f"is {error}"
-        yield Flaw(at, f"{value!r} {said}")
+        reason = f"is none of {', '.join(declared.choices)}" if declared.choices else f"is {error}"
+        yield Flaw(at, f"{value!r} {reason}")
 
 
 def _meanings(declared: Property, cell: Cell, at: Path) -> Iterable[Flaw]:

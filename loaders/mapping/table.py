@@ -44,11 +44,11 @@ class Around:
     cites: bool
 
     @classmethod
-    def of(cls, told: dict[str, Any]) -> Around:
+    def of(cls, content: dict[str, Any]) -> Around:
         """As the file says, right or wrong."""
 
         def inside(name: str) -> dict[str, Any]:
-            return table if isinstance(table := told.get(name), dict) else {}
+            return table if isinstance(table := content.get(name), dict) else {}
 
         things = {part: thing.get("label") for part, thing in inside("thing").items() if isinstance(thing, dict)}
         return cls(
@@ -100,10 +100,10 @@ class Many:
         array = handler(schema)
         return {"anyOf": [array["items"], array]} if self.alone else array
 
-    def _listed(self, told: Any) -> Any:
-        if isinstance(told, list):
-            return tuple(told)
-        return (told,) if self.alone else told
+    def _listed(self, raw: Any) -> Any:
+        if isinstance(raw, list):
+            return tuple(raw)
+        return (raw,) if self.alone else raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,12 @@ class Plain:
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": ["string", "number", "boolean"], "minLength": 1}
 
-    def _checked(self, told: Any) -> Any:
-        if not isinstance(told, str | bool | int | float):
+    def _checked(self, raw: Any) -> Any:
+        if not isinstance(raw, str | bool | int | float):
             raise ValueError("it is a text, a number, true or false")
-        if isinstance(told, str) and not told.strip():
+        if isinstance(raw, str) and not raw.strip():
             raise ValueError("it is empty: a claim needs a value")
-        return told
+        return raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class Word:
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": ["string", "integer"]}
 
-    def _figures(self, told: Any) -> Any:
-        return str(told) if isinstance(told, int) and not isinstance(told, bool) else told
+    def _figures(self, raw: Any) -> Any:
+        return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
 
 
 def columns(value: Any, at: Path = ()) -> Iterator[tuple[Path, Column]]:

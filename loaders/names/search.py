@@ -29,27 +29,27 @@ of 100, at which a name is shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """A thing found, and of which label it is."""
 
     label: str
     ranked: Ranked
 
 
-def search(text: str, known: Mapping[str, Sequence[Named]], limit: int = MOST) -> list[Found]:
+def search(text: str, known: Mapping[str, Sequence[Named]], limit: int = MOST) -> list[Hit]:
     """What may be meant, best first: at most so many, but all who are called exactly so. `known`: things by label."""
-    found: list[Found] = []
+    matches: list[Hit] = []
     for label, things in known.items():
         same = {thing.id: thing for thing in exact(text, things)}
-        found += [Found(label, Ranked(thing, _as_written(text, thing), 100.0, EXACT)) for thing in same.values()]
+        matches += [Hit(label, Ranked(thing, _as_written(text, thing), 100.0, EXACT)) for thing in same.values()]
         rest = [thing for thing in things if thing.id not in same]
         best: dict[str, Ranked] = {}
         for ranked in (*_by_meaning(label, text, rest), *_by_letters(text, rest)):
             if ranked.thing.id not in best or best[ranked.thing.id].score < ranked.score:
                 best[ranked.thing.id] = ranked
-        found += [Found(label, ranked) for ranked in best.values()]
-    found.sort(key=lambda one: (one.ranked.because != EXACT, -one.ranked.score, *_order(one)))
-    return found[: max(limit, sum(one.ranked.because == EXACT for one in found))]
+        matches += [Hit(label, ranked) for ranked in best.values()]
+    matches.sort(key=lambda hit: (hit.ranked.because != EXACT, -hit.ranked.score, *_order(hit)))
+    return matches[: max(limit, sum(hit.ranked.because == EXACT for hit in matches))]
 
 
 def _by_meaning(label: str, text: str, things: Iterable[Named]) -> list[Ranked]:
@@ -69,17 +69,17 @@ def _by_letters(text: str, things: Iterable[Named]) -> list[Ranked]:
     from rapidfuzz import fuzz
 
     wanted = _keys(text)
-    found: list[Ranked] = []
+    ranked: list[Ranked] = []
     for thing in things:
         for name in thing.names:
             keys = _keys(name)
             if keys == wanted:
-                found.append(Ranked(thing, name, SOUNDS_SO, "the same, as another language or script writes it"))
+                ranked.append(Ranked(thing, name, SOUNDS_SO, "the same, as another language or script writes it"))
             elif set(wanted) <= set(keys):
-                found.append(Ranked(thing, name, HAS_ALL, "has all the words"))
+                ranked.append(Ranked(thing, name, HAS_ALL, "has all the words"))
             elif (score := fuzz.token_sort_ratio(folded(text), folded(name))) >= LEAST:
-                found.append(Ranked(thing, name, score * HAS_ALL / 100, "spelt much like it"))
-    return found
+                ranked.append(Ranked(thing, name, score * HAS_ALL / 100, "spelt much like it"))
+    return ranked
 
 
 @lru_cache(maxsize=100_000)
@@ -92,5 +92,5 @@ def _as_written(text: str, thing: Named) -> str:
     return next(name for name in thing.names if folded(name) == folded(text))
 
 
-def _order(one: Found) -> tuple[str, str]:
-    return one.ranked.thing.names[0], one.ranked.thing.id
+def _order(hit: Hit) -> tuple[str, str]:
+    return hit.ranked.thing.names[0], hit.ranked.thing.id

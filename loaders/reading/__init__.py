@@ -2,14 +2,14 @@
 
 from loaders.reading.dates import DateError, Partial, parse_date
 from loaders.reading.order import OrderShown, order_shown
-from loaders.reading.question import Asked
+from loaders.reading.question import OpenQuestion
 from loaders.reading.reader import read, read_original
 from loaders.reading.table import Note, Reading, Reject, Row, Table
 
 __all__ = [
-    "Asked",
     "DateError",
     "Note",
+    "OpenQuestion",
     "OrderShown",
     "Partial",
     "Reading",

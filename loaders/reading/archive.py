@@ -50,7 +50,7 @@ def inspect(data: bytes, file: str) -> Size:
             return size
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, OverflowError):
         raise SourceError(
-            "a damaged workbook", file=file, remedy="Copy it anew, or open it in Excel, repair and save it"
+            "a damaged workbook", file=file, remedy="Copy it again, or open it in Excel, repair and save it"
         ) from None
 
 

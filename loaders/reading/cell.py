@@ -1,4 +1,4 @@
-"""Which text a cell may hold, and what is said of text that was damaged before it reached us."""
+"""Which text a cell may hold, and what is reported of text that was damaged before it reached us."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def defect(cell: str) -> str | None:
 
 def damage(text: str) -> str | None:
     """Which forbidden character this text holds, or None."""
-    found = _FORBIDDEN.search(text)
-    if not found:
+    match = _FORBIDDEN.search(text)
+    if not match:
         return None
-    code = ord(found[0])
+    code = ord(match[0])
     if code == 0:
         return "a NUL character"
     if 0xDC80 <= code <= 0xDCFF:

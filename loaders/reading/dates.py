@@ -1,6 +1,6 @@
 """Dates as sources write them, read to the precision they state and never beyond.
 
-Read without being told an order: ISO (`2020-08-09`, `2020-08-09T14:30`, `2010-05`), the same with dots or slashes when the
+Read without a stated order: ISO (`2020-08-09`, `2020-08-09T14:30`, `2010-05`), the same with dots or slashes when the
 year stands first, a partial date with its trailing dash (`2010-05-`, `2017-`: Security Force Monitor), a year, and dates
 whose month is a word. Of `6/27/2001`, `27.06.2001`, `9-08-2020` the order must be known: stated by the mapping or by the
 user, or forced because one of the numbers cannot be a month or both are equal. Dots are no exception: `9.08.2020` is day
@@ -67,18 +67,18 @@ def parse_date(text: str, order: Order | None) -> Partial | None:
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     if not plain:
         return None
-    if found := _ISO.fullmatch(plain):
-        return _moment(found, int(found["m"]), int(found["d"]))
-    if found := _PART.fullmatch(plain):
-        return _partial(int(found["y"]), int(found["m"]) if found["m"] else None)
-    if found := _NUMBERS.fullmatch(plain):
-        _check(int(found["y"]), 1, 1)  # an impossible year is no question of order
-        month, day = _month_and_day(int(found["a"]), int(found["b"]), order)
-        return _moment(found, month, day)
-    if found := _DAY_WORD.fullmatch(plain) or _WORD_DAY.fullmatch(plain):
-        return _moment(found, _named(found["word"]), int(found["d"]))
-    if found := _WORD_YEAR.fullmatch(plain):
-        return _partial(int(found["y"]), _named(found["word"]))
+    if match := _ISO.fullmatch(plain):
+        return _moment(match, int(match["m"]), int(match["d"]))
+    if match := _PART.fullmatch(plain):
+        return _partial(int(match["y"]), int(match["m"]) if match["m"] else None)
+    if match := _NUMBERS.fullmatch(plain):
+        _check(int(match["y"]), 1, 1)  # an impossible year is no question of order
+        month, day = _month_and_day(int(match["a"]), int(match["b"]), order)
+        return _moment(match, month, day)
+    if match := _DAY_WORD.fullmatch(plain) or _WORD_DAY.fullmatch(plain):
+        return _moment(match, _named(match["word"]), int(match["d"]))
+    if match := _WORD_YEAR.fullmatch(plain):
+        return _partial(int(match["y"]), _named(match["word"]))
     if _CLOCK.fullmatch(plain):
         raise DateError("a time without a date")
     if _SHORT_YEAR.fullmatch(plain):
@@ -122,12 +122,12 @@ def _partial(year: int, month: int | None) -> Partial:
     return Partial(Period(datetime(year, month, 1), following), "month")
 
 
-def _moment(found: re.Match[str], month: int, day: int) -> Partial:
-    year = int(found["y"])
+def _moment(match: re.Match[str], month: int, day: int) -> Partial:
+    year = int(match["y"])
     _check(year, month, day)
-    if found["hour"] is None:
+    if match["hour"] is None:
         return Partial(Period.day(datetime(year, month, day)), "day")
-    hour, minute = int(found["hour"]), int(found["minute"])
+    hour, minute = int(match["hour"]), int(match["minute"])
     if hour > 23 or minute > 59:
         raise DateError("an impossible time of day")
     begin = datetime(year, month, day, hour, minute)

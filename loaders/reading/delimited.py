@@ -89,15 +89,15 @@ class _Reader:
                 self.blank += 1
                 self._go_on(end)
                 continue
-            found = self.lines.scan(self.at)
-            if isinstance(found, Fault):
-                self._refuse_fault(found, end)
-            elif found.end > end:
-                self._judge(found, end, wary=wary)
-            elif len(found.cells) == self.lines.width:
-                self._accept(found)
+            record = self.lines.scan(self.at)
+            if isinstance(record, Fault):
+                self._refuse_fault(record, end)
+            elif record.end > end:
+                self._judge(record, end, wary=wary)
+            elif len(record.cells) == self.lines.width:
+                self._accept(record)
             else:
-                self._refuse(end, self._misfit(found))
+                self._refuse(end, self._misfit(record))
 
     def check_sums(self) -> None:
         """Every physical line is the header's, a row's, a reject's or blank."""
@@ -108,17 +108,17 @@ class _Reader:
             raise IntegrityError(f"{self.file}: {reason}")
 
     def _read_header(self) -> None:
-        found = self.lines.scan(0)
-        if isinstance(found, Fault):
-            raise SourceError(f"column {letters(found.cell)}: {found.reason}", file=self.file, row=1, remedy="Mend the header")
-        self.header = checked(found.cells, self.file)
-        if self.lines.text.casefold().startswith("sep=") and len(found.cells) <= 2:
+        record = self.lines.scan(0)
+        if isinstance(record, Fault):
+            raise SourceError(f"column {letters(record.cell)}: {record.reason}", file=self.file, row=1, remedy="Fix the header")
+        self.header = checked(record.cells, self.file)
+        if self.lines.text.casefold().startswith("sep=") and len(record.cells) <= 2:
             remedy = "Remove the line 'sep='"
             raise SourceError("begins with a line for Excel, not the header", file=self.file, row=1, remedy=remedy)
         # Delimiters after the last name make columns without a name: all of them must be empty below.
-        self.header += ("",) * (len(found.cells) - len(self.header))
+        self.header += ("",) * (len(record.cells) - len(self.header))
         self.lines = replace(self.lines, width=len(self.header))
-        self.accepted += self._go_on(found.end)
+        self.accepted += self._go_on(record.end)
 
     def _judge(self, record: Record, end: int, *, wary: bool) -> None:
         """Accept or reject a record over several physical lines; `end` is where its second line begins."""
@@ -154,9 +154,9 @@ class _Reader:
         self.accepted += self._go_on(record.end)
 
     def _misfit(self, record: Record) -> str:
-        found, wanted = len(record.cells), self.lines.width
-        reason = f"{found:,} cell{'s' * (found != 1)} where the header has {wanted:,}"
-        if found > wanted:
+        cells, wanted = len(record.cells), self.lines.width
+        reason = f"{cells:,} cell{'s' * (cells != 1)} where the header has {wanted:,}"
+        if cells > wanted:
             return f"{reason}: a delimiter too many, or a cell without its quotation marks"
         for mark, name in DELIMITERS.items():
             if mark != self.lines.dialect.delimiter and sum(cell.count(mark) for cell in record.cells) + 1 >= wanted:
@@ -203,7 +203,7 @@ class _Reader:
         self.wasted += looked - self.at
         if self.wasted > _PATIENCE * max(len(self.lines.text), 5_000_000):
             reason = f"quotation marks are broken throughout, lastly on line {self.line}"
-            raise SourceError(reason, file=self.file, remedy="Save it anew from where it came")
+            raise SourceError(reason, file=self.file, remedy="Save it again from where it came")
 
     def _go_on(self, end: int) -> int:
         """Step to the next record; returns how many physical lines this one took."""

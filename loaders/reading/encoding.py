@@ -16,7 +16,7 @@ from typing import Final
 from graph.errors import SourceError
 from loaders.reading.cell import is_clean, is_unassigned
 from loaders.reading.code_pages import WRITE
-from loaders.reading.question import Asked
+from loaders.reading.question import OpenQuestion
 
 _MARKS: Final = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -38,7 +38,7 @@ class Decoded:
 
 
 def decode(data: bytes, name: str, stated: str | None = None) -> Decoded:
-    """The text of these bytes. Asked where they prove nothing and nothing was stated."""
+    """The text of these bytes. OpenQuestion where they prove nothing and nothing was stated."""
     mark, marked = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", None))
     codec = _codec(stated, name) if stated else None
     if marked and codec and codec not in (marked, marked.rsplit("-", 1)[0] if marked != "utf-8" else "utf-8-sig"):
@@ -46,7 +46,7 @@ def decode(data: bytes, name: str, stated: str | None = None) -> Decoded:
         raise SourceError(f"begins with the mark of {marked}, not of the encoding stated", file=name, remedy=remedy)
     if codec in ("utf-16", "utf-32") and not marked:
         reason = f"no byte order mark, so {codec} does not say which byte of each comes first"
-        raise Asked.encoding(reason, tuple(c for c in (f"{codec}-le", f"{codec}-be") if _decodes(data, c)), file=name)
+        raise OpenQuestion.encoding(reason, tuple(c for c in (f"{codec}-le", f"{codec}-be") if _decodes(data, c)), file=name)
     if marked or codec:
         return _as_told(data[len(mark) :], marked or str(codec), name)
     return _proved(data, name)
@@ -99,7 +99,7 @@ def _proved(data: bytes, name: str) -> Decoded:
         # A NUL or two in UTF-8 are damage to those records; NULs all over are an encoding that was not proved.
         if fitting or nuls * 10 > len(data):
             choices = tuple(c for c in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be") if _decodes(data, c))
-            raise Asked.encoding("holds NUL bytes as UTF-16 or UTF-32 does, without a mark", choices, file=name)
+            raise OpenQuestion.encoding("holds NUL bytes as UTF-16 or UTF-32 does, without a mark", choices, file=name)
     text = data.decode("utf-8", "surrogateescape")
     broken = _broken_lines(text)
     if not broken:
@@ -107,7 +107,7 @@ def _proved(data: bytes, name: str) -> Decoded:
     mostly = any(ord(c) > 0x7F and not "\udc80" <= c <= "\udcff" for c in set(text)) and len(broken) * _MANY <= text.count("\n")
     choices = tuple(codec for codec in WRITE if _decodes(data, codec))
     reason = f"no byte order mark, and line {broken[0]} is not UTF-8"
-    raise Asked.encoding(reason, ("utf-8", *choices) if mostly else choices, file=name)
+    raise OpenQuestion.encoding(reason, ("utf-8", *choices) if mostly else choices, file=name)
 
 
 def _decodes(data: bytes, codec: str) -> bool:

@@ -39,7 +39,7 @@ def checked(cells: Iterable[str], file: str, sheet: str = "") -> tuple[str, ...]
         raise SourceError(f"more than {WIDEST:,} columns", file=place, row=1, remedy="Check how the file was saved")
     for index, name in enumerate(names):
         if fault := defect(name) or ("a name of more than 1,000 characters" if len(name) > _LONGEST_NAME else None):
-            raise SourceError(f"column {letters(index)}: {fault} in its name", file=place, row=1, remedy="Mend the header")
+            raise SourceError(f"column {letters(index)}: {fault} in its name", file=place, row=1, remedy="Fix the header")
     if all(_DATUM.fullmatch(name.strip()) for name in names if name.strip()):
         reason = "the first row holds numbers or dates, not names of columns"
         raise SourceError(reason, file=place, row=1, remedy="Put a header row above the records")

@@ -43,7 +43,7 @@ def read_jsonlines(text: str, file: str) -> Lines:
     """All lines of the text, each accepted or rejected. SourceError if there is not one record."""
     physical = text.removesuffix("\n").split("\n")
     header: dict[str, int] = {}
-    found: list[tuple[int, dict[str, str]]] = []
+    objects: list[tuple[int, dict[str, str]]] = []
     rejects: list[Reject] = []
     notes: list[Note] = []
     blank = 0
@@ -58,15 +58,15 @@ def read_jsonlines(text: str, file: str) -> Lines:
             continue
         for key in cells:
             header.setdefault(key, len(header))
-        if len(header) > WIDEST or len(header) * len(found) > _MOST_CELLS:
+        if len(header) > WIDEST or len(header) * len(objects) > _MOST_CELLS:
             remedy = "Give all lines the same keys, or split the file"
             raise SourceError("too many different keys for one table", file=file, row=number, remedy=remedy)
         notes += [_lost(file, number, key) for key, cell in cells.items() if REPLACEMENT in cell]
-        found.append((number, cells))
-    if not found:
+        objects.append((number, cells))
+    if not objects:
         remedy = 'JSON Lines hold one object a line, such as {"name": "…"}'
         raise SourceError("not one line is an object of plain values", file=file, remedy=remedy)
-    rows = tuple(Row(number, number, tuple(cells.get(key, "") for key in header)) for number, cells in found)
+    rows = tuple(Row(number, number, tuple(cells.get(key, "") for key in header)) for number, cells in objects)
     return Lines(Table("", tuple(header), rows), tuple(rejects), tuple(notes), len(physical), blank)
 
 

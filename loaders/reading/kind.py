@@ -72,7 +72,7 @@ def kind_of(original: Original) -> Kind:
             )
     elif actual:
         raise SourceError(
-            f"named {original.suffix} but is {actual}", file=original.name, remedy="Name it what it is, or save it anew"
+            f"named {original.suffix} but is {actual}", file=original.name, remedy="Name it what it is, or save it again"
         )
     elif original.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml")):
         raise SourceError(

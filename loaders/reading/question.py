@@ -9,7 +9,7 @@ from graph.errors import SourceError
 What = Literal["encoding", "dates"]
 
 
-class Asked(SourceError):
+class OpenQuestion(SourceError):
     """The file can be read in several ways and does not say which. Answer once; the answer is journalled."""
 
     def __init__(

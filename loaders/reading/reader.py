@@ -16,7 +16,7 @@ from loaders.reading.workbook import read_workbook
 def read(path: Path, *, encoding: str | None = None) -> Reading:
     """Read a table file (.csv, .tsv, .txt, .xlsx, .jsonl) once: the same bytes are hashed and parsed.
 
-    `encoding` is a person's answer to `Asked`; a workbook states its own. SourceError if nothing of the file can be used; a
+    `encoding` is a person's answer to an `OpenQuestion`; a workbook states its own. SourceError if nothing of it can be used; a
     record that cannot be used is a Reject, and no line is neither.
     """
     return read_original(fetch(Path(path)), encoding=encoding)
@@ -33,18 +33,18 @@ def read_original(original: Original, *, encoding: str | None = None) -> Reading
         return Reading(
             (lines.table,), lines.rejects, decoded.encoding, None, lines.lines, "jsonl", original.sha256, lines.blank, lines.notes
         )
-    found = read_delimited(decoded.text, original.name, original.suffix)
-    delimiter = found.dialect.delimiter
+    delimited = read_delimited(decoded.text, original.name, original.suffix)
+    delimiter = delimited.dialect.delimiter
     return Reading(
-        (found.table,),
-        found.rejects,
+        (delimited.table,),
+        delimited.rejects,
         decoded.encoding,
         delimiter,
-        found.lines,
+        delimited.lines,
         "tsv" if delimiter == "\t" else "csv",
         original.sha256,
-        found.blank,
-        found.notes,
+        delimited.blank,
+        delimited.notes,
     )
 
 

@@ -24,7 +24,7 @@ _CHILD: Final = Path(__file__).with_name("workbook_child.py")
 _MEMORY: Final = 1536 * 1024**2
 _RESAVE: Final = "Open it, copy the sheets into a new workbook and save that as .xlsx"
 _STOPPED: Final = {
-    "damaged": ("a damaged workbook", "Copy it anew, or open it in Excel, repair and save it"),
+    "damaged": ("a damaged workbook", "Copy it again, or open it in Excel, repair and save it"),
     "disorder": ("a workbook whose rows or cells are out of order", _RESAVE),
     "scattered": (
         "a workbook with a few cells scattered over a huge sheet",
@@ -113,7 +113,7 @@ class _Sheet:
             cells = []
         for column, word in faults:
             reason = f"column {letters(column - 1)} of the header: {_FAULTS.get(word, _FAULTS['unknown'])}"
-            raise SourceError(reason, file=self.file, row=1, remedy="Mend the header")
+            raise SourceError(reason, file=self.file, row=1, remedy="Fix the header")
         names = list(cells)
         for top, left, _, right in self.merged:
             # A merged name covers several columns; it is kept for the first and counted on for the others.
@@ -211,4 +211,4 @@ def _messages(data: bytes, size: Size, file: str) -> Iterator[dict[str, Any]]:
     if overtime.is_set() or code in _OUT_OF_TIME:
         remedy = "Split it into smaller workbooks, or save the sheets as CSV in UTF-8"
         raise SourceError(f"a workbook that needs more than {limits['seconds']} s to read", file=file, remedy=remedy)
-    raise SourceError("a workbook that brought its reader down", file=file, remedy=_RESAVE)
+    raise SourceError("a workbook that crashed its reader", file=file, remedy=_RESAVE)

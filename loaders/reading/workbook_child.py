@@ -119,13 +119,13 @@ class Survey:
 
 def position(reference: str) -> tuple[int, int]:
     """Row and column of a reference such as B7."""
-    found = REFERENCE.fullmatch(reference.replace("$", ""))
-    if not found:
+    match = REFERENCE.fullmatch(reference.replace("$", ""))
+    if not match:
         raise Stop("disorder")
     column = 0
-    for letter in found[1]:
+    for letter in match[1]:
         column = column * 26 + ord(letter) - 64
-    return int(found[2]), column
+    return int(match[2]), column
 
 
 def text_of(cell: Any, epoch_1900: bool) -> tuple[str, str]:
@@ -138,7 +138,7 @@ def text_of(cell: Any, epoch_1900: bool) -> tuple[str, str]:
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), ""
     if isinstance(value, str):
-        return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value), ""
+        return ESCAPED.sub(lambda match: chr(int(match[1], 16)), value), ""
     if isinstance(value, (int, float)):
         return number(value), ""
     if isinstance(value, dt.timedelta):

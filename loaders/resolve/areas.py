@@ -38,7 +38,7 @@ def propose(records: Sequence[BodyRecord], kept_apart: KeptApart, *, fresh: Set[
 
     merged = Partition()
     merges: list[Edge] = []
-    asked: dict[tuple[str, str], Edge] = {}
+    doubtful: dict[tuple[str, str], Edge] = {}
     for things in (called[name] for name in sorted(called)):
         for one, other in combinations(sorted(things), 2):
             if (fresh is not None and not {one, other} & fresh) or merged.name(one) == merged.name(other):
@@ -52,6 +52,6 @@ def propose(records: Sequence[BodyRecord], kept_apart: KeptApart, *, fresh: Set[
                 merged.join((one, other))
                 merges.append(edge)
             else:
-                asked[one, other] = edge
-    groups = [Group(LABEL, pair, (edge,), WHY) for pair, edge in asked.items() if merged.name(pair[0]) != merged.name(pair[1])]
+                doubtful[one, other] = edge
+    groups = [Group(LABEL, pair, (edge,), WHY) for pair, edge in doubtful.items() if merged.name(pair[0]) != merged.name(pair[1])]
     return Proposal(tuple(merges), tuple(groups))

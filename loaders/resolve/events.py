@@ -86,8 +86,8 @@ def propose(records: Sequence[EventRecord], kept_apart: KeptApart, *, fresh: Set
     case = _Events(records, kept_apart)
     edges = {pair: edge for pair in case.candidates(fresh) if (edge := case.edge(*pair)) and not case.apart(*pair)}
     merged, merges, doubted = _merged(case, {pair: edge for pair, edge in edges.items() if edge.rule != REVIEW})
-    asked = {pair: edge for pair, edge in edges.items() if edge.rule == REVIEW}
-    return Proposal(merges, _groups(case, {**asked, **doubted}, merged))
+    doubtful = {pair: edge for pair, edge in edges.items() if edge.rule == REVIEW}
+    return Proposal(merges, _groups(case, {**doubtful, **doubted}, merged))
 
 
 def compare(one: EventRecord, other: EventRecord) -> Held:
@@ -167,7 +167,7 @@ def _merged(case: _Events, rules: dict[tuple[str, str], Edge]) -> tuple[Partitio
     for one, other in rules:
         neighbours[one].add(other)
         neighbours[other].add(one)
-    torn = {thing for thing, found in neighbours.items() if any(case.apart(*pair) for pair in combinations(sorted(found), 2))}
+    torn = {thing for thing, others in neighbours.items() if any(case.apart(*pair) for pair in combinations(sorted(others), 2))}
     partition = Partition()
     merges: list[Edge] = []
     doubted: dict[tuple[str, str], Edge] = {}
@@ -182,11 +182,11 @@ def _merged(case: _Events, rules: dict[tuple[str, str], Edge]) -> tuple[Partitio
     return partition, tuple(merges), doubted
 
 
-def _groups(case: _Events, asked: dict[tuple[str, str], Edge], merged: Partition) -> tuple[Group, ...]:
+def _groups(case: _Events, doubtful: dict[tuple[str, str], Edge], merged: Partition) -> tuple[Group, ...]:
     """What is left to ask about, a few events at a time."""
     together = Partition()
     kept: list[tuple[str, Edge]] = []
-    for (one, other), edge in sorted(asked.items()):
+    for (one, other), edge in sorted(doubtful.items()):
         ours, theirs = (
             {event for name in together.members(merged.name(thing)) for event in merged.members(name)} for thing in (one, other)
         )
@@ -199,7 +199,9 @@ def _groups(case: _Events, asked: dict[tuple[str, str], Edge], merged: Partition
     edges: defaultdict[str, list[Edge]] = defaultdict(list)
     for name, edge in kept:
         edges[together.name(name)].append(edge)
-    return tuple(Group(LABEL, tuple(sorted(together.members(name))), tuple(found), WHY) for name, found in sorted(edges.items()))
+    return tuple(
+        Group(LABEL, tuple(sorted(together.members(name))), tuple(within), WHY) for name, within in sorted(edges.items())
+    )
 
 
 def _time(one: EventRecord, other: EventRecord) -> Time:

@@ -45,10 +45,10 @@ class Merge:
     @property
     def decided(self) -> Decided:
         """As it is entered in the journal, with the words and bits that a lawyer reads."""
-        more: dict[str, Any] = {"evidence": [asdict(one) for one in self.edge.evidence], **self.read_from}
+        more: dict[str, Any] = {"evidence": [asdict(evidence) for evidence in self.edge.evidence], **self.read_from}
         if self.edge.bits is not None:
             more["bits"] = self.edge.bits
-        reason = "; ".join(f"{one.field}: {one.says}" for one in self.edge.evidence) or self.edge.rule
+        reason = "; ".join(f"{evidence.field}: {evidence.says}" for evidence in self.edge.evidence) or self.edge.rule
         return Decided((self.edge.one, self.edge.other), self.edge.rule, reason, more=more)
 
 
@@ -76,7 +76,7 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     head = case.journal.head[0]
     state = case.state
     before = waiting.Waiting() if everything else waiting.load(case)
-    found = Resolved(since=before.sequence)
+    resolved = Resolved(since=before.sequence)
     fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
     register = Register(state)
     folder = case.folder / waiting.FOLDER
@@ -85,23 +85,23 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
         for number, stage in enumerate(STAGES):
             if progress:
                 progress("comparing", number, len(STAGES))
-            found.things |= {label: len(register.things(label)) for label in stage.labels}
+            resolved.things |= {label: len(register.things(label)) for label in stage.labels}
             if fresh is None or fresh:
-                _compare(stage, register, fresh, found, room, progress)
-    _keep(found, before)
+                _compare(stage, register, fresh, resolved, room, progress)
+    _keep(resolved, before)
     if not dry_run:
-        if found.merges:
-            found.refused += decide_all(case, [merge.decided for merge in found.merges]).refused
-            refused = {one.decided.members for one in found.refused}
-            found.merges = [merge for merge in found.merges if merge.decided.members not in refused]
+        if resolved.merges:
+            resolved.refused += decide_all(case, [merge.decided for merge in resolved.merges]).refused
+            refused = {refusal.decided.members for refusal in resolved.refused}
+            resolved.merges = [merge for merge in resolved.merges if merge.decided.members not in refused]
         try:
-            waiting.save(case, found.groups, found.conflicts, head)
+            waiting.save(case, resolved.groups, resolved.conflicts, head)
         except OSError as error:
             what = f"what waits for a person could not be kept ({error.strerror})"
             raise UnfinishedError(
-                f"what rules joined is recorded; {what}: make room, then `linkage resolve` again", found
+                f"what rules joined is recorded; {what}: make room, then `linkage resolve` again", resolved
             ) from None
-    return found
+    return resolved
 
 
 @contextmanager
@@ -115,7 +115,7 @@ def _kept_in(folder: Path, *, dry_run: bool) -> Iterator[Path]:
 
 
 def _compare(
-    stage: Stage, register: Register, fresh: set[str] | None, found: Resolved, folder: Path, progress: Progress | None
+    stage: Stage, register: Register, fresh: set[str] | None, resolved: Resolved, folder: Path, progress: Progress | None
 ) -> None:
     """One stage. What it merges is one thing for the stages after it.
 
@@ -130,32 +130,32 @@ def _compare(
         try:
             register.join(edge.one, edge.other)
         except CaseError as error:  # each pair may be joined, and all of them together not
-            found.refused.append(Refused(merge.decided, str(error)))
+            resolved.refused.append(Refused(merge.decided, str(error)))
         else:
-            found.merges.append(merge)
-    found.groups += proposal.groups
-    found.conflicts += [one for one in proposal.conflicts if not register.one_key(one.thing)]
+            resolved.merges.append(merge)
+    resolved.groups += proposal.groups
+    resolved.conflicts += [conflict for conflict in proposal.conflicts if not register.one_key(conflict.thing)]
 
 
 def _fresh(case: Case, state: State, since: int) -> set[str]:
     """Mentions that files brought after this entry of the journal, or that people decided something about."""
     loaded = (load for load in state.loads if load > since and load not in state.superseded)
-    found = {mention.id for load in loaded for mention in case.journal.mentions(load) if not mention.is_link}
+    mentions = {mention.id for load in loaded for mention in case.journal.mentions(load) if not mention.is_link}
     for entry in case.journal.entries(*OF_PERSONS):
         if entry.sequence > since and entry.body.get("rule", PERSON) == PERSON:
-            found |= {mention for mention in _named(entry.body) if mention in state.mentions}
+            mentions |= {mention for mention in _named(entry.body) if mention in state.mentions}
             retracted = state.identity.made(entry.body.get("retracts") or 0)
-            found |= {mention for mention in (retracted.members if retracted else ()) if mention in state.mentions}
-    return found
+            mentions |= {mention for mention in (retracted.members if retracted else ()) if mention in state.mentions}
+    return mentions
 
 
 def _named(body: Any) -> Iterable[str]:
     return (*body.get("members", ()), *([body["mention"]] if "mention" in body else ()))
 
 
-def _keep(found: Resolved, before: waiting.Waiting) -> None:
+def _keep(resolved: Resolved, before: waiting.Waiting) -> None:
     """What waited before waits on, unless it was proposed anew."""
-    proposed = {group.things for group in found.groups}
-    found.groups += [group for group in before.groups if group.things not in proposed]
-    alerts = {(conflict.edge.one, conflict.edge.other) for conflict in found.conflicts}
-    found.conflicts += [one for one in before.conflicts if (one.edge.one, one.edge.other) not in alerts]
+    proposed = {group.things for group in resolved.groups}
+    resolved.groups += [group for group in before.groups if group.things not in proposed]
+    alerts = {(conflict.edge.one, conflict.edge.other) for conflict in resolved.conflicts}
+    resolved.conflicts += [one for one in before.conflicts if (one.edge.one, one.edge.other) not in alerts]

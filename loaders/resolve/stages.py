@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Stage:
     """`labels`: what it compares. `read_from`: versions or SHA-256 of what its rules rest on, as each decision cites them.
 
-    `compare` is told a folder of the case for what is derived and disposable.
+    `compare` gets a folder of the case for what is derived and disposable.
     """
 
     labels: tuple[str, ...]
@@ -53,9 +53,9 @@ def _persons(
 ) -> Proposal:
     from loaders.resolve import persons
 
-    told = records.persons(register)
+    profiles = records.persons(register)
     with scratch(folder) as room:
-        return persons.propose(told, kept_apart=kept_apart, fresh=fresh, names=folder, spill=room, progress=progress)
+        return persons.propose(profiles, kept_apart=kept_apart, fresh=fresh, names=folder, spill=room, progress=progress)
 
 
 def _events(

@@ -65,7 +65,7 @@ def load(case: Case) -> Waiting:
     except FileNotFoundError:
         return Waiting()
     except (ValueError, KeyError, TypeError):
-        raise CaseError(f"{FOLDER}/{FILE} is not as it was written: `linkage resolve --all` makes it anew") from None
+        raise CaseError(f"{FOLDER}/{FILE} is not as it was written: `linkage resolve --all` makes it again") from None
     behind = any(entry.sequence > sequence for entry in case.journal.entries(Kind.LOAD))
     kept = Waiting(sequence, tuple(groups), tuple(conflicts), behind)
     return after(kept, case.state)
@@ -82,10 +82,10 @@ def undecided(group: Group, state: State) -> tuple[Group, ...]:
     edges = [edge for edge in group.edges if _open(edge, state)]
     ends = {edge: (state.identity.root(edge.one), state.identity.root(edge.other)) for edge in edges}
     parts = Partition(ends.values())
-    found: defaultdict[str, list[Edge]] = defaultdict(list)
+    by_part: defaultdict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
-        found[parts.name(ends[edge][0])].append(edge)
-    return tuple(replace(group, things=tuple(sorted(parts.members(name))), edges=tuple(found[name])) for name in found)
+        by_part[parts.name(ends[edge][0])].append(edge)
+    return tuple(replace(group, things=tuple(sorted(parts.members(name))), edges=tuple(by_part[name])) for name in by_part)
 
 
 def _open(edge: Edge, state: State) -> bool:

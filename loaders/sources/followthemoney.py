@@ -166,8 +166,8 @@ def _read_of(schema: str) -> set[str]:
 
 def _entity(line: str, at: str) -> Entity:
     """ValueError where the line is none."""
-    told: Any = json.loads(line) if len(line) <= LONGEST else None
-    match told:
+    entity: Any = json.loads(line) if len(line) <= LONGEST else None
+    match entity:
         case {"id": str(id_), "schema": str(schema), "properties": dict(properties)} if id_ and schema:
             kept = {name: [text for text in texts if text] for name, texts in properties.items() if isinstance(texts, list)}
             if all(isinstance(text, str) for texts in kept.values() for text in texts):

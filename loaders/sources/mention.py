@@ -71,8 +71,8 @@ class Mention:
 
     def as_text(self) -> str:
         """All it says, but not where: the same word elsewhere in the file, or in a newer file, is the same mention."""
-        told = {name: value for name, value in asdict(self).items() if name != "at"}
-        return json.dumps(told, ensure_ascii=False, sort_keys=True)
+        content = {name: value for name, value in asdict(self).items() if name != "at"}
+        return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)

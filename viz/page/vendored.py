@@ -30,5 +30,5 @@ def _installed() -> Path:
     # Found without importing pyvis, which would load a notebook server's worth of modules.
     spec = find_spec("pyvis")
     if spec is None or spec.origin is None:
-        raise IntegrityError("pyvis is not installed: install Linkage anew")
+        raise IntegrityError("pyvis is not installed: install Linkage again")
     return Path(spec.origin).parent / "templates" / "lib" / f"vis-{VERSION}" / "vis-network.min.js"

@@ -27,13 +27,13 @@ DENIED = tuple(denial.incident for denial in denials() if denial.incident)
 """Incidents in which the ministry denies a unit's part: there the complainant did tell the unit."""
 
 
-def write_casefiles(folder: Path, told: Republic) -> Path:
+def write_casefiles(folder: Path, country: Republic) -> Path:
     """One row a complainant."""
-    chance = Random(f"{told.seed}/casefiles")  # noqa: S311 - a story, not a secret
+    chance = Random(f"{country.seed}/casefiles")  # noqa: S311 - a story, not a secret
     rows: list[list[str | date | None]] = [
         ["casefile", "complainant", "complainant_latin", "also_written", "sex", "born", "language", "opened", "exhibit"]
     ]
-    for victim in told.victims.values():
+    for victim in country.victims.values():
         name, number = victim.name, f"E-{victim.casefile[2:]}-1"
         written = name.russian if victim.language == "ru" else name.belarusian
         latin = name.latin_of_russian if victim.language == "ru" else name.latin_of_belarusian
@@ -50,10 +50,10 @@ def _also(victim: Victim, chance: Random) -> str:
     return victim.name.short_russian if chance.random() < 0.3 else ""
 
 
-def write_stays(folder: Path, told: Republic) -> Path:
-    """Each stay as exactly as it was told. The last line is broken: a list where a cell should be."""
+def write_stays(folder: Path, country: Republic) -> Path:
+    """Each stay as exactly as the interview gives it. The last line is broken: a list where a cell should be."""
     records: list[dict[str, object]] = []
-    for victim in told.victims.values():
+    for victim in country.victims.values():
         records += [_stay(stay, victim) for stay in victim.stays]
     path = write_lines(folder / "stays.jsonl", records)
     broken = json.dumps({"casefile": "C-050", "station_code": ["S-23", "S-24"], "stage": "administrative arrest"})
@@ -69,7 +69,7 @@ def _stay(stay: Stay, victim: Victim) -> dict[str, object]:
         "days": {"from": f"{begin:%Y-%m-%d}", "to": f"{end:%Y-%m-%d}"},
         "day": {"on": f"{begin:%Y-%m-%d}"},
         "begin": {"from": f"{begin:{_MINUTE}}"},
-    }[stay.told]
+    }[stay.times]
     empty = {"from": "", "to": "", "on": ""}
     return {
         "casefile": stay.casefile, "station_code": stay.station, "station": station.english, **empty, **when,
@@ -79,9 +79,9 @@ def _stay(stay: Stay, victim: Victim) -> dict[str, object]:
 
 def arrival(stay: Stay, language: str) -> str:
     """What the interview says of a stay, in its language."""
-    said = words("phrases")["transport" if stay.stage == "transport" else "arrival"][language]
+    phrase = words("phrases")["transport" if stay.stage == "transport" else "arrival"][language]
     when, crowd = f"{stay.begin:%d.%m, %H:%M}", 12 + stay.begin.minute // 2
-    return str(said.format(station=stations()[stay.station].named(language), when=when, cell=stay.cell, crowd=crowd))
+    return str(phrase.format(station=stations()[stay.station].named(language), when=when, cell=stay.cell, crowd=crowd))
 
 
 def seen(sighting: Sighting, language: str) -> str:
@@ -98,21 +98,21 @@ def _described(sighting: Sighting, language: str) -> str:
     return str(words("phrases")["lists"]["described"][sighting.described][("ru", "be", "en").index(language)])
 
 
-def write_incidents(folder: Path, told: Republic) -> Path:
+def write_incidents(folder: Path, country: Republic) -> Path:
     """What was done, coded; the unit as the complainant recognised it; how credible the compiler found it."""
-    chance = Random(f"{told.seed}/incidents")  # noqa: S311 - a story, not a secret
+    chance = Random(f"{country.seed}/incidents")  # noqa: S311 - a story, not a secret
     rows = [["incident", "casefile", "kind", "methods", "purpose", "words", "targeted_for", "place", "station_code", "station",
              "from", "to", "part_of", "witness_1", "witness_2", "unit_code", "unit", "unit_by", "quote", "exhibit",
              "credibility"]]  # fmt: skip
-    for incident in told.incidents:
-        rows.append(_incident(incident, told, chance))
+    for incident in country.incidents:
+        rows.append(_incident(incident, country, chance))
     odd = [*rows[-1]]
     odd[0], odd[2] = "C-050/6", "задержание?"  # a kind nobody defined: refused
     return write_csv(folder / "incidents.csv", [*rows, odd])
 
 
-def _incident(incident: Incident, told: Republic, chance: Random) -> list[str]:
-    victim = told.victims.get(incident.casefile)
+def _incident(incident: Incident, country: Republic, chance: Random) -> list[str]:
+    victim = country.victims.get(incident.casefile)
     station = stations().get(incident.station)
     large = victim is None
     where = words("phrases")["lists"][f"place_{victim.language}"][incident.place] if victim and incident.place >= 0 else ""
@@ -135,26 +135,26 @@ def _incident(incident: Incident, told: Republic, chance: Random) -> list[str]:
 
 def quote(incident: Incident, victim: Victim) -> str:
     """What the interview says of it, in its language."""
-    said, language = words("phrases"), victim.language
+    phrases, language = words("phrases"), victim.language
     match incident.kind:
         case "arrest":
-            place = said["lists"][f"place_{language}"][incident.place]
-            return str(said["arrest"][language].format(hour=incident.begin.hour, place=place))
+            place = phrases["lists"][f"place_{language}"][incident.place]
+            return str(phrases["arrest"][language].format(hour=incident.begin.hour, place=place))
         case "torture" | "beating":
-            methods = ", ".join(said["method"][method][language] for method in incident.methods)
-            return str(said["torture"][language].format(methods=methods, words=incident.words))
+            methods = ", ".join(phrases["method"][method][language] for method in incident.methods)
+            return str(phrases["torture"][language].format(methods=methods, words=incident.words))
         case "release":
-            return str(said["released"][language].format(when=f"{incident.begin:%d.%m}"))
+            return str(phrases["released"][language].format(when=f"{incident.begin:%d.%m}"))
     return ""
 
 
-def write_perpetrators(folder: Path, told: Republic) -> Path:
+def write_perpetrators(folder: Path, country: Republic) -> Path:
     """Men as they were described. A badge number stands there only where a paper in the file gives it."""
     rows = [["casefile", "letter", "incident", "station_code", "station", "from", "to", "badge", "written_as", "called",
              "identified", "description", "role", "recognised_by", "quote", "exhibit"]]  # fmt: skip
-    for s in told.sightings:
-        name = told.service.officers[s.badge].name
-        language = told.victims[s.casefile].language
+    for s in country.sightings:
+        name = country.service.officers[s.badge].name
+        language = country.victims[s.casefile].language
         written = {"ru": name.short_russian, "be": name.short_belarusian, "en": name.latin_of_belarusian}[language]
         called = "" if s.known else s.called or f"неизвестный {s.letter} ({s.casefile})"
         rows.append([
@@ -166,11 +166,11 @@ def write_perpetrators(folder: Path, told: Republic) -> Path:
     return write_csv(folder / "perpetrators.csv", rows)
 
 
-def write_exhibits(folder: Path, told: Republic) -> Path:
+def write_exhibits(folder: Path, country: Republic) -> Path:
     """What is held, and what each paper or picture is a copy of, shows, belongs to."""
     rows = [["exhibit", "casefile", "kind", "language", "dated", "file", "pages", "acquired", "derived_from", "how",
              "shows_finding", "shows_station_code", "shows_station"]]  # fmt: skip
-    for e in told.exhibits:
+    for e in country.exhibits:
         at = stations()[e.station].english if e.station else ""
         acquired = "from the complainant, by the partner's interviewer"
         rows.append([e.number, e.casefile, e.kind, e.language, f"{e.day}", f"exhibits/{e.file}", str(e.pages), acquired,
@@ -178,11 +178,11 @@ def write_exhibits(folder: Path, told: Republic) -> Path:
     return write_csv(folder / "exhibits.csv", rows)
 
 
-def write_findings(folder: Path, told: Republic) -> Path:
+def write_findings(folder: Path, country: Republic) -> Path:
     """What assessors found. Where no scale was used, no level is given."""
     rows = [["finding", "casefile", "exhibit", "incident", "examined", "domain", "scope", "body_site", "alleged_method",
              "level", "conclusion", "assessor", "examined_on"]]  # fmt: skip
-    for f in told.findings:
+    for f in country.findings:
         rows.append([f.number, f.casefile, f.exhibit, f.incident, f.examined, f.domain, f.scope, f.body_site, f.method, f.level,
                      f.conclusion, f.assessor, f"{f.day}"])  # fmt: skip
     return write_csv(folder / "findings.csv", rows)

@@ -19,34 +19,36 @@ _TITLE = {"ru": "Опрос, дело {file}", "be": "Апытанне, спра
 _PAPER = "Справка. Дело {file}. Осмотр {day}.\n\n{lines}\n"
 
 
-def write_exhibits(folder: Path, told: Republic) -> None:
+def write_exhibits(folder: Path, country: Republic) -> None:
     """All files that the sheet of exhibits names, in a folder beside it."""
     (folder / "exhibits").mkdir(exist_ok=True)
-    for exhibit in told.exhibits:
+    for exhibit in country.exhibits:
         path = folder / "exhibits" / exhibit.file
-        victim = told.victims[exhibit.casefile]
+        victim = country.victims[exhibit.casefile]
         match exhibit.kind:
             case "interview" | "translation":
-                path.write_bytes(_interview(replace(victim, language=exhibit.language), told).encode())  # type: ignore[arg-type]
+                path.write_bytes(_interview(replace(victim, language=exhibit.language), country).encode())  # type: ignore[arg-type]
             case "medical paper":
-                path.write_bytes(_paper(exhibit, told).encode())
+                path.write_bytes(_paper(exhibit, country).encode())
             case "photograph":
                 write_picture(path, exhibit.finding or exhibit.station, crop=exhibit.how == "crop")
 
 
-def _interview(victim: Victim, told: Republic) -> str:
+def _interview(victim: Victim, country: Republic) -> str:
     """The same account in the language of `victim`: a translation is written from the translated person."""
     language = victim.language
-    own = [incident for incident in told.incidents if incident.casefile == victim.casefile]
+    own = [incident for incident in country.incidents if incident.casefile == victim.casefile]
     lines = [_TITLE[language].format(file=victim.casefile), victim.name.written(language)]
     for incident in own:
         lines.append(quote(incident, victim))
         if incident.kind == "arrest":
             lines += [arrival(stay, language) for stay in victim.stays]
-        lines += [seen(sighting, language) for sighting in told.sightings if sighting.incident == incident.number]
+        lines += [seen(sighting, language) for sighting in country.sightings if sighting.incident == incident.number]
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _paper(exhibit: Exhibit, told: Republic) -> str:
-    lines = "\n".join(f"{f.number}. {f.body_site or '—'}: {f.conclusion}" for f in told.findings if f.exhibit == exhibit.number)
+def _paper(exhibit: Exhibit, country: Republic) -> str:
+    lines = "\n".join(
+        f"{f.number}. {f.body_site or '—'}: {f.conclusion}" for f in country.findings if f.exhibit == exhibit.number
+    )
     return _PAPER.format(file=exhibit.casefile, day=exhibit.day, lines=lines)

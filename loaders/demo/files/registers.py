@@ -66,27 +66,27 @@ def write_structure(folder: Path) -> Path:
     return write_workbook(folder / "structure.xlsx", {"Штат 2023-2024": rows})
 
 
-def write_roster(folder: Path, told: Republic) -> Path:
+def write_roster(folder: Path, country: Republic) -> Path:
     """The leaked roster, keyed by somebody who added two columns, in two sheets, with the slips of typing."""
-    chance = Random(f"{told.seed}/roster")  # noqa: S311 - a story, not a secret
+    chance = Random(f"{country.seed}/roster")  # noqa: S311 - a story, not a secret
     head = ["Личный номер", "Ф.И.О.", "Дата рождения", "Звание", "Должность", "Код подразделения", "Подразделение", "Назначен",
             "Освобождён", "ВрИО", "По состоянию на", "start_confirmed", "still_in_post"]  # fmt: skip
     sheets: dict[str, list[list[str | date | None]]] = {"Центр": [[*head]], "Области": [[*head]]}
     seen: set[str] = set()
-    for tenure in told.service.tenures:
+    for tenure in country.service.tenures:
         if tenure.badge == story.CENTRE_ACTING and tenure.acting:
             continue  # three days: no personnel office wrote them down
         unit = units()[tenure.unit]
         again = tenure.badge in seen
         seen.add(tenure.badge)
         sheet = "Центр" if unit.area in ("", "VD") else "Области"
-        sheets[sheet].append(_posting(tenure, told, again, chance))
+        sheets[sheet].append(_posting(tenure, country, again, chance))
     sheets["Центр"].append(list(sheets["Центр"][5]))  # keyed twice
     return write_workbook(folder / "roster.xlsx", sheets)
 
 
-def _posting(tenure: Tenure, told: Republic, again: bool, chance: Random) -> list[str | date | None]:
-    officer = told.service.officers[tenure.badge]
+def _posting(tenure: Tenure, country: Republic, again: bool, chance: Random) -> list[str | date | None]:
+    officer = country.service.officers[tenure.badge]
     name = slip(officer.name.russian, chance) if again and chance.random() < 0.3 else officer.name.russian
     cast = tenure.badge.startswith("100-")
     begin: str | date = tenure.begin
@@ -101,9 +101,9 @@ def _posting(tenure: Tenure, told: Republic, again: bool, chance: Random) -> lis
     ]  # fmt: skip
 
 
-def write_duty_list(folder: Path, told: Republic) -> Path:
+def write_duty_list(folder: Path, country: Republic) -> Path:
     """Who was on duty at three stations, night by night: in Belarusian, with initials, some without a number."""
-    chance = Random(f"{told.seed}/duty")  # noqa: S311 - a story, not a secret
+    chance = Random(f"{country.seed}/duty")  # noqa: S311 - a story, not a secret
     rows = [["Дата", "З", "Па", "Код месца", "Месца", "Код падраздзялення", "Падраздзяленне", "Асабісты нумар", "Прозвішча",
              "Пасада", "Роля", "В.а."]]  # fmt: skip
     for night in (date(2024, 9, 14), date(2024, 9, 15), date(2024, 9, 16), date(2024, 9, 17)):
@@ -111,16 +111,16 @@ def write_duty_list(folder: Path, told: Republic) -> Path:
         hours = [f"{begin:%d.%m.%Y %H:%M}", f"{begin + timedelta(hours=12):%d.%m.%Y %H:%M}"]
         for station, on_duty in _DUTY:
             for code in on_duty:
-                for badge in told.service.serving(code, night)[:6]:
-                    post = next(t for t in told.service.tenures if t.badge == badge and t.unit == code)
+                for badge in country.service.serving(code, night)[:6]:
+                    post = next(t for t in country.service.tenures if t.badge == badge and t.unit == code)
                     number = badge if chance.random() < 0.85 or badge.startswith("100-") else ""
                     role = "медык" if post.post == "фельдшер" else "кіроўца" if "водитель" in post.post else "варта"
                     rows.append([f"{night:%d.%m.%Y}", *hours, station, stations()[station].belarusian, code,
-                                 units()[code].belarusian, number, told.service.officers[badge].name.short_belarusian,
+                                 units()[code].belarusian, number, country.service.officers[badge].name.short_belarusian,
                                  post.post, role, "не"])  # fmt: skip
-        for tenure in told.service.commanding(story.CENTRE, night):
+        for tenure in country.service.commanding(story.CENTRE, night):
             if tenure.acting and night == story.ELECTION:  # only this sheet was photographed to its foot
-                called = told.service.officers[tenure.badge].name.short_belarusian
+                called = country.service.officers[tenure.badge].name.short_belarusian
                 rows.append([
                     f"{night:%d.%m.%Y}", *hours, "S-01", stations()["S-01"].belarusian, story.CENTRE,
                     units()[story.CENTRE].belarusian, tenure.badge, called, "в.а. начальніка", "варта", "так",

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 PURPOSES = ("use", "sharing", "publication")
 
 
-def write_consents(folder: Path, told: Republic) -> Path:
+def write_consents(folder: Path, country: Republic) -> Path:
     """A line for each person and purpose. Two took theirs back."""
-    chance = Random(f"{told.seed}/consents")  # noqa: S311 - a story, not a secret
+    chance = Random(f"{country.seed}/consents")  # noqa: S311 - a story, not a secret
     rows = [["casefile", "purpose", "recipient", "given_on", "withdrawn_on", "consent_note"]]
-    for at, victim in enumerate(told.victims.values()):
+    for at, victim in enumerate(country.victims.values()):
         for purpose in PURPOSES[: 1 + (chance.random() < 0.7) + (chance.random() < 0.2)]:
             back = f"{victim.opened + timedelta(days=140)}" if at in (12, 31) else ""
             to = "Federal Prosecutor of Nordmark" if purpose == "sharing" else ""
@@ -30,21 +30,21 @@ def write_consents(folder: Path, told: Republic) -> Path:
     return write_csv(folder / "consents.csv", rows)
 
 
-def write_custody(folder: Path, told: Republic) -> Path:
+def write_custody(folder: Path, country: Republic) -> Path:
     """Who had each exhibit when."""
     rows = [["exhibit", "custody_action", "custody_by", "custody_on", "custody_place"]]
-    for e in told.exhibits:
-        day = told.victims[e.casefile].opened
+    for e in country.exhibits:
+        day = country.victims[e.casefile].opened
         rows.append([e.number, "received from the complainant", "interviewer 3", f"{day}", "field office"])
         rows.append([e.number, "hashed and stored", "archivist", f"{day + timedelta(days=2)}", "archive"])
     return write_csv(folder / "custody.csv", rows)
 
 
-def write_grades(folder: Path, told: Republic) -> Path:
+def write_grades(folder: Path, country: Republic) -> Path:
     """How reliable the analyst holds each interview to be, before anything it says is judged."""
-    chance = Random(f"{told.seed}/grades")  # noqa: S311 - a story, not a secret
+    chance = Random(f"{country.seed}/grades")  # noqa: S311 - a story, not a secret
     rows = [["exhibit", "reliability_a_to_f", "graded_because"]]
-    for e in told.exhibits:
+    for e in country.exhibits:
         if e.kind in ("interview", "medical paper"):
             rows.append([e.number, chance.choice("ABBBCCD") if e.kind == "interview" else "B", "after a second reading"])
     return write_csv(folder / "grades.csv", rows)

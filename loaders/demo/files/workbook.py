@@ -41,7 +41,7 @@ def _parts(sheets: Mapping[str, Rows]) -> dict[str, str]:
     types = "".join(f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_KIND}.worksheet+xml"/>' for n in numbers)
     listed = "".join(f'<sheet name="{escape(title)}" sheetId="{n}" r:id="rId{n}"/>' for n, title in enumerate(sheets, start=1))
     tied = "".join(f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
-    found = {
+    parts = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
@@ -61,8 +61,8 @@ def _parts(sheets: Mapping[str, Rows]) -> dict[str, str]:
     }
     for number, rows in enumerate(sheets.values(), start=1):
         body = "".join(_row(at, row) for at, row in enumerate(rows, start=1))
-        found[f"xl/worksheets/sheet{number}.xml"] = f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
-    return found
+        parts[f"xl/worksheets/sheet{number}.xml"] = f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+    return parts
 
 
 def _row(at: int, cells: Sequence[str | date | None]) -> str:

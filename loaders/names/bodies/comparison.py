@@ -62,8 +62,8 @@ def _tie(pair: Pair) -> Outcome:
 
 def _of_one_quality(pair: Pair) -> bool:
     """Two cavalry schools: without a name, and yet few."""
-    told = pair.numbers == "none" and pair.one.head == pair.other.head and pair.qualities == "same"
-    return told and bool(pair.one.qualities) and not pair.match.matched
+    alike = pair.numbers == "none" and pair.one.head == pair.other.head and pair.qualities == "same"
+    return alike and bool(pair.one.qualities) and not pair.match.matched
 
 
 def _by_number(pair: Pair, concept: Concept) -> Outcome:
@@ -87,18 +87,18 @@ def _by_number(pair: Pair, concept: Concept) -> Outcome:
 
 def _by_name(pair: Pair) -> Outcome:
     shared, limits = _shared(pair), pair.limits()
-    said = [item for matched in pair.match.matched for item in matched]
+    items = [item for matched in pair.match.matched for item in matched]
     if pair.kinds in ("same", "open") and pair.one.head is None:
-        if not any(isinstance(item, Rest) for item in said):
+        if not any(isinstance(item, Rest) for item in items):
             if not pair.match.full:
                 return Outcome("unlike", "name", (Reason("place", "the same place says nothing of what is there"),))
             limits.append(Reason("name", "the name of a place says nothing of what is there"))
         elif pair.one.vague != pair.other.vague and len(pair.match.matched) == 1:
             limits.append(Reason("concept", "one of them does not say what it is"))
-    if pair.kinds == "open" and not any(isinstance(item, Rest) for item in said):
+    if pair.kinds == "open" and not any(isinstance(item, Rest) for item in items):
         return Outcome("unlike", "name", (Reason("place", "the same place says nothing of what is there"),))
     left = (*pair.match.one, *pair.match.other)
-    only_there = not pair.match.named and all(_is_region_or_marked(item) for item in said)
+    only_there = not pair.match.named and all(_is_region_or_marked(item) for item in items)
     if only_there and any(isinstance(item, Rest) for item in left) and not pair.goes_by_name:
         return Outcome("unlike", "name", (Reason("name", "the same place, and only one says what it is called"),))
     if limits:
@@ -112,9 +112,9 @@ def _without_name(pair: Pair, tables: Lexicon) -> Outcome:
     head = pair.one.head
     if head is not None and head == pair.other.head and tables.concepts[head].unique and pair.numbers == "none":
         limits = pair.limits()
-        said = [Reason("concept", f"{tables.concepts[head].says}, of which a country has one")]
+        reasons = [Reason("concept", f"{tables.concepts[head].says}, of which a country has one")]
         alone = pair.one.countries != pair.other.countries
-        return _review("sole", limits, said) if limits else Outcome("same", "sole", tuple(said), alone=alone)
+        return _review("sole", limits, reasons) if limits else Outcome("same", "sole", tuple(reasons), alone=alone)
     if head is not None and head == pair.other.head and pair.numbers == "none" and pair.qualities == "same":
         owners = {id_ for id_ in pair.one.over & pair.other.over if tables.concepts[id_].unique}
         if pair.one.qualities or (owners and pair.one.over == pair.other.over):
@@ -136,11 +136,11 @@ def _review(rule: str, limits: list[Reason], shared: Iterable[Reason] = ()) -> O
 
 
 def _shared(pair: Pair) -> list[Reason]:
-    tables, found = lexicon(), []
+    tables, reasons = lexicon(), []
     if pair.kinds == "same" and pair.one.head is not None:
-        found.append(Reason("concept", f"{tables.concepts[pair.one.head].says} in both"))
+        reasons.append(Reason("concept", f"{tables.concepts[pair.one.head].says} in both"))
     for one, other in pair.match.matched:
         first, second = (item.id if isinstance(item, Place) else item.word.folded for item in (one, other))
         says = f"{first} in both" if first == second else f"{first} is {second} in another script or spelling"
-        found.append(Reason("place" if isinstance(one, Place) else "name", says))
-    return found
+        reasons.append(Reason("place" if isinstance(one, Place) else "name", says))
+    return reasons

@@ -65,8 +65,8 @@ def kinds_of(one: Body, other: Body, tables: Lexicon) -> Kinds:
 
 def _services(body: Body, tables: Lexicon) -> set[str]:
     """The forces it is said to be of."""
-    said = (*body.over, *body.vague, *([body.head] if body.head else []))
-    return {service for id_ in said if (service := tables.concepts[id_].service)}
+    concepts = (*body.over, *body.vague, *([body.head] if body.head else []))
+    return {service for id_ in concepts if (service := tables.concepts[id_].service)}
 
 
 def forces(body: Body) -> frozenset[str]:

@@ -77,8 +77,8 @@ def _key(folded: str, cyrillic: bool) -> str:
     for ending in (_CYRILLIC_ADJECTIVE, _CYRILLIC_ENDING) if cyrillic else (_LATIN_ADJECTIVE, _LATIN_ENDING):
         shorter = ending.sub("", stem)
         stem = shorter if len(shorter) > _SHORTEST else stem
-    found = skeleton(stem) or folded
-    return found[1:] if found[0] in "AI" and _consonants(found) > _SHORTEST else found
+    bones = skeleton(stem) or folded
+    return bones[1:] if bones[0] in "AI" and _consonants(bones) > _SHORTEST else bones
 
 
 def _consonants(key: str) -> int:

@@ -108,10 +108,10 @@ class Lexicon:
         """Phrases that begin with this word, the better fit first."""
         if word not in self._of_word:
             keys = (word, *(word[:end] + "*" for end in range(2, len(word) + 1)))
-            found = (phrase for key in keys for phrase in self._first.get(key, ()))
+            phrases = (phrase for key in keys for phrase in self._first.get(key, ()))
             if len(self._of_word) >= _REMEMBERED:
                 self._of_word.clear()
-            self._of_word[word] = tuple(sorted(found, key=lambda phrase: phrase.weight))
+            self._of_word[word] = tuple(sorted(phrases, key=lambda phrase: phrase.weight))
         return self._of_word[word]
 
     def near(self, one: str, other: str) -> bool:
@@ -162,9 +162,9 @@ def _read(name: str) -> tuple[dict[str, Any], str]:
 
 
 def _concept(id_: str, entry: dict[str, Any]) -> Concept:
-    said = {
+    stated = {
         name: entry[name]
         for name in ("numbered", "service", "unique", "vague", "named", "named_by_place", "by_region", "of_whom", "identifies")
         if name in entry
     }
-    return Concept(id_, entry["is"], entry["level"], near=frozenset(entry.get("near", ())), **said)
+    return Concept(id_, entry["is"], entry["level"], near=frozenset(entry.get("near", ())), **stated)

@@ -59,14 +59,14 @@ def _items(body: Body) -> list[Item]:
 
 
 def _pairs(left: list[Item], right: list[Item], fit: Callable[[Item, Item], bool]) -> list[tuple[Item, Item]]:
-    found = []
+    pairs = []
     for item in list(left):
         partner = next((candidate for candidate in right if fit(item, candidate)), None)
         if partner is not None:
             left.remove(item)
             right.remove(partner)
-            found.append((item, partner))
-    return found
+            pairs.append((item, partner))
+    return pairs
 
 
 def same_item(one: Item, other: Item) -> bool:

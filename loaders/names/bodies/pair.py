@@ -44,50 +44,52 @@ class Pair:
 
     def limits(self) -> list[Reason]:
         """Why only a person can tell."""
-        tables, found = lexicon(), []
+        tables, reasons = lexicon(), []
         if self.kinds == "near":
-            found.append(Reason("concept", f"{head_of(self.one, tables)} and {head_of(self.other, tables)}: writers mix them up"))
+            reasons.append(
+                Reason("concept", f"{head_of(self.one, tables)} and {head_of(self.other, tables)}: writers mix them up")
+            )
         if self.kinds == "open":
-            found.append(Reason("concept", "one of them does not say what it is"))
+            reasons.append(Reason("concept", "one of them does not say what it is"))
         if self.qualities == "mixed" or (self.qualities == "less" and not (self.match.named and self.goes_by_name)):
-            found.append(Reason("concept", "one says more about its kind than the other"))
+            reasons.append(Reason("concept", "one says more about its kind than the other"))
         if self.one.head is not None and tables.concepts[self.one.head].of_whom and forces(self.one) != forces(self.other):
-            found.append(Reason("concept", "only one says of which force it is"))
+            reasons.append(Reason("concept", "only one says of which force it is"))
         if self.one.elsewhere or self.other.elsewhere:
-            found.append(Reason("place", "one is near it, or on the way to it"))
+            reasons.append(Reason("place", "one is near it, or on the way to it"))
         if self.one.over and self.other.over and not self.one.over & self.other.over:
-            found.append(Reason("superior", f"of {owners_of(self.one, tables)}, and of {owners_of(self.other, tables)}"))
+            reasons.append(Reason("superior", f"of {owners_of(self.one, tables)}, and of {owners_of(self.other, tables)}"))
         if self.numbers == "one" and not (self.match.named and self.goes_by_name):
-            found.append(Reason("number", "one of them has no number"))
+            reasons.append(Reason("number", "one of them has no number"))
         if self.numbers == "same" and own_numbers(self.one) != own_numbers(self.other):
-            found.append(Reason("number", "one of them has a number more"))
+            reasons.append(Reason("number", "one of them has a number more"))
         if any(bool(self.one.number_of(id_)) != bool(self.other.number_of(id_)) for id_ in self.one.over & self.other.over):
-            found.append(Reason("superior", "only one says which of its superiors"))
-        found += [Reason("name", "one letter apart") for _ in self.match.near]
+            reasons.append(Reason("superior", "only one says which of its superiors"))
+        reasons += [Reason("name", "one letter apart") for _ in self.match.near]
         if any(isinstance(item, Place) and item.kind == "district" for item in (*self.match.one, *self.match.other)):
-            found.append(Reason("place", "only one says which district"))
+            reasons.append(Reason("place", "only one says which district"))
         if self.match.only_districts:
-            found.append(Reason("place", "a district of that name lies in many cities"))
+            reasons.append(Reason("place", "a district of that name lies in many cities"))
         if any(isinstance(item, Rest) and not self._is_place(item, tables) for item in (*self.match.one, *self.match.other)):
-            found.append(Reason("name", "one of them says more"))
+            reasons.append(Reason("name", "one of them says more"))
         if self._city_or_region(tables):
-            found.append(Reason("place", "one is of the region, the other may be of its city"))
+            reasons.append(Reason("place", "one is of the region, the other may be of its city"))
         if self._lies_there_or_elsewhere():
-            found.append(Reason("place", "the name of the one may say where it lies, and the other lies elsewhere"))
+            reasons.append(Reason("place", "the name of the one may say where it lies, and the other lies elsewhere"))
         elif self._called_by_another_place():
-            found.append(Reason("place", "the one is called by what the other only says of where it lies"))
-        return found
+            reasons.append(Reason("place", "the one is called by what the other only says of where it lies"))
+        return reasons
 
     def weak(self) -> list[Reason]:
         """What one of them leaves out, so that they are the same only if nothing else fits as well."""
-        found = [Reason("place", "the one says the city, the other its region") for _ in self.match.nested]
+        reasons = [Reason("place", "the one says the city, the other its region") for _ in self.match.nested]
         if any(isinstance(item, Place) or item.marked for item in (*self.match.one, *self.match.other)):
-            found.append(Reason("place", "only one says where"))
+            reasons.append(Reason("place", "only one says where"))
         if self.numbers == "one":
-            found.append(Reason("number", "only one has the number"))
+            reasons.append(Reason("number", "only one has the number"))
         if self.qualities == "less":
-            found.append(Reason("concept", "one says more about its kind"))
-        return found
+            reasons.append(Reason("concept", "one says more about its kind"))
+        return reasons
 
     def _city_or_region(self, tables: Lexicon) -> bool:
         by_region = self.one.head is not None and tables.concepts[self.one.head].by_region

@@ -68,7 +68,7 @@ class Index:
         self._words = sorted({value for kind, value in self._having if kind == "word"})
         self._initials: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         for at, body in enumerate(bodies):
-            words = _telling(body)
+            words = _naming(body)
             if len(words) > 1:
                 self._initials[words[0][0]].append((at, words))
 
@@ -76,34 +76,34 @@ class Index:
         """Things by how well one of their names fits, best first, each once; equal ones by name and id."""
         from rapidfuzz import fuzz
 
-        asked = self._weighed(read(text))
+        wanted = self._weighed(read(text))
         best: dict[str, Ranked] = {}
-        for at, shared in self._shared(asked).items():
+        for at, shared in self._shared(wanted).items():
             thing, written = self._named[at]
             name = self._names[at]
-            alike = fuzz.token_sort_ratio(asked.body.folded, name.body.folded) / 100
-            score = 100 * ((1 - _OF_LETTERS) * _fit(asked, name, shared) + _OF_LETTERS * alike)
-            found = best.get(thing.id)
-            if score >= _LEAST and (found is None or score > found.score):
-                best[thing.id] = Ranked(thing, written, round(score, 4), _because(asked.body, name.body, shared))
-        return sorted(best.values(), key=lambda one: (-one.score, one.thing.names[0], one.thing.id))
+            alike = fuzz.token_sort_ratio(wanted.body.folded, name.body.folded) / 100
+            score = 100 * ((1 - _OF_LETTERS) * _fit(wanted, name, shared) + _OF_LETTERS * alike)
+            earlier = best.get(thing.id)
+            if score >= _LEAST and (earlier is None or score > earlier.score):
+                best[thing.id] = Ranked(thing, written, round(score, 4), _because(wanted.body, name.body, shared))
+        return sorted(best.values(), key=lambda match: (-match.score, match.thing.names[0], match.thing.id))
 
     def _weighed(self, body: Body) -> _Read:
         features = {feature: share * self._rarity.get(feature, self._unknown) for feature, share in _features(body).items()}
         return _Read(body, features, sum(features.values()))
 
-    def _shared(self, asked: _Read) -> dict[int, Shared]:
+    def _shared(self, wanted: _Read) -> dict[int, Shared]:
         """By name, what it has of it: the same, a near concept, a word spelt nearly so, the letters of an acronym."""
-        found: dict[int, Shared] = defaultdict(dict)
-        for feature, weight in asked.features.items():
+        by_name: dict[int, Shared] = defaultdict(dict)
+        for feature, weight in wanted.features.items():
             for like, share in self._alike(feature):
                 for at in self._having.get(like, ()):
                     both = share * min(weight, self._names[at].features[like])
-                    found[at][feature] = max(both, found[at].get(feature, 0.0))
+                    by_name[at][feature] = max(both, by_name[at].get(feature, 0.0))
             if feature[0] == "word" and feature not in self._having:
                 for at, share in self._abbreviated(feature[1]):
-                    found[at][feature] = max(share * self._names[at].weight, found[at].get(feature, 0.0))
-        return found
+                    by_name[at][feature] = max(share * self._names[at].weight, by_name[at].get(feature, 0.0))
+        return by_name
 
     def _alike(self, feature: Feature) -> Iterator[tuple[Feature, float]]:
         yield feature, 1.0
@@ -136,56 +136,58 @@ def _index(known: tuple[Named, ...]) -> Index:
 
 def _features(body: Body) -> dict[Feature, float]:
     """What a name is found by: its words by the skeleton and by their letters, its numbers, places, concepts."""
-    found: dict[Feature, float] = {}
+    features: dict[Feature, float] = {}
     for concept in (*body.over, *body.vague):
-        found["concept", concept] = _IN_PASSING
+        features["concept", concept] = _IN_PASSING
     if body.head is not None:
-        found["concept", body.head] = 1.0
-    found |= {("quality", quality): 1.0 for quality in body.qualities}
-    found |= {("number", number.value): 1.0 for number in body.numbers}
-    found |= {("place", place.id): 1.0 for place in body.places}
-    found |= {("word", rest.word.key if rest.word.cyrillic else rest.word.folded): 1.0 for rest in body.rest}
-    return found
+        features["concept", body.head] = 1.0
+    features |= {("quality", quality): 1.0 for quality in body.qualities}
+    features |= {("number", number.value): 1.0 for number in body.numbers}
+    features |= {("place", place.id): 1.0 for place in body.places}
+    features |= {("word", rest.word.key if rest.word.cyrillic else rest.word.folded): 1.0 for rest in body.rest}
+    return features
 
 
-def _telling(body: Body) -> tuple[str, ...]:
+def _naming(body: Body) -> tuple[str, ...]:
     """Its words in order, without those that name nothing and without numbers."""
     words = body.folded.split()
     tables = lexicon()
-    said = ((word, tables.at(words, at)) for at, word in enumerate(words))
-    return tuple(word for word, phrase in said if not word.isdigit() and not (phrase and phrase.says in ("stop", "before_place")))
+    phrases = ((word, tables.at(words, at)) for at, word in enumerate(words))
+    return tuple(
+        word for word, phrase in phrases if not word.isdigit() and not (phrase and phrase.says in ("stop", "before_place"))
+    )
 
 
-def _fit(asked: _Read, name: _Read, shared: Shared) -> float:
+def _fit(wanted: _Read, name: _Read, shared: Shared) -> float:
     """From 0 to 1: twice what both have in what each has, less for each contradiction."""
-    fit = min(1.0, 2 * sum(shared.values()) / ((asked.weight + name.weight) or 1))
-    ours, theirs = ({number.value for number in one.body.numbers} for one in (asked, name))
+    fit = min(1.0, 2 * sum(shared.values()) / ((wanted.weight + name.weight) or 1))
+    ours, theirs = ({number.value for number in one.body.numbers} for one in (wanted, name))
     if ours and theirs and not ours & theirs:
         fit *= _OTHER_NUMBER
     elif ours - theirs:
         fit *= _NUMBER_LEFT_OUT
     elif theirs - ours:
         fit *= _NUMBER_ADDED
-    one, other = asked.body.head, name.body.head
+    one, other = wanted.body.head, name.body.head
     if one is not None and other is not None and one != other and not lexicon().near(one, other):
         fit *= _OTHER_CONCEPT
     return fit
 
 
-def _because(asked: Body, name: Body, shared: Shared) -> str:
-    if asked.folded == name.folded:
+def _because(wanted: Body, name: Body, shared: Shared) -> str:
+    if wanted.folded == name.folded:
         return "the same letters"
     tables = lexicon()
-    written = {item.word.key: item.word.folded for item in asked.rest if item.word.cyrillic}
-    said = []
+    written = {item.word.key: item.word.folded for item in wanted.rest if item.word.cyrillic}
+    words = []
     for kind, value in sorted(shared, key=lambda feature: (-shared[feature], feature)):
         match kind:
             case "concept":
-                said.append(tables.concepts[value].says)
+                words.append(tables.concepts[value].says)
             case "quality":
-                said.append(tables.qualities[value].says)
+                words.append(tables.qualities[value].says)
             case "number":
-                said.append(f"number {value}")
+                words.append(f"number {value}")
             case _:
-                said.append(written.get(value, value))
-    return "shares " + ", ".join(said)
+                words.append(written.get(value, value))
+    return "shares " + ", ".join(words)

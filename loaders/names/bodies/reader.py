@@ -55,7 +55,7 @@ class _Token:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _ConceptAt:
     """A concept, the tokens from `at` to before `end`, and whether they stand where a place does."""
 
     id: str
@@ -65,10 +65,10 @@ class _Said:
 
 
 @dataclass(slots=True)
-class _Found:
+class _Parts:
     """What has been read so far, in the order of the name. Of a number, where its token stands."""
 
-    concepts: list[_Said] = field(default_factory=list)
+    concepts: list[_ConceptAt] = field(default_factory=list)
     qualities: set[str] = field(default_factory=set)
     numbers: list[tuple[str, int]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -85,17 +85,17 @@ def read(text: str) -> Body:
     tables = lexicon()
     tokens = _tokens(text[:_LONGEST])
     folded = " ".join(token.folded for token in tokens)
-    found = _walk(tokens, tables)
-    head, over, vague = _kinds(found, tables)
+    parts = _walk(tokens, tables)
+    head, over, vague = _kinds(parts, tables)
     service = head if head is not None and tables.concepts[head].unique else None
     if service or head is None:
-        if found.rest and all(rest.marked for rest in found.rest) and all(place.marked for place in found.places):
-            found.rest = [Rest(rest.word) for rest in found.rest]  # "DINA, Villa Grimaldi": no other name stands before it
-        if service and any(not rest.marked for rest in found.rest):
+        if parts.rest and all(rest.marked for rest in parts.rest) and all(place.marked for place in parts.places):
+            parts.rest = [Rest(rest.word) for rest in parts.rest]  # "DINA, Villa Grimaldi": no other name stands before it
+        if service and any(not rest.marked for rest in parts.rest):
             head, over = None, over | {service}  # a place of theirs, and not they themselves
     return Body(
-        text, folded, head, over, vague, frozenset(found.qualities), _numbers(found, tables), _places(found.places, tables),
-        frozenset(found.rest), frozenset(found.countries), found.unknown or not tokens, found.elsewhere,
+        text, folded, head, over, vague, frozenset(parts.qualities), _numbers(parts, tables), _places(parts.places, tables),
+        frozenset(parts.rest), frozenset(parts.countries), parts.unknown or not tokens, parts.elsewhere,
     )  # fmt: skip
 
 
@@ -118,8 +118,8 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
-    found = _Found()
+def _walk(tokens: list[_Token], tables: Lexicon) -> _Parts:
+    parts = _Parts()
     words = [token.folded for token in tokens]
     at, in_place = 0, False
     while at < len(tokens):
@@ -129,50 +129,50 @@ def _walk(tokens: list[_Token], tables: Lexicon) -> _Found:
         phrase = None if len(token.raw) == 1 and token.raw in "ABCDEFGHJKLMNOPQRSTUVWXYZ" else tables.at(words, at)
         number = _number(token)
         if number is not None and (phrase is None or phrase.says in ("stop", "before_place")):
-            found.numbers.append((number, at))
+            parts.numbers.append((number, at))
             at += 1
             continue
         if phrase is None:
             if len(token.folded) > 1 or not token.raw.isascii():
-                found.rest.append(Rest(word(token.folded), token.aside or in_place))
+                parts.rest.append(Rest(word(token.folded), token.aside or in_place))
             at += 1
             continue
         match phrase.says:
             case "concept":
-                found.concepts.append(_Said(phrase.id, at, at + len(phrase.words), token.aside or in_place))
+                parts.concepts.append(_ConceptAt(phrase.id, at, at + len(phrase.words), token.aside or in_place))
             case "quality":
-                found.qualities.add(phrase.id)
+                parts.qualities.add(phrase.id)
             case "city" | "region" | "district":
-                found.places.append(Place(phrase.id, phrase.says, token.aside or in_place))
+                parts.places.append(Place(phrase.id, phrase.says, token.aside or in_place))
             case "translated":
-                found.rest.append(Rest(word(phrase.id), token.aside or in_place))
+                parts.rest.append(Rest(word(phrase.id), token.aside or in_place))
             case "number":
                 value, taken = _compound(words, at, phrase.id, tables)
-                found.numbers.append((value, at))
+                parts.numbers.append((value, at))
                 at += taken
                 continue
             case "region_word":
-                _widen(found, tables)
+                _widen(parts, tables)
             case "unknown":
-                found.unknown = True
+                parts.unknown = True
             case "not_there":
-                found.elsewhere = True
+                parts.elsewhere = True
             case "before_place":
                 in_place = bool(at) or in_place
             case "country":
-                found.countries.add(phrase.id)
+                parts.countries.add(phrase.id)
             case "stop":
                 pass
         at += len(phrase.words)
-    return found
+    return parts
 
 
-def _widen(found: _Found, tables: Lexicon) -> None:
+def _widen(parts: _Parts, tables: Lexicon) -> None:
     """The city just named gives its name to a region, which is meant."""
-    if found.places and found.places[-1].kind == "city":
-        place = found.places[-1]
+    if parts.places and parts.places[-1].kind == "city":
+        place = parts.places[-1]
         apart = f"{place.id}-region"  # where city and region are two of one rank
-        found.places[-1] = replace(place, id=apart if apart in tables.regions else place.id, kind="region")
+        parts.places[-1] = replace(place, id=apart if apart in tables.regions else place.id, kind="region")
 
 
 def _number(token: _Token) -> str | None:
@@ -192,35 +192,35 @@ def _compound(words: list[str], at: int, value: str, tables: Lexicon) -> tuple[s
     return value, 1
 
 
-def _kinds(found: _Found, tables: Lexicon) -> tuple[str | None, frozenset[str], frozenset[str]]:
+def _kinds(parts: _Parts, tables: Lexicon) -> tuple[str | None, frozenset[str], frozenset[str]]:
     """The head, what it belongs to, and words that could be said of anything.
 
     The head is the smallest body that the name itself names, the first of two as small; what stands aside only where nothing
     else does.
     """
-    telling = [c for c in found.concepts if not tables.concepts[c.id].vague]
-    vague = frozenset(c.id for c in found.concepts if tables.concepts[c.id].vague)
-    if not telling:
+    naming = [c for c in parts.concepts if not tables.concepts[c.id].vague]
+    vague = frozenset(c.id for c in parts.concepts if tables.concepts[c.id].vague)
+    if not naming:
         return None, frozenset(), vague
-    named = [c for c in telling if not c.aside] or telling
-    identified = [c for c in telling if tables.concepts[c.id].identifies]
+    named = [c for c in naming if not c.aside] or naming
+    identified = [c for c in naming if tables.concepts[c.id].identifies]
     head = identified[0].id if identified else min(named, key=lambda c: (tables.concepts[c.id].level, c.at)).id
-    return head, frozenset(c.id for c in telling) - {head}, vague
+    return head, frozenset(c.id for c in naming) - {head}, vague
 
 
-def _numbers(found: _Found, tables: Lexicon) -> frozenset[Number]:
+def _numbers(parts: _Parts, tables: Lexicon) -> frozenset[Number]:
     """Each with what it numbers.
 
     A name that begins with a number writes it before its concept ("2nd company of the 3rd battalion"), another after it
     ("Sector 3, Sub Sector 4"). A concept has one number.
     """
-    bearing = [c for c in found.concepts if tables.concepts[c.id].numbered]
-    if not found.numbers or not bearing:
-        return frozenset(Number(value) for value, _ in found.numbers)
-    first = found.numbers[0][1] < bearing[0].at
+    bearing = [c for c in parts.concepts if tables.concepts[c.id].numbered]
+    if not parts.numbers or not bearing:
+        return frozenset(Number(value) for value, _ in parts.numbers)
+    first = parts.numbers[0][1] < bearing[0].at
     taken: dict[int, Number] = {}
     loose: list[Number] = []
-    for value, at in found.numbers:
+    for value, at in parts.numbers:
         after = [c for c in bearing if c.at > at and c.at not in taken][:1]
         before = [c for c in bearing if c.at < at and c.at not in taken][-1:]
         chosen = (after or before) if first else (before or after)
@@ -246,8 +246,8 @@ def located(body: Body, areas: frozenset[str]) -> Body:
     places = frozenset(Place(place.id, place.kind, True) for area in around for place in area.places if place.kind != "district")
     words = [rest.word for rest in body.rest]
     rest: list[Rest] = []
-    for said in sorted((r.word for area in around if not area.unknown for r in area.rest), key=lambda said: said.folded):
-        if not any(said.is_same(known) for known in words):
-            words.append(said)
-            rest.append(Rest(said, True))
+    for new in sorted((r.word for area in around if not area.unknown for r in area.rest), key=lambda new: new.folded):
+        if not any(new.is_same(known) for known in words):
+            words.append(new)
+            rest.append(Rest(new, True))
     return replace(body, places=body.places | places, rest=body.rest | frozenset(rest))

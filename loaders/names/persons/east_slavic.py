@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from loaders.names.persons import initials, surnames
-from loaders.names.persons.given import Found, declined, given, nearly_given
+from loaders.names.persons.given import GivenMatch, declined, given, nearly_given
 from loaders.names.persons.name import PersonName, Sex
 from loaders.names.persons.patronymics import Patronymic, patronymic
 from loaders.names.persons.skeleton import Reading, skeleton
@@ -42,70 +42,70 @@ def read(text: str, parts: Cut, how: Reading) -> PersonName:
     """An East Slavic name, taken apart."""
     roles = cast(parts, how)
     child = roles.child or (patronymic(roles.patronymic.text, how) if roles.patronymic else None)
-    found = _found(roles.given, how, child)
-    sure = found.sure if found else None
+    given_name = _agreeing(roles.given, how, child)
+    sure = given_name.sure if given_name else None
     surname = surnames.read("-".join([word.text for word in roles.surname]), how)
-    flags = {*parts.flags, *_doubts(parts, roles, found, child)}
+    flags = {*parts.flags, *_doubts(parts, roles, given_name, child)}
     if surname.double:
         flags.add("double surname")
-    given_mask, patronymic_mask = _masks(parts, roles, found, child)
+    given_mask, patronymic_mask = _masks(parts, roles, given_name, child)
     return PersonName(
         original=text,
         surname=surname.key,
         surname_spelt=surname.spelt,
-        given=(sure.id if sure else None if found else skeleton(roles.given.text, how) or None) if roles.given else None,
+        given=(sure.id if sure else None if given_name else skeleton(roles.given.text, how) or None) if roles.given else None,
         given_known=sure is not None,
         given_initials=given_mask,
         patronymic=(child.father.id if child.father else child.stem or None) if child else None,
         patronymic_known=child is not None and child.father is not None,
         patronymic_initials=patronymic_mask,
-        sex=_sex(parts, roles, found, child),
-        language=_language(parts, roles, found),
+        sex=_sex(parts, roles, given_name, child),
+        language=_language(parts, roles, given_name),
         rank=parts.rank,
         call_sign=parts.call_sign,
         flags=tuple(sorted(flags)) if flags else (),
     )
 
 
-def _doubts(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | None) -> list[str]:
+def _doubts(parts: Cut, roles: Roles, given_name: GivenMatch | None, child: Patronymic | None) -> list[str]:
     """What is doubtful about given name and patronymic."""
     doubts = [roles.doubt] if roles.doubt else []
     if child and child.near:
         doubts.append("patronymic nearly spelt")
-    if found and found.short:
+    if given_name and given_name.short:
         doubts.append("short form")
-    if found and found.near:
+    if given_name and given_name.near:
         doubts.append("given name nearly spelt")
-    if child and found and found.sex not in (None, child.sex):
+    if child and given_name and given_name.sex not in (None, child.sex):
         doubts.append("given name and patronymic of two sexes")
     if parts.initials and not roles.given:
         doubts.append("initials only")
     return doubts
 
 
-def _found(word: Word | None, how: Reading, child: Patronymic | None) -> Found | None:
+def _agreeing(word: Word | None, how: Reading, child: Patronymic | None) -> GivenMatch | None:
     """The given name, made to agree with the patronymic in case and sex where it can."""
     if word is None:
         return None
-    found = given(word.text, how)
-    if child and word.script == "cyrillic" and (child.inflected or found is None):
-        found = declined(word.text, child.sex) or found
-    found = found or nearly_given(word.text, how)
-    if found and child and len(found.names) > 1:
-        fitting = tuple(name for name in found.names if name.sex == child.sex)
-        found = Found(fitting, found.short, found.near, found.spelt) if fitting else found
-    return found
+    given_name = given(word.text, how)
+    if child and word.script == "cyrillic" and (child.inflected or given_name is None):
+        given_name = declined(word.text, child.sex) or given_name
+    given_name = given_name or nearly_given(word.text, how)
+    if given_name and child and len(given_name.names) > 1:
+        fitting = tuple(name for name in given_name.names if name.sex == child.sex)
+        given_name = GivenMatch(fitting, given_name.short, given_name.near, given_name.spelt) if fitting else given_name
+    return given_name
 
 
-def _masks(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | None) -> tuple[int, int]:
+def _masks(parts: Cut, roles: Roles, given_name: GivenMatch | None, child: Patronymic | None) -> tuple[int, int]:
     letters = [initials.of_initial(letter) for letter in parts.initials]
     given_mask = patronymic_mask = 0
     if roles.given:
-        for name in found.names if found else ():
+        for name in given_name.names if given_name else ():
             given_mask |= initials.of_name(name)
-        if not found:
+        if not given_name:
             given_mask = initials.of_initial(roles.given.text[0])
-        elif found.short:
+        elif given_name.short:
             given_mask |= initials.of_letter(roles.given.text[0])
         if letters:
             patronymic_mask = letters[0]
@@ -117,12 +117,12 @@ def _masks(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | No
     return given_mask, patronymic_mask
 
 
-def _sex(parts: Cut, roles: Roles, found: Found | None, child: Patronymic | None) -> Sex | None:
+def _sex(parts: Cut, roles: Roles, given_name: GivenMatch | None, child: Patronymic | None) -> Sex | None:
     if child:
         return child.sex
-    if found and found.sex and not found.near:  # Валерый and Валерыя are one slip apart
-        return found.sex
-    if found and found.sex == "male":
+    if given_name and given_name.sex and not given_name.near:  # Валерый and Валерыя are one slip apart
+        return given_name.sex
+    if given_name and given_name.sex == "male":
         return None  # whatever the surname: Кулацька is a man's, too
     declinable = parts.initials and not roles.given
     if roles.surname and not declinable and roles.surname[-1].text.endswith(_WOMANS):
@@ -206,7 +206,7 @@ def _around(words: tuple[Word, ...], place: int, doubt: str | None = None) -> Ro
     return Roles((*words[: place - 1], *words[place + 1 :]), words[place - 1], words[place], doubt)
 
 
-def _language(parts: Cut, roles: Roles, found: Found | None) -> str:
+def _language(parts: Cut, roles: Roles, given_name: GivenMatch | None) -> str:
     """By letters that one language alone has, else by the form of the given name."""
     text = " ".join([word.text for word in parts.words if word.script == "cyrillic"])
     if not text:
@@ -216,15 +216,15 @@ def _language(parts: Cut, roles: Roles, found: Found | None) -> str:
     if "ї" in text or "є" in text or "ґ" in text:
         return "uk"
     form = roles.given.text if roles.given else ""
-    if "і" not in text and (found is None or form in found.names[0].russian):
+    if "і" not in text and (given_name is None or form in given_name.names[0].russian):
         return "ru"
     no_belarusian = "и" in text or "щ" in text
-    if found is None:
+    if given_name is None:
         return "uk" if no_belarusian else "be"
-    belarusian = any(form in name.belarusian for name in found.names)
-    ukrainian = any(form in name.ukrainian for name in found.names)
+    belarusian = any(form in name.belarusian for name in given_name.names)
+    ukrainian = any(form in name.ukrainian for name in given_name.names)
     if "і" in text:
         return "uk" if no_belarusian or (ukrainian and not belarusian) else "be"
-    if any(form in name.russian for name in found.names):
+    if any(form in name.russian for name in given_name.names):
         return "ru"
     return "be" if belarusian else "uk" if ukrainian else "ru"

@@ -35,12 +35,12 @@ _ARABIC: Final = {
 @cache
 def _spellings() -> dict[str, tuple[str, str]]:
     """For each spelling without marks: the first of its row, and whose name it is."""
-    found: dict[str, tuple[str, str]] = {}
+    first_of: dict[str, tuple[str, str]] = {}
     for people, spellings in rows("given_elsewhere.tsv"):
         first = _bare(spellings.split(",", 1)[0])
         for spelling in spellings.split(","):
-            found.setdefault(_bare(spelling), (first, people))
-    return found
+            first_of.setdefault(_bare(spelling), (first, people))
+    return first_of
 
 
 @lru_cache(maxsize=1 << 17)

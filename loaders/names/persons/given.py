@@ -55,7 +55,7 @@ class GivenName:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GivenMatch:
     """The names that a word may be. `short`: it is a short form; `near`: one letter is another than the table's;
     `spelt`: the table has this very spelling.
     """
@@ -158,7 +158,7 @@ def _index(forms: Iterable[tuple[str, GivenName]]) -> Index:
 
 
 @lru_cache(maxsize=1 << 16)
-def given(word: str, reading: Reading = "plain") -> Found | None:
+def given(word: str, reading: Reading = "plain") -> GivenMatch | None:
     """What the table knows of a word in lower case, by its spelling, else by its skeleton.
 
     A word that is one name in full and another's short form may be both.
@@ -175,17 +175,17 @@ def given(word: str, reading: Reading = "plain") -> Found | None:
     if not full and not short:
         return None
     more = tuple(name for name in short if name not in full)
-    return Found(full + more, short=bool(more), spelt=spelt)
+    return GivenMatch(full + more, short=bool(more), spelt=spelt)
 
 
 @lru_cache(maxsize=1 << 16)
-def nearly_given(word: str, reading: Reading = "plain") -> Found | None:
+def nearly_given(word: str, reading: Reading = "plain") -> GivenMatch | None:
     """The one name of the table that a word is but for a slip of one letter; None if it may be two."""
     key = skeleton(word, reading)
     if len(key) < _NEAR_FROM:
         return None
     found = {name.id: name for near in one_slip(key, _skeletons()) for name in _full()[near]}
-    return Found(tuple(found.values()), near=True) if len(found) == 1 else None
+    return GivenMatch(tuple(found.values()), near=True) if len(found) == 1 else None
 
 
 def one_slip(key: str, known: Mapping[int, Sequence[str]]) -> list[str]:
@@ -209,17 +209,17 @@ _CASES: Final = ("ого", "ому", "ом", "ем", "ой", "ей", "ою", "е
 
 
 @lru_cache(maxsize=1 << 14)
-def declined(word: str, sex: Sex) -> Found | None:
+def declined(word: str, sex: Sex) -> GivenMatch | None:
     """The names of one sex of which a Cyrillic word may be an oblique case: Сергею is Сергей's, Анной is Анна's."""
-    found: dict[str, GivenName] = {}
+    names: dict[str, GivenName] = {}
     for ending in _CASES:
         if word.endswith(ending):
             stem = word.removesuffix(ending)
             for instead in ("", "й", "ь", "а", "я", "о", "ий"):
                 for name in _spelt().get((stem + instead).replace("ё", "е"), ()):
                     if name.sex == sex:
-                        found[name.id] = name
-    return Found(tuple(found.values())) if found else None
+                        names[name.id] = name
+    return GivenMatch(tuple(names.values())) if names else None
 
 
 @lru_cache(maxsize=1 << 16)

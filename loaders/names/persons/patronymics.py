@@ -101,12 +101,12 @@ def _skeletons() -> dict[int, list[str]]:
 
 @cache
 def _fathers() -> dict[str, tuple[GivenName, ...]]:
-    found: dict[str, dict[str, GivenName]] = {}
+    by_key: dict[str, dict[str, GivenName]] = {}
     for name in table():
         if name.sex == "male":
             for form in forms(name):
-                found.setdefault(skeleton(form), {}).setdefault(name.id, name)
-    return {key: tuple(names.values()) for key, names in found.items()}
+                by_key.setdefault(skeleton(form), {}).setdefault(name.id, name)
+    return {key: tuple(names.values()) for key, names in by_key.items()}
 
 
 @cache

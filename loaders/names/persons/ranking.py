@@ -73,9 +73,9 @@ class Index:
         """As the function of this name."""
         wanted = units(text)
         alike = _near(wanted, list(self._words.values()))
-        found = {spelling for _, spelling in alike} | {key for unit in wanted for key in unit.keys}
+        spellings = {spelling for _, spelling in alike} | {key for unit in wanted for key in unit.keys}
         best: dict[str, Ranked] = {}
-        for place in sorted({place for word in found for place in self._having.get(word, ())}):
+        for place in sorted({place for word in spellings for place in self._having.get(word, ())}):
             thing, name, having = self._rows[place]
             score, because = _fit(wanted, having, self._weight, alike)
             if score >= _LEAST and (thing.id not in best or score > best[thing.id].score):
@@ -102,13 +102,15 @@ def _near(wanted: Sequence[Unit], known: Sequence[Unit]) -> _Alike:
 
     words = [unit for unit in known if unit.keys]
     spellings, bones = [unit.written for unit in words], [unit.bones for unit in words]
-    found: _Alike = {}
+    alike: _Alike = {}
     for unit in wanted:
-        for asked, among in ((unit.written, spellings), (unit.bones, bones)) if unit.keys else ():
-            for _, near, place in process.extract(asked, among, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=None):
+        for spelling, among in ((unit.written, spellings), (unit.bones, bones)) if unit.keys else ():
+            for _, near, place in process.extract(
+                spelling, among, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=None
+            ):
                 pair = (unit.written, spellings[place])
-                found[pair] = max(found.get(pair, 0.0), near)
-    return found
+                alike[pair] = max(alike.get(pair, 0.0), near)
+    return alike
 
 
 def _fit(
@@ -120,9 +122,9 @@ def _fit(
     """
     pairs = [
         (fits, -abs(i - j), i, j, says)
-        for i, asked in enumerate(wanted)
+        for i, wanted_unit in enumerate(wanted)
         for j, unit in enumerate(having)
-        for fits, says in (_alike(asked, unit, alike),)
+        for fits, says in (_alike(wanted_unit, unit, alike),)
         if fits
     ]
     if not any(fits >= _NEAR * _NEAR and having[j].keys for fits, _, _, j, _ in pairs):
@@ -146,17 +148,17 @@ def _fit(
     return 100 * reached / whole * contradicted**others, "; ".join(says for _, says in sorted(reasons))
 
 
-def _alike(asked: Unit, unit: Unit, alike: Mapping[tuple[str, str], float]) -> tuple[float, str]:
+def _alike(wanted: Unit, unit: Unit, alike: Mapping[tuple[str, str], float]) -> tuple[float, str]:
     """How alike two words are, 0 to 1, and why."""
-    if asked.keys and unit.keys:
-        if asked.written == unit.written:
-            return 1.0, f"{asked.written}: same"
-        if asked.keys & unit.keys:
-            return 0.99, f"{asked.written}: same name as {unit.written}"
-        near = alike.get((asked.written, unit.written), 0.0)
-        return near * near, f"{asked.written}: nearly {unit.written}"
-    if not asked.may_begin(unit):
+    if wanted.keys and unit.keys:
+        if wanted.written == unit.written:
+            return 1.0, f"{wanted.written}: same"
+        if wanted.keys & unit.keys:
+            return 0.99, f"{wanted.written}: same name as {unit.written}"
+        near = alike.get((wanted.written, unit.written), 0.0)
+        return near * near, f"{wanted.written}: nearly {unit.written}"
+    if not wanted.may_begin(unit):
         return 0.0, ""
-    if asked.keys or unit.keys:
-        return _INITIAL, f"{asked.written}: may be {unit.written}"
-    return _TWO_INITIALS, f"{asked.written}: same initial"
+    if wanted.keys or unit.keys:
+        return _INITIAL, f"{wanted.written}: may be {unit.written}"
+    return _TWO_INITIALS, f"{wanted.written}: same initial"

@@ -27,9 +27,9 @@ def rows(table: str) -> list[list[str]]:
 @cache
 def versions() -> dict[str, str]:
     """For each table the version it states and the first digits of its SHA-256: `2 (8c1f0a2b9d3e)`."""
-    found: dict[str, str] = {}
+    by_table: dict[str, str] = {}
     for table in TABLES:
         content = text(table)
         stated = _STATED.search(content)
-        found[table] = f"{stated[1] if stated else '?'} ({hashlib.sha256(content.encode()).hexdigest()[:12]})"
-    return found
+        by_table[table] = f"{stated[1] if stated else '?'} ({hashlib.sha256(content.encode()).hexdigest()[:12]})"
+    return by_table

@@ -47,28 +47,28 @@ def units(text: str) -> tuple[Unit, ...]:
         how = scheme.of(tuple(word.text for word in parts.words))
     elif "cyrillic" not in scripts:
         how = "foreign"
-    found: list[Unit] = []
+    parsed: list[Unit] = []
     parts_in_order: Sequence[Word | str] = parts.parts
     if how == "foreign":
         parts_in_order = [*elsewhere.weighty(parts.words), *parts.initials]
     for part in parts_in_order:
         if isinstance(part, str):
-            found.append(Unit(part.lower(), frozenset(), "", initials.of_initial(part), _first(part)))
+            parsed.append(Unit(part.lower(), frozenset(), "", initials.of_initial(part), _first(part)))
         else:
-            found += [_word(half, how) for half in part.text.split("-") if half]
-    return tuple(found)
+            parsed += [_word(half, how) for half in part.text.split("-") if half]
+    return tuple(parsed)
 
 
 @lru_cache(maxsize=1 << 18)
 def _word(text: str, how: Reading) -> Unit:
     bones = surnames.levelled(elsewhere.key(text)) if how == "foreign" else surnames.key(text, how)
-    found = given(text, how)
-    if found is None:
+    given_name = given(text, how)
+    if given_name is None:
         return Unit(text, frozenset({bones}), bones, initials.of_initial(text[0]), _first(text))
-    mask = initials.of_letter(text[0]) if found.short else 0
-    for name in found.names:
+    mask = initials.of_letter(text[0]) if given_name.short else 0
+    for name in given_name.names:
         mask |= initials.of_name(name)
-    return Unit(text, frozenset({bones, *(name.id for name in found.names)}), bones, mask, "")
+    return Unit(text, frozenset({bones, *(name.id for name in given_name.names)}), bones, mask, "")
 
 
 def _first(text: str) -> str:

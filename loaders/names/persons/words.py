@@ -196,10 +196,10 @@ def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:
     """The text without what stands in brackets and quotes, and the call sign among it."""
     if _ASIDE.isdisjoint(text):
         return text, None
-    found: list[str] = []
+    asides: list[str] = []
 
     def quoted(match: re.Match[str]) -> str:
-        found.append(next(group for group in match.groups() if group is not None))
+        asides.append(next(group for group in match.groups() if group is not None))
         return " "
 
     def bracketed(match: re.Match[str]) -> str:
@@ -207,9 +207,9 @@ def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:
         if any("former" in kinds(token) for token in tokens):
             flags.add("former surname")
         elif any("called" in kinds(token) for token in tokens):
-            found.append(" ".join(token for token in tokens if "called" not in kinds(token)))
+            asides.append(" ".join(token for token in tokens if "called" not in kinds(token)))
         elif len(tokens) == 1 and tokens[0].isalpha():
-            found.append(tokens[0])
+            asides.append(tokens[0])
         elif tokens:
             flags.add("remark in brackets")
         return " "
@@ -217,5 +217,5 @@ def _asides(text: str, flags: set[str]) -> tuple[str, str | None]:
     outside = _BRACKETED.sub(bracketed, _QUOTED.sub(quoted, text))
     if not any(letter.isalpha() for letter in outside):
         return text.translate(_BLANKS), None
-    named = [name.strip(" .,;:") for name in found]
+    named = [name.strip(" .,;:") for name in asides]
     return outside, next((name for name in named if any(letter.isalpha() for letter in name)), None)

@@ -35,13 +35,13 @@ def propose(records: Sequence[BodyRecord], kept_apart: KeptApart, *, fresh: Set[
 
     `fresh`: things that are new: pairs of which neither is are left alone, for they were proposed before; conflicts are not.
     """
-    found = [
+    proposals = [
         _of_label([r for r in records if r.label == label], kept_apart, fresh) for label in sorted({r.label for r in records})
     ]
     return Proposal(
-        tuple(edge for one in found for edge in one.merges),
-        tuple(group for one in found for group in one.groups),
-        tuple(conflict for one in found for conflict in one.conflicts),
+        tuple(edge for proposal in proposals for edge in proposal.merges),
+        tuple(group for proposal in proposals for group in proposal.groups),
+        tuple(conflict for proposal in proposals for conflict in proposal.conflicts),
     )
 
 
@@ -79,7 +79,7 @@ def _compared(
     new = None if fresh is None else {first for first, members in alike.items() if not fresh.isdisjoint(members)}
     ties: dict[Pair, Relation] = {}
     edges: dict[Pair, Edge] = {}
-    asked: dict[Pair, tuple[Edge, str]] = {}
+    doubtful: dict[Pair, tuple[Edge, str]] = {}
     for pair in candidates({first: known[first] for first in alike}, new):
         relation = stand(*pair)
         if relation.edge is None:
@@ -87,10 +87,10 @@ def _compared(
         if relation.stand in ("same", "alone"):
             ties[pair], edges[pair] = relation, relation.edge
         else:
-            asked[pair] = relation.edge, relation.why
+            doubtful[pair] = relation.edge, relation.why
     settled = settle(ties, stand)
     for pair in settled.ambiguous:
-        asked[pair] = replace(edges[pair], rule="review"), _AMBIGUOUS
+        doubtful[pair] = replace(edges[pair], rule="review"), _AMBIGUOUS
     joined = Partition(settled.made)
     merges = {pair: edges[pair] for pair in settled.made}
     for first, members in alike.items():
@@ -103,8 +103,8 @@ def _compared(
             if relation.stand in ("same", "alone") and first not in settled.torn:
                 merges[first, other] = relation.edge
             elif other in members[:MOST]:
-                asked[first, other] = replace(relation.edge, rule="review"), relation.why or _AMBIGUOUS
-    return merges, groups(asked, Partition(merges), known, stand)
+                doubtful[first, other] = replace(relation.edge, rule="review"), relation.why or _AMBIGUOUS
+    return merges, groups(doubtful, Partition(merges), known, stand)
 
 
 def _conflicts(records: Sequence[BodyRecord], known: dict[str, Thing]) -> tuple[Conflict, ...]:
@@ -112,15 +112,15 @@ def _conflicts(records: Sequence[BodyRecord], known: dict[str, Thing]) -> tuple[
     spoken: dict[str, dict[str, set[str]]] = {}
     for record in records:
         spoken.setdefault(record.thing, {}).setdefault(record.mention, set()).add(body_of(record).folded)
-    found = []
+    conflicts = []
     for id_ in sorted(thing for thing, mentions in spoken.items() if len(mentions) > 1):
         thing = known[id_]
         for one, other in combinations(thing.names, 2):
             outcome = compare(one.body, other.body)
             if outcome.verdict == "different" and not _in_one_breath(one, other, spoken[id_]):
-                found.append(Conflict(thing.label, id_, edge(one, other, outcome, f"bodies/{outcome.rule}")))
+                conflicts.append(Conflict(thing.label, id_, edge(one, other, outcome, f"bodies/{outcome.rule}")))
                 break
-    return tuple(found)
+    return tuple(conflicts)
 
 
 def _in_one_breath(one: Name, other: Name, spoken: dict[str, set[str]]) -> bool:

@@ -68,18 +68,18 @@ def _consistent(ties: set[Pair], stand: Callable[[str, str], Relation]) -> set[P
 
 
 def _spanning(strong: set[Pair], weak: set[Pair]) -> list[Pair]:
-    components, found = Partition(), []
+    components, pairs = Partition(), []
     for one, other in (*sorted(strong), *sorted(weak)):
         if components.name(one) != components.name(other):
             components.join((one, other))
-            found.append((one, other))
-    return found
+            pairs.append((one, other))
+    return pairs
 
 
 def _neighbours(pairs: Iterable[Pair]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+    neighbours: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         if one != other:
-            found[one].add(other)
-            found[other].add(one)
-    return found
+            neighbours[one].add(other)
+            neighbours[other].add(one)
+    return neighbours

@@ -21,11 +21,11 @@ MOST: Final = 12
 
 
 def groups(
-    asked: dict[Pair, tuple[Edge, str]], merged: Partition, known: dict[str, Thing], stand: Callable[[str, str], Relation]
+    doubtful: dict[Pair, tuple[Edge, str]], merged: Partition, known: dict[str, Thing], stand: Callable[[str, str], Relation]
 ) -> tuple[Group, ...]:
     """From pairs to ask about, each with its edge and why. Things already merged stand as the smallest of them."""
     ties: dict[Pair, tuple[Edge, str]] = {}
-    for (one, other), tie in sorted(asked.items()):
+    for (one, other), tie in sorted(doubtful.items()):
         first, second = sorted((merged.name(one), merged.name(other)))
         if first != second:
             ties.setdefault((first, second), tie)
@@ -33,21 +33,21 @@ def groups(
     of: dict[str, dict[Pair, tuple[Edge, str]]] = defaultdict(dict)
     for pair, tie in ties.items():
         of[components.name(pair[0])][pair] = tie
-    found = []
+    grouped = []
     for first, own in of.items():
         members = sorted(components.members(first))
         if len(members) <= MOST and not any(
             stand(*pair).stand == "apart" and pair not in own for pair in combinations(members, 2)
         ):
-            found.append(_group(own, known))
+            grouped.append(_group(own, known))
         else:
-            found += [_group(star, known) for star in _stars(own)]
-    return tuple(sorted(found, key=lambda group: (group.label, group.things)))
+            grouped += [_group(star, known) for star in _stars(own)]
+    return tuple(sorted(grouped, key=lambda group: (group.label, group.things)))
 
 
 def _stars(ties: dict[Pair, tuple[Edge, str]]) -> list[dict[Pair, tuple[Edge, str]]]:
     """The pairs among the thing that is in most of them and all it is tied to, then of the next."""
-    left, found = dict(ties), []
+    left, stars = dict(ties), []
     while left:
         often: dict[str, int] = defaultdict(int)
         for one, other in left:
@@ -56,9 +56,9 @@ def _stars(ties: dict[Pair, tuple[Edge, str]]) -> list[dict[Pair, tuple[Edge, st
         middle = min(often, key=lambda thing: (-often[thing], thing))
         around = {thing for pair in left if middle in pair for thing in pair}
         star = {pair: tie for pair, tie in left.items() if around.issuperset(pair)}
-        found.append(star)
+        stars.append(star)
         left = {pair: tie for pair, tie in left.items() if pair not in star}
-    return found
+    return stars
 
 
 def _group(ties: dict[Pair, tuple[Edge, str]], known: dict[str, Thing]) -> Group:

@@ -89,9 +89,9 @@ def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
         return Relation("apart")
     if one.nobody or other.nobody:
         return Relation("unlike")
-    found = [(a, b, compare(a.body, b.body)) for a, b in product(one.names, other.names)]
-    tied = [pair for pair in found if pair[2].verdict in ("same", "review")]
-    contradicting = [pair for pair in found if pair[2].verdict == "different"]
+    compared = [(a, b, compare(a.body, b.body)) for a, b in product(one.names, other.names)]
+    tied = [pair for pair in compared if pair[2].verdict in ("same", "review")]
+    contradicting = [pair for pair in compared if pair[2].verdict == "different"]
     if not tied:
         return Relation("apart" if contradicting else "unlike")
     best = min(tied, key=lambda pair: (pair[2].verdict != "same", pair[2].alone, pair[0].body.folded, pair[1].body.folded))
@@ -109,7 +109,7 @@ def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
         return Relation(
             "apart", edge(best[0], best[1], best[2], "review"), "one compiler keeps the two apart, by keys of its own"
         )
-    if same and not _covered(one, other, found):
+    if same and not _covered(one, other, compared):
         return Relation(
             "review", edge(best[0], best[1], best[2], "review"), "a name of theirs is the same, each has another that is not"
         )
@@ -118,14 +118,14 @@ def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
     return Relation("review", edge(best[0], best[1], best[2], "review"), best[2].reasons[-1].says)
 
 
-def _covered(one: Thing, other: Thing, found: Sequence[tuple[Name, Name, Outcome]]) -> bool:
+def _covered(one: Thing, other: Thing, compared: Sequence[tuple[Name, Name, Outcome]]) -> bool:
     """Whether all names of one of them are names of the other: an alias that several bodies share does not make them one."""
-    same = [(a, b) for a, b, outcome in found if outcome.verdict == "same"]
+    same = [(a, b) for a, b, outcome in compared if outcome.verdict == "same"]
     return len({a for a, _ in same}) == len(one.names) or len({b for _, b in same}) == len(other.names)
 
 
 def edge(one: Name, other: Name, outcome: Outcome, rule: str) -> Edge:
     """Two mentions and why, the smaller first."""
     first, second = sorted((one, other), key=lambda name: name.mention)
-    said = tuple(Evidence(reason.field, reason.says) for reason in outcome.reasons)
-    return Edge(first.mention, second.mention, rule, None, said)
+    evidence = tuple(Evidence(reason.field, reason.says) for reason in outcome.reasons)
+    return Edge(first.mention, second.mention, rule, None, evidence)

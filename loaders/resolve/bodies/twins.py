@@ -25,14 +25,14 @@ def twins(known: dict[str, Thing], kept_apart: KeptApart, single: Set[str]) -> T
     alike: dict[Alike, list[str]] = defaultdict(list)
     for id_ in sorted(known):
         alike[_alike(known[id_])].append(id_)
-    found: Twins = {}
+    together_with: Twins = {}
     for members in alike.values():
         alone = single & set(members) | _kept(members, kept_apart)
         together = [id_ for id_ in members if id_ not in alone]
-        found |= {id_: [id_] for id_ in alone}
+        together_with |= {id_: [id_] for id_ in alone}
         if together:
-            found[together[0]] = together
-    return {id_: found[id_] for id_ in sorted(found)}
+            together_with[together[0]] = together
+    return {id_: together_with[id_] for id_ in sorted(together_with)}
 
 
 def _kept(members: Iterable[str], kept_apart: KeptApart) -> set[str]:

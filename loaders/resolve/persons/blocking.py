@@ -91,12 +91,12 @@ _KEPT: Final = (
 
 def numbered(connection: DuckDBPyConnection, model: Model) -> None:
     """Make the tables `numbered` and `near`, and the views, from `persons` and the tables `share_…`."""
-    told, joins = [_KEPT], []
+    columns, joins = [_KEPT], []
     for column in RARE:
         share, agreed = f"share_{column}", model.chances[column]["same"].m
-        told.append(f"{share}.rowid as {column}, {log2(agreed)} - log2({share}.tf_{column}) as {column}_bits")
+        columns.append(f"{share}.rowid as {column}, {log2(agreed)} - log2({share}.tf_{column}) as {column}_bits")
         joins.append(f"left join {share} on {share}.{column} = persons.{column}")
-    read = f"select {', '.join(told)} from persons {' '.join(joins)} order by id"  # noqa: S608  (our own columns)
+    read = f"select {', '.join(columns)} from persons {' '.join(joins)} order by id"  # noqa: S608  (our own columns)
     connection.execute(f"create table numbered as {read}")
     connection.execute("create view fresh as select * from numbered where fresh")
     connection.execute("create view old as select * from numbered where not fresh")

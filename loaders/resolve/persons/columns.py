@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 
 _JOINED: Final = """
 create table persons as
-select said.id, said.thing, said.fresh,
+select recorded.id, recorded.thing, recorded.fresh,
        named.surname, named.surname_spelt as spelt, named.language as tongue,
        named.given, named.given_known, named.given_initials,
        named.patronymic, named.patronymic_known, named.patronymic_initials,
        births.born, births.born_day, births.year, births.month,
-       coalesce(said.sex, named.sex) as sex, said.unit, said.place, said.side
-from said
-join named on named.name = said.name
-left join births on births.stated = said.stated
-order by said.id
+       coalesce(recorded.sex, named.sex) as sex, recorded.unit, recorded.place, recorded.side
+from recorded
+join named on named.name = recorded.name
+left join births on births.stated = recorded.stated
+order by recorded.id
 """
 
 
@@ -52,7 +52,7 @@ def persons(
     """
     stated = sorted({record.born for record in known.records if record.born})
     tables = {
-        "said": _said(known, fresh),
+        "recorded": _recorded(known, fresh),
         "named": table({"name": list(known.keys)}, known.keys.values(), NameKeys._fields),
         "births": table({"stated": stated}, map(read_birth, stated), Birth._fields),
     }
@@ -65,11 +65,11 @@ def persons(
         _shares(connection, model, held or rarity(connection))
 
 
-def _said(known: Records, fresh: Container[int] | None) -> Any:
+def _recorded(known: Records, fresh: Container[int] | None) -> Any:
     """The records as they stand, a column each."""
     import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 
-    said: dict[str, Any] = {
+    columns: dict[str, Any] = {
         "id": pa.array(range(len(known.records)), pa.int32()),
         "thing": pa.array(known.things, pa.int32()),
         "fresh": pa.array((fresh is None or thing in fresh for thing in known.things), pa.bool_()),
@@ -77,8 +77,8 @@ def _said(known: Records, fresh: Container[int] | None) -> Any:
         "stated": pa.array((record.born for record in known.records), pa.string()),
     }
     for column in ("name", "sex", "unit", "place"):
-        said[column] = pa.array((getattr(record, column) for record in known.records), pa.string())
-    return pa.table(said)
+        columns[column] = pa.array((getattr(record, column) for record in known.records), pa.string())
+    return pa.table(columns)
 
 
 def _shares(connection: DuckDBPyConnection, model: Model, held: Rarity) -> None:

@@ -57,12 +57,12 @@ def database(spill: Path | None = None) -> Iterator[DuckDBPyConnection]:
 
 
 def table(first: Mapping[str, Sequence[str]], rows: Iterable[tuple[Any, ...]], fields: Sequence[str]) -> Any:
-    """A table of named tuples, a column each, beside what they are told by."""
+    """A table of named tuples, a column each, beside what they are known by."""
     import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 
     columns = list(zip(*rows, strict=True)) or [()] * len(fields)
-    found = {name: pa.array(values, pa.string()) for name, values in first.items()}
+    arrays = {name: pa.array(values, pa.string()) for name, values in first.items()}
     for name, values in zip(fields, columns, strict=True):
         kind = pa.int64() if name in _NUMBERS else pa.bool_() if name in _TRUTHS else pa.string()
-        found[name] = pa.array(values, kind)
-    return pa.table(found)
+        arrays[name] = pa.array(values, kind)
+    return pa.table(arrays)

@@ -85,13 +85,13 @@ def edge(weighed: Weighed, mentions: tuple[str, str], *, prior: float, rule: str
 
 def why_asked(levels: Mapping[str, int]) -> str:
     """Why no rule decides a pair with these levels, in words: what it would take."""
-    return _missing(*(levels[field] for field in _ASKED))
+    return _missing(*(levels[field] for field in _DECIDING))
 
 
 _COMPARED: Final = {comparison.field: comparison for comparison in COMPARISONS}
 _MISSING: Final = tuple(
-    (field, {_COMPARED[field].number(name) for name in names}, said)
-    for field, names, said in (
+    (field, {_COMPARED[field].number(name) for name in names}, phrase)
+    for field, names, phrase in (
         ("birth", ("not compared",), "no birth date to compare"),
         ("birth", ("near year",), "birth years differ by one"),
         ("birth", ("slip",), "birth dates differ by a slip"),
@@ -103,7 +103,7 @@ _MISSING: Final = tuple(
         ("patronymic", ("not compared", "initial agrees"), "no full patronymic on one side"),
     )
 )
-_ASKED: Final = ("birth", "given", "surname", "patronymic")
+_DECIDING: Final = ("birth", "given", "surname", "patronymic")
 
 
 # A million edges share a few thousand lines: equal ones are one object, and are put into words once.
@@ -111,8 +111,8 @@ _ASKED: Final = ("birth", "given", "surname", "patronymic")
 
 @lru_cache(maxsize=100_000)
 def _missing(*numbers: int) -> str:
-    levels = dict(zip(_ASKED, numbers, strict=True))
-    missing = [said for field, wanted, said in _MISSING if levels[field] in wanted]
+    levels = dict(zip(_DECIDING, numbers, strict=True))
+    missing = [phrase for field, wanted, phrase in _MISSING if levels[field] in wanted]
     return ", ".join(missing) or "no rule joins them on this alone"
 
 

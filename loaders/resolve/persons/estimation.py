@@ -68,7 +68,7 @@ def _matches(known: Records, model: Model, spill: Path | None) -> float:
     with database(spill) as connection:
         persons(connection, known, model)
         Weigher(connection, model).weigh(floor=-prior(model.matches, records) - _BELOW)
-        return settled(evidence(connection), matches=model.matches, asked=records, records=records)
+        return settled(evidence(connection), matches=model.matches, compared=records, records=records)
 
 
 def _chances(comparison: dict[str, Any]) -> dict[str, Chance]:

@@ -32,10 +32,10 @@ _NAME: Final = "name"
 
 def keys_of(names: Iterable[str], folder: Path | None) -> Mapping[str, NameKeys]:
     """The keys of each name. With a folder, only what it does not keep yet is read, and from then on it keeps all of these."""
-    asked = set(names)
+    wanted = set(names)
     kept = load(folder) if folder else {}
-    new = name_keys(asked - kept.keys())
-    keys = {name: kept[name] if name in kept else new[name] for name in sorted(asked)}
+    new = name_keys(wanted - kept.keys())
+    keys = {name: kept[name] if name in kept else new[name] for name in sorted(wanted)}
     if folder and new:
         save(folder, keys)
     return keys
@@ -49,8 +49,8 @@ def load(folder: Path) -> dict[str, NameKeys]:
         with (folder / FILE).open("rb") as kept:
             header, body = kept.readline(), kept.read()
         if header == _header(body):
-            found = pa.ipc.open_stream(body).read_all()
-            names, *keys = (found.column(column).to_pylist() for column in (_NAME, *NameKeys._fields))
+            batch = pa.ipc.open_stream(body).read_all()
+            names, *keys = (batch.column(column).to_pylist() for column in (_NAME, *NameKeys._fields))
             return dict(zip(names, map(NameKeys._make, zip(*keys, strict=True)), strict=True))
     return {}
 
@@ -87,5 +87,5 @@ def read_by() -> str:
 def sources(package: str, ends: tuple[str, ...]) -> Iterator[Traversable]:
     """The files of a package that end so, in the order of their names."""
     yield from sorted(
-        (one for one in files(package).iterdir() if one.is_file() and one.name.endswith(ends)), key=lambda one: one.name
+        (file for file in files(package).iterdir() if file.is_file() and file.name.endswith(ends)), key=lambda file: file.name
     )

@@ -63,10 +63,10 @@ def read(text: str, name: str) -> Model:
         chances = {f: {n: Chance(float(m), float(u)) for n, (m, u) in ls.items()} for f, ls in held["comparisons"].items()}
         model = Model(chances, float(held["matches"]))
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise MappingError(f"{name}: not a model of persons: train it anew") from None
+        raise MappingError(f"{name}: not a model of persons: train it again") from None
     expected = {comparison.field: {level.name for level in comparison.levels} for comparison in COMPARISONS}
     if {field: set(levels) for field, levels in chances.items()} != expected:
-        raise MappingError(f"{name}: it was trained on other comparisons than this version makes: train it anew")
+        raise MappingError(f"{name}: it was trained on other comparisons than this version makes: train it again")
     return model
 
 
@@ -76,7 +76,7 @@ def pretrained() -> Model:
     text = (PRETRAINED / "model.json").read_text("utf-8")
     model = read(text, "model.json")
     if model.sha256 != (PRETRAINED / "model.sha256").read_text("utf-8").strip():
-        raise IntegrityError("the model of persons differs from the one that was trained: install Linkage anew")
+        raise IntegrityError("the model of persons differs from the one that was trained: install Linkage again")
     return model
 
 
@@ -105,10 +105,10 @@ def _comparison(comparison: Comparison, model: Model | None) -> dict[str, Any]:
 
 
 def _level(level: Level, comparison: Comparison, model: Model | None) -> dict[str, Any]:
-    told: dict[str, Any] = {"sql_condition": level.sql, "label_for_charts": level.name}
+    described: dict[str, Any] = {"sql_condition": level.sql, "label_for_charts": level.name}
     if level.rare:
-        told["tf_adjustment_column"] = comparison.rare
+        described["tf_adjustment_column"] = comparison.rare
     if model:
         chance = model.chances[comparison.field][level.name]
-        told |= {"m_probability": chance.m, "u_probability": chance.u}
-    return told
+        described |= {"m_probability": chance.m, "u_probability": chance.u}
+    return described

@@ -49,12 +49,12 @@ def name_keys(names: Iterable[str]) -> Mapping[str, NameKeys]:
 
 def _second(names: bytes) -> bytes:
     """What the second process answers. It is no copy of this one: whoever calls us needs no guard around their script."""
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", f"from {__name__} import answer; answer()"], input=names, stdout=subprocess.PIPE, check=False
     )
-    if told.returncode:
+    if process.returncode:
         raise LinkageError("a second process that read names was stopped: try again with more memory free")
-    return told.stdout
+    return process.stdout
 
 
 def answer() -> None:

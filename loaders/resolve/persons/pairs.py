@@ -69,10 +69,10 @@ def judged(connection: DuckDBPyConnection, policy: Policy, prior: float) -> Iter
         yield from (Pair(*row) for row in rows)
 
 
-def pairs_of(found: SplinkDataFrame) -> str:
+def pairs_of(predicted: SplinkDataFrame) -> str:
     """The query that gives the columns of `pairs` from what Splink predicted, for DuckDB and for Spark."""
-    told = ", ".join(f"{taken} as {name}" for name, _, taken in PAIR)
-    return f"select {told} from {found.physical_name}"  # noqa: S608  (our own columns)
+    columns = ", ".join(f"{taken} as {name}" for name, _, taken in PAIR)
+    return f"select {columns} from {predicted.physical_name}"  # noqa: S608  (our own columns)
 
 
 def evidence(connection: DuckDBPyConnection) -> list[tuple[float, int]]:
@@ -104,13 +104,13 @@ def join(pairs: Sequence[Pair], things: Sequence[int], clusters: Clusters, margi
     return joined
 
 
-def _near(pairs: Sequence[Pair], asked: set[int]) -> Mapping[int, Sequence[tuple[float, int]]]:
+def _near(pairs: Sequence[Pair], records: set[int]) -> Mapping[int, Sequence[tuple[float, int]]]:
     """For each of these records whom it fits, strongest first."""
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for pair in pairs:
-        if pair.one in asked:
+        if pair.one in records:
             near[pair.one].append((pair.bits, pair.other))
-        if pair.other in asked:
+        if pair.other in records:
             near[pair.other].append((pair.bits, pair.one))
     return near
 

@@ -77,8 +77,8 @@ def policy() -> Policy:
     held = tomllib.loads(text)
     forbidden = tuple(_rule(rule) for rule in held["forbidden"])
     against: dict[str, dict[str, Rule]] = {field: {} for field in _FIELDS}
-    for rule, said in zip(forbidden, held["forbidden"], strict=True):
-        ((field, levels),) = said["when"].items()
+    for rule, stated in zip(forbidden, held["forbidden"], strict=True):
+        ((field, levels),) = stated["when"].items()
         against[field].update(dict.fromkeys(levels, rule))
     return Policy(
         version=held["version"],

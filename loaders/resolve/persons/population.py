@@ -31,20 +31,20 @@ def prior(matches: float, records: int) -> float:
     return math.log2(chance / (1 - chance))
 
 
-def settled(evidence: Iterable[tuple[float, int]], *, matches: float, asked: int, records: int) -> float:
+def settled(evidence: Iterable[tuple[float, int]], *, matches: float, compared: int, records: int) -> float:
     """How many matches a record has, such that the prior which follows from it expects as many.
 
     `evidence`: bits without a prior, and for how many of the records asked about a pair weighs that much (two a pair, one
-    where the other record is an old one). `matches`: the model's. `asked`: of so many records every pair was looked at.
+    where the other record is an old one). `matches`: the model's. `compared`: of so many records every pair was looked at.
     `records`: the whole population.
     """
     pairs = list(evidence)
-    found = matches
+    expected_matches = matches
     for _ in range(_ROUNDS):
-        bits = prior(found, records)
+        bits = prior(expected_matches, records)
         expected = sum(spoken / (1 + 2.0 ** -max(min(weight + bits, _FURTHEST), -_FURTHEST)) for weight, spoken in pairs)
-        found = (FEWEST * matches + expected) / (FEWEST + asked)
-    return found
+        expected_matches = (FEWEST * matches + expected) / (FEWEST + compared)
+    return expected_matches
 
 
 STEADY: Final = 200

@@ -88,5 +88,5 @@ _SHORT: Final = attrgetter("thing", "mention", "name")
 
 
 def _order(record: PersonRecord) -> tuple[str, ...]:
-    said = (record.born, record.sex, record.unit, record.place, record.role, record.language)
-    return (record.thing, record.mention, record.name, *(value or "" for value in said), *sorted(map(str, record.distinct)))
+    values = (record.born, record.sex, record.unit, record.place, record.role, record.language)
+    return (record.thing, record.mention, record.name, *(value or "" for value in values), *sorted(map(str, record.distinct)))

@@ -54,7 +54,7 @@ def propose(
     `fresh`: the things that are new or have new mentions; then only pairs with one of them are looked at. `model`: the
     case's own, else the one that comes with Linkage. `weigher`: where pairs are weighed: here, or on Spark (`spark.on`).
     `names`: a folder inside the case that keeps what names were read to, so that the next time new ones alone are read.
-    `spill`: a folder inside the case for what does not fit into memory. `progress`: told what is being done, and how many
+    `spill`: a folder inside the case for what does not fit into memory. `progress`: hears what is being done, and how many
     steps of how many are.
     """
     tell, rules, figures = progress or _silent, policy(), model or pretrained()
@@ -73,16 +73,16 @@ def propose(
         pairs = list(judged(connection, rules, started))
         joined = join(pairs, known.things, clusters, rules.margin)
         tell("gathering what to ask", 3, _STEPS)
-        asked = ask(pairs, known.things, clusters, rules, kept_apart)
+        doubts = ask(pairs, known.things, clusters, rules, kept_apart)
         against = list(known.contradictions(rules, new))
         tell("explaining", 4, _STEPS)
-        chosen = {(pair.one, pair.other) for pair in (*joined, *(pair for group in asked for pair in group.pairs))}
+        chosen = {(pair.one, pair.other) for pair in (*joined, *(pair for group in doubts for pair in group.pairs))}
         wanted = sorted(chosen | {(one, other) for one, other, _ in against})
         detail = {(pair.one, pair.other): pair for pair in weighs.in_detail(wanted)}
         words = Wording(known, rules, started, detail)
         proposal = Proposal(
             merges=tuple(words.merge(pair, rules.gates[pair.gate]) for pair in joined if pair.gate is not None),
-            groups=tuple(words.group(group, clusters) for group in asked),
+            groups=tuple(words.group(group, clusters) for group in doubts),
             conflicts=tuple(words.conflict(*contradiction) for contradiction in against),
         )
     tell("explaining", _STEPS, _STEPS)
@@ -91,8 +91,8 @@ def propose(
 
 def _settled(connection: DuckDBPyConnection, known: Records, model: Model, new: AbstractSet[int] | None) -> float:
     """The prior in bits that this case's own pairs come to."""
-    asked = sum(1 for thing in known.things if new is None or thing in new)
-    matches = settled(evidence(connection), matches=model.matches, asked=asked, records=len(known.records))
+    compared = sum(1 for thing in known.things if new is None or thing in new)
+    matches = settled(evidence(connection), matches=model.matches, compared=compared, records=len(known.records))
     return prior(matches, len(known.records))
 
 

@@ -42,13 +42,13 @@ def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: 
             links.append(pair)
         elif pair.gate is not None and set(joined.reasons(one, other)) == {DISTINCT}:
             distinct.setdefault((min(one, other), max(one, other)), pair)
-    asked = [Doubt(both, (pair,), distinct=True) for both, pair in distinct.items()]
-    asked += [
+    doubts = [Doubt(both, (pair,), distinct=True) for both, pair in distinct.items()]
+    doubts += [
         Doubt(tuple(sorted(members)), tuple(piece))
         for tree in _trees(links, things, joined, groups)
         for members, piece in _small_enough(tree, things, joined, policy.review_things)
     ]
-    return sorted(asked, key=lambda group: (-group.pairs[0].bits, group.pairs[0].one, group.pairs[0].other))
+    return sorted(doubts, key=lambda group: (-group.pairs[0].bits, group.pairs[0].one, group.pairs[0].other))
 
 
 def _trees(links: Sequence[Pair], things: Sequence[int], joined: Clusters, groups: Clusters) -> Iterable[list[Pair]]:

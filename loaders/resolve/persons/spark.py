@@ -66,7 +66,7 @@ def on(spark: SparkSession) -> Callable[[DuckDBPyConnection, Model], SparkWeighe
 
 @dataclass(frozen=True, slots=True)
 class SparkWeigher:
-    """Splink on Spark over the table `persons`; the few pairs that are told in detail are weighed here."""
+    """Splink on Spark over the table `persons`; the few pairs that are shown in detail are weighed here."""
 
     connection: DuckDBPyConnection
     model: Model
@@ -86,13 +86,13 @@ class SparkWeigher:
             for table in {left, right, "near"} - sent:
                 self._sent(table).createOrReplaceTempView(table)
                 sent.add(table)
-            found = database.register(self.spark.sql(candidates(self.model, floor, left, right)))
-            linker.table_management.register_blocked_pairs_for_predict(found)
+            blocked = database.register(self.spark.sql(candidates(self.model, floor, left, right)))
+            linker.table_management.register_blocked_pairs_for_predict(blocked)
             self._kept(linker.inference.predict(threshold_match_weight=floor))
 
-    def _kept(self, found: SplinkDataFrame) -> None:
+    def _kept(self, predicted: SplinkDataFrame) -> None:
         """Into the table `pairs`, which the policy reads."""
-        self.connection.register("weighed", self.spark.sql(pairs_of(found)).toArrow())
+        self.connection.register("weighed", self.spark.sql(pairs_of(predicted)).toArrow())
         self.connection.execute("insert into pairs select * from weighed")
         self.connection.unregister("weighed")
 

@@ -100,18 +100,18 @@ class Weigher:
             return
         one, other = (pa.array(side, pa.int32()) for side in zip(*((min(pair), max(pair)) for pair in pairs), strict=True))
         self._connection.register("chosen", pa.table({"match_key": ["0"] * len(pairs), "join_key_l": one, "join_key_r": other}))
-        found = self._predicted("chosen")
-        asked = (
+        predicted = self._predicted("chosen")
+        columns = (
             *(f"gamma_{field}" for field in _FIELDS),
             *(f"mw_{c.field} + mw_tf_adj_{c.field}" if c.rare else f"mw_{c.field}" for c in COMPARISONS),
             *(f"greatest(tf_{column}_l, tf_{column}_r)" for column in RARE),
         )
         read = self._connection.execute(
-            f"select id_l, id_r, {', '.join(asked)} from {found.physical_name} order by id_l, id_r"  # noqa: S608
+            f"select id_l, id_r, {', '.join(columns)} from {predicted.physical_name} order by id_l, id_r"  # noqa: S608
         )
         while rows := read.fetchmany(10_000):
             yield from (Weighed(one, other, *_parts(rest)) for one, other, *rest in rows)
-        found.drop_table_from_database_and_remove_from_cache()
+        predicted.drop_table_from_database_and_remove_from_cache()
 
     def _weigh(self, floor: float, left: str, right: str) -> None:
         self._connection.execute(f"create table candidates as {candidates(self._model, floor, left, right)}")
@@ -121,9 +121,9 @@ class Weigher:
                 "create or replace view portion as select match_key, join_key_l, join_key_r from candidates"  # noqa: S608
                 f" where rowid >= {begin} and rowid < {begin + CHUNK}"
             )
-            found = self._predicted("portion", floor)
-            self._connection.execute(f"insert into pairs {pairs_of(found)}")
-            found.drop_table_from_database_and_remove_from_cache()
+            predicted = self._predicted("portion", floor)
+            self._connection.execute(f"insert into pairs {pairs_of(predicted)}")
+            predicted.drop_table_from_database_and_remove_from_cache()
         self._connection.execute("drop table candidates cascade")
 
     def _predicted(self, pairs: str, floor: float | None = None) -> SplinkDataFrame:

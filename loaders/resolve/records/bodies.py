@@ -22,7 +22,7 @@ def bodies(register: Register) -> tuple[BodyRecord, ...]:
     """Every name of every unit and station."""
     within = _ends(register, "WITHIN")
     based, worked = _ends(register, "BASED_AT"), _ends(register, "OPERATED_IN")
-    around = {place: _all_around(place, within) for place in {*within, *(at for found in based.values() for at in found)}}
+    around = {place: _all_around(place, within) for place in {*within, *(at for stations in based.values() for at in stations)}}
     of_units: Places = {}
     for unit in {*based, *worked}:
         near = {area for station in based.get(unit, ()) for area in around[station]}
@@ -72,13 +72,13 @@ def _ends(register: Register, type_: str) -> Places:
 
 def _all_around(place: str, within: Mapping[str, set[str]]) -> set[str]:
     """The areas it lies in, and those that they lie in. A circle by mistake ends where it began."""
-    found: set[str] = set()
+    larger: set[str] = set()
     waiting = [place]
     while waiting:
-        fresh = within.get(waiting.pop(), set()) - found
-        found |= fresh
+        fresh = within.get(waiting.pop(), set()) - larger
+        larger |= fresh
         waiting += fresh
-    return found - {place}
+    return larger - {place}
 
 
 def _called(register: Register) -> dict[str, set[str]]:

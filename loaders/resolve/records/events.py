@@ -24,26 +24,26 @@ def events(register: Register) -> tuple[EventRecord, ...]:
     """Every profile of every event."""
     victims = _ends(register, ((link.end, link.begin) for link in register.links("SUFFERED")))
     stations = _ends(register, ((link.begin, link.end) for link in register.links("OCCURRED_AT")))
-    found: list[EventRecord] = []
+    profiles: list[EventRecord] = []
     for thing, mentions in register.things("Event").items():
-        told = [_told(register, thing, mention, victims, stations) for mention in mentions]
-        found += _filled(told, register.distinct(mentions))
-    return tuple(found)
+        rows = [_profile(register, thing, mention, victims, stations) for mention in mentions]
+        profiles += _filled(rows, register.distinct(mentions))
+    return tuple(profiles)
 
 
-def _filled(told: list[EventRecord], distinct: frozenset[tuple[str, str]]) -> Iterable[EventRecord]:
+def _filled(rows: list[EventRecord], distinct: frozenset[tuple[str, str]]) -> Iterable[EventRecord]:
     """What a row leaves open, from the other rows about the event, where they say one thing. Equal profiles once."""
-    everybody = frozenset(victim for one in told for victim in one.victims)
-    kind, station = _only({one.kind for one in told} - {None}), _only({one.station for one in told} - {None})
-    limits = _only({(one.first, one.last) for one in told} - {(None, None)}) or (None, None)
+    everybody = frozenset(victim for row in rows for victim in row.victims)
+    kind, station = _only({row.kind for row in rows} - {None}), _only({row.station for row in rows} - {None})
+    limits = _only({(row.first, row.last) for row in rows} - {(None, None)}) or (None, None)
     seen: set[EventRecord] = set()
-    for one in told:
-        first, last = limits if (one.first, one.last) == (None, None) else (one.first, one.last)
+    for row in rows:
+        first, last = limits if (row.first, row.last) == (None, None) else (row.first, row.last)
         whole = replace(
-            one,
-            kind=one.kind or kind,
-            victims=one.victims or everybody,
-            station=one.station or station,
+            row,
+            kind=row.kind or kind,
+            victims=row.victims or everybody,
+            station=row.station or station,
             first=first,
             last=last,
             distinct=distinct,
@@ -53,7 +53,7 @@ def _filled(told: list[EventRecord], distinct: frozenset[tuple[str, str]]) -> It
             yield whole
 
 
-def _told(
+def _profile(
     register: Register, thing: str, mention: Mention, victims: dict[str, set[str]], stations: dict[str, set[str]]
 ) -> EventRecord:
     first, last = _days(register, mention)
@@ -70,7 +70,7 @@ def _told(
 
 def _days(register: Register, mention: Mention) -> tuple[str | None, str | None]:
     """The days between which it lies, by what its row says: None where no source limits it."""
-    spans = [Span.of_text(held.claim.value) for held in register.said(mention, SPAN)]  # type: ignore[arg-type]  # a span's text
+    spans = [Span.of_text(held.claim.value) for held in register.asserted(mention, SPAN)]  # type: ignore[arg-type]  # a span's text
     if not spans:
         return None, None
     begin, end = min(span.possible.begin for span in spans), max(span.possible.end for span in spans)

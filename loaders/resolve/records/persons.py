@@ -31,14 +31,14 @@ def persons(register: Register) -> tuple[PersonRecord, ...]:
     """Every profile of every person who is called anything."""
     whereabouts = _Whereabouts(register)
     roles = _roles(register)
-    found: list[PersonRecord] = []
+    profiles: list[PersonRecord] = []
     for thing, mentions in register.things("Person").items():
         seen: set[PersonRecord] = set()
         for record in _profiles(register, thing, mentions, whereabouts, roles.get(thing)):
             if (like := replace(record, mention="")) not in seen:
                 seen.add(like)
-                found.append(record)
-    return tuple(found)
+                profiles.append(record)
+    return tuple(profiles)
 
 
 def _profiles(
@@ -83,8 +83,8 @@ class _Whereabouts:
 
         posted = [(link.begin or "", thing(link.end or "")) for link in register.links("POSTED_TO")]
         seen = [(link.begin or "", at(link.end)) for link in register.links("PRESENT_AT", "HELD_AT")]
-        self._unit_of_row, self._unit = tallied(posted), tallied((thing(one), unit) for one, unit in posted)
-        self._place_of_row, self._place = tallied(seen), tallied((thing(one), place) for one, place in seen)
+        self._unit_of_row, self._unit = tallied(posted), tallied((thing(person), unit) for person, unit in posted)
+        self._place_of_row, self._place = tallied(seen), tallied((thing(person), place) for person, place in seen)
         self._base = tallied((thing(link.begin or ""), at(link.end)) for link in register.links("BASED_AT"))
 
     def unit(self, mention: str, thing: str) -> str | None:
@@ -99,18 +99,18 @@ class _Whereabouts:
 
 def _roles(register: Register) -> dict[str, Role]:
     """As what each person appears, where it is one thing: an officer who was held himself is compared without a role."""
-    found: defaultdict[str, set[Role]] = defaultdict(set)
+    appears_as: defaultdict[str, set[Role]] = defaultdict(set)
     for role, types in ROLES.items():
         for link in register.links(*types):
-            found[register.thing(link.begin or "")].add(role)
+            appears_as[register.thing(link.begin or "")].add(role)
     for link in register.links("PRESENT_AT"):
         if "officer" in register.values(link, "role"):
-            found[register.thing(link.begin or "")].add("officer")
+            appears_as[register.thing(link.begin or "")].add("officer")
     for link in register.links("ABOUT", "FOUND_ON"):
-        found[register.thing(link.end or "")].add("victim")
+        appears_as[register.thing(link.end or "")].add("victim")
     for link in register.links("GIVEN_BY"):
-        found[register.thing(link.end or "")].add("witness")
-    return {thing: only for thing, roles in found.items() if (only := _one(roles))}
+        appears_as[register.thing(link.end or "")].add("witness")
+    return {thing: only for thing, roles in appears_as.items() if (only := _one(roles))}
 
 
 def _one(roles: set[Role]) -> Role | None:

@@ -67,14 +67,14 @@ class Register:
         """What rows assert of links of these types. A row that only denies says of nobody where he was."""
         return [mention for type_ in types for mention in self._by_label[type_]]
 
-    def said(self, mention: Mention, *properties: str) -> list[HeldClaim]:
+    def asserted(self, mention: Mention, *properties: str) -> list[HeldClaim]:
         """What its row asserts of these properties."""
-        held = self._docket.claims([mention])
-        return [one for one in held if one.claim.property in properties and one.claim.polarity == "asserts"]
+        row_claims = self._docket.claims([mention])
+        return [held for held in row_claims if held.claim.property in properties and held.claim.polarity == "asserts"]
 
     def values(self, mention: Mention, name: str) -> set[str]:
         """The values its row asserts of one property."""
-        return {str(held.claim.value) for held in self.said(mention, name)}
+        return {str(held.claim.value) for held in self.asserted(mention, name)}
 
     def chosen(self, mentions: Iterable[Mention], name: str) -> str | None:
         """The value that a person chose for a thing, if one did."""
@@ -83,9 +83,9 @@ class Register:
 
     def names(self, mention: Mention) -> dict[str, str | None]:
         """What this mention calls its thing, or a person called it there: each name with its language, if one is stated."""
-        found: dict[str, str | None] = dict.fromkeys(sorted(self._aliases.get(mention.id, ())))
-        found |= {str(held.claim.value): held.claim.language for held in self.said(mention, "name", "aliases")}
-        return found
+        languages: dict[str, str | None] = dict.fromkeys(sorted(self._aliases.get(mention.id, ())))
+        languages |= {str(held.claim.value): held.claim.language for held in self.asserted(mention, "name", "aliases")}
+        return languages
 
     def distinct(self, mentions: Iterable[Mention]) -> frozenset[tuple[str, str]]:
         """Key spaces whose compiler keeps two keys apart, with the keys that these bear."""

@@ -214,7 +214,7 @@ def test_two_versions_of_one_roster_are_one_origin(case: Case) -> None:
     assert about in second.mentions
 
 
-@pytest.mark.parametrize(("replaces", "reason"), [(9, "no load that counts"), (1, "no load that counts")])
+@pytest.mark.parametrize(("replaces", "reason"), [(9, "not a load in force"), (1, "not a load in force")])
 def test_only_a_load_that_counts_is_replaced(case: Case, replaces: int, reason: str) -> None:
     load(case)
     load(case, ROWS[:4], name="b.csv", replaces=1)

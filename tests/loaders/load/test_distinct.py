@@ -58,11 +58,11 @@ def test_of_a_files_own_keys_only_those_that_say_so_under_the_name_their_mention
     ("wrong", "says"),
     [
         (NUMBERED.replace("distinct = true", 'distinct = "yes"'), "distinct is true or false"),
-        (NUMBERED.replace('columns = ["number"] }', 'columns = ["number"], distinct = true }'), "of a named key space"),
+        (NUMBERED.replace('columns = ["number"] }', 'columns = ["number"], distinct = true }'), "to a named key space"),
         (NUMBERED.replace("distinct = true", 'unique = "yes"'), "unknown key 'unique'"),
     ],
-    ids=["no flag", "said at the key", "another word"],
+    ids=["no flag", "written at the key", "another word"],
 )
-def test_what_is_said_wrongly_is_told(wrong: str, says: str) -> None:
+def test_a_wrong_declaration_is_refused(wrong: str, says: str) -> None:
     with pytest.raises(MappingError, match=says):
         parse(wrong, "list.toml")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import SourceError
-from loaders.reading import Asked, read
+from loaders.reading import OpenQuestion, read
 from loaders.reading.encoding import decode
 
 TEXT = "имя,место\nИван,Минск\nОльга,Гродно\n"
@@ -45,7 +45,7 @@ def test_marks_and_structure_prove(tmp_path: Path, mark: bytes, codec: str, text
 def test_a_code_page_is_asked_for_and_the_answer_is_used(tmp_path: Path, codec: str) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(TEXT.encode(codec))
-    with pytest.raises(Asked) as asked:
+    with pytest.raises(OpenQuestion) as asked:
         read(path)
     assert asked.value.what == "encoding"
     assert codec in asked.value.choices
@@ -55,14 +55,14 @@ def test_a_code_page_is_asked_for_and_the_answer_is_used(tmp_path: Path, codec: 
 
 
 def test_utf16_without_line_or_separator_is_asked_for() -> None:
-    with pytest.raises(Asked) as asked:
+    with pytest.raises(OpenQuestion) as asked:
         decode("имя1имя2".encode("utf-16-le"), "a.csv")
     assert "utf-16-le" in asked.value.choices
 
 
 @pytest.mark.parametrize("stated", ["utf-16", "utf-32"])
 def test_a_statement_that_leaves_the_byte_order_open_is_not_enough(stated: str) -> None:
-    with pytest.raises(Asked):
+    with pytest.raises(OpenQuestion):
         decode(TEXT.encode(f"{stated}-be"), "a.csv", stated)
 
 
@@ -84,7 +84,7 @@ def test_a_statement_that_leaves_the_byte_order_open_is_not_enough(stated: str) 
 def test_a_wrong_statement_is_an_error(data: bytes, stated: str, word: str) -> None:
     with pytest.raises(SourceError) as refused:
         decode(data, "a.csv", stated)
-    assert not isinstance(refused.value, Asked)
+    assert not isinstance(refused.value, OpenQuestion)
     assert word in str(refused.value)
 
 
@@ -92,7 +92,7 @@ def test_stated_utf8_with_one_broken_line_loses_that_line_only(tmp_path: Path) -
     lines = [f"{n},имя".encode() for n in range(50)]
     lines[7] = b"7,\xff\xfe"
     (tmp_path / "a.csv").write_bytes(b"\n".join([b"id,name", *lines]))
-    with pytest.raises(Asked) as asked:
+    with pytest.raises(OpenQuestion) as asked:
         read(tmp_path / "a.csv")
     assert asked.value.choices[0] == "utf-8"
     found = read(tmp_path / "a.csv", encoding="utf-8")
@@ -104,7 +104,7 @@ def test_stated_utf8_with_one_broken_line_loses_that_line_only(tmp_path: Path) -
 def test_a_few_nuls_are_damage_and_many_are_a_question(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"id,name\n" + b"1,abcdefghij\n" * 40 + b"2,x\x00y\n")
     assert [reject.reason for reject in read(tmp_path / "a.csv").rejects] == ["a NUL character"]
-    with pytest.raises(Asked):
+    with pytest.raises(OpenQuestion):
         decode(b"\x00" * 50 + b"a,b\n", "a.csv")
 
 
@@ -112,7 +112,7 @@ def test_a_few_nuls_are_damage_and_many_are_a_question(tmp_path: Path) -> None:
 def test_any_bytes_are_text_a_question_or_nothing_else(data: bytes) -> None:
     try:
         found = decode(data, "a.csv")
-    except Asked as asked:
+    except OpenQuestion as asked:
         assert asked.what == "encoding"
         return
     except SourceError:
@@ -151,7 +151,7 @@ def test_nine_hundred_files_none_silently_wrong() -> None:
             found = decode(data, "a.csv")
             silent += 1
             wrong += found.text.removeprefix("\ufeff") != text
-        except Asked:
+        except OpenQuestion:
             asked += 1
         naive = next(data.decode(c) for c in ("utf-8", "cp1251", "cp1252", "koi8-r") if _decodes(data, c))
         naive_wrong += naive.removeprefix("\ufeff") != text

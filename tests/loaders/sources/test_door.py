@@ -89,7 +89,7 @@ def test_a_denial_denies(tmp_path: Path) -> None:
 
 
 def test_a_file_that_says_nothing(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="nothing is said in it"):
+    with pytest.raises(SourceError, match="it contains nothing"):
         loaded(tmp_path)
 
 

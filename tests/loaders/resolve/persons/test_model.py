@@ -46,7 +46,7 @@ def _as_shipped() -> None:
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"comparisons": {}, "matches": "many"}', '{"comparisons": 3, "matches": 1}'])
 def test_what_is_no_model_is_refused_in_one_line(text: str) -> None:
-    with pytest.raises(MappingError, match="train it anew") as refused:
+    with pytest.raises(MappingError, match="train it again") as refused:
         read(text, "ours.json")
 
     assert str(refused.value).startswith("ours.json: ")
