@@ -57,12 +57,12 @@ def _digest(lines: list[bytes]) -> str:
 
 def _body(kind: str, properties: Properties, facts: bool) -> str:
     """The properties as a JSON object. Written out by hand: `json.dumps` for each record took twice as long."""
-    found = [
+    members = [
         f"{quoted(name)}:{_plain(kind, name, properties[name])}"
         for name in sorted(properties)
         if properties[name] is not None and not (facts and name == "claims")
     ]
-    return f"{{{','.join(found)}}}"
+    return f"{{{','.join(members)}}}"
 
 
 def _plain(kind: str, name: str, value: Value) -> str:

@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import BusyError
 from graph.project import project
 

@@ -22,7 +22,7 @@ from hypothesis import settings
 
 from graph.engine import Engine
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from tests import marks, rooms
 from tests.neo4j import server
 

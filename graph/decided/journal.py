@@ -160,7 +160,7 @@ class Journal:
 
     def _claims(self, column: str, wanted: Iterable[str]) -> list[tuple[int, str, Claim]]:
         query = f"SELECT load, id, body FROM claim WHERE {column} = ? ORDER BY load, id"  # noqa: S608 - one of two constants
-        return [(load, id_, Claim.of_text(body)) for one in wanted for load, id_, body in self._db.execute(query, [one])]
+        return [(load, id_, Claim.of_text(body)) for key in wanted for load, id_, body in self._db.execute(query, [key])]
 
     # ------------------------------------------------------------------ proving
 
@@ -172,9 +172,9 @@ class Journal:
             raise IntegrityError(f"{self.path.name} cannot be read to its end: restore from a backup") from error
 
     def _verified(self) -> int:
-        if (found := self._db.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
+        if (checked := self._db.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
             raise IntegrityError(
-                f"{self.path.name}: SQLite finds the file damaged ({found.splitlines()[0]}): restore from a backup"
+                f"{self.path.name}: SQLite finds the file damaged ({checked.splitlines()[0]}): restore from a backup"
             )
         previous, count = GENESIS, 0
         stored = self._db.execute("SELECT sequence, body, hash FROM entry ORDER BY sequence").fetchall()

@@ -3,7 +3,7 @@
     ledger = Ledger.of(state.identity)     # the reader's own stays as it is
     ledger.add(decision)                   # CaseError, and nothing changed, where it contradicts
 
-What the decisions mean is told in `graph.decided.identity`.
+What the decisions mean stands in `graph.decided.identity`.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Ledger(Identity):
         members = self._joins.get(target or 0)
         barriers = next((kind for kind in (self._apart, self._open) if target in kind), None)
         if target is None or (members is None and barriers is None):
-            raise CaseError(f"entry {target} is no decision that stands: there is nothing to retract")
+            raise CaseError(f"entry {target} is not a decision in force: there is nothing to retract")
         if decision.rule != PERSON and self._made[target].rule == PERSON:
             raise CaseError(f"entry {target} is a person's decision: no rule takes it back")
         if members is None:

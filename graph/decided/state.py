@@ -69,9 +69,9 @@ class State:
 
     def keys(self) -> dict[Key, list[str]]:
         """Mentions that carry a declared key, smallest first."""
-        found: defaultdict[Key, list[str]] = defaultdict(list)
+        carriers: defaultdict[Key, list[str]] = defaultdict(list)
         for id_ in sorted(self.mentions):
             mention = self.mentions[id_]
             if mention.space is not None and mention.key is not None:
-                found[mention.what, mention.space, mention.key].append(id_)
-        return dict(found)
+                carriers[mention.what, mention.space, mention.key].append(id_)
+        return dict(carriers)

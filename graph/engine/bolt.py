@@ -52,17 +52,19 @@ def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
 
 def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -> Result:
     """At most so many rows of a query, and whether there were more."""
-    found = _directly(run, cypher, values.parameters(parameters))
-    columns = tuple(found.keys())
+    result = _directly(run, cypher, values.parameters(parameters))
+    columns = tuple(result.keys())
     with collector_still():
-        records = [record.values() for record in islice(found, rows + 1)]
+        records = [record.values() for record in islice(result, rows + 1)]
         complete = len(records) <= rows
         del records[rows:]
         ends: dict[str, str] = {}
         if elements := values.lacking(records):
             ends = {record[0]: record[1] for record in run(_ENDS, {"elements": sorted(elements)})}
-        told: values.Told = {}
-        return Result(columns, tuple(tuple(values.plain(value, ends, told) for value in record) for record in records), complete)
+        converted: values.Converted = {}
+        return Result(
+            columns, tuple(tuple(values.plain(value, ends, converted) for value in record) for record in records), complete
+        )
 
 
 def nodes(run: Run) -> Iterator[Node]:
@@ -101,7 +103,7 @@ def failure(error: Neo4jError) -> EngineError:
     """What the server said, by its code alone: its words quote the query. OverrunError where its memory ran out."""
     code = error.code or "no reason given"
     if "OutOfMemory" in code or code.endswith("General.UnknownError"):  # the latter is all the embedded server says of it
-        return OverrunError(f"the graph server broke the query off, most often because memory ran out ({code})")
+        return OverrunError(f"the graph server stopped the query, most often because memory ran out ({code})")
     return EngineError(f"the graph server refused the query ({code})")
 
 

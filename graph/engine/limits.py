@@ -94,8 +94,8 @@ def _place(properties: Properties) -> str:
 def _list(value: object, declared: schema.Property) -> int:
     if not isinstance(value, list | tuple):
         raise ValueError("must be a list")
-    one = "text" if declared.type == "texts" else "time"
-    return sum(_PER_ITEM + _scalar(item, one) for item in value)
+    kind = "text" if declared.type == "texts" else "time"
+    return sum(_PER_ITEM + _scalar(item, kind) for item in value)
 
 
 def _scalar(value: object, declared: str) -> int:

@@ -1,7 +1,7 @@
 """Times of an answer, read as they are wanted.
 
 The driver makes of each time an object of its own that counts nanoseconds, and we a `datetime` of that: more than a third of
-the work of reading an answer. Days repeat, so each is made once here. The driver has no public way to be told so. Where its
+the work of reading an answer. Days repeat, so each is made once here. The driver has no public switch for it. Where its
 inside is not what we know, its own objects come, and `values.plain` reads them: the same times, later.
 """
 
@@ -19,7 +19,7 @@ _LOCAL = b"d"
 def read_directly(found: Any) -> bool:
     """Makes a driver's result, none of whose records was read yet, give times without a zone as `datetime`s.
 
-    False where the driver cannot be told.
+    False where the driver cannot do so.
     """
     known = getattr(getattr(found, "_hydration_scope", None), "_struct_hydration_functions", None)
     if not isinstance(known, dict) or _LOCAL not in known:

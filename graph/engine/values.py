@@ -18,30 +18,30 @@ Ends = Mapping[str, str]
 """Our node ids by the server's element ids: a link returned without its nodes knows only the latter."""
 
 
-Told = dict[int, NodeValue | RelValue]
+Converted = dict[int, NodeValue | RelValue]
 """What nodes and links of an answer became, by the identity of the driver's: the event of a question stands in every row."""
 
 _PLAIN = (str, int, float, datetime)
 
 
-def plain(value: Any, ends: Ends, told: Told) -> Any:
+def plain(value: Any, ends: Ends, converted: Converted) -> Any:
     """A driver's value without the driver. Lists stay lists, maps stay maps.
 
-    `told` is kept for as long as the driver's records are: what was met in one row is not read again in the next.
+    `converted` is kept for as long as the driver's records are: what was met in one row is not read again in the next.
     """
     if value is None or isinstance(value, _PLAIN):
         return value
     if isinstance(value, list):
-        return [plain(item, ends, told) for item in value]
+        return [plain(item, ends, converted) for item in value]
     if isinstance(value, dict):
-        return {name: plain(item, ends, told) for name, item in value.items()}
-    return _graph_or_time(value, ends, told)
+        return {name: plain(item, ends, converted) for name, item in value.items()}
+    return _graph_or_time(value, ends, converted)
 
 
-def lacking(found: Iterable[Any]) -> set[str]:
+def lacking(values: Iterable[Any]) -> set[str]:
     """Element ids of ends that came without their properties, anywhere in a driver's values."""
     ids: set[str] = set()
-    for value in found:
+    for value in values:
         if value is None or isinstance(value, _PLAIN):
             continue
         if isinstance(value, list):
@@ -53,11 +53,11 @@ def lacking(found: Iterable[Any]) -> set[str]:
     return ids
 
 
-def properties(found: Mapping[str, Any]) -> Properties:
+def properties(stored: Mapping[str, Any]) -> Properties:
     """The properties of a node or link."""
     nobody: Ends = {}
-    told: Told = {}  # a property is no node and no link
-    return {name: plain(value, nobody, told) for name, value in found.items()}
+    converted: Converted = {}  # a property is no node and no link
+    return {name: plain(value, nobody, converted) for name, value in stored.items()}
 
 
 def parameters(given: Mapping[str, object]) -> dict[str, object]:
@@ -93,34 +93,34 @@ def _kinds() -> tuple[Any, Any, Any, Any, Any]:
     return graph.Node, graph.Relationship, graph.Path, (time.DateTime, time.Date), time.Duration
 
 
-def _graph_or_time(value: Any, ends: Ends, told: Told) -> Any:
+def _graph_or_time(value: Any, ends: Ends, converted: Converted) -> Any:
     node, relationship, path, times, duration = _kinds()
     if isinstance(value, times):  # by far the most
         return value.to_native()
     if isinstance(value, node):
-        return _node(value, told)
+        return _node(value, converted)
     if isinstance(value, relationship):
-        return _rel(value, ends, told)
+        return _rel(value, ends, converted)
     if isinstance(value, path):
-        nodes = tuple(_node(part, told) for part in value.nodes)
-        return PathValue(nodes, tuple(_rel(part, ends, told) for part in value.relationships))
+        nodes = tuple(_node(part, converted) for part in value.nodes)
+        return PathValue(nodes, tuple(_rel(part, ends, converted) for part in value.relationships))
     if isinstance(value, duration):
         return value.iso_format()
     raise EngineError(f"the query returns a {type(value).__name__}, which no answer can hold")
 
 
-def _node(value: Any, told: Told) -> NodeValue:
-    made = told.get(id(value))
+def _node(value: Any, converted: Converted) -> NodeValue:
+    made = converted.get(id(value))
     if not isinstance(made, NodeValue):
-        found = properties(dict(value))
-        made = told[id(value)] = NodeValue(str(found.get("id")), ":".join(sorted(value.labels)), found)
+        own = properties(dict(value))
+        made = converted[id(value)] = NodeValue(str(own.get("id")), ":".join(sorted(value.labels)), own)
     return made
 
 
-def _rel(value: Any, ends: Ends, told: Told) -> RelValue:
-    made = told.get(id(value))
+def _rel(value: Any, ends: Ends, converted: Converted) -> RelValue:
+    made = converted.get(id(value))
     if not isinstance(made, RelValue):
-        found = properties(dict(value))
+        own = properties(dict(value))
         begin, end = (str(node.get("id", ends.get(node.element_id))) for node in value.nodes)
-        made = told[id(value)] = RelValue(str(found.get("id")), value.type, begin, end, found)
+        made = converted[id(value)] = RelValue(str(own.get("id")), value.type, begin, end, own)
     return made

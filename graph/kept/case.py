@@ -111,7 +111,7 @@ class Case:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Alone with the case. A second writer waits, then is told who holds it."""
+        """Alone with the case. A second writer waits, then learns who holds it."""
         with locked(self.folder / "case.lock", self.who):
             for name in ("", *FOLDERS):
                 if (self.folder / name).is_dir():

@@ -84,5 +84,5 @@ def text(title: str, zone: str, languages: tuple[str, ...], graph: str) -> str:
 def _quote(value: str) -> str:
     """A JSON text is a TOML text, but for DEL."""
     if not is_visible(value):
-        raise CaseError("a setting holds characters that cannot be printed: write it anew")
+        raise CaseError("a setting holds characters that cannot be printed: write it again")
     return json.dumps(value, ensure_ascii=False)

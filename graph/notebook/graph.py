@@ -19,10 +19,10 @@ from py2neo.cypher.proc import ProcedureLibrary
 
 from graph.notebook import refusal
 from graph.notebook.entities import Entities
-from graph.notebook.matching import Links, Nodes
-from graph.notebook.reading import Reading
+from graph.notebook.matchers import Links, Nodes
 from graph.notebook.server import CaseSchema, Service
 from graph.notebook.source import Source
+from graph.notebook.transaction import ReadTransaction
 
 if TYPE_CHECKING:
     from graph.kept.case import Case
@@ -69,15 +69,15 @@ class CaseGraph(py2neo.Graph):  # type: ignore[misc]  # py2neo ships no types
             entities.node(node)
         return entities
 
-    def auto(self, readonly: bool = True) -> Reading:
+    def auto(self, readonly: bool = True) -> ReadTransaction:
         """Something to ask by, once or often."""
-        return Reading(self)
+        return ReadTransaction(self)
 
-    def begin(self, readonly: bool = True) -> Reading:
+    def begin(self, readonly: bool = True) -> ReadTransaction:
         """The same: nothing is written, so nothing begins."""
-        return Reading(self)
+        return ReadTransaction(self)
 
-    def commit(self, tx: Reading | None) -> None:
+    def commit(self, tx: ReadTransaction | None) -> None:
         """Nothing is there to commit; it is not asked again."""
         if tx is not None:
             tx._closed = True

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import CaseError, EngineError, QueryError
 from graph.kept.case import Case
 from graph.notebook import refusal
@@ -59,9 +59,9 @@ class Source:
         by_label: dict[str | None, list[str]] = defaultdict(list)
         for id_ in sorted(ids):
             by_label[label_of(id_)].append(id_)
-        found: list[Any] = []
+        nodes: list[Any] = []
         for label, chunk in by_label.items():
             kind = f":`{label}`" if label else ""
             result = self.ask(f"UNWIND $ids AS id MATCH (n{kind} {{id: id}}) RETURN n", {"ids": chunk})
-            found += [row[0] for row in result.rows]
-        return found
+            nodes += [row[0] for row in result.rows]
+        return nodes

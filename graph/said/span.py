@@ -87,16 +87,16 @@ class Span:
 
     def as_properties(self) -> dict[str, datetime | bool | list[datetime]]:
         """The properties a node or link of the graph carries for this span."""
-        found: dict[str, datetime | bool | list[datetime]] = {
+        carried: dict[str, datetime | bool | list[datetime]] = {
             "possible_from": self.possible.begin,
             "possible_to": self.possible.end,
             "bridged": self.bridged,
         }
         if self.core:
-            found |= {"certain_from": self.core.begin, "certain_to": self.core.end}
+            carried |= {"certain_from": self.core.begin, "certain_to": self.core.end}
         if self.cited:
-            found |= {"cited_from": [c.begin for c in self.cited], "cited_to": [c.end for c in self.cited]}
-        return found
+            carried |= {"cited_from": [c.begin for c in self.cited], "cited_to": [c.end for c in self.cited]}
+        return carried
 
     def as_text(self) -> dict[str, object]:
         """A form for JSON; `Span.of_text` is its inverse."""

@@ -41,7 +41,7 @@ def ends(columns: Mapping[str, str]) -> tuple[str, ...]:
 def last_of(held: object, unknown: str | None = None) -> object:
     """What stands beside an end, or a list of ends, in a file: the last that belongs to it; `unknown` where nobody knows."""
     if isinstance(held, list | tuple):
-        return [last_of(one, unknown) for one in held]
+        return [last_of(item, unknown) for item in held]
     return inclusive(held) or unknown if isinstance(held, datetime) else None
 
 

@@ -18,7 +18,7 @@ def question(parameters: Mapping[str, object], names: Mapping[str, str], *, shor
     lines = [
         (
             plain(name),
-            ", ".join(_given(one, names, short=short) for one in (given if isinstance(given, list | tuple) else [given])),
+            ", ".join(_given(item, names, short=short) for item in (given if isinstance(given, list | tuple) else [given])),
         )
         for name, given in parameters.items()
         if given not in (None, ANY)
@@ -29,13 +29,13 @@ def question(parameters: Mapping[str, object], names: Mapping[str, str], *, shor
     return lines
 
 
-def _given(one: object, names: Mapping[str, str], *, short: bool) -> str:
-    if isinstance(one, str):
-        if one in names:
-            return f"{names[one]} ({one})"
-        when = _date(one)
-        return moment(when, short=short) if when else one
-    return value(one, short=short)
+def _given(item: object, names: Mapping[str, str], *, short: bool) -> str:
+    if isinstance(item, str):
+        if item in names:
+            return f"{names[item]} ({item})"
+        when = _date(item)
+        return moment(when, short=short) if when else item
+    return value(item, short=short)
 
 
 def _date(text: str) -> date | None:

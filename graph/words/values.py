@@ -31,17 +31,17 @@ def anywhere(prop: str) -> str:
     return _named().get(prop) or plain(prop)
 
 
-def value(told: object, *, many: str = ", ", short: bool = False) -> str:
+def value(stated: object, *, many: str = ", ", short: bool = False) -> str:
     """A value as a line of text, the empty text where there is none. `many` stands between several; `short`: in a table."""
-    if told is None:
+    if stated is None:
         return ""
-    if isinstance(told, bool):
-        return YES if told else NO
-    if isinstance(told, date):
-        return moment(told, short=short)
-    if isinstance(told, list | tuple):
-        return many.join(value(item, many=many, short=short) for item in told)
-    return word(told) if isinstance(told, str) else str(told)
+    if isinstance(stated, bool):
+        return YES if stated else NO
+    if isinstance(stated, date):
+        return moment(stated, short=short)
+    if isinstance(stated, list | tuple):
+        return many.join(value(item, many=many, short=short) for item in stated)
+    return word(stated) if isinstance(stated, str) else str(stated)
 
 
 def word(text: str) -> str:
@@ -51,26 +51,26 @@ def word(text: str) -> str:
 
 def also(others: Iterable[str]) -> str:
     """What other sources say of a value: " (also 1975)". Nothing where they are not known."""
-    told = sorted(set(others))
-    return f" (also {', '.join(told)})" if told else ""
+    listed = sorted(set(others))
+    return f" (also {', '.join(listed)})" if listed else ""
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def count(number: int, singular: str, many: str = "") -> str:
     """A number and its noun: "1 row", "1,200 rows", "2 entries"."""
-    return f"{number:,} {one if number == 1 else many or plural(one)}"
+    return f"{number:,} {singular if number == 1 else many or plural(singular)}"
 
 
-def plural(one: str) -> str:
+def plural(singular: str) -> str:
     """Of a regular English noun: "persons", "entries", "boxes"."""
-    if one.endswith("y") and one[-2:-1] not in "aeiou":
-        return f"{one[:-1]}ies"
-    return f"{one}es" if one.endswith(("s", "x", "ch", "sh")) else f"{one}s"
+    if singular.endswith("y") and singular[-2:-1] not in "aeiou":
+        return f"{singular[:-1]}ies"
+    return f"{singular}es" if singular.endswith(("s", "x", "ch", "sh")) else f"{singular}s"
 
 
 def thing(label: str, number: int = 1) -> str:
     """A label as a reader says it: "Person" is "person", of several "persons"."""
-    one = label.lower()
-    return one if number == 1 else plural(one)
+    singular = label.lower()
+    return singular if number == 1 else plural(singular)
 
 
 @cache

@@ -25,7 +25,7 @@ def file_source(series: str) -> str:
     return ids.short("s", series, "the file itself")
 
 
-class Citations:
+class CitedSources:
     """Sources cited anywhere in one file: each mentioned once, under the compiler's own key."""
 
     def __init__(self, mapping: Mapping, series: str) -> None:

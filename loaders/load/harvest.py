@@ -10,7 +10,7 @@ from graph import ids, schema
 from graph.decided.entry import Kind
 from graph.said.claim import EXISTS, SPAN, Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds, values
-from loaders.load.citations import NO_VALUE, Citations, key_space
+from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date, dated
 from loaders.mapping import Cell
 
@@ -50,7 +50,7 @@ class Harvester:
     """Reads rows of one table. The same row gives the same mentions, in whatever file and order it comes."""
 
     def __init__(
-        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: Citations, order: Order | None
+        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: CitedSources, order: Order | None
     ) -> None:
         self._mapping, self._series, self._sheet = mapping, series, sheet
         self._header = tuple(header)

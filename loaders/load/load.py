@@ -16,7 +16,7 @@ from graph.said.claim import Claim, Mention, claim_id
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
-from loaders.load.citations import Citations, file_source
+from loaders.load.citations import CitedSources, file_source
 from loaders.load.fit import distinct, need_columns, order_of, unread
 from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
@@ -263,7 +263,7 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
 
 def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
     reading = load.reading
-    citations = Citations(mapping, load.series)
+    citations = CitedSources(mapping, load.series)
     load.distinct = distinct(mapping, load.series)
     rows: dict[str, int] = {}
     done = 0

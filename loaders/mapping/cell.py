@@ -10,14 +10,14 @@ from pydantic import Field, StrictStr, model_validator
 
 from graph import schema
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Plain, Table
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Plain, TomlTable
 
 Text: TypeAlias = Annotated[StrictStr, Field(min_length=1)]
 Value: TypeAlias = Annotated[str | bool | int | float, Plain()]
 """What a word of the compiler's means: a text, a number, true or false. Never nothing."""
 
 
-class Cell(Table):
+class Cell(TomlTable):
     """Where a value lies in a row and how it is read. The name of a column alone is the short form of `{ column = "…" }`."""
 
     column: Column | None = None

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, model_validator
 
-from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Table
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable
 from loaders.reading.dates import DateError, parse_date
 
 Form: TypeAlias = Literal["cited", "stated", "on", "limits"]
@@ -31,7 +31,7 @@ def _year_first(text: str) -> str:
     return text
 
 
-class DateCell(Table):
+class DateCell(TomlTable):
     """A date. The name of a column alone is the short form of `{ column = "…" }`."""
 
     column: Column | None = None
@@ -74,7 +74,7 @@ class DateCell(Table):
             yield Flaw(("source",), "source needs a [citations] table that says by which key sources are cited")
 
 
-class Flag(Table):
+class Flag(TomlTable):
     """What a date beside it means. The name of a column alone is the short form of `{ column = "…" }`."""
 
     column: Column | None = None
@@ -107,7 +107,7 @@ Dates: TypeAlias = Annotated[tuple[DateCell, ...], Many(alone=True)]
 """One date, or several that may hold it: the first that is filled counts."""
 
 
-class SpanPart(Table):
+class SpanPart(TomlTable):
     """When it was so. Choose one of four forms by what your sheet knows: `begin` and `end`, `on`, `not_before` and
     `not_after`, or `first` and `last`. Each takes a column, a table, or a list of them of which the first filled one counts.
     """

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.schema import Property
-    from loaders.mapping.table import Table
+    from loaders.mapping.table import TomlTable
 
-TABLES: Final[tuple[type[Table], ...]] = (
+TABLES: Final[tuple[type[TomlTable], ...]] = (
     Mapping, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, SpanPart, DateCell, Flag, Citations, EntryPart, Remark,
 )  # fmt: skip
 """Every table of a mapping file, in the order in which one writes them."""

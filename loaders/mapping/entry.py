@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from graph.decided.entry import Kind
 from loaders.mapping.cell import Cell, Text
 from loaders.mapping.part import When
-from loaders.mapping.table import Around, Flaw, Many, OneOf, Table
+from loaders.mapping.table import Around, Flaw, Many, OneOf, TomlTable
 
 FIELDS: Final[dict[Kind, tuple[frozenset[str], frozenset[str]]]] = {
     Kind.CONSENT: (frozenset({"purpose"}), frozenset({"recipient", "given", "withdrawn", "reason"})),
@@ -18,7 +18,7 @@ FIELDS: Final[dict[Kind, tuple[frozenset[str], frozenset[str]]]] = {
 """Of each kind of entry, the fields it must have and those it may have."""
 
 
-class EntryPart(Table):
+class EntryPart(TomlTable):
     """A decision that the sheet records about a thing of the row: a consent, a step of custody, a grade."""
 
     kind: Annotated[str, OneOf(tuple(str(kind) for kind in FIELDS))]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from loaders.mapping.cell import Cell
 from loaders.mapping.form import Mapping
 from loaders.mapping.meaning import lowered, meanings
-from loaders.mapping.table import OneOf, Table, Wrong
+from loaders.mapping.table import OneOf, TomlTable, Wrong
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -95,9 +95,9 @@ def _faults(detail: ErrorDetails) -> Iterator[Fault]:
             yield Fault(at, f"{_named(at)} is {KINDS[kind]}")
 
 
-def table_at(at: Path) -> type[Table]:
+def table_at(at: Path) -> type[TomlTable]:
     """The declaration of the table there."""
-    declared: type[Table] = Mapping
+    declared: type[TomlTable] = Mapping
     for step in at:
         if isinstance(step, str):
             declared = _inside(declared, step)
@@ -124,7 +124,7 @@ def _required(at: Path) -> str:
     return f"{message}; {name} is one of {', '.join(choices)}" if choices else message
 
 
-def _near(name: str, table: type[Table]) -> str:
+def _near(name: str, table: type[TomlTable]) -> str:
     known = [field.alias or key for key, field in table.model_fields.items()]
     near = get_close_matches(name, known, 1)
     return f"; did you mean {near[0]!r}?" if near else f"; it may have {', '.join(known)}"

@@ -19,13 +19,13 @@ from loaders.mapping.date import DateCell
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Table, columns
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable, columns
 from loaders.reading.dates import Order
 
 ORDERS: Final[tuple[Order, ...]] = ("month-first", "day-first", "year-first")
 
 
-class KeySpace(Table):
+class KeySpace(TomlTable):
     """A name for the keys that one compiler gives. Mappings that name the same key space speak of the same things."""
 
     reason: StrictStr
@@ -39,7 +39,7 @@ class KeySpace(Table):
             yield Flaw(("reason",), "a reason is required")
 
 
-class Citations(Table):
+class Citations(TomlTable):
     """How cells name the sources they rest on. The cells themselves are named by `source` beside each value."""
 
     space: Text
@@ -48,7 +48,7 @@ class Citations(Table):
     """The sign between several keys in one cell."""
 
 
-class Remark(Table):
+class Remark(TomlTable):
     """Something that the load report should say of rows whose cell matches."""
 
     column: Column
@@ -59,7 +59,7 @@ class Remark(Table):
     """What the report says."""
 
 
-class FileSource(Table):
+class FileSource(TomlTable):
     """What the sheet itself is, as a source. Every value that names no source of its own rests on it."""
 
     model_config = ConfigDict(extra="allow")
@@ -83,7 +83,7 @@ class FileSource(Table):
 SOURCE: Final = {prop.name: prop for prop in schema.NODE["Source"].own if prop.name not in COMPUTED | {"sha256", "held"}}
 
 
-class Mapping(Table):
+class Mapping(TomlTable):
     """A whole mapping file: what the columns of one kind of sheet mean."""
 
     name: Text

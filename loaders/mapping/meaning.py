@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaders.mapping.table import Table
+    from loaders.mapping.table import TomlTable
 
 
 @cache
-def meanings(table: type[Table]) -> dict[str, str]:
+def meanings(table: type[TomlTable]) -> dict[str, str]:
     """The meaning of each key of a table, by its name in the file."""
     words: dict[str, str] = {}
     for owner in reversed(table.__mro__):

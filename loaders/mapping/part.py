@@ -15,7 +15,7 @@ from graph.schema import Property
 from loaders.mapping.cell import Cell, Text
 from loaders.mapping.date import SpanPart
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, Table, Word, columns
+from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, TextOrNumber, TomlTable, columns
 from loaders.mapping.value import typed
 
 LABELS: Final = tuple(label for label in schema.NODE if label not in ("Claim", "Element"))
@@ -28,7 +28,7 @@ Cells: TypeAlias = Annotated[tuple[Cell, ...], Many(alone=True)]
 Names: TypeAlias = Annotated[tuple[Text, ...], Many(alone=True)]
 
 
-class When(Table):
+class When(TomlTable):
     """A condition: the part is there only in rows that meet it."""
 
     column: Column
@@ -44,7 +44,7 @@ class When(Table):
             yield Flaw((), "give is = [words], or filled = true or false", lacks=True)
 
 
-class Key(Table):
+class Key(TomlTable):
     """The compiler's own key. Rows with the same key are about one thing, without anybody looking."""
 
     space: Text
@@ -66,7 +66,7 @@ class Key(Table):
             yield Flaw(("distinct",), "distinct belongs to a named key space, where its reason is given: [key_space.…]")
 
 
-class Part(Table):
+class Part(TomlTable):
     """What things and links have in common. Every other key of the table is a property, and holds a cell or a list of cells."""
 
     model_config = ConfigDict(extra="allow")
@@ -74,7 +74,7 @@ class Part(Table):
 
     when: Annotated[tuple[When, ...], Many(alone=True)] = ()
     """The part is there only in rows that meet this condition; of several, all of them."""
-    each: Annotated[tuple[Annotated[str, Word()], ...], Many()] = ()
+    each: Annotated[tuple[Annotated[str, TextOrNumber()], ...], Many()] = ()
     """Numbers or words. The part is read once for each; `{each}` in the name of a column stands for it."""
     span: SpanPart | None = None
     """When it was so."""

@@ -56,7 +56,7 @@ class Around:
         )
 
 
-class Table(BaseModel):
+class TomlTable(BaseModel):
     """One table of a mapping file. Its fields are called as its keys are; what they mean stands below each."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -135,7 +135,7 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TextOrNumber:
     """A text, or a whole number that stands for its figures."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -152,7 +152,7 @@ def columns(value: Any, at: Path = ()) -> Iterator[tuple[Path, Column]]:
     """Every name of a column in this value, and where it stands in it."""
     if isinstance(value, Column):
         yield at, value
-    elif isinstance(value, Table):
+    elif isinstance(value, TomlTable):
         yield from columns({**value.__dict__, **(value.model_extra or {})}, at)
     elif isinstance(value, dict):
         for name, inner in value.items():

@@ -17,7 +17,7 @@ from loaders.reading.dialect import DELIMITERS, Dialect, dialect_of
 from loaders.reading.header import checked, letters, nameless
 from loaders.reading.lost_quote import SURE, closes_by_opening, evidence, mostly_records
 from loaders.reading.physical import PhysicalLines
-from loaders.reading.record import Fault, Record
+from loaders.reading.record import Record, RecordFault
 from loaders.reading.table import Note, Reject, Row, Table
 
 _MOST_LINES: Final = 1_000
@@ -90,7 +90,7 @@ class _Reader:
                 self._go_on(end)
                 continue
             record = self.lines.scan(self.at)
-            if isinstance(record, Fault):
+            if isinstance(record, RecordFault):
                 self._refuse_fault(record, end)
             elif record.end > end:
                 self._judge(record, end, wary=wary)
@@ -109,7 +109,7 @@ class _Reader:
 
     def _read_header(self) -> None:
         record = self.lines.scan(0)
-        if isinstance(record, Fault):
+        if isinstance(record, RecordFault):
             raise SourceError(f"column {letters(record.cell)}: {record.reason}", file=self.file, row=1, remedy="Fix the header")
         self.header = checked(record.cells, self.file)
         if self.lines.text.casefold().startswith("sep=") and len(record.cells) <= 2:
@@ -163,7 +163,7 @@ class _Reader:
                 return f"{reason}; the delimiter seems to be a {name} here"
         return reason
 
-    def _refuse_fault(self, fault: Fault, end: int) -> None:
+    def _refuse_fault(self, fault: RecordFault, end: int) -> None:
         """Reject a record that breaks off, on its first line (which ends at `end`) or further down."""
         if fault.at < end:
             self._refuse(end, fault.reason, fault.cell)

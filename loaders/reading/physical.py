@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.reading.dialect import Dialect
-from loaders.reading.record import Fault, Record, line_end, scan
+from loaders.reading.record import Record, RecordFault, line_end, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class PhysicalLines:
         """How many cells the line would have if quotation marks meant nothing."""
         return self.text.count(self.dialect.delimiter, at, line_end(self.text, at, self.dialect.terminator)) + 1
 
-    def scan(self, at: int) -> Record | Fault:
+    def scan(self, at: int) -> Record | RecordFault:
         """The record that begins here. The usual line, without any quotation mark, is simply split."""
         end = line_end(self.text, at, self.dialect.terminator)
         if self.dialect.quoted and self.text.find('"', at, end) >= 0:
@@ -48,7 +48,7 @@ class PhysicalLines:
         cells = line.split(self.dialect.delimiter)
         if "\r" in line:
             fault = next(index for index, cell in enumerate(cells) if "\r" in cell)
-            return Fault("a carriage return inside a cell without quotation marks", fault, at)
+            return RecordFault("a carriage return inside a cell without quotation marks", fault, at)
         return Record(tuple(cells), min(end + 1, len(self.text)))
 
     def record(self, at: int) -> Record | None:

@@ -14,7 +14,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RecordFault:
     """Why there is no record here: in which cell (counted from 0), and where in the text it was noticed."""
 
     reason: str
@@ -22,7 +22,7 @@ class Fault:
     at: int
 
 
-def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Fault:
+def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | RecordFault:
     """The record that begins at `start`. A quoted cell may run over line ends; nothing else may."""
     cells: list[str] = []
     at = start
@@ -30,7 +30,7 @@ def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Fau
         if text.startswith('"', at):
             close = _closing(text, at + 1)
             if close < 0:
-                return Fault("a quotation mark opens a cell and none closes it", len(cells), len(text))
+                return RecordFault("a quotation mark opens a cell and none closes it", len(cells), len(text))
             cells.append(text[at + 1 : close].replace('""', '"'))
             at = close + 1
         else:
@@ -41,9 +41,9 @@ def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Fau
             if stop == end and terminator == "\n" and cell.endswith("\r"):
                 stop, cell = stop - 1, cell[:-1]
             if '"' in cell:
-                return Fault("a quotation mark inside a cell that does not begin with one", len(cells), at)
+                return RecordFault("a quotation mark inside a cell that does not begin with one", len(cells), at)
             if "\r" in cell:
-                return Fault("a carriage return inside a cell without quotation marks", len(cells), at)
+                return RecordFault("a carriage return inside a cell without quotation marks", len(cells), at)
             cells.append(cell)
             at = stop
         if text.startswith(delimiter, at):
@@ -54,7 +54,7 @@ def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Fau
                 return Record(tuple(cells), at + len(end_mark))
         if at == len(text):
             return Record(tuple(cells), at)
-        return Fault("text after the closing quotation mark of a cell", len(cells) - 1, at)
+        return RecordFault("text after the closing quotation mark of a cell", len(cells) - 1, at)
 
 
 def line_end(text: str, at: int, terminator: str) -> int:

@@ -2,7 +2,7 @@
 
 What is joined first is seen by what comes after: two officers are posted to one unit once its two spellings are one. All
 that rules decide is entered together, each decision with its rule, its evidence and what the rule was read from. Groups and
-conflicts wait for a person (`loaders.resolve.waiting`).
+conflicts wait for a person (`loaders.resolve.backlog`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from graph.decided.decision import PERSON
 from graph.decided.entry import Kind
 from graph.errors import CaseError, UnfinishedError
 from graph.kept.private import make_folder, scratch
-from loaders.resolve import waiting
+from loaders.resolve import backlog
 from loaders.resolve.records import Register
 from loaders.resolve.stages import STAGES
 
@@ -75,11 +75,11 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     """
     head = case.journal.head[0]
     state = case.state
-    before = waiting.Waiting() if everything else waiting.load(case)
+    before = backlog.Backlog() if everything else backlog.load(case)
     resolved = Resolved(since=before.sequence)
     fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
     register = Register(state)
-    folder = case.folder / waiting.FOLDER
+    folder = case.folder / backlog.FOLDER
     make_folder(folder)
     with _kept_in(folder, dry_run=dry_run) as room:
         for number, stage in enumerate(STAGES):
@@ -95,7 +95,7 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
             refused = {refusal.decided.members for refusal in resolved.refused}
             resolved.merges = [merge for merge in resolved.merges if merge.decided.members not in refused]
         try:
-            waiting.save(case, resolved.groups, resolved.conflicts, head)
+            backlog.save(case, resolved.groups, resolved.conflicts, head)
         except OSError as error:
             what = f"what waits for a person could not be kept ({error.strerror})"
             raise UnfinishedError(
@@ -153,7 +153,7 @@ def _named(body: Any) -> Iterable[str]:
     return (*body.get("members", ()), *([body["mention"]] if "mention" in body else ()))
 
 
-def _keep(resolved: Resolved, before: waiting.Waiting) -> None:
+def _keep(resolved: Resolved, before: backlog.Backlog) -> None:
     """What waited before waits on, unless it was proposed anew."""
     proposed = {group.things for group in resolved.groups}
     resolved.groups += [group for group in before.groups if group.things not in proposed]

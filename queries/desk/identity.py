@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from graph.decided.decision import PERSON
 from graph.errors import QueryError
-from loaders.resolve import waiting
+from loaders.resolve import backlog
 from queries.desk.judge import mentions
 from queries.desk.rows import Rows
 
@@ -135,7 +135,7 @@ def _others(rows: Rows, how: How, named: Iterable[str], entry: Entry, figures: M
 
 def _undecided(case: Case, state: State, rows: Rows, own: set[str]) -> Iterator[Other]:
     """What waits for a person, and what a rule would not join any more."""
-    kept = waiting.load(case)
+    kept = backlog.load(case)
     for group in kept.groups:
         for edge in group.edges:
             if one := _across(edge, own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import CaseError
 from graph.kept.case import Case
 from graph.visible import is_visible
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def init(folder: Path, *, zone: str, title: str | None = None, languages: Iterable[str] = (), graph: str = "embedded") -> Case:
     """The case made in this folder, which must be new or empty. Whatever is wrong is said before anything is made."""
     if not is_visible(title or ""):
-        raise CaseError("a title holds characters that cannot be printed: write it anew")
+        raise CaseError("a title holds characters that cannot be printed: write it again")
     open_engine(graph, folder).close()
     name = folder.resolve().name if title is None else title
     try:

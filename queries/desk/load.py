@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.engine import limits
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import CaseError, EngineError, IntegrityError, MappingError, SourceError, UnfinishedError
 from graph.project import project
 from graph.served import served

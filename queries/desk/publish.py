@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph import canonical
 from graph.decided.entry import Kind
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import CaseError
 from graph.kept.address import EMBEDDED
 from graph.project import project

@@ -19,7 +19,7 @@ from graph.decided.decision import PERSON
 from graph.decided.entry import CHANGES_GRAPH, Kind
 from graph.errors import CaseError
 from loaders.names.lookup import folded
-from loaders.resolve import waiting
+from loaders.resolve import backlog
 from queries.desk.rows import Rows
 from queries.desk.sides import Sides, beside, latin
 
@@ -70,7 +70,7 @@ class Review:
         self._read()
 
     @property
-    def waiting(self) -> waiting.Waiting:
+    def waiting(self) -> backlog.Backlog:
         """Everything that still waits, of every label."""
         return self._waiting
 
@@ -147,7 +147,7 @@ class Review:
         if last is None:
             return None
         self._decide("retract", reason=UNDONE, retracts=last.sequence)
-        self._waiting = waiting.load(self._case)
+        self._waiting = backlog.load(self._case)
         self._at = frozenset(last.body["members"])
         self._skipped -= {key for key in self._skipped if self._at.issuperset(key)}
         self.done["taken back"] += 1
@@ -164,7 +164,7 @@ class Review:
     def _read(self) -> None:
         self._state: State = self._case.state
         self._rows = Rows(self._case, self._state)
-        self._waiting = waiting.load(self._case)
+        self._waiting = backlog.load(self._case)
 
     def _decide(self, verdict: Verdict, members: Iterable[str] = (), **more: Any) -> Entry:
         """Records it, and goes on from there; where somebody else wrote in the meantime, from all that they wrote too."""
@@ -182,7 +182,7 @@ class Review:
 
     def _record(self, entry: Entry, what: str) -> Entry:
         again = entry.body["decision"] == "retract"  # what comes apart may be asked again
-        self._waiting = waiting.load(self._case) if again else waiting.after(self._waiting, self._state)
+        self._waiting = backlog.load(self._case) if again else backlog.after(self._waiting, self._state)
         self._own.append(entry)
         self.done[what] += 1
         return entry

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
 from graph.served import served
-from loaders.resolve import waiting
+from loaders.resolve import backlog
 from queries.desk.rejects import unwritten
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def status(case: Case, *, progress: Progress | None = None) -> Standing:
         conflicts = sum(cast("int", engine.ask(q, {}, seconds=60, rows=1).rows[0][0]) for q in (CONFLICTS, LINK_CONFLICTS))
         name = engine.name
     state = case.state
-    waits = waiting.load(case)
+    waits = backlog.load(case)
     return Standing(
         title=case.settings.title,
         who=case.who,

@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.projection import Link, Node, Projection
 from queries.support import support
 from tests.bench.queries.large_world import LargeWorld

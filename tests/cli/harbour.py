@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.kept.case import Case
+from loaders.resolve.backlog import save
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
-from loaders.resolve.waiting import save
 from tests.cli.program import inside
 from tests.cli.republic import table
 

@@ -174,7 +174,7 @@ def test_stopped_after_the_commit(fresh: Path, rosters: tuple[Path, Path], monke
 
 def test_resolving_says_what_is_recorded_and_what_is_not(shared_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("loaders.resolve.waiting.put_file", raising(FULL))
+        patched.setattr("loaders.resolve.backlog.put_file", raising(FULL))
         ran = inside("resolve", case=shared_copy)
     assert (ran.code, ran.out.startswith("compared")) == (1, True)
     assert complaint(ran) == (

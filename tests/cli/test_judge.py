@@ -77,7 +77,7 @@ def test_what_stands_against_it_is_named_in_one_line(fresh: Path, mention: dict[
         ((VADE, ORSOLIN, "perhaps"), "one of same, different, unsure"),
         ((VADE, "nobody of this name", "same"), "is not in the case"),
         ((VADE, "Quay Police", "same"), "a Person and a Unit cannot be the same"),
-        (("--retract", "99"), "entry 99 is no decision that stands"),
+        (("--retract", "99"), "entry 99 is not a decision in force"),
         (("--retract", "2", VADE), "--retract stands alone"),
         ((VADE, ORSOLIN, "same", "--member", "p-x"), "--member goes with --retract"),
         ((VADE, ORSOLIN, "different", "--dates", "one_term"), "--dates goes with same"),

@@ -10,8 +10,8 @@ import pytest
 from graph.decide import Decided, decide_all
 from graph.decided.entry import Entry, Kind
 from graph.kept.case import Case
+from loaders.resolve.backlog import save
 from loaders.resolve.proposal import Conflict, Evidence
-from loaders.resolve.waiting import save
 from tests.cli import harbour
 from tests.cli.harbour import ASIP, KESTA, KESTO, O_M, OLEG, ORSOLIN, OSIP, VADE
 from tests.cli.program import inside, outside

@@ -119,7 +119,7 @@ WRONG_FILES: dict[str, Wrong] = {
     "a workbook that unfolds": Wrong(_bytes("lists.xlsx", _bomb()), ("lists.xlsx", "unfolds to far more than its size", "save")),
     "an old workbook": Wrong(_bytes("lists.xls", _locked()), ("lists.xls", "old Excel workbook", "save it as .xlsx")),
     "a PDF": Wrong(_bytes("lists.pdf", b"%PDF-1.7\n" + SECRET.encode()), ("lists.pdf", "a document, not a table", "spreadsheet")),
-    "a PDF called CSV": Wrong(_bytes("lists.csv", b"%PDF-1.7\n" + SECRET.encode()), ("lists.csv", "PDF", "save it anew")),
+    "a PDF called CSV": Wrong(_bytes("lists.csv", b"%PDF-1.7\n" + SECRET.encode()), ("lists.csv", "PDF", "save it again")),
     "a compressed file called CSV": Wrong(_bytes("lists.csv", gzip.compress(GOOD.encode())), ("lists.csv", "compressed")),
     "a web page called CSV": Wrong(_text("lists.csv", f"<!DOCTYPE html><p>{SECRET}"), ("lists.csv", "web page", "CSV in UTF-8")),
     "a picture": Wrong(_bytes("lists.png", b"\x89PNG\r\n\x1a\n"), ("lists.png", "not read", ".csv")),

@@ -15,7 +15,7 @@ from graph.projection import Node
 from loaders.demo import story
 from loaders.demo.geography import stations
 from loaders.names.lookup import folded
-from loaders.resolve.waiting import load
+from loaders.resolve.backlog import load
 from tests.demo.made import Made
 
 

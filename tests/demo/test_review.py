@@ -12,7 +12,7 @@ import pytest
 from graph.decided.entry import Kind
 from graph.decided.state import State
 from graph.kept.case import Case
-from loaders.resolve.waiting import load
+from loaders.resolve.backlog import load
 from tests.cli.terminal import Sitting
 from tests.demo.made import Made
 

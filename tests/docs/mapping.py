@@ -22,7 +22,7 @@ from loaders.mapping.form import SOURCE
 from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES, ThingPart
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import Column, OneOf, Table
+from loaders.mapping.table import Column, OneOf, TomlTable
 from loaders.reading.dates import DateError, parse_date
 from tests.cli.program import inside
 from tests.docs.blocks import fence, fenced, fences, renewed
@@ -67,7 +67,7 @@ def _holds(kind: Any, rules: list[Any]) -> str:
     names = {Column: "a column", Pattern: "a pattern", str: "a text", bool: "`true` or `false`"}
     if kind in names:
         return names[kind]
-    if isinstance(kind, type) and issubclass(kind, Table):
+    if isinstance(kind, type) and issubclass(kind, TomlTable):
         return {"Cell": "a cell", "DateCell": "a date", "Flag": "a flag"}.get(kind.__name__, "a table")
     return str(kind)
 

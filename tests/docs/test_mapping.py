@@ -8,7 +8,7 @@ import pytest
 
 from loaders.mapping import editor, parse
 from loaders.mapping.part import LABELS, TYPES
-from loaders.mapping.table import Table
+from loaders.mapping.table import TomlTable
 from tests.docs import mapping
 from tests.docs.blocks import fences, renewed
 
@@ -28,7 +28,7 @@ def test_its_commands_do_what_it_says() -> None:
 
 
 @pytest.mark.parametrize("table", editor.TABLES, ids=lambda table: table.__name__)
-def test_every_table_is_explained_and_every_key_of_it_has_an_example_that_is_read(table: type[Table]) -> None:
+def test_every_table_is_explained_and_every_key_of_it_has_an_example_that_is_read(table: type[TomlTable]) -> None:
     if table.__name__ != "FileSource":
         assert f"<!-- made: table {table.__name__} -->" in PAGE
     used: set[str] = set()
@@ -41,9 +41,9 @@ def test_every_label_and_link_type_is_on_it() -> None:
     assert all(f"**{name}**: " in PAGE for name in (*LABELS, *TYPES))
 
 
-def keys_of(held: Any, table: type[Table]) -> set[str]:
+def keys_of(held: Any, table: type[TomlTable]) -> set[str]:
     """The keys that are set in any table of this kind."""
-    if isinstance(held, Table):
+    if isinstance(held, TomlTable):
         own = set(held.model_fields_set) if isinstance(held, table) else set()
         inner = [*held.__dict__.values(), *(held.model_extra or {}).values()]
         return own.union(*(keys_of(value, table) for value in inner))

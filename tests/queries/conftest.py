@@ -10,7 +10,7 @@ import pytest
 from graph import canonical
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.projection import Hashes, Projection
 from tests.conftest import ENGINES
 from tests.neo4j import server

@@ -9,7 +9,7 @@ import pytest
 
 from graph.answer import Answer, Column, Support, together
 from graph.engine import Engine
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.projection import Link, Node, Projection
 from queries.support import ABOUT, ALSO_ABOUT, denials_named, support, supported
 from tests.neo4j import server

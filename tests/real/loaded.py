@@ -13,7 +13,7 @@ from graph import schema
 from graph.answer import Answer
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Link, Node, Projection

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.names.bodies.ranking import Index
+from loaders.names.bodies.ranking import BodyIndex
 from loaders.names.lookup import Named, exact
 from loaders.resolve.bodies import propose
 from loaders.resolve.record import BodyRecord
@@ -45,7 +45,7 @@ def units(nigerian_sheets: Path) -> Units:
 
 
 def test_an_alias_finds_its_owner_alone_at_the_first_place(units: Units) -> None:
-    index = Index(Named(name, (name,)) for name in units.names)
+    index = BodyIndex(Named(name, (name,)) for name in units.names)
     right = 0
     for alias, owners in units.owners.items():
         found = index.rank(alias)
@@ -62,7 +62,7 @@ def test_an_exact_alias_returns_all_its_owners(units: Units) -> None:
         for owner in owners:
             aliases[owner].append(alias)
     known = [Named(name, (name, *aliases[name])) for name in units.names]
-    index = Index(known)
+    index = BodyIndex(known)
     for alias, owners in units.owners.items():
         called_so = {thing.id for thing in exact(alias, known)}
         best = index.rank(alias)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.projection import Projection
 from queries.catalogue import Catalogue
 from tests.neo4j import server

@@ -82,9 +82,9 @@ class Child:
         self.tidy()
         self.engine, port, password = start(self.folder, seconds)
         listener = socket.create_server(("127.0.0.1", 0))
-        told = {"pid": os.getpid(), "control": listener.getsockname()[1], "bolt": port, "seconds": seconds}
+        address = {"pid": os.getpid(), "control": listener.getsockname()[1], "bolt": port, "seconds": seconds}
         secret = {"password": password, "token": self.token}
-        put_file(self.folder / files.SERVER, json.dumps(told | secret).encode())
+        put_file(self.folder / files.SERVER, json.dumps(address | secret).encode())
         threading.Thread(target=self.watch, daemon=True).start()
         while True:
             threading.Thread(target=self.lease, args=(listener.accept()[0],), daemon=True).start()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
-from graph.engine.arcadedb import files, publishing, server
+from graph.engine.arcadedb import files, publish, server
 from graph.errors import EngineError, IntegrityError, OverrunError
 from graph.kept.private import make_folder
 from graph.progress import Progress
@@ -25,8 +25,8 @@ SECONDS = 30.0
 GRACE_SECONDS = 2.0
 """So long after its time a query is ended by ending the server, where the server did not end it by itself."""
 
-MOVED = "the graph was projected anew in the meantime; ask again"
-NOTHING = "the case has no graph yet, or it was removed; the next command projects it anew"
+MOVED = "the graph was built again in the meantime; ask again"
+NOTHING = "the case has no graph yet, or it was removed; the next command builds it again"
 
 
 class ArcadeEngine:
@@ -37,7 +37,7 @@ class ArcadeEngine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
         self._server: server.Server | None = None
-        self._told: files.Current | None = None
+        self._shown: files.Current | None = None
         self._mutex = threading.RLock()
 
     def marker(self) -> Marker | None:
@@ -45,7 +45,7 @@ class ArcadeEngine:
 
         Sizes are looked at each time, hashes whenever a server starts.
         """
-        self._told = None
+        self._shown = None
         current = files.read_current(self.folder)
         if current is None or not files.whole(self.folder, current):
             return None
@@ -53,7 +53,7 @@ class ArcadeEngine:
             self._serving(0)
         except server.Damaged:
             return None
-        self._told = current
+        self._shown = current
         return current.marker
 
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
@@ -61,17 +61,17 @@ class ArcadeEngine:
         limits.check(projection)
         marker = Marker(canonical.hashes(projection.nodes, projection.links), projection.sequence, projection.head)
         make_folder(self.folder)
-        with publishing.alone(self.folder):
+        with publish.alone(self.folder):
             before = files.read_current(self.folder)
             if before is not None and before.marker == marker and files.intact(self.folder, before):
-                self._told = before
+                self._shown = before
                 return marker
             files.sweep(self.folder, {before.name} if before is not None else set())
-            name = publishing.build(self.folder, projection, progress)
-            if publishing.read_back(self.folder, name, progress) != marker.hashes:
+            name = publish.build(self.folder, projection, progress)
+            if publish.read_back(self.folder, name, progress) != marker.hashes:
                 shutil.rmtree(self.folder / files.DATABASES / name, ignore_errors=True)
                 raise IntegrityError("what the embedded graph server holds differs from what it was given; nothing was changed")
-            self._told = files.switch(self.folder, name, marker)
+            self._shown = files.switch(self.folder, name, marker)
             if not server.running(self.folder):
                 files.sweep(
                     self.folder, {name}
@@ -81,7 +81,7 @@ class ArcadeEngine:
     def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
         """Run one reading query. Where the server is lost under it, which costs it nothing, once more on the next one.
 
-        Whoever was told of a graph is answered from that one, also when another is served meanwhile, or not at all.
+        Whoever saw the marker of a graph is answered from that one, also when another is served meanwhile, or not at all.
         """
         import neo4j.exceptions
 
@@ -119,7 +119,7 @@ class ArcadeEngine:
         current = files.read_current(self.folder)
         if current is None:
             raise EngineError(NOTHING)
-        return publishing.read_back(self.folder, current.name)
+        return publish.read_back(self.folder, current.name)
 
     def stop(self) -> None:
         """End the server instead of leaving it until it is idle: before a case folder is moved, and after a test."""
@@ -145,18 +145,18 @@ class ArcadeEngine:
         self.close()
 
     def _current(self, seconds: float) -> tuple[server.Server, files.Current]:
-        """The database to ask: the one the caller was told of, else the one that is served."""
-        current, told = files.read_current(self.folder), self._told
+        """The database to ask: the one whose marker the caller saw, else the one that is served."""
+        current, shown = files.read_current(self.folder), self._shown
         if current is None:
             raise EngineError(NOTHING)
-        if told is not None and told.marker != current.marker:
-            current = told
+        if shown is not None and shown.marker != current.marker:
+            current = shown
         if not files.whole(self.folder, current):
-            raise EngineError(NOTHING if told is None else MOVED)
+            raise EngineError(NOTHING if shown is None else MOVED)
         try:
             return self._serving(seconds), current
         except server.Damaged:
-            raise EngineError("the files of the graph were damaged; the next command projects it anew") from None
+            raise EngineError("the files of the graph were damaged; the next command builds it again") from None
 
     def _serving(self, seconds: float) -> server.Server:
         """Our lease, on a server that lets a query take this long."""

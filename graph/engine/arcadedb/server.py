@@ -42,10 +42,10 @@ class Damaged(Exception):  # a state, not a failure: the caller projects anew
 class Server:
     """A lease on a running server: it stays up at least until `close`."""
 
-    def __init__(self, folder: Path, stream: Any, told: Mapping[str, Any]) -> None:
-        self.folder, self.told = folder, told
-        self.token: str = told["token"]
-        self.seconds = float(told["seconds"])
+    def __init__(self, folder: Path, stream: Any, address: Mapping[str, Any]) -> None:
+        self.folder, self.address = folder, address
+        self.token: str = address["token"]
+        self.seconds = float(address["seconds"])
         """The server ends a query by itself after this time."""
         self._stream = stream
         self._driver: Driver | None = None
@@ -56,19 +56,19 @@ class Server:
         """The driver, connected when first used."""
         with self._mutex:
             if self._driver is None:
-                self._driver = bolt.connect(f"bolt://127.0.0.1:{self.told['bolt']}", ("root", self.told["password"]))
+                self._driver = bolt.connect(f"bolt://127.0.0.1:{self.address['bolt']}", ("root", self.address["password"]))
             return self._driver
 
     @property
     def listed(self) -> bool:
         """Whether this is still the server the folder names: it may have been deleted, and another one started."""
-        told = _told(self.folder)
-        return told is not None and told.get("token") == self.token
+        address = _address(self.folder)
+        return address is not None and address.get("token") == self.token
 
     def stop(self) -> None:
         """Ask it to end, and let go."""
         with contextlib.suppress(OSError, ValueError):
-            _request(self._stream, self.told, "stop")
+            _request(self._stream, self.address, "stop")
         self.close()
 
     def close(self) -> None:
@@ -85,7 +85,7 @@ def lease(folder: Path, seconds: float) -> Server:
     begun, pause = time.monotonic(), 0.005
     child: subprocess.Popen[bytes] | None = None
     starts, rescued = 0, False
-    while (found := _find(folder)) is None:
+    while (server := _find(folder)) is None:
         waited = time.monotonic() - begun
         ended = None if child is None else child.poll()
         if ended == DAMAGED:
@@ -102,7 +102,7 @@ def lease(folder: Path, seconds: float) -> Server:
                 import neo4j  # noqa: F401  # a sixth of a second, while the child starts
         time.sleep(pause)
         pause = min(pause * 1.5, 0.1)
-    return found
+    return server
 
 
 def running(folder: Path) -> bool:
@@ -132,8 +132,8 @@ def private(folder: Path) -> Iterator[Driver]:
         line = cast("IO[bytes]", child.stdout).readline()
         if not line:
             raise EngineError("the embedded graph server did not start; `linkage doctor` says what it needs")
-        told = json.loads(line)
-        with bolt.connect(f"bolt://127.0.0.1:{told['bolt']}", ("root", told["password"])) as driver:
+        address = json.loads(line)
+        with bolt.connect(f"bolt://127.0.0.1:{address['bolt']}", ("root", address["password"])) as driver:
             yield driver
     finally:
         child.kill()
@@ -173,30 +173,30 @@ def _find(folder: Path) -> Server | None:
 
     Nor is the server of the folder this one was copied from: it holds the lock there, not here.
     """
-    told = _told(folder)
+    address = _address(folder)
     try:
-        if told is None or not running(folder):
+        if address is None or not running(folder):
             return None
-        connection = socket.create_connection(("127.0.0.1", told["control"]), timeout=2)
+        connection = socket.create_connection(("127.0.0.1", address["control"]), timeout=2)
         with connection:
             stream = connection.makefile("rw", encoding="utf-8")
-        if _request(stream, told, "hello")["pid"] == told["pid"]:
-            return Server(folder, stream, told)
+        if _request(stream, address, "hello")["pid"] == address["pid"]:
+            return Server(folder, stream, address)
         stream.close()
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return None
 
 
-def _told(folder: Path) -> dict[str, Any] | None:
+def _address(folder: Path) -> dict[str, Any] | None:
     try:
-        told = json.loads((folder / files.SERVER).read_text("utf-8"))
+        address = json.loads((folder / files.SERVER).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return told if isinstance(told, dict) else None
+    return address if isinstance(address, dict) else None
 
 
-def _request(stream: Any, told: Mapping[str, Any], what: str) -> Any:
-    stream.write(json.dumps({"token": told["token"], "do": what}) + "\n")
+def _request(stream: Any, address: Mapping[str, Any], what: str) -> Any:
+    stream.write(json.dumps({"token": address["token"], "do": what}) + "\n")
     stream.flush()
     return json.loads(stream.readline())

@@ -13,12 +13,12 @@ from graph.errors import IntegrityError
 from graph.progress import Progress
 
 if TYPE_CHECKING:
-    from graph.engine.neo4j.marker import Held
+    from graph.engine.neo4j.marker import HeldGraph
     from graph.projection import Hashes, Link, Node, Projection
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Changes:
     """In the order in which it is written: an end must be there before its link, and gone only after it."""
 
     links_removed: list[tuple[str, str]] = field(default_factory=list)
@@ -44,13 +44,13 @@ class Difference:
         )
 
 
-def difference(run: bolt.Run, held: Held | None, projection: Projection, progress: Progress | None) -> Difference:
+def difference(run: bolt.Run, held: HeldGraph | None, projection: Projection, progress: Progress | None) -> Changes:
     """Read everything that is there and compare. IntegrityError where it is not all Linkage's."""
     if held is None and run("MATCH (n) RETURN count(n)", {}).single()[0]:
         raise IntegrityError(FOREIGN)
     there = There()
-    found = there.read(run, progress)
-    if held is not None and held.marker is not None and held.marker.hashes != found:
+    hashes = there.read(run, progress)
+    if held is not None and held.marker is not None and held.marker.hashes != hashes:
         raise IntegrityError("the database was changed by somebody else since the last publish; empty it and publish again")
     return there.towards(projection)
 
@@ -66,9 +66,9 @@ class There:
         """Remember all that is there, and give its hashes. IntegrityError for anything that the schema does not know."""
         return bolt.read_back(run, progress, seen_node=self._node, seen_link=self._link)
 
-    def towards(self, projection: Projection) -> Difference:
+    def towards(self, projection: Projection) -> Changes:
         """What to do. A node that changes its label is another node, and so are then its links."""
-        change = Difference()
+        change = Changes()
         nodes = {node.id: node for node in projection.nodes}
         links = {link.id: link for link in projection.links}
         anew = set()

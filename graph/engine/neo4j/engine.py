@@ -11,7 +11,7 @@ from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import difference
-from graph.engine.neo4j.writing import Writer, prepare
+from graph.engine.neo4j.writer import Writer, prepare
 from graph.errors import EngineError, IntegrityError
 from graph.progress import Progress
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MOVED = "the graph was published anew in the meantime; ask again"
+MOVED = "the graph was published again in the meantime; ask again"
 UNFINISHED = "the graph on the server is not whole: a publish is under way, or was stopped; publish again"
 
 
@@ -33,14 +33,14 @@ class Neo4jEngine:
         self.name = uri
         self._auth = auth
         self._mutex = threading.Lock()
-        self._told: Marker | None = None
+        self._marker: Marker | None = None
         self._open: tuple[Driver, BookmarkManager] | None = None
 
     def marker(self) -> Marker | None:
         """What the server says it holds, or None: nothing, or a publish that was not finished."""
         with self._failures():
-            self._told = self._read(lambda session: markers.complete(session.run))
-        return self._told
+            self._marker = self._read(lambda session: markers.complete(session.run))
+        return self._marker
 
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
         """Write the difference between what is held and this projection, read everything back, then set the marker.
@@ -53,7 +53,7 @@ class Neo4jEngine:
             before = self._read(lambda session: markers.held(session.run))
             change = self._read(lambda session: difference(session.run, before, projection, progress))
             if before is not None and before.marker == marker and not len(change):
-                self._told = marker
+                self._marker = marker
                 return marker
             with self._session() as session:
                 prepare(session)
@@ -65,13 +65,13 @@ class Neo4jEngine:
                     "what the graph server holds differs from what it was given; empty its database, publish again"
                 )
             writer.finish(marker)
-        self._told = marker
+        self._marker = marker
         return marker
 
     def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
         """Run one reading query between two looks at the marker: what is answered comes from one whole projection.
 
-        Whoever was told of a graph is answered from that one or not at all.
+        Whoever saw the marker of a graph is answered from that one or not at all.
         """
         from neo4j.exceptions import Neo4jError
 
@@ -81,7 +81,7 @@ class Neo4jEngine:
                 result = bolt.answer(tx.run, cypher, parameters, rows)
                 if before is None or before.marker is None or markers.held(tx.run) != before:
                     raise EngineError(UNFINISHED)
-                if self._told not in (None, before.marker):
+                if self._marker not in (None, before.marker):
                     raise EngineError(MOVED)
                 return result
 

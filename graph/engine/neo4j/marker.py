@@ -15,7 +15,7 @@ _READ = "MATCH (m:Projection) RETURN m.id, m.graph, m.facts, m.sequence, m.head,
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldGraph:
     """What the marker says. `writer` and `batch` change with every transaction that writes: equal means untouched since."""
 
     marker: Marker | None
@@ -24,7 +24,7 @@ class Held:
     batch: int
 
 
-def held(run: Run) -> Held | None:
+def held(run: Run) -> HeldGraph | None:
     """The marker, or None where nothing was ever published here."""
     records = [record.values() for record in run(_READ, {})]
     if not records:
@@ -33,7 +33,7 @@ def held(run: Run) -> Held | None:
     if len(records) > 1 or ours != "linkage":
         raise IntegrityError(FOREIGN)
     complete = None if graph is None else Marker(Hashes(graph, facts), sequence, head)
-    return Held(complete, writer, batch)
+    return HeldGraph(complete, writer, batch)
 
 
 def complete(run: Run) -> Marker | None:

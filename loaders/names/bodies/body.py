@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from loaders.names.bodies.fold import Word
+from loaders.names.bodies.fold import FoldedWord
 
 PlaceKind: TypeAlias = Literal["city", "region", "district"]
 
@@ -23,7 +23,7 @@ class Place:
 class Rest:
     """A word that no table knows. `marked`: it stands where a place does, after a comma, in brackets, after "in"."""
 
-    word: Word
+    word: FoldedWord
     marked: bool = False
 
 

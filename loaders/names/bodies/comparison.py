@@ -19,7 +19,7 @@ from loaders.names.bodies.body import Body, Place, Rest
 from loaders.names.bodies.contradiction import contradiction, own_numbers
 from loaders.names.bodies.lexicon import Concept, Lexicon, lexicon
 from loaders.names.bodies.outcome import Outcome, Reason
-from loaders.names.bodies.pair import Pair
+from loaders.names.bodies.pair import BodyPair
 from loaders.names.bodies.terms import head_of, listed, owners_of, qualities_said
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def compare(one: Body, other: Body) -> Outcome:
         return compare(other, one)
     if one.unknown or other.unknown:
         return _UNKNOWN
-    return contradiction(one, other) or _tie(Pair.of(one, other))
+    return contradiction(one, other) or _tie(BodyPair.of(one, other))
 
 
-def _tie(pair: Pair) -> Outcome:
+def _tie(pair: BodyPair) -> Outcome:
     tables, shared = lexicon(), pair.match
     both_left = bool(shared.one) and bool(shared.other)
     kinds = ("same", "near") if shared.matched else ("same",)  # a number alone says nothing of another kind
@@ -60,13 +60,13 @@ def _tie(pair: Pair) -> Outcome:
     return Outcome("unlike", "name", (Reason("name", "nothing in common that names it"),))
 
 
-def _of_one_quality(pair: Pair) -> bool:
+def _of_one_quality(pair: BodyPair) -> bool:
     """Two cavalry schools: without a name, and yet few."""
     alike = pair.numbers == "none" and pair.one.head == pair.other.head and pair.qualities == "same"
     return alike and bool(pair.one.qualities) and not pair.match.matched
 
 
-def _by_number(pair: Pair, concept: Concept) -> Outcome:
+def _by_number(pair: BodyPair, concept: Concept) -> Outcome:
     numbers = listed(own_numbers(pair.one) & own_numbers(pair.other))
     shared = [Reason("number", f"{concept.says} number {numbers} in both"), *_shared(pair)]
     stated = bool(pair.match.matched) and not pair.match.only_districts
@@ -85,7 +85,7 @@ def _by_number(pair: Pair, concept: Concept) -> Outcome:
     return Outcome("same", "number", (*shared, *weak), alone=bool(weak))
 
 
-def _by_name(pair: Pair) -> Outcome:
+def _by_name(pair: BodyPair) -> Outcome:
     shared, limits = _shared(pair), pair.limits()
     items = [item for matched in pair.match.matched for item in matched]
     if pair.kinds in ("same", "open") and pair.one.head is None:
@@ -107,7 +107,7 @@ def _by_name(pair: Pair) -> Outcome:
     return Outcome("same", "name", (*shared, *weak), alone=bool(weak))
 
 
-def _without_name(pair: Pair, tables: Lexicon) -> Outcome:
+def _without_name(pair: BodyPair, tables: Lexicon) -> Outcome:
     """Neither says more than what it is."""
     head = pair.one.head
     if head is not None and head == pair.other.head and tables.concepts[head].unique and pair.numbers == "none":
@@ -135,7 +135,7 @@ def _review(rule: str, limits: list[Reason], shared: Iterable[Reason] = ()) -> O
     return Outcome("review", rule, (*shared, *limits))
 
 
-def _shared(pair: Pair) -> list[Reason]:
+def _shared(pair: BodyPair) -> list[Reason]:
     tables, reasons = lexicon(), []
     if pair.kinds == "same" and pair.one.head is not None:
         reasons.append(Reason("concept", f"{tables.concepts[pair.one.head].says} in both"))

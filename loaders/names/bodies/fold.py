@@ -39,14 +39,14 @@ def fold(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class FoldedWord:
     """A word of which no table knows what it means: a name, most often. `key`: where it meets its other spellings."""
 
     folded: str
     cyrillic: bool
     key: str
 
-    def is_same(self, other: Word) -> bool:
+    def is_same(self, other: FoldedWord) -> bool:
         """The same name, as far as letters tell: exactly within a script, by the skeleton between scripts or schemes.
 
         Two Latin spellings need four consonants in common: the vowels of `Ika`, `Oko` and `Eke` are names apart.
@@ -57,7 +57,7 @@ class Word:
             return False
         return _consonants(self.key) >= (3 if self.cyrillic or other.cyrillic else 4) or (self.cyrillic and other.cyrillic)
 
-    def is_near(self, other: Word) -> bool:
+    def is_near(self, other: FoldedWord) -> bool:
         """One letter off, in a word long enough for that to be a slip: never the same without a person."""
         one, two = self.folded, other.folded
         if self.cyrillic != other.cyrillic:
@@ -66,10 +66,10 @@ class Word:
 
 
 @lru_cache(maxsize=1 << 16)
-def word(folded: str) -> Word:
+def word(folded: str) -> FoldedWord:
     """From a folded word."""
     cyrillic = bool(re.search("[\u0400-\u04ff]", folded))
-    return Word(folded, cyrillic, _key(folded, cyrillic))
+    return FoldedWord(folded, cyrillic, _key(folded, cyrillic))
 
 
 def _key(folded: str, cyrillic: bool) -> str:

@@ -14,7 +14,7 @@ from loaders.names.bodies.terms import head_of, owners_of
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class BodyPair:
     """Two names that nothing contradicts, and what they share."""
 
     one: Body
@@ -25,7 +25,7 @@ class Pair:
     qualities: Qualities
 
     @classmethod
-    def of(cls, one: Body, other: Body) -> Pair:
+    def of(cls, one: Body, other: Body) -> BodyPair:
         """They say nothing that contradicts."""
         tables = lexicon()
         first, second = own_numbers(one), own_numbers(other)

@@ -51,7 +51,7 @@ class _Read:
     weight: float
 
 
-class Index:
+class BodyIndex:
     """Names among which is searched again and again: read once."""
 
     def __init__(self, known: Iterable[Named]) -> None:
@@ -130,8 +130,8 @@ def rank(text: str, known: Iterable[Named]) -> list[Ranked]:
 
 
 @lru_cache(maxsize=4)
-def _index(known: tuple[Named, ...]) -> Index:
-    return Index(known)
+def _index(known: tuple[Named, ...]) -> BodyIndex:
+    return BodyIndex(known)
 
 
 def _features(body: Body) -> dict[Feature, float]:

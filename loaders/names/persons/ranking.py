@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from loaders.names.persons.unit import Unit, units
+from loaders.names.persons.unit import NameUnit, units
 from loaders.names.ranked import Ranked
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _Alike: TypeAlias = dict[tuple[str, str], float]
 
 def rank(text: str, known: Iterable[Named]) -> list[Ranked]:
     """The persons whose names fit a text best, best first, each by the name of theirs that fits best."""
-    return Index(known).rank(text)
+    return PersonIndex(known).rank(text)
 
 
 def likeness(one: str, other: str) -> float:
@@ -54,13 +54,13 @@ def likeness(one: str, other: str) -> float:
     return min(there, back)
 
 
-class Index:
+class PersonIndex:
     """Names among which is searched again and again: read once."""
 
     def __init__(self, known: Iterable[Named]) -> None:
         self._rows = [(thing, name, units(name)) for thing in known for name in thing.names]
         self._having: dict[str, list[int]] = defaultdict(list)
-        self._words: dict[str, Unit] = {}
+        self._words: dict[str, NameUnit] = {}
         for place, (_, _, name) in enumerate(self._rows):
             for unit in name:
                 if unit.keys:
@@ -82,7 +82,7 @@ class Index:
                 best[thing.id] = Ranked(thing, name, score, because)
         return sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.matched, ranked.thing.id))[:MOST]
 
-    def _weight(self, unit: Unit) -> float:
+    def _weight(self, unit: NameUnit) -> float:
         """A word that one name of many has weighs three times one that all have."""
         if not unit.keys:
             return _WEIGHT_OF_INITIAL
@@ -91,11 +91,11 @@ class Index:
         return 1.4 if not common else 0.4 + math.log((many + 1) / common) / math.log(many + 2)
 
 
-def _even(unit: Unit) -> float:
+def _even(unit: NameUnit) -> float:
     return 1.4 if unit.keys else _WEIGHT_OF_INITIAL
 
 
-def _near(wanted: Sequence[Unit], known: Sequence[Unit]) -> _Alike:
+def _near(wanted: Sequence[NameUnit], known: Sequence[NameUnit]) -> _Alike:
     """For each word asked for: all words known that are spelt nearly so, as they stand or by their skeletons."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -114,7 +114,11 @@ def _near(wanted: Sequence[Unit], known: Sequence[Unit]) -> _Alike:
 
 
 def _fit(
-    wanted: Sequence[Unit], having: Sequence[Unit], weigh: Callable[[Unit], float], alike: _Alike, contradicted: float = 1.0
+    wanted: Sequence[NameUnit],
+    having: Sequence[NameUnit],
+    weigh: Callable[[NameUnit], float],
+    alike: _Alike,
+    contradicted: float = 1.0,
 ) -> tuple[float, str]:
     """How well a name fits, 0 to 100, and why in words. Each word is matched once, the most alike first.
 
@@ -148,7 +152,7 @@ def _fit(
     return 100 * reached / whole * contradicted**others, "; ".join(says for _, says in sorted(reasons))
 
 
-def _alike(wanted: Unit, unit: Unit, alike: Mapping[tuple[str, str], float]) -> tuple[float, str]:
+def _alike(wanted: NameUnit, unit: NameUnit, alike: Mapping[tuple[str, str], float]) -> tuple[float, str]:
     """How alike two words are, 0 to 1, and why."""
     if wanted.keys and unit.keys:
         if wanted.written == unit.written:

@@ -49,7 +49,7 @@ class Word:
         return len(self.written) > 2 and self.written.isupper()
 
 
-class _Token(NamedTuple):
+class _NameToken(NamedTuple):
     """A token as it stands, and as a word or an initial.
 
     `mixed`: letters of another script were in it; `short`: it may be initials without dots; `title`: it is in some list of
@@ -135,15 +135,15 @@ def _ends(pieces: list[list[str]]) -> frozenset[int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _token(written: str) -> _Token:
+def _token(written: str) -> _NameToken:
     """What a token is by itself."""
     text, script, mixed = one_script(written.rstrip("."))
     part = text if _INITIAL.fullmatch(written) else Word(text.lower(), text, script)
     short = len(written) < 5 and written.isupper() and _SEVERAL.fullmatch(written) is not None
-    return _Token(written, part, mixed, short, bool(kinds(written)))
+    return _NameToken(written, part, mixed, short, bool(kinds(written)))
 
 
-def _written_together(tokens: list[_Token]) -> frozenset[str]:
+def _written_together(tokens: list[_NameToken]) -> frozenset[str]:
     """Initials without dots: MM Abass, KTJ Minimah. In a name in capitals no word tells itself from initials."""
     longer = [token for token in tokens if len(token.written) > 3 or not token.written.isupper()]
     if not longer or all(token.written.isupper() for token in longer):

@@ -15,7 +15,7 @@ from loaders.names.bodies.comparison import compare
 from loaders.resolve.bodies.candidates import candidates
 from loaders.resolve.bodies.clusters import Pair, settle
 from loaders.resolve.bodies.groups import MOST, groups
-from loaders.resolve.bodies.things import Name, Relation, Thing, body_of, edge, relate, things
+from loaders.resolve.bodies.things import NameInMention, Relation, Thing, body_of, edge, relate, things
 from loaders.resolve.bodies.twins import Twins, twins
 from loaders.resolve.proposal import Conflict, Edge, Group, Proposal
 
@@ -123,5 +123,5 @@ def _conflicts(records: Sequence[BodyRecord], known: dict[str, Thing]) -> tuple[
     return tuple(conflicts)
 
 
-def _in_one_breath(one: Name, other: Name, spoken: dict[str, set[str]]) -> bool:
+def _in_one_breath(one: NameInMention, other: NameInMention, spoken: dict[str, set[str]]) -> bool:
     return any(one.body.folded in names and other.body.folded in names for names in spoken.values())

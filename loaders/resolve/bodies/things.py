@@ -28,7 +28,7 @@ NOBODY: Final = frozenset({"unknown", "unnamed", "described"})
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NameInMention:
     """One name of a thing, read, and the mention that calls it so."""
 
     body: Body
@@ -41,7 +41,7 @@ class Thing:
 
     id: str
     label: str
-    names: tuple[Name, ...]
+    names: tuple[NameInMention, ...]
     distinct: frozenset[tuple[str, str]]
     nobody: bool
 
@@ -70,10 +70,10 @@ def body_of(record: BodyRecord) -> Body:
 
 
 def _thing(id_: str, records: Sequence[BodyRecord]) -> Thing:
-    names: dict[tuple[str, frozenset[str]], Name] = {}
+    names: dict[tuple[str, frozenset[str]], NameInMention] = {}
     for record in sorted(records, key=lambda r: (r.name, r.mention)):
         body = body_of(record)
-        names.setdefault((body.folded, frozenset(place.id for place in body.places)), Name(body, record.mention))
+        names.setdefault((body.folded, frozenset(place.id for place in body.places)), NameInMention(body, record.mention))
     return Thing(
         id_,
         records[0].label,
@@ -118,13 +118,13 @@ def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
     return Relation("review", edge(best[0], best[1], best[2], "review"), best[2].reasons[-1].says)
 
 
-def _covered(one: Thing, other: Thing, compared: Sequence[tuple[Name, Name, Outcome]]) -> bool:
+def _covered(one: Thing, other: Thing, compared: Sequence[tuple[NameInMention, NameInMention, Outcome]]) -> bool:
     """Whether all names of one of them are names of the other: an alias that several bodies share does not make them one."""
     same = [(a, b) for a, b, outcome in compared if outcome.verdict == "same"]
     return len({a for a, _ in same}) == len(one.names) or len({b for _, b in same}) == len(other.names)
 
 
-def edge(one: Name, other: Name, outcome: Outcome, rule: str) -> Edge:
+def edge(one: NameInMention, other: NameInMention, outcome: Outcome, rule: str) -> Edge:
     """Two mentions and why, the smaller first."""
     first, second = sorted((one, other), key=lambda name: name.mention)
     evidence = tuple(Evidence(reason.field, reason.says) for reason in outcome.reasons)

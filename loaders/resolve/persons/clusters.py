@@ -23,7 +23,7 @@ DECIDED: Final = "kept apart"
 """What keeps two things apart that a person has told apart."""
 
 
-class Part(NamedTuple):
+class ClusterPart(NamedTuple):
     """A thing as it enters: its id, how its records are compared, and the keys whose compiler keeps two keys apart.
 
     `contradicts`: two records of it could not be one person. A rule joins such a thing to nothing; a person may be asked
@@ -39,7 +39,7 @@ class Part(NamedTuple):
 class Cluster(NamedTuple):
     """Things taken for one. Called by its smallest thing."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[ClusterPart, ...]
 
     @property
     def name(self) -> str:
@@ -47,7 +47,7 @@ class Cluster(NamedTuple):
         return min(part.thing for part in self.parts)
 
 
-def split_keys(one: Part, other: Part) -> bool:
+def split_keys(one: ClusterPart, other: ClusterPart) -> bool:
     """Whether one compiler gave the two different keys and none in common."""
     for space in {space for space, _ in one.distinct} & {space for space, _ in other.distinct}:
         keys = {key for known, key in one.distinct if known == space}
@@ -110,7 +110,7 @@ class Clusters:
             del self._clusters[below]
             self._above[below] = root
 
-    def _forbidden(self, one: Part, other: Part) -> Rule | None:
+    def _forbidden(self, one: ClusterPart, other: ClusterPart) -> Rule | None:
         if len(one.traits) == len(other.traits) == 1:
             (mine,), (theirs,) = one.traits, other.traits
             return forbidden(mine, theirs, self._policy)

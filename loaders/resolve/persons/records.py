@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from loaders.resolve.persons.clusters import Part
+from loaders.resolve.persons.clusters import ClusterPart
 from loaders.resolve.persons.contradiction import forbidden
 from loaders.resolve.persons.kept_names import keys_of
 from loaders.resolve.persons.traits import traits
@@ -50,12 +50,12 @@ class Records:
         record = self.records[number]
         return traits(record, self.keys[record.name])
 
-    def part(self, thing: int, policy: Policy) -> Part:
+    def part(self, thing: int, policy: Policy) -> ClusterPart:
         """A thing as it enters the clusters."""
         numbers = self.records_of[thing]
         if len(numbers) == 1:
-            return Part(self.names[thing], frozenset((self.row(numbers[0]),)), self.records[numbers[0]].distinct)
-        return Part(
+            return ClusterPart(self.names[thing], frozenset((self.row(numbers[0]),)), self.records[numbers[0]].distinct)
+        return ClusterPart(
             self.names[thing],
             frozenset(self.row(number) for number in numbers),
             frozenset().union(*(self.records[number].distinct for number in numbers)),

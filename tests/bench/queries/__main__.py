@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import LinkageError
 from queries.catalogue import Catalogue
 from queries.run import run

@@ -96,10 +96,10 @@ def test_when_all_but_one_have_left_nothing_is_left_to_retract() -> None:
     [
         (same(9, "p-a"), "at least two"),
         (different(9, "p-a"), "at least two"),
-        (retract(9, 7), "no decision that stands"),
+        (retract(9, 7), "not a decision in force"),
         (retract(9, 1, "p-z"), "does not join all"),
         (retract(9, 2, "p-x"), "as a whole"),
-        (Decision(9, "retract", frozenset(), "person"), "no decision that stands"),
+        (Decision(9, "retract", frozenset(), "person"), "not a decision in force"),
     ],
 )
 def test_what_cannot_be_is_refused(decision: Decision, reason: str) -> None:

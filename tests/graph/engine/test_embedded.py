@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from graph import canonical
-from graph.engine.arcadedb import files, publishing, server
+from graph.engine.arcadedb import files, publish, server
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import EngineError, IntegrityError
 from graph.projection import Hashes, Properties
@@ -148,7 +148,7 @@ import sys
 from pathlib import Path
 from graph.engine.arcadedb.engine import ArcadeEngine
 with ArcadeEngine(Path(sys.argv[1])) as engine:
-    print(engine.ask("MATCH (u:Unit) RETURN count(u)", {}, seconds=20, rows=1).rows[0][0], engine._server.told["pid"])
+    print(engine.ask("MATCH (u:Unit) RETURN count(u)", {}, seconds=20, rows=1).rows[0][0], engine._server.address["pid"])
 """
 
 
@@ -219,7 +219,7 @@ def test_a_graph_that_comes_back_otherwise_is_not_served(
     engine: ArcadeEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marker = engine.publish(chain(3))
-    monkeypatch.setattr(publishing, "read_back", lambda *unused: Hashes("other", "other"))
+    monkeypatch.setattr(publish, "read_back", lambda *unused: Hashes("other", "other"))
 
     with pytest.raises(IntegrityError):
         engine.publish(chain(4, sequence=2))

@@ -12,9 +12,9 @@ import neo4j as driver
 import pytest
 
 from graph.engine.neo4j import marker as markers
-from graph.engine.neo4j.difference import Difference, There
+from graph.engine.neo4j.difference import Changes, There
 from graph.engine.neo4j.engine import Neo4jEngine
-from graph.engine.neo4j.writing import Writer
+from graph.engine.neo4j.writer import Writer
 from graph.errors import EngineError, IntegrityError
 from graph.projection import Link, Node, Projection
 from tests.graph.engine.proxy import cutting
@@ -50,7 +50,7 @@ def element_ids(uri: str) -> tuple[dict[object, object], dict[object, object]]:
     return {row[0]: row[1] for row in nodes}, {row[0]: row[1] for row in links}
 
 
-def test_only_what_changed_is_written(engine: Neo4jEngine, uri: str, written: list[Difference]) -> None:
+def test_only_what_changed_is_written(engine: Neo4jEngine, uri: str, written: list[Changes]) -> None:
     before = everything()
     engine.publish(before)
     nodes, links = element_ids(uri)
@@ -95,7 +95,7 @@ def test_nodes_go_with_their_links(engine: Neo4jEngine) -> None:
     assert engine.ask("MATCH (n:Unit) RETURN count(n)", {}, seconds=9, rows=9).rows == ((4,),)
 
 
-def test_the_same_graph_at_a_later_entry_is_only_marked(engine: Neo4jEngine, written: list[Difference]) -> None:
+def test_the_same_graph_at_a_later_entry_is_only_marked(engine: Neo4jEngine, written: list[Changes]) -> None:
     engine.publish(chain(3))
 
     marker = engine.publish(chain(3, sequence=5))
@@ -242,12 +242,12 @@ def test_two_graphs_never_share_what_is_remembered(engine: Neo4jEngine, uri: str
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[Difference]:
+def written(monkeypatch: pytest.MonkeyPatch) -> list[Changes]:
     """The differences that are written."""
-    seen: list[Difference] = []
+    seen: list[Changes] = []
     write = Writer.write
 
-    def see(writer: Writer, change: Difference, progress: object) -> None:
+    def see(writer: Writer, change: Changes, progress: object) -> None:
         seen.append(change)
         write(writer, change, None)
 

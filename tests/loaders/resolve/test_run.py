@@ -12,7 +12,7 @@ from graph.decided.decision import DECLARED_KEY
 from graph.decided.entry import Entry, Kind
 from graph.kept.case import Case
 from graph.said.span import Span
-from loaders.resolve import run, waiting
+from loaders.resolve import backlog, run
 from loaders.resolve.proposal import Edge, Proposal
 from loaders.resolve.run import Resolved, resolve
 from loaders.resolve.stages import Stage
@@ -91,7 +91,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(case: Case) -> None:
     head = case.journal.head
     dry = resolve(case, dry_run=True)
     assert case.journal.head == head
-    assert waiting.load(case) == waiting.Waiting()
+    assert backlog.load(case) == backlog.Backlog()
     assert resolve(case).merges == dry.merges
 
 
@@ -117,8 +117,8 @@ def test_what_waited_waits_on_when_something_else_is_loaded(case: Case) -> None:
     a_list().enter(case.journal)
     found = resolve(case)
     assert [group.things for group in found.groups] == [("a-1", "a-2")]
-    assert waiting.load(case).groups == tuple(found.groups)
-    assert not waiting.load(case).behind
+    assert backlog.load(case).groups == tuple(found.groups)
+    assert not backlog.load(case).behind
 
 
 def test_a_join_that_a_person_took_back_is_never_made_again(case: Case) -> None:
@@ -173,7 +173,7 @@ def test_a_new_row_that_contradicts_what_a_rule_joined_raises_an_alert_and_split
     recorded(case.journal, "same", "p-a", "p-c", rule=DECLARED_KEY, load=load)
     found = resolve(case)
     assert [(conflict.label, conflict.thing) for conflict in found.conflicts] == [("Person", "p-a")]
-    assert waiting.load(case).conflicts == tuple(found.conflicts)
+    assert backlog.load(case).conflicts == tuple(found.conflicts)
     assert ("p-a", "p-ba", "p-c") in joined(case)
 
 

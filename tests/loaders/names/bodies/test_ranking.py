@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.names.bodies.acronyms import covered
-from loaders.names.bodies.ranking import Index, rank
+from loaders.names.bodies.ranking import BodyIndex, rank
 from loaders.names.lookup import Named
 
 KNOWN = [
@@ -66,7 +66,7 @@ def test_it_says_which_name_fits_and_why() -> None:
 
 def test_nothing_in_common_is_left_out() -> None:
     assert rank("Zygmunt", KNOWN) == []
-    assert Index([]).rank("Brum") == []
+    assert BodyIndex([]).rank("Brum") == []
 
 
 def test_each_thing_once_in_an_order_that_does_not_depend_on_theirs() -> None:

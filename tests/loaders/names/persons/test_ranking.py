@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.names.lookup import Named
-from loaders.names.persons.ranking import Index, likeness, rank
+from loaders.names.persons.ranking import PersonIndex, likeness, rank
 
 KNOWN = [
     Named("kovalchuk", ("Ковальчук Сергей Николаевич",)),
@@ -50,7 +50,7 @@ def test_what_is_unlike_is_not_found() -> None:
 
 
 def test_an_index_finds_what_a_search_finds() -> None:
-    index = Index(KNOWN)
+    index = PersonIndex(KNOWN)
     assert [index.rank(text) for text in ("Ковальчук", "Okafor")] == [rank(text, KNOWN) for text in ("Ковальчук", "Okafor")]
 
 

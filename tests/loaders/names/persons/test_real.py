@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from loaders.names.lookup import Named
 from loaders.names.persons import parse
-from loaders.names.persons.ranking import Index, likeness
+from loaders.names.persons.ranking import PersonIndex, likeness
 
 OWN = "Aliases or alternative spellings (semi-colon separated)"
 
@@ -37,7 +37,7 @@ def judged(data: Path) -> list[tuple[str, str, bool]]:
 
 def test_an_alias_finds_its_owner_first_and_alone(aliases: dict[str, set[str]]) -> None:
     """Aliases are not in the index; a tie is a miss, and so is every alias that is another person's name."""
-    index = Index(Named(name, (name,)) for name in aliases)
+    index = PersonIndex(Named(name, (name,)) for name in aliases)
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for name, others in aliases.items():
         for alias in others:

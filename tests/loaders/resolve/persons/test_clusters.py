@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.resolve.persons.clusters import DECIDED, DISTINCT, Cluster, Clusters, Part, split_keys
+from loaders.resolve.persons.clusters import DECIDED, DISTINCT, Cluster, ClusterPart, Clusters, split_keys
 from loaders.resolve.persons.contradiction import forbidden
 from loaders.resolve.persons.pairs import Pair, join
 from loaders.resolve.persons.policy import policy
@@ -38,12 +38,12 @@ PARTS = st.lists(
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> tuple[list[Part], list[Pair], set[frozenset[str]]]:
+def worlds(draw: st.DrawFn) -> tuple[list[ClusterPart], list[Pair], set[frozenset[str]]]:
     """Things, pairs of their records strongest first (a record a thing), and which things people keep apart."""
     parts = []
     for number, (rows, keys) in enumerate(draw(PARTS)):
         contradicts = any(forbidden(one, other, policy()) for one, other in combinations(rows, 2))
-        parts.append(Part(f"t{number}", frozenset(rows), frozenset(keys), contradicts))
+        parts.append(ClusterPart(f"t{number}", frozenset(rows), frozenset(keys), contradicts))
     numbers = st.integers(0, len(parts) - 1)
     ends = draw(st.lists(st.tuples(numbers, numbers, st.floats(0, 30), st.sampled_from((None, 0))), max_size=25))
     pairs = [Pair(min(a, b), max(a, b), round(bits, 3), gate) for a, b, bits, gate in ends if a != b]
@@ -56,7 +56,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[Part], list[Pair], set[frozenset[str]]
 
 
 @given(worlds())
-def test_what_rules_join_can_be_one_person_throughout(world: tuple[list[Part], list[Pair], set[frozenset[str]]]) -> None:
+def test_what_rules_join_can_be_one_person_throughout(world: tuple[list[ClusterPart], list[Pair], set[frozenset[str]]]) -> None:
     parts, pairs, apart = world
     clusters = Clusters(lambda n: Cluster((parts[n],)), policy(), lambda one, other: frozenset((one, other)) in apart)
 
@@ -72,7 +72,7 @@ def test_what_rules_join_can_be_one_person_throughout(world: tuple[list[Part], l
 
 @given(worlds())
 def test_what_is_asked_could_be_one_person_and_is_small_enough_to_look_at(
-    world: tuple[list[Part], list[Pair], set[frozenset[str]]],
+    world: tuple[list[ClusterPart], list[Pair], set[frozenset[str]]],
 ) -> None:
     parts, pairs, apart = world
 
@@ -92,7 +92,7 @@ def test_what_is_asked_could_be_one_person_and_is_small_enough_to_look_at(
 
 def test_a_chain_of_likely_pairs_does_not_join_its_ends() -> None:
     older, unsaid, younger = row("g1", 1950, None), row("g1", None, None), row("g1", 1975, None)
-    parts = [Part(f"t{n}", frozenset((one,)), frozenset()) for n, one in enumerate((older, unsaid, younger))]
+    parts = [ClusterPart(f"t{n}", frozenset((one,)), frozenset()) for n, one in enumerate((older, unsaid, younger))]
     clusters = Clusters(lambda n: Cluster((parts[n],)), policy(), nobody_apart)
 
     clusters.join(0, 1)
@@ -101,7 +101,7 @@ def test_a_chain_of_likely_pairs_does_not_join_its_ends() -> None:
 
 
 def test_somebody_who_fits_nearly_as_well_and_cannot_be_both_holds_a_pair_back() -> None:
-    parts = [Part(f"t{n}", frozenset((row("g1", year, None),)), frozenset()) for n, year in enumerate((1950, None, 1975))]
+    parts = [ClusterPart(f"t{n}", frozenset((row("g1", year, None),)), frozenset()) for n, year in enumerate((1950, None, 1975))]
     near = [Pair(0, 1, 12.0, 0), Pair(1, 2, 9.5, None)]
     far = [Pair(0, 1, 12.0, 0), Pair(1, 2, 8.5, None)]
 
@@ -114,7 +114,7 @@ def test_somebody_who_fits_nearly_as_well_and_cannot_be_both_holds_a_pair_back()
 
 
 def test_a_persons_word_keeps_apart_what_agrees_in_everything() -> None:
-    parts = [Part(f"t{n}", frozenset((row("g1", 1950, None),)), frozenset()) for n in range(2)]
+    parts = [ClusterPart(f"t{n}", frozenset((row("g1", 1950, None),)), frozenset()) for n in range(2)]
     clusters = Clusters(lambda n: Cluster((parts[n],)), policy(), lambda _one, _other: True)
 
     assert clusters.apart(0, 1) == DECIDED
@@ -123,7 +123,7 @@ def test_a_persons_word_keeps_apart_what_agrees_in_everything() -> None:
 
 def test_a_group_too_large_to_look_at_is_cut_where_it_is_weakest() -> None:
     number = policy().review_things + 4
-    parts = [Part(f"t{n:02d}", frozenset((row("g1", None, None),)), frozenset()) for n in range(number)]
+    parts = [ClusterPart(f"t{n:02d}", frozenset((row("g1", None, None),)), frozenset()) for n in range(number)]
     clusters = Clusters(lambda n: Cluster((parts[n],)), policy(), nobody_apart)
     weakest = 5
     bits = [20.0 - step * 0.5 if step != weakest else 1.0 for step in range(number - 1)]

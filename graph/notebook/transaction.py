@@ -43,7 +43,7 @@ class Rows:
         return {}
 
 
-class Reading(py2neo.Transaction):  # type: ignore[misc]  # py2neo ships no types
+class ReadTransaction(py2neo.Transaction):  # type: ignore[misc]  # py2neo ships no types
     """Asks a `CaseGraph` and asks again; there is nothing to commit, and nothing to roll back."""
 
     def __init__(self, graph: py2neo.Graph) -> None:

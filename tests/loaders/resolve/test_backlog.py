@@ -12,8 +12,8 @@ import pytest
 from graph.decide import Decided, decide, decide_all
 from graph.errors import CaseError
 from graph.kept.case import Case
+from loaders.resolve.backlog import Backlog, load, save
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
-from loaders.resolve.waiting import Waiting, load, save
 from tests.graph.small_case import Sheet, new_case
 
 
@@ -40,7 +40,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield found
 
 
-def pairs(waiting: Waiting) -> list[set[tuple[str, str]]]:
+def pairs(waiting: Backlog) -> list[set[tuple[str, str]]]:
     return [{(edge.one, edge.other) for edge in group.edges} for group in waiting.groups]
 
 
@@ -48,13 +48,13 @@ def test_it_comes_back_as_it_was_kept(case: Case) -> None:
     alert = Conflict("Person", "p-e", edge("p-e", "p-f"))
     decide_all(case, [Decided(("p-e", "p-f"), "persons/E", "x")])
     save(case, [FOUR], [alert], 2)
-    assert load(case) == Waiting(2, (FOUR,), (alert,))
+    assert load(case) == Backlog(2, (FOUR,), (alert,))
 
 
 def test_nothing_waits_before_anything_was_resolved_or_after_the_file_was_deleted(case: Case) -> None:
-    assert load(case) == Waiting()
+    assert load(case) == Backlog()
     save(case, [FOUR], [], 1).unlink()
-    assert load(case) == Waiting()
+    assert load(case) == Backlog()
 
 
 def test_it_is_for_its_owner_alone_and_leaves_no_other_file(case: Case) -> None:
@@ -117,7 +117,7 @@ def test_files_loaded_since_are_told_and_rows_that_are_gone_are_not_asked_about(
     assert not load(case).behind
     newer = Sheet().thing("p-e", "Person", name="Brum e").thing("p-f", "Person", name="Brum f")
     newer.enter(case.journal, supersedes=1)
-    assert load(case) == Waiting(1, (TWO,), (), behind=True)
+    assert load(case) == Backlog(1, (TWO,), (), behind=True)
 
 
 @pytest.mark.parametrize("text", ["", "{}\n", "not json\n", json.dumps({"format": 99, "sequence": 1}) + "\n", '{"format":1}\n'])

@@ -32,7 +32,7 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Backlog:
     """What nobody has decided yet, in the order in which it was proposed.
 
     `sequence`: the last entry of the journal that the groups know of; None where nothing was resolved yet. `behind`: whether
@@ -52,7 +52,7 @@ def save(case: Case, groups: Iterable[Group], conflicts: Iterable[Conflict], seq
     return put_file(case.folder / FOLDER / FILE, (_line(row).encode() for row in chain([header], *rows)))
 
 
-def load(case: Case) -> Waiting:
+def load(case: Case) -> Backlog:
     """What still waits after every decision so far. CaseError where the file is not as `save` wrote it."""
     try:
         with (case.folder / FOLDER / FILE).open(encoding="utf-8") as lines:
@@ -63,15 +63,15 @@ def load(case: Case) -> Waiting:
         conflicts = [Conflict(**{**row["conflict"], "edge": _edge(row["conflict"]["edge"])}) for row in rows if "conflict" in row]
         sequence = int(header["sequence"])
     except FileNotFoundError:
-        return Waiting()
+        return Backlog()
     except (ValueError, KeyError, TypeError):
         raise CaseError(f"{FOLDER}/{FILE} is not as it was written: `linkage resolve --all` makes it again") from None
     behind = any(entry.sequence > sequence for entry in case.journal.entries(Kind.LOAD))
-    kept = Waiting(sequence, tuple(groups), tuple(conflicts), behind)
+    kept = Backlog(sequence, tuple(groups), tuple(conflicts), behind)
     return after(kept, case.state)
 
 
-def after(kept: Waiting, state: State) -> Waiting:
+def after(kept: Backlog, state: State) -> Backlog:
     """What is left of it after the decisions of this state."""
     groups = tuple(left for group in kept.groups for left in undecided(group, state))
     return replace(kept, groups=groups, conflicts=tuple(_standing(kept.conflicts, state)))

@@ -22,8 +22,8 @@ from graph.progress import Progress
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
-    from graph.engine.neo4j.difference import Difference
-    from graph.engine.neo4j.marker import Held
+    from graph.engine.neo4j.difference import Changes
+    from graph.engine.neo4j.marker import HeldGraph
     from graph.projection import Link, Node
 
 Sessions: TypeAlias = "Callable[[], Session]"
@@ -44,7 +44,7 @@ BETWEEN = "another process is publishing to the same database; wait for it and p
 class Writer:
     """One publish. `before` is the marker from before everything was read that the difference rests on."""
 
-    def __init__(self, sessions: Sessions, before: Held | None) -> None:
+    def __init__(self, sessions: Sessions, before: HeldGraph | None) -> None:
         self._sessions = sessions
         self._before = (None, None) if before is None else (before.writer, before.batch)
         self._token = secrets.token_hex(16)
@@ -54,7 +54,7 @@ class Writer:
         """From now on the marker is null. The first batch, too, is run only once."""
         self._once(lambda tx: tx.run(BEGIN, writer=self._token, sequence=sequence).consume())
 
-    def write(self, change: Difference, progress: Progress | None) -> None:
+    def write(self, change: Changes, progress: Progress | None) -> None:
         """Everything of the difference."""
         done = 0
         for statement, rows in _batches(change):
@@ -65,13 +65,13 @@ class Writer:
 
     def finish(self, marker: Marker) -> None:
         """Say what the database holds."""
-        said = {
+        properties = {
             "graph": marker.hashes.graph,
             "facts": marker.hashes.facts,
             "sequence": marker.sequence,
             "head": marker.head,
         }
-        self._once(lambda tx: tx.run(FINISH, marker=said).consume())
+        self._once(lambda tx: tx.run(FINISH, marker=properties).consume())
 
     def _once(self, work: Work) -> None:
         """Run the next batch; where its connection is lost, look whether it was committed, and else run it again."""
@@ -109,7 +109,7 @@ def prepare(session: Session) -> None:
         session.run(statements.AWAIT).consume()
 
 
-def _batches(change: Difference) -> Iterator[tuple[str, list[object]]]:
+def _batches(change: Changes) -> Iterator[tuple[str, list[object]]]:
     """Statements and their rows. Links go before their ends, and come after them."""
     yield from _grouped((statements.LINK_REMOVED[kind], identifier) for kind, identifier in change.links_removed)
     yield from _grouped((statements.NODE_REMOVED[label], identifier) for label, identifier in change.nodes_removed)

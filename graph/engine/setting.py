@@ -1,4 +1,4 @@
-"""From the words in case.toml to an engine."""
+"""From the setting `graph` of case.toml to an engine."""
 
 from __future__ import annotations
 

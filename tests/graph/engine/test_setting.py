@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.engine.opening import open_engine
+from graph.engine.setting import open_engine
 from graph.errors import CaseError, EngineError
 
 
@@ -39,7 +39,7 @@ def test_a_server_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
 
 def test_opening_does_not_load_a_driver() -> None:
     code = (
-        "import sys; from pathlib import Path; from graph.engine.opening import open_engine; "
+        "import sys; from pathlib import Path; from graph.engine.setting import open_engine; "
         "open_engine('embedded', Path('x')); open_engine('bolt://host', Path('x')); "
         "sys.exit(bool({'neo4j', 'arcadedb'} & set(sys.modules)))"
     )
