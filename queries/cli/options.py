@@ -136,8 +136,15 @@ def bounds() -> list[click.Option]:
             metavar="DAYS",
             help="List what is only possible up to so many days from a citation; any for all.",
         ),
-        click.Option(["--limit"], type=click.IntRange(min=1), help="At most so many rows."),
-        click.Option(["--seconds"], type=click.IntRange(1, 86_400), default=30, show_default=True, help="Stop it after so long."),
+        click.Option(["--limit"], type=click.IntRange(min=1), metavar="ROWS", help="At most so many rows."),
+        click.Option(
+            ["--seconds"],
+            type=click.IntRange(1, 86_400),
+            default=30,
+            show_default=True,
+            metavar="SECONDS",
+            help="Stop it after so long.",
+        ),
     ]
 
 

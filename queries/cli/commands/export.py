@@ -37,8 +37,9 @@ class _Formats(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         from queries.desk.export import kinds
 
-        self.help = "; ".join(f"{name}: {means}" for name, means in kinds().items()) + "."
-        return super().get_help_record(ctx)
+        record = super().get_help_record(ctx)
+        all_formats = "; ".join(f"{name}: {means}" for name, means in kinds().items())
+        return record and (record[0], record[1].replace(self.help or "", f"{all_formats}."))
 
 
 class _Exports(SavedQueries):

@@ -10,7 +10,7 @@ from queries.cli.case import opened, progress
 @click.command(short_help="Find persons, units, stations … by a name in any script.")
 @click.argument("text")
 @click.option("--label", metavar="LABEL", help="Only things of this label: Person, Unit, Station …")
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to show.")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
 def command(ctx: click.Context, text: str, label: str | None, limit: int, as_json: bool) -> None:
