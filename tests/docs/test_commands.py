@@ -7,7 +7,6 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
 from tests.cli.program import inside
@@ -55,4 +54,4 @@ def test_its_examples_work(case: Path) -> None:
 @pytest.mark.parametrize("line", [line for text in fences(PAGE, "sh elsewhere") for line in text.splitlines()])
 def test_what_is_not_run_here_is_at_least_a_command(line: str) -> None:
     name, *words = shlex.split(line)[1:]
-    commands.of(name).make_context(name, words, parent=click.Context(commands.linkage, info_name="linkage"))
+    commands.of(name).make_context(name, words, parent=commands.CONTEXT)
