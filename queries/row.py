@@ -20,7 +20,7 @@ class Way:
 
     parts: Values
     grade: Grade
-    things: tuple[Thing, ...]
+    things: tuple[Thing | str, ...]
     weakest: RelValue | None
 
 
@@ -33,13 +33,16 @@ class Row:
     weakest: RelValue | None = None
     ways: dict[str, tuple[Way, ...]] = field(default_factory=dict)
     """The surest first."""
-    things: dict[str, Thing] = field(default_factory=dict)
-    """By id: the links and things whose claims are the row's."""
+    things: dict[str, Thing | None] = field(default_factory=dict)
+    """By id: the links and things whose claims are the row's; None where only the id was returned."""
 
-    def rests_on(self, things: Iterable[Thing]) -> None:
-        """These too."""
+    def rests_on(self, things: Iterable[Thing | str]) -> None:
+        """These too. Of what only adds its claims a query may return the id alone: less to carry."""
         for thing in things:
-            self.things.setdefault(thing.id, thing)
+            if isinstance(thing, str):
+                self.things.setdefault(thing, None)
+            else:
+                self.things[thing.id] = thing
 
 
 def things_in(value: object) -> Iterator[Thing]:

@@ -36,10 +36,13 @@ def run(
     within: int | None = WITHIN,
     limit: int | None = None,
     seconds: float = 30,
+    evidence: bool = True,
 ) -> Answer:
     """The answer to `saved`. `parameters` by option (`unit`, `on`, `from`, `to`); days may be texts or dates.
 
     `certainty`: this strong or stronger; `within` and `limit`: None for no bound. `marker` says which graph answers.
+    `evidence`: whether the claims are wanted that the rows rest on; a table does without, but for who denies what.
+
     QueryError where a parameter is missing, unknown or of another type, where the query returns other columns than it
     declares, and where there are more rows than anyone can read; OverrunError where the engine takes too long over it.
     """
@@ -60,7 +63,7 @@ def run(
     else:
         whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
     listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
-    found = _rested(engine, listed, seconds)
+    found = _rested(engine, listed, seconds, evidence=evidence)
     return Answer(
         query=saved.name,
         title=saved.title,
@@ -70,7 +73,7 @@ def run(
         query_hash=saved.hash,
         parameters=plain,
         columns=saved.columns,
-        rows=tuple(_with_claims(row, found) for row in listed),
+        rows=tuple(_with_claims(row, found if evidence else {}) for row in listed),
         graph_hash=marker.hashes.graph,
         sequence=marker.sequence,
         left_out=left_out,
@@ -91,16 +94,22 @@ def _told(saved: SavedQuery, row: Row) -> tuple[object, ...]:
     return (*own, *counted, *together, made.certainty, made.gap_days, row.weakest, row)
 
 
-def _rested(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float) -> dict[str, Support]:
-    """What each thing and link rests on that a listed row rests on: one question for all of them."""
+def _rested(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float, *, evidence: bool) -> dict[str, Support]:
+    """What each thing and link rests on that a listed row rests on, or only those that are denied: one question for all."""
     things = {id_: thing for *_, row in listed if isinstance(row, Row) for id_, thing in row.things.items()}
-    disputed = [id_ for id_, thing in things.items() if thing.properties.get("disputed")]
-    return support(engine, things, disputed=disputed, seconds=seconds)
+    disputed = [id_ for id_, thing in things.items() if thing is None or thing.properties.get("disputed")]
+    if not evidence:
+        disputed = [id_ for id_ in disputed if things[id_] is not None]
+    return support(engine, things if evidence else disputed, disputed=disputed, seconds=seconds)
 
 
 def _with_claims(row: tuple[object, ...], found: Mapping[str, Support]) -> tuple[object, ...]:
     *own, last = row
-    return (*own, sorted({claim for id_ in last.things for claim in found[id_].claims})) if isinstance(last, Row) else row
+    return (
+        (*own, sorted({claim for id_ in last.things if id_ in found for claim in found[id_].claims}))
+        if isinstance(last, Row)
+        else row
+    )
 
 
 def narrower(saved: SavedQuery) -> str:

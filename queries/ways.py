@@ -102,6 +102,7 @@ def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]
     members, others, ordered = things(grading.members), things(grading.others), things(grading.before)
     doubted = any(thing.properties.get("disputed") for thing in others)
     doubted = doubted or (grading.doubted is not None and bool(value(grading.doubted)))
+    beside = tuple(thing for name in grading.beside for thing in _or_ids(value(name)))
     asked = asked_of(grading, value, bound)
     grades = []
     if members or not ordered:
@@ -114,7 +115,13 @@ def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]
     made = together(cast("list[Grade]", grades))
     if grading.covers and asked is not None:
         made = replace(made, covers=all(_lies_in(thing.properties, asked) for thing in things((grading.covers,))))
-    return Way(own, made, (*members, *others, *ordered, *things(grading.beside)), _weakest(made, members, asked))
+    return Way(own, made, (*members, *others, *ordered, *beside), _weakest(made, members, asked))
+
+
+def _or_ids(value: object) -> Iterable[Thing | str]:
+    """The things in it, and the ids where only these were returned."""
+    yield from things_in(value)
+    yield from (item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
 
 
 def _together(

@@ -89,6 +89,7 @@ def _command(
                     within=None if within == ANY else _days(within),
                     limit=rest["limit"],
                     seconds=rest["seconds"],
+                    evidence=_shows_evidence(rest),
                     progress=report,
                 )
             then(case, answer, rest)
@@ -103,6 +104,12 @@ def _command(
         epilog=_meanings(saved),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def _shows_evidence(rest: dict[str, Any]) -> bool:
+    """Whether what is printed or written names claims: all but a table and its CSV do."""
+    plain = {"as_json", "explain", "why"}
+    return not plain <= rest.keys() or any(rest[name] for name in plain)
 
 
 def _meanings(saved: SavedQuery) -> str:

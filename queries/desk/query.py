@@ -35,9 +35,13 @@ def ask(
     within: int | None = WITHIN,
     limit: int | None = None,
     seconds: float = 30,
+    evidence: bool = True,
     progress: Progress | None = None,
 ) -> Answer:
-    """The answer. Parameters are as typed: things by name or id. QueryError where one fits nothing, or several."""
+    """The answer. Parameters are as typed: things by name or id. QueryError where one fits nothing, or several.
+
+    `evidence`: whether the claims behind each row are wanted.
+    """
     saved = catalogue(case).get(name)
     with served(case, progress=progress) as (engine, marker):
         answer = run(
@@ -49,6 +53,7 @@ def ask(
             within=within,
             limit=limit,
             seconds=seconds,
+            evidence=evidence,
         )
         return denials_named(engine, answer, seconds=seconds)
 

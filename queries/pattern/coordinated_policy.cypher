@@ -99,6 +99,6 @@ UNWIND hits AS h
 WITH superior, methods, stations, days, events, of_events, victims, of_victims, h.unit AS unit, h.station AS station,
   h.event AS event, h.level AS level, h.way AS way
 WITH superior, methods, stations, days, events, of_events, victims, of_victims, unit, station, min(level) AS level,
-  collect([way[0], event, way[2], way[3], COLLECT { MATCH (event)<-[s:SUFFERED]-(:Person) RETURN s }]) AS ways
+  collect([way[0], event, way[2], way[3], COLLECT { MATCH (event)<-[s:SUFFERED]-(:Person) RETURN s.id }]) AS ways
 RETURN superior, methods, stations, days, events, of_events, victims, of_victims, level, unit, station, ways
 ORDER BY stations DESC, events DESC, methods, superior.id, unit.id, station.id

@@ -22,7 +22,7 @@
 // [grade]
 // members = ["event"]
 // others  = ["occurred"]
-// beside  = ["suffering", "alleging", "basing"]
+// beside  = ["spoken"]
 // asked   = "period"
 // covers  = "event"
 // order   = ["station", "since", "until", "event", "occurred"]
@@ -39,9 +39,7 @@
 // stations  = { type = "int", count = "station", is = "at how many stations in all" }
 // events    = { type = "int", count = "event", is = "how many events in all" }
 // occurred  = "rel"
-// suffering = "things"
-// alleging  = "things"
-// basing    = "things"
+// spoken    = "things"
 // ///
 
 WITH COLLECT { UNWIND split($methods, ';') AS word WITH toLower(trim(word)) AS word WHERE word <> ''
@@ -69,5 +67,5 @@ RETURN station, event, event.kind AS kind,
   COLLECT { UNWIND basing AS b WITH startNode(b) AS unit, coalesce(b.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS based,
-  occurred, suffering, alleging, basing
+  occurred, [s IN suffering + alleging + basing | s.id] AS spoken
 ORDER BY station.id, event.possible_from, event.id, occurred.id

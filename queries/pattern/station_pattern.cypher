@@ -17,10 +17,10 @@
 //
 // [grade]
 // groups  = "acts"
-// parts   = ["event", "occurred", "suffering", "alleging"]
+// parts   = ["event", "occurred", "spoken"]
 // members = ["event"]
 // others  = ["occurred"]
-// beside  = ["suffering", "alleging"]
+// beside  = ["spoken"]
 // asked   = "period"
 // order   = ["since", "until", "day", "method"]
 //
@@ -47,15 +47,15 @@ WITH *,
   COLLECT { MATCH (event)<-[suffered:SUFFERED]-(:Person) RETURN suffered } AS suffering,
   COLLECT { MATCH (event)<-[alleged:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN alleged } AS alleging
 UNWIND COLLECT { UNWIND methods AS m RETURN DISTINCT toLower(trim(m)) AS m } AS method
-WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, suffering, alleging]) AS acts
-WITH *, COLLECT { UNWIND acts AS a UNWIND a[2] AS s RETURN DISTINCT startNode(s) AS victim } AS victims
+WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, suffering, alleging]) AS whole
+WITH *, COLLECT { UNWIND whole AS a UNWIND a[2] AS s RETURN DISTINCT startNode(s) AS victim } AS victims
 RETURN day, method, size(victims) AS victims,
-  COLLECT { UNWIND acts AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
+  COLLECT { UNWIND whole AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS units,
   // Denominators: who may have been held here at that time, and how many of the victims have a casefile.
   size(COLLECT { MATCH (station)<-[stay:HELD_AT]-(person:Person) WHERE stay.possible_from < end AND begin < stay.possible_to
                  RETURN DISTINCT person.id }) AS held,
   size(COLLECT { UNWIND victims AS victim MATCH (victim)<-[:ABOUT]-(file:Casefile) RETURN DISTINCT file.id }) AS casefiles,
-  acts
+  [x IN whole | [x[0], x[1], [s IN x[2] + x[3] | s.id]]] AS acts
 ORDER BY begin, end, day, method

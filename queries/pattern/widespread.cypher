@@ -62,7 +62,7 @@ UNWIND [['all', null, null]] + CASE $by
 // Counted by ids: lists of things carried through every row are what makes a large answer slow.
 WITH p, event, suffering, [s IN suffering | CASE WHEN coalesce(startNode(s).identified <> 'described', true) THEN 'v' ELSE 'm' END
   + startNode(s).id] + [x IN places | 's' + x] + [x IN alleged | 'u' + x] AS marks
-WITH p[0] AS part, p[1] AS about, p[2] AS week, collect([event, suffering]) AS counted, collect(marks) AS lists
+WITH p[0] AS part, p[1] AS about, p[2] AS week, collect([event, [s IN suffering | s.id]]) AS counted, collect(marks) AS lists
 WITH *, COLLECT { UNWIND lists AS l UNWIND l AS mark RETURN DISTINCT mark } AS marks
 OPTIONAL MATCH (thing:Unit|Area {id: about})
 RETURN part, thing, week, size([m IN marks WHERE left(m, 1) = 'v']) AS victims,
