@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def opened(ctx: click.Context) -> Iterator[Case]:
     """The case named by --case, LINKAGE_CASE, or the nearest case.toml."""
     from graph.kept.case import Case
-    from queries.desk.recorded import recorded
+    from queries.desk.outcome import recorded
 
     with Case.find(ctx.find_root().obj) as case, recorded(case):
         yield case

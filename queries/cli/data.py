@@ -39,7 +39,7 @@ def rows_as_csv(answer: Answer) -> Iterator[list[str]]:
     """
     ends = cells.ends({column.name: column.type for column in answer.columns})
     names = [column.name for column in answer.columns]
-    yield [name for one in names for name in ((one, f"{one}{cells.INCLUSIVE}") if one in ends else (one,))]
+    yield [name for heading in names for name in ((heading, f"{heading}{cells.INCLUSIVE}") if heading in ends else (heading,))]
     for row in answer.rows:
         line: list[str] = []
         for name, value in zip(names, row, strict=True):

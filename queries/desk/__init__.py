@@ -29,6 +29,6 @@ What several rooms share:
 names     from what a person types to an id
 rows      what rows say of a thing, from the journal alone
 sides     two things side by side, as their rows describe them
-recorded  how far something got that went wrong
+outcome   how far something got that went wrong
 release   the journal's entry on what leaves, before it leaves
 """

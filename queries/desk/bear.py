@@ -18,7 +18,7 @@ def bear(case: Case, claim: str, element: str, stance: Literal["for", "against"]
     """A claim speaks for or against a legal element. QueryError where there is no such claim or element."""
     known = elements()
     if element not in known:
-        near = difflib.get_close_matches(element, known, n=3) or [one for one in known if one.endswith(f"/{element}")]
+        near = difflib.get_close_matches(element, known, n=3) or [name for name in known if name.endswith(f"/{element}")]
         hint = f"did you mean {' or '.join(near)}?" if near else "`linkage bear` lists them"
         raise QueryError(f"there is no such legal element; {hint}")
     if not case.journal.claims_of([claim]):

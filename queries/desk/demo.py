@@ -31,7 +31,7 @@ BEARS_BECAUSE = "a posting to the command of the unit that held the place that n
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class TourQuestion:
     """A question of the field, and the saved query that answers it."""
 
     asks: str
@@ -44,37 +44,37 @@ class Question:
 
 
 QUESTIONS = (
-    Question(
+    TourQuestion(
         "Who commanded the units at this station that night, up to the minister?",
         "command/commanders_at_station",
         {"station": story.NIGHT_STATION_NAME, "from": story.NIGHT[0], "to": story.NIGHT[1]},
     ),
-    Question("Which officers could have met this victim?", "colocation/victim_and_officer", {"victim": story.VICTIM_NAME}),
-    Question(
+    TourQuestion("Which officers could have met this victim?", "colocation/victim_and_officer", {"victim": story.VICTIM_NAME}),
+    TourQuestion(
         "Who was held there together, and could corroborate whom?",
         "colocation/co_detained",
         {"station": story.NIGHT_STATION_NAME, "from": story.NIGHT[0], "to": story.NIGHT[1]},
         certainty="certain",
     ),
-    Question(
+    TourQuestion(
         "Where else was it done the same way?",
         "pattern/modus_operandi",
         {"methods": "; ".join(story.METHODS), "min_shared": "3"},
         limit=None,
         by="station",
     ),
-    Question(
+    TourQuestion(
         "Who stood above all the units that did it so?",
         "command/lowest_common_superior",
         {"units": story.METHOD_UNIT_NAMES, "on": story.NIGHT[1][:10]},
     ),
-    Question("How many complaints, how many cases?", "impunity/complaints_without_case", {}, limit=None, by="answer"),
-    Question(
+    TourQuestion("How many complaints, how many cases?", "impunity/complaints_without_case", {}, limit=None, by="answer"),
+    TourQuestion(
         "What rests on one origin only?",
         "evidence/single_source",
         {"unit": story.METHOD_UNIT_NAMES[0], "on": story.NIGHT[0][:10]},
     ),
-    Question("What speaks against?", "evidence/conflicts", {}, limit=7),
+    TourQuestion("What speaks against?", "evidence/conflicts", {}, limit=7),
 )
 
 
@@ -102,7 +102,7 @@ def make(folder: Path, *, progress: Progress | None = None) -> Demo:
     return Demo(folder, case, tuple(loads), resolve(case, publish=False, progress=progress))
 
 
-def answer(demo: Demo, question: Question, *, progress: Progress | None = None) -> Answer:
+def answer(demo: Demo, question: TourQuestion, *, progress: Progress | None = None) -> Answer:
     """Its first rows; what is left out is counted below them."""
     return ask(
         demo.case,
@@ -114,7 +114,7 @@ def answer(demo: Demo, question: Question, *, progress: Progress | None = None) 
     )
 
 
-def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
+def leave(demo: Demo, first: TourQuestion, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
     """A page to browse and an export, both internal."""
     whole = ask(demo.case, first.query, first.parameters, progress=progress)
     page = write_page(
@@ -124,12 +124,12 @@ def leave(demo: Demo, first: Question, *, progress: Progress | None = None) -> t
     return page, files
 
 
-def command_line(question: Question) -> str:
+def command_line(question: TourQuestion) -> str:
     """The command that asks the same."""
     given = [
-        f'--{name} "{one}"'
+        f'--{name} "{item}"'
         for name, value in question.parameters.items()
-        for one in (value if isinstance(value, tuple) else [value])
+        for item in (value if isinstance(value, tuple) else [value])
     ]
     given += [f"--certainty {question.certainty}"] if question.certainty != "possible" else []
     return f"linkage query {question.query} {' '.join(given)}"

@@ -28,7 +28,7 @@ Figure: TypeAlias = tuple[str, str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MentionRow:
     """One mention: what it calls the thing, where it stands, and the decisions that join it to others, by number."""
 
     mention: str
@@ -71,7 +71,7 @@ class Identified:
     id: str
     label: str
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[MentionRow, ...]
     bonds: tuple[Bond, ...]
     others: tuple[Other, ...]
 
@@ -81,7 +81,7 @@ def identify(case: Case, text: str, *, progress: Progress | None = None) -> Iden
     (mention,) = mentions(case, [text], progress=progress)
     state = case.state
     if state.mentions[mention].is_link:
-        raise QueryError("this is a link; `linkage why` says what it rests on, and who is who is asked of things")
+        raise QueryError("this is a link; `linkage why` shows what it rests on; --identity is for things")
     rows = Rows(case, state)
     members = rows.members(mention)
     bonds = tuple(_bonds(case, state, set(members)))
@@ -97,9 +97,9 @@ def identify(case: Case, text: str, *, progress: Progress | None = None) -> Iden
     )
 
 
-def _row(rows: Rows, mention: str, by: tuple[int, ...]) -> Row:
+def _row(rows: Rows, mention: str, by: tuple[int, ...]) -> MentionRow:
     files = {str(rows.state.loads[load].get("file_name", "")) for load, _ in rows.claims([mention])}
-    return Row(mention, rows.names([mention]), ", ".join(sorted(files)), rows.state.mentions[mention].locator, by)
+    return MentionRow(mention, rows.names([mention]), ", ".join(sorted(files)), rows.state.mentions[mention].locator, by)
 
 
 def _bonds(case: Case, state: State, members: set[str]) -> Iterator[Bond]:
@@ -121,7 +121,7 @@ def _apart(case: Case, state: State, rows: Rows, members: list[str]) -> Iterator
         named = target.members
         leaving = decision.members or named
         if not own.isdisjoint(named):
-            rivals = {one for one in named - own if one in leaving or not own.isdisjoint(leaving)}
+            rivals = {rival for rival in named - own if rival in leaving or not own.isdisjoint(leaving)}
             entry = _entry(case, decision.sequence)
             yield from _others(rows, "parted", rivals, entry, _entry(case, target.sequence).body)
 
@@ -138,8 +138,8 @@ def _undecided(case: Case, state: State, rows: Rows, own: set[str]) -> Iterator[
     kept = backlog.load(case)
     for group in kept.groups:
         for edge in group.edges:
-            if one := _across(edge, own):
-                yield _open(rows, "waiting", one, edge, group.why)
+            if mention := _across(edge, own):
+                yield _open(rows, "waiting", mention, edge, group.why)
     for conflict in kept.conflicts:
         if conflict.edge.one in own:
             yield _open(rows, "alert", conflict.edge.other, conflict.edge, "a rule joined them, and now speaks against it")
@@ -172,4 +172,4 @@ def _entry(case: Case, sequence: int) -> Entry:
 
 def _figures(body: Mapping[str, Any]) -> tuple[Figure, ...]:
     """The evidence that an entry keeps."""
-    return tuple((str(one["field"]), str(one["says"]), one.get("bits")) for one in body.get("evidence", ()))
+    return tuple((str(line["field"]), str(line["says"]), line.get("bits")) for line in body.get("evidence", ()))

@@ -14,7 +14,7 @@ from loaders.load.unmet import note_unmet
 from loaders.mapping import choose, named
 from loaders.mapping.known import shipped
 from loaders.sources import recognised
-from queries.desk.recorded import recorded
+from queries.desk.outcome import recorded
 from queries.desk.rejects import write_rejects
 
 if TYPE_CHECKING:
@@ -86,21 +86,21 @@ def load(
 
 
 def _entered(case: Case, journal: Appender, loads: list[Load], progress: Progress | None) -> Projection | None:
-    for one in loads:
-        harvest(one, case, progress=progress)
+    for file_load in loads:
+        harvest(file_load, case, progress=progress)
         if progress:
-            progress(f"entering {one.file}", 0, 1)
-        enter(case, journal, one)
+            progress(f"entering {file_load.file}", 0, 1)
+        enter(case, journal, file_load)
     return _projected(case, loads)
 
 
 def _keep(case: Case, loads: list[Load]) -> None:
     """All originals, or none."""
     try:
-        for one in loads:
-            keep(case, one)
+        for file_load in loads:
+            keep(case, file_load)
     except BaseException:
-        for sha256 in (sha256 for one in loads for sha256 in one.filed):
+        for sha256 in (sha256 for file_load in loads for sha256 in file_load.filed):
             case.originals.take_back(sha256)
         raise
 
@@ -109,12 +109,12 @@ def _follow(case: Case, loads: list[Load], projection: Projection | None, progre
     """What comes after the commit. UnfinishedError says what stands, what of this could not be done, and what does it."""
     missing: list[str] = []
     try:
-        for one in loads:
+        for file_load in loads:
             try:
-                write_rejects(case, one)
+                write_rejects(case, file_load)
             except OSError as error:
-                what = f"the refused rows of {one.file} could not be written ({error.strerror})"
-                missing.append(f"{what}: make room, then `linkage rejects {one.sequence}`")
+                what = f"the refused rows of {file_load.file} could not be written ({error.strerror})"
+                missing.append(f"{what}: make room, then `linkage rejects {file_load.sequence}`")
         if projection is not None:
             try:
                 with open_engine(case.settings.graph, case.graph_folder) as engine:
@@ -125,20 +125,22 @@ def _follow(case: Case, loads: list[Load], projection: Projection | None, progre
     except KeyboardInterrupt:
         missing.append("stopped: the next command builds the graph, and `linkage status` says what is not written")
     if missing:
-        entered = [one.sequence for one in loads if one.sequence is not None]
+        entered = [file_load.sequence for file_load in loads if file_load.sequence is not None]
         named = f"load {entered[0]} stands" if len(entered) == 1 else f"loads {', '.join(map(str, entered))} stand"
         raise UnfinishedError(f"{named} in the journal; {'; '.join(missing)}", loads)
 
 
 def _projected(case: Case, loads: list[Load]) -> Projection | None:
     """What the graph will be, held against what a graph can hold; None where nothing new was loaded."""
-    if all(one.already is not None for one in loads):
+    if all(file_load.already is not None for file_load in loads):
         return None
     projection = project(case.state)
     try:
         limits.check(projection)
     except EngineError as error:
-        raise CaseError(f"{', '.join(one.file for one in loads)}: not loaded, since the graph cannot hold it: {error}") from None
+        raise CaseError(
+            f"{', '.join(file_load.file for file_load in loads)}: not loaded, since the graph cannot hold it: {error}"
+        ) from None
     note_unmet(projection, loads)
     return projection
 

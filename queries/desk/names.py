@@ -38,7 +38,7 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     if ID.fullmatch(text) and (id_ := _by_id(case, engine, text, label)):
         return id_
     if not text.strip():
-        raise QueryError("an empty name names nothing: give the name or the id of something in the case")
+        raise QueryError("the name is empty: give the name or the id of something in the case")
     known = called(engine, label)
     fitting = [thing for things in known.values() for thing in exact(text, things)]
     if len(fitting) == 1:
@@ -46,10 +46,10 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     what = f"a {label}" if label else "anything"
     if not fitting and ID.fullmatch(text):
         what = "no link" if LINK_ID.fullmatch(text) else "no claim" if CLAIM_ID.fullmatch(text) else "nothing"
-        raise QueryError(f"nothing in the case has this id: {what} is known by it, and nothing is called so")
+        raise QueryError(f"{what} in the case has this id, and nothing has it as a name")
     if fitting:
-        raise QueryError(f"several things are called so; name one by its id:\n{listed(engine, fitting)}")
-    near = [one.ranked.thing for one in search(text, known)]
+        raise QueryError(f"several things have this name; choose one by its id:\n{listed(engine, fitting)}")
+    near = [hit.ranked.thing for hit in search(text, known)]
     if near:
         raise QueryError(
             f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(engine, near)}"

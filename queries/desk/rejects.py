@@ -105,12 +105,10 @@ def _entry(case: Case, named: str) -> Entry:
         entry for entry in entries if entry.body["file_name"] == named or (hashed and str(entry.body["file"]).startswith(hashed))
     ]
     if not fitting:
-        raise QueryError(
-            "no load is called so: give its entry, its file's name or the beginning of its SHA-256 (`linkage status`)"
-        )
+        raise QueryError("no load matches: give its entry, its file's name or the beginning of its SHA-256 (`linkage status`)")
     if len(fitting) > 1:
         listed = "\n".join(f"  {entry.sequence}  {entry.body['file_name']}" for entry in fitting)
-        raise QueryError(f"several loads are called so; name one by its entry:\n{listed}")
+        raise QueryError(f"several loads match; choose one by its entry:\n{listed}")
     return fitting[0]
 
 

@@ -37,19 +37,19 @@ def search(
 ) -> tuple[Hit, ...]:
     """Best first. Whoever is called exactly so comes before everything else, all of them. QueryError for an empty text."""
     if not text.strip():
-        raise QueryError("an empty text finds nothing: give a name or a part of one")
+        raise QueryError("the text is empty: give a name or a part of one")
     if label is not None and label not in schema.NODE:
         raise QueryError(f"there is no label {label!r}; labels are {', '.join(schema.NODE)}")
     with served(case, progress=progress) as (engine, _):
         return tuple(
             Hit(
-                one.ranked.thing.id,
-                one.label,
-                one.ranked.thing.names[0],
-                one.ranked.matched,
-                one.ranked.score,
-                one.ranked.because,
-                beside_it(engine, one.ranked.thing.id)[1],
+                hit.ranked.thing.id,
+                hit.label,
+                hit.ranked.thing.names[0],
+                hit.ranked.matched,
+                hit.ranked.score,
+                hit.ranked.because,
+                beside_it(engine, hit.ranked.thing.id)[1],
             )
-            for one in ranked(text, called(engine, label), limit)
+            for hit in ranked(text, called(engine, label), limit)
         )

@@ -25,7 +25,7 @@ class Proof:
     head: str
     originals: int
     strays: int
-    """Originals kept for a load that was cut off before it counted: harmless, and taken up when the file is loaded again."""
+    """Originals kept for a load that was interrupted before it counted: harmless, and taken up when the file is loaded again."""
     hashes: Hashes
 
 

@@ -43,7 +43,7 @@ def test_since_the_last_entry_nothing_changed(changed: Path) -> None:
     found = diff(changed, last(changed))
 
     assert found["entries"] == found["came"] == found["went"] == found["changed"] == []
-    assert "says what it said then" in inside("diff", last(changed), case=changed).out
+    assert "the graph is as it was then" in inside("diff", last(changed), case=changed).out
 
 
 def test_what_a_load_brought_came(changed: Path) -> None:

@@ -16,7 +16,7 @@ from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import EngineError
 from graph.kept import private
 from graph.kept.case import Case
-from queries.desk.recorded import recorded
+from queries.desk.outcome import recorded
 from tests.cli import republic
 from tests.cli.program import Ran, inside
 

@@ -163,7 +163,7 @@ def test_who_reads_no_cyrillic_finds_a_name_in_it(fresh: Path, mention: dict[str
         sitting.types("/")
         sitting.sees("search (empty: all): ")
         sitting.types("nobody\n")
-        assert "no pair that waits is called so" in sitting.sees(KEYS)
+        assert "no waiting pair has this name" in sitting.sees(KEYS)
         sitting.types("?")
         shown = sitting.sees(KEYS)
         assert "they are two" in shown

@@ -29,7 +29,7 @@ def test_another_script_and_a_label_and_a_limit(shared_case: Path) -> None:
 
 def test_what_is_not_there_is_said_in_one_line(shared_case: Path) -> None:
     ran = inside("search", "Qqwxz", case=shared_case)
-    assert (ran.code, ran.out) == (0, "nothing in the case is called so, or nearly so\n")
+    assert (ran.code, ran.out) == (0, "nothing in the case has this name, or one like it\n")
 
 
 def test_an_empty_text_and_an_unknown_label_are_errors_of_one_line(shared_case: Path) -> None:

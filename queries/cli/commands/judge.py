@@ -34,7 +34,7 @@ def command(
 
     \b
     linkage judge "O. Zent" "Olu Zent" same --reason "one service number, 4411"
-    linkage judge l-mbq3kd5sylx2v7ah l-c7xk3mmd2tq5v7aa same --dates disputed --reason "one posting, told twice"
+    linkage judge l-mbq3kd5sylx2v7ah l-c7xk3mmd2tq5v7aa same --dates disputed --reason "one posting, reported twice"
     linkage judge --retract 2051 --member p-mbq3kd5sylx2v7ah --reason "his brother"
     """
     from queries.cli.output import judge as output

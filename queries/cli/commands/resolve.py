@@ -9,7 +9,7 @@ from queries.cli.case import opened, progress
 
 @click.command(short_help="Join what rules know to be one, and collect what a person must decide.")
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
-@click.option("--all", "everything", is_flag=True, help="Compare everything anew, not only what came since the last time.")
+@click.option("--all", "everything", is_flag=True, help="Compare everything again, not only what came since the last time.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
 @click.pass_context
 def command(ctx: click.Context, dry_run: bool, everything: bool, as_json: bool) -> None:

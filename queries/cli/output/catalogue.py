@@ -35,7 +35,7 @@ def on_paper(catalogue: Catalogue, search: str | None) -> None:
     by_topic: defaultdict[str, list[SavedQuery]] = defaultdict(list)
     for query in queries:
         by_topic[YOURS if query.yours else query.name.split("/", 1)[0]].append(query)
-    for topic in sorted(by_topic, key=lambda one: (list(TOPICS).index(one) if one in TOPICS else len(TOPICS), one)):
+    for topic in sorted(by_topic, key=lambda known: (list(TOPICS).index(known) if known in TOPICS else len(TOPICS), known)):
         table = paper("query", "asks", "with", title=TOPICS.get(topic, topic))
         for query in by_topic[topic]:
             options = [f"--{name}" if p.required else f"[--{name}]" for p in query.parameters for name in p.options]

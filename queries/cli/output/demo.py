@@ -30,7 +30,7 @@ def made_on_paper(made: demo.Demo) -> None:
     resolve.in_a_line(made.resolved)
 
 
-def answer_on_paper(made: demo.Demo, number: int, question: demo.Question, answer: Answer) -> None:
+def answer_on_paper(made: demo.Demo, number: int, question: demo.TourQuestion, answer: Answer) -> None:
     """One question and its answer."""
     click.secho(f"\n{number}. {question.asks}", bold=True)
     saved = catalogue(made.case).get(question.query)

@@ -47,12 +47,12 @@ def on_paper(changes: Changes) -> None:
             _more(len(parts))
     if difference.changed:
         table = paper("what", "name", "property", "before", "now", "id", title=f"reads differently: {len(difference.changed):,}")
-        for one in difference.changed[:SHOWN]:
-            if one.moved:
-                before, now = (_name(changes, part) for part in (one.before, one.after))
-                table.row(_what(one.after), _called(changes, one.after), "ends", before, now, one.after.id)
-            for name, before, now in _properties(one):
-                table.row(_what(one.after), _called(changes, one.after), name, before, now, one.after.id)
+        for change in difference.changed[:SHOWN]:
+            if change.moved:
+                before, now = (_name(changes, part) for part in (change.before, change.after))
+                table.row(_what(change.after), _called(changes, change.after), "ends", before, now, change.after.id)
+            for name, before, now in _properties(change):
+                table.row(_what(change.after), _called(changes, change.after), name, before, now, change.after.id)
         table.print()
         _more(len(difference.changed))
     if difference.evidence:
@@ -61,7 +61,7 @@ def on_paper(changes: Changes) -> None:
     for waiting in changes.undecided:
         click.echo(f"  to be decided again: entry {waiting.sequence}: {waiting.why}")
     if not (difference.came or difference.went or difference.changed or difference.evidence):
-        click.echo("  the graph says what it said then")
+        click.echo("  the graph is as it was then")
 
 
 def _properties(change: Changed) -> Iterator[tuple[str, str, str]]:
@@ -135,13 +135,13 @@ def as_json(changes: Changes) -> None:
         "went": [{"what": kind(part), "id": part.id, "name": _name(changes, part)} for part in difference.went],
         "changed": [
             {
-                "what": kind(one.after),
-                "id": one.after.id,
-                "name": _name(changes, one.after),
-                "was": _name(changes, one.before),
-                "properties": _values(one),
+                "what": kind(change.after),
+                "id": change.after.id,
+                "name": _name(changes, change.after),
+                "was": _name(changes, change.before),
+                "properties": _values(change),
             }
-            for one in difference.changed
+            for change in difference.changed
         ],
         "evidence": {what: {"came": came, "went": went} for what, (came, went) in difference.evidence.items()},
         "undecided": [{"sequence": waiting.sequence, "why": waiting.why} for waiting in changes.undecided],

@@ -20,7 +20,7 @@ def on_paper(rejects: Rejects) -> None:
     if not rejects.files:
         click.echo("  there is nothing to write")
     for figure in rejects.otherwise:
-        click.echo(f"  this version of Linkage reads the file otherwise: {figure}", err=True)
+        click.echo(f"  this version of Linkage reads the file differently: {figure}", err=True)
 
 
 def as_json(rejects: Rejects) -> None:

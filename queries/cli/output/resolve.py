@@ -25,19 +25,29 @@ def as_json(resolved: Resolved, *, dry_run: bool) -> None:
         "since": resolved.since,
         "things": resolved.things,
         "merged": [
-            {"label": one.label, "rule": one.edge.rule, "bits": one.edge.bits, "members": [one.edge.one, one.edge.other]}
-            for one in resolved.merges
+            {
+                "label": merge.label,
+                "rule": merge.edge.rule,
+                "bits": merge.edge.bits,
+                "members": [merge.edge.one, merge.edge.other],
+            }
+            for merge in resolved.merges
         ],
-        "review": [{"label": one.label, "things": list(one.things), "why": one.why} for one in resolved.groups],
-        "conflicts": [{"label": one.label, "thing": one.thing, "rule": one.edge.rule} for one in resolved.conflicts],
-        "refused": [{"members": list(one.decided.members), "rule": one.decided.rule, "by": one.by} for one in resolved.refused],
+        "review": [{"label": group.label, "things": list(group.things), "why": group.why} for group in resolved.groups],
+        "conflicts": [
+            {"label": conflict.label, "thing": conflict.thing, "rule": conflict.edge.rule} for conflict in resolved.conflicts
+        ],
+        "refused": [
+            {"members": list(refusal.decided.members), "rule": refusal.decided.rule, "by": refusal.by}
+            for refusal in resolved.refused
+        ],
     }
     click.echo(json_text(whole))
 
 
 def in_a_line(resolved: Resolved) -> None:
     """What was joined and what waits, as the demo tells it."""
-    joined = Counter(one.label for one in resolved.merges)
+    joined = Counter(merge.label for merge in resolved.merges)
     joins = ", ".join(count(number, f"{label.lower()}") for label, number in sorted(joined.items())) or "nothing"
     click.echo(f"  Joined by rules, which `linkage show ID --identity` names: {joins}.")
     click.echo(
@@ -48,11 +58,11 @@ def in_a_line(resolved: Resolved) -> None:
 def on_paper(resolved: Resolved, *, dry_run: bool) -> None:
     """The report for a person."""
     things = ", ".join(f"{label} {number:,}" for label, number in resolved.things.items())
-    since = "everything anew" if resolved.since is None else f"what came after entry {resolved.since}"
+    since = "everything" if resolved.since is None else f"what came after entry {resolved.since}"
     click.echo(f"compared {since}: {things}")
     if resolved.merges:
         table = paper("of", "rule", "joined", title="Would be joined" if dry_run else "Joined by rules")
-        for (label, rule), number in sorted(Counter((one.label, one.edge.rule) for one in resolved.merges).items()):
+        for (label, rule), number in sorted(Counter((merge.label, merge.edge.rule) for merge in resolved.merges).items()):
             table.row(label, rule, f"{number:,}")
         table.print()
     else:

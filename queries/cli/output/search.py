@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def on_paper(hits: Sequence[Hit]) -> None:
     """Best first, with what it was found by."""
     if not hits:
-        click.echo("nothing in the case is called so, or nearly so")
+        click.echo("nothing in the case has this name, or one like it")
         return
     table = paper("id", "label", "name", "found by", "because", "beside")
     for hit in hits:

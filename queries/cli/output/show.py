@@ -23,7 +23,7 @@ def on_paper(shown: Shown) -> None:
     head = shown.thing or shown.link
     assert head is not None  # noqa: S101 - one of the two
     if shown.link:
-        begin, end = (one.thing.name for one in shown.around)
+        begin, end = (neighbour.thing.name for neighbour in shown.around)
         title = f"{begin} {words.link(shown.link.type, shown.link.properties)} {end}"
     else:
         title = f"{shown.thing.label} {shown.thing.name}" if shown.thing else ""
@@ -80,7 +80,7 @@ def _links(shown: Shown) -> None:
 def as_json(shown: Shown) -> None:
     """With all properties."""
     whole = {"thing": shown.thing, "link": shown.link, "support": asdict(shown.support), "complete": shown.complete}
-    around = [{"link": one.link, "thing": one.thing, "outward": one.outward} for one in shown.around]
+    around = [{"link": neighbour.link, "thing": neighbour.thing, "outward": neighbour.outward} for neighbour in shown.around]
     click.echo(
         json_text({name: as_data(value, whole=True) for name, value in whole.items()} | {"around": as_data(around, whole=True)})
     )

@@ -102,11 +102,11 @@ def _cells(field: Field) -> tuple[str, str]:
 
 
 def _lines(name: str, facts: tuple[Fact, ...]) -> str:
-    """A line for each thing said; where it was said of several times, those below it."""
+    """A line for each fact; where it holds of several times, those below it."""
     times: dict[str, list[str]] = {}
     for fact in facts:
         when = words.briefly(dict(fact.when))
-        times.setdefault(_said(name, fact), []).extend([when] if when else [])
+        times.setdefault(_worded(name, fact), []).extend([when] if when else [])
     lines: list[str] = []
     for text, all_times in times.items():
         once = len(all_times) < 2
@@ -117,7 +117,7 @@ def _lines(name: str, facts: tuple[Fact, ...]) -> str:
     return "\n".join([*map(plain, lines[:MOST]), *more])
 
 
-def _said(name: str, fact: Fact) -> str:
+def _worded(name: str, fact: Fact) -> str:
     from queries.desk.sides import latin
 
     spelt = latin(fact.text) if name == "name" or fact.other else None

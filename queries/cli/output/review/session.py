@@ -26,7 +26,6 @@ HELP = """\
   /  only names in which these words stand, in any script; no words: all again
   q  leave: everything decided so far is recorded, and the next review goes on from here
   =  both say the same   ~  some of it, or nearly   ≠  they differ   (no mark: one side is silent)"""
-SAID = {"same": "same", "different": "different", "unsure": "unsure", "parted": "parted", "skipped": "skipped"}
 
 
 def nothing_waits() -> None:
@@ -115,7 +114,7 @@ def _search(review: Review) -> None:
     fitting = review.search(text)
     if text.strip() and not fitting:
         review.search("")
-        click.echo("  no pair that waits is called so")
+        click.echo("  no waiting pair has this name")
     elif text.strip():
         click.echo(f"  {count(fitting, 'pair')}")
 
