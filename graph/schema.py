@@ -26,7 +26,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("sex", choices=choices.SEXES, means="as the source gives it"),
             Property("identified", choices=choices.IDENTIFIED, means="known by name, or only described (a masked man)"),
             Property("description", means="what is said of somebody whose name is not known"),
-            Property("protected", "bool", means="never exported under the own name"),
+            Property("protected", "bool", means="a protected person is never exported under their own name"),
         ),
     ),
     NodeKind(

@@ -1,7 +1,8 @@
 """What others may have, property by property. What is not named here stays.
 
-A new property in the schema is withheld from everybody outside until someone adds it here on purpose. A protected
-person leaves as a pseudonym whatever a profile says; free text, locators, hashes and addresses of sources are named in none.
+A new property in the schema is withheld from everybody outside until someone adds it here on purpose. Protected people
+are never exported under their own names: they get a pseudonym whatever a profile says. Free text, locators, hashes and
+addresses of sources are named in none.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Profile:
             raise CaseError("only the profile internal may be open")
 
     def lets_out(self, kind: str, prop: str) -> bool:
-        """Whether a property of a label or link type may leave, where nobody protected is concerned."""
+        """Whether a property of a label or link type may be exported, where no protected person is concerned."""
         general = EVERY_NODE if kind in schema.NODE else EVERY_LINK
         return self.open or prop in general or prop in self.allowed.get(kind, ())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.answer import NodeValue
 
-TELLING = 3
+REVEALING = 3
 """A single word of a name this long betrays its bearer in a descriptive text; shorter ones are initials and particles."""
 
 RUN_TOGETHER = 5
@@ -23,41 +23,41 @@ def is_protected(person: NodeValue) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """The protected persons of an answer: the words of each name and alias, and the words that tell by themselves."""
+    """The protected persons of an answer: the words of each name and alias, and the words that reveal somebody by themselves."""
 
     names: frozenset[frozenset[str]]
-    telling: frozenset[str]
+    revealing: frozenset[str]
     run_together: frozenset[str]
 
     @classmethod
     def among(cls, nodes: Iterable[NodeValue]) -> Protected:
         """Those among these nodes."""
         names: set[frozenset[str]] = set()
-        telling: set[str] = set()
+        revealing: set[str] = set()
         run_together: set[str] = set()
         for person in filter(is_protected, nodes):
             for called in _called(person):
-                found = words(called)
-                names.add(frozenset(found))
-                run_together.add("".join(found))
+                name_words = words(called)
+                names.add(frozenset(name_words))
+                run_together.add("".join(name_words))
                 # "the man with the scar" is known by the whole phrase, not by "man".
                 if person.properties.get("identified") != "described":
-                    telling.update(word for word in found if len(word) >= TELLING or not word.isascii())
+                    revealing.update(word for word in name_words if len(word) >= REVEALING or not word.isascii())
         return cls(
             frozenset(filter(None, names)),
-            frozenset(telling),
-            frozenset(one for one in run_together if len(one) >= (RUN_TOGETHER if one.isascii() else 2)),
+            frozenset(revealing),
+            frozenset(joined for joined in run_together if len(joined) >= (RUN_TOGETHER if joined.isascii() else 2)),
         )
 
     def named_in(self, text: str) -> bool:
         """Whether a whole name stands in the text: its words in any order, or run together; whatever case or accents."""
         found = words(text)
         together = "".join(found)
-        return any(name <= set(found) for name in self.names) or any(one in together for one in self.run_together)
+        return any(name <= set(found) for name in self.names) or any(joined in together for joined in self.run_together)
 
     def hinted_in(self, text: str) -> bool:
-        """Whether even one telling word of a name stands in the text."""
-        return self.named_in(text) or not self.telling.isdisjoint(words(text))
+        """Whether even one revealing word of a name stands in the text."""
+        return self.named_in(text) or not self.revealing.isdisjoint(words(text))
 
 
 def words(text: str) -> list[str]:

@@ -105,14 +105,14 @@ class Redaction:
             self._rekeyed.id(link.id), link.type, begin, end, self._properties(link.type, link.properties, concealed=concealed)
         )
 
-    def _new_support(self, told: Support) -> Support:
+    def _new_support(self, support: Support) -> Support:
         """The claims, and how many sources deny; which sources these are, and what they are called, stays."""
-        kept_back = {"sources": told.sources, "origins": told.origins, "denied_by": told.denied_by}
+        kept_back = {"sources": support.sources, "origins": support.origins, "denied_by": support.denied_by}
         self.withheld.update({f"Support.{name}": len(texts) for name, texts in kept_back.items() if texts})
         return Support(
-            claims=tuple(sorted(map(self._rekeyed.id, told.claims))),
-            denials=tuple(sorted(map(self._rekeyed.id, told.denials))),
-            denied_by=(WITHHELD,) * len(told.denied_by),
+            claims=tuple(sorted(map(self._rekeyed.id, support.claims))),
+            denials=tuple(sorted(map(self._rekeyed.id, support.denials))),
+            denied_by=(WITHHELD,) * len(support.denied_by),
         )
 
     def _properties(self, kind: str, properties: Properties, *, concealed: bool = False) -> dict[str, Value]:

@@ -57,14 +57,14 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
     """One thing with everything linked to it, or a link with both its ends, as an answer that can be drawn."""
     shown = show(case, text, progress=progress)
     head = shown.thing or shown.around[0].thing
-    links = {one.link.id: one.link for one in shown.around}
+    links = {neighbour.link.id: neighbour.link for neighbour in shown.around}
     rows: list[tuple[object, ...]] = []
     with served(case) as (engine, marker):
         denied = [id_ for id_, link in links.items() if link.properties.get("disputed")]
         evidence = support(engine, [head.id, *links], disputed=denied)
-        for one in shown.around if shown.thing else shown.around[1:]:
-            ends = (head, one.thing) if one.outward else (one.thing, head)
-            rows.append((ends[0], one.link, ends[1], evidence[one.link.id].claims))
+        for neighbour in shown.around if shown.thing else shown.around[1:]:
+            ends = (head, neighbour.thing) if neighbour.outward else (neighbour.thing, head)
+            rows.append((ends[0], neighbour.link, ends[1], evidence[neighbour.link.id].claims))
         if not rows:
             rows.append((head, None, None, evidence[head.id].claims))
         answer = Answer(

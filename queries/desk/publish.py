@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def publish(case: Case, address: str, *, profile: str, progress: Progress | None = None) -> Marker:
-    """Projects the whole case into a Neo4j server of your own. Nobody protected is hidden in it: `internal` only."""
+    """Projects the whole case into a Neo4j server of your own. Protected people keep their names there: `internal` only."""
     if profile != "internal":
         raise CaseError("a whole case is published internally only: --profile internal; export answers to others")
     if address == EMBEDDED:

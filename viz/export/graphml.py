@@ -31,12 +31,12 @@ def files(released: Released) -> Iterator[tuple[str, bytes]]:
     drawn.graph.update(_about(released))
     for node in released.nodes:
         drawn.add_node(node.id)
-        told = _attributes(node.properties) | _claims(released.rests_on(node.id))
-        drawn.nodes[node.id].update({"label": _text(node.name), "node_label": node.label} | told)
+        attributes = _attributes(node.properties) | _claims(released.rests_on(node.id))
+        drawn.nodes[node.id].update({"label": _text(node.name), "node_label": node.label} | attributes)
     for link in released.links:
         drawn.add_edge(link.begin, link.end, key=link.id)
-        told = _attributes(link.properties) | _claims(released.rests_on(link.id))
-        drawn.edges[link.begin, link.end, link.id].update({"label": link.type, "link_type": link.type} | told)
+        attributes = _attributes(link.properties) | _claims(released.rests_on(link.id))
+        drawn.edges[link.begin, link.end, link.id].update({"label": link.type, "link_type": link.type} | attributes)
     target = io.BytesIO()
     networkx.write_graphml_xml(drawn, target, named_key_ids=False)
     # A reader takes a bare carriage return for a line feed; the writer puts one only inside text.
@@ -44,7 +44,7 @@ def files(released: Released) -> Iterator[tuple[str, bytes]]:
 
 
 def _about(released: Released) -> dict[str, str]:
-    told = {
+    attributes = {
         "query": released.query,
         "title": released.title,
         "caveat": released.caveat,
@@ -54,7 +54,7 @@ def _about(released: Released) -> dict[str, str]:
         "sequence": str(released.sequence),
         "times": f"{', '.join(half_open(released))}: {HALF_OPEN}" if half_open(released) else "",
     }
-    return {name: _text(value) for name, value in told.items()}
+    return {name: _text(value) for name, value in attributes.items()}
 
 
 def _attributes(properties: Properties) -> dict[str, str | int | float | bool]:

@@ -19,7 +19,7 @@ FORMAT = "linkage-export-1"
 
 def manifest(released: Released, files: Mapping[str, bytes]) -> bytes:
     """The manifest of these files, as UTF-8 JSON."""
-    told = {
+    described = {
         "format": FORMAT,
         "query": released.query,
         "title": released.title,
@@ -38,7 +38,7 @@ def manifest(released: Released, files: Mapping[str, bytes]) -> bytes:
         "withheld": dict(released.withheld),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }
-    return encodable(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True, default=_iso) + "\n").encode()
+    return encodable(json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True, default=_iso) + "\n").encode()
 
 
 def _iso(value: object) -> str:

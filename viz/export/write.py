@@ -70,9 +70,9 @@ def _is_export(out: Path) -> bool:
 def _listed(path: Path) -> set[str]:
     """The names an earlier export consists of; none where this is no manifest of ours."""
     try:
-        told = json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return set()
-    if not isinstance(told, Mapping) or told.get("format") != FORMAT or not isinstance(told.get("files"), Mapping):
+    if not isinstance(content, Mapping) or content.get("format") != FORMAT or not isinstance(content.get("files"), Mapping):
         return set()
-    return {NAME, *told["files"]}
+    return {NAME, *content["files"]}

@@ -77,8 +77,8 @@ def _built(
     bends = _bends(released.links)
     for link in released.links:
         number.setdefault(link.id, len(number))
-        told = released.rests_on(link.id)
-        shown = _line(link, rows, sure.get(link.id), details, told) | {"bend": bends[link.id]}
+        support = released.rests_on(link.id)
+        shown = _line(link, rows, sure.get(link.id), details, support) | {"bend": bends[link.id]}
         network.add_edge(number[link.begin], number[link.end], id=number[link.id], **shown)
     return Drawing(network.nodes, network.edges, number, layered)
 
@@ -131,10 +131,10 @@ def _line(link: RelValue, rows: Mapping[str, list[int]], sure: str | None, detai
 def _facts(kind: str, properties: Properties, details: Details, support: Support) -> list[tuple[str, str]]:
     """All other properties in words; where sources contradict each other, what else they say."""
     conflicts = properties.get("conflicts")
-    disputed = [str(one) for one in conflicts] if isinstance(conflicts, list | tuple) else []
+    disputed = [str(conflict) for conflict in conflicts] if isinstance(conflicts, list | tuple) else []
     facts = [
-        (words.name(kind, name), words.value(told) + _also(name, told, details, disputed, support))
-        for name, told in properties.items()
+        (words.name(kind, name), words.value(value) + _also(name, value, details, disputed, support))
+        for name, value in properties.items()
         if name not in UNSHOWN
     ]
     unshown = [words.name(kind, name) for name in disputed if name not in properties or name in UNSHOWN]
@@ -163,9 +163,9 @@ def _rows(released: Released) -> tuple[dict[str, list[int]], dict[str, str]]:
     for count, row in enumerate(released.rows, 1):
         for id_ in dict.fromkeys(id_ for value in row for id_ in _ids(value)):
             rows[id_].append(count)
-            told = row[graded] if graded is not None else None
-            if isinstance(told, str) and told in CERTAINTIES:
-                sure[id_] = min(sure.get(id_, told), told, key=STRENGTH.index)
+            certainty = row[graded] if graded is not None else None
+            if isinstance(certainty, str) and certainty in CERTAINTIES:
+                sure[id_] = min(sure.get(id_, certainty), certainty, key=STRENGTH.index)
     return dict(rows), sure
 
 
@@ -178,15 +178,15 @@ def _ids(value: object) -> list[str]:
 def _outside(released: Released, details: Details) -> list[NodeValue]:
     """Ends of links that no row shows: drawn all the same, or their line would vanish."""
     known = {node.id for node in released.nodes}
-    found: dict[str, NodeValue] = {}
+    ends: dict[str, NodeValue] = {}
     for link in released.links:
         kind = schema.LINK.get(link.type)
         for end, labels in ((link.begin, kind.begins if kind else ()), (link.end, kind.ends if kind else ())):
-            if end not in known and end not in found:
+            if end not in known and end not in ends:
                 label = labels[0] if len(labels) == 1 else OTHER
                 name = details.names.get(end) or f"{words.thing(label) if label != OTHER else 'thing'} outside the answer"
-                found[end] = NodeValue(end, label, {"id": end, "name": name})
-    return list(found.values())
+                ends[end] = NodeValue(end, label, {"id": end, "name": name})
+    return list(ends.values())
 
 
 def _bends(links: Sequence[RelValue]) -> dict[str, float]:

@@ -102,15 +102,15 @@ def _left_out(released: Released) -> Iterator[str]:
     left = released.left_out
     yield from words.left_out(left, len(released.rows))
     if released.withheld:
-        told = ", ".join(f"{what} ({words.count(count, 'time')})" for what, count in released.withheld.items())
-        yield f"withheld under this profile: {told}"
+        withheld = ", ".join(f"{what} ({words.count(count, 'time')})" for what, count in released.withheld.items())
+        yield f"withheld under this profile: {withheld}"
 
 
 def _ours(text: str) -> str:
     """Text that may stand inside an element of ours: it cannot end it."""
     lowered = text.lower()
     if "</script" in lowered or "</style" in lowered or "<!--" in lowered:
-        raise AssertionError("a script or style of ours would end its own element")
+        raise AssertionError("a script or style of the page would end its own element")
     return text
 
 

@@ -30,7 +30,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PageTable:
     """A heading and records of the same length."""
 
     name: str
@@ -38,12 +38,12 @@ class Table:
     records: tuple[Record, ...]
 
 
-def tables(released: Released, drawing: Drawing, names: Mapping[str, str]) -> tuple[Table, Table, Table]:
+def tables(released: Released, drawing: Drawing, names: Mapping[str, str]) -> tuple[PageTable, PageTable, PageTable]:
     """Rows, nodes, links. `names`: what things are called, by id, where a text of the answer is an id."""
     return _rows(released, drawing, names), _nodes(drawing), _links(drawing)
 
 
-def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> Table:
+def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> PageTable:
     heading = ("#", *(words.plain(column.name) for column in released.columns))
     typed = question_end(released.parameters)
     records = tuple(
@@ -52,20 +52,20 @@ def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> Tab
         )
         for count, row in enumerate(released.rows, 1)
     )
-    return Table("Rows of the answer", heading, records)
+    return PageTable("Rows of the answer", heading, records)
 
 
-def _nodes(drawing: Drawing) -> Table:
+def _nodes(drawing: Drawing) -> PageTable:
     def records() -> Iterator[Record]:
         for node in drawing.nodes:
             known = "protected" if node["protected"] else ""
-            told = (words.thing(node["kind"]), ", ".join(node["aliases"]), known, _facts(node), str(len(node["claims"])))
-            yield Record((Cell(node["label"], node["id"]), *map(Cell, told)), node["id"])
+            texts = (words.thing(node["kind"]), ", ".join(node["aliases"]), known, _facts(node), str(len(node["claims"])))
+            yield Record((Cell(node["label"], node["id"]), *map(Cell, texts)), node["id"])
 
-    return Table("Nodes", ("name", "kind", "also called", "protection", "facts", "claims"), tuple(records()))
+    return PageTable("Nodes", ("name", "kind", "also called", "protection", "facts", "claims"), tuple(records()))
 
 
-def _links(drawing: Drawing) -> Table:
+def _links(drawing: Drawing) -> PageTable:
     names = {node["id"]: node["label"] for node in drawing.nodes}
 
     def records() -> Iterator[Record]:
@@ -73,14 +73,14 @@ def _links(drawing: Drawing) -> Table:
             begin, end = Cell(names[link["from"]], link["from"]), Cell(names[link["to"]], link["to"])
             denied = f"denied by {link['denied_by']}" if link["denied_by"] else "disputed" if link["disputed"] else ""
             sure = f"{link['certainty']}, {denied}" if denied else link["certainty"]
-            told = (link["when"], sure, _facts(link), str(len(link["claims"])))
-            yield Record((begin, Cell(link["says"], link["id"]), end, *map(Cell, told)), link["id"])
+            texts = (link["when"], sure, _facts(link), str(len(link["claims"])))
+            yield Record((begin, Cell(link["says"], link["id"]), end, *map(Cell, texts)), link["id"])
 
-    return Table("Links", ("from", "link", "to", "when", "certainty", "facts", "claims"), tuple(records()))
+    return PageTable("Links", ("from", "link", "to", "when", "certainty", "facts", "claims"), tuple(records()))
 
 
 def _facts(item: dict[str, list[tuple[str, str]]]) -> str:
-    return "; ".join(f"{name}: {told}" for name, told in item["facts"])
+    return "; ".join(f"{name}: {value}" for name, value in item["facts"])
 
 
 def _called(value: object, names: Mapping[str, str]) -> object:

@@ -20,7 +20,7 @@ def vis_network(path: Path | None = None) -> str:
     """The script, without the line that would make a browser ask for a source map. IntegrityError where it is another one."""
     content = (path or _installed()).read_bytes()
     if hashlib.sha256(content).hexdigest() != SHA256:
-        raise IntegrityError(f"the installed vis-network is not the {VERSION} that was tested: install pyvis 0.3.2 anew")
+        raise IntegrityError(f"the installed vis-network is not the {VERSION} that was tested: install pyvis 0.3.2 again")
     # As a browser reads them: it turns every line end into a line feed before it compares a script with its hash.
     text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"//# sourceMappingURL=.*", "", text)
