@@ -14,8 +14,8 @@ from graph.answer import DRAWN, Answer, Column, NodeValue, PathValue, RelValue, 
 from graph.errors import CaseError
 from graph.notebook.entities import Entities
 from graph.notebook.refusal import MOVED
+from graph.words import is_unknown
 from graph.words.cells import INCLUSIVE, is_end, last_of
-from graph.words.times import is_unknown
 
 if TYPE_CHECKING:
     from graph.notebook.graph import CaseGraph

@@ -17,16 +17,18 @@ from graph.words.left_out import left_out
 from graph.words.links import link, link_type
 from graph.words.question import question
 from graph.words.spans import briefly, line_by_line
-from graph.words.times import day, moment, period, until
+from graph.words.times import UNKNOWN, day, is_unknown, moment, period, until
 from graph.words.values import also, count, name, plain, thing, value
 
 __all__ = [
+    "UNKNOWN",
     "also",
     "briefly",
     "cell",
     "certainty",
     "count",
     "day",
+    "is_unknown",
     "left_out",
     "line_by_line",
     "link",

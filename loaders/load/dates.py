@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.said.span import Period, Span
 from loaders.load import spans
 from loaders.load.cells import Cells, Issue
-from loaders.reading.dates import FIRST_YEAR, LAST_YEAR, DateError, Order, Partial, parse_date
+from loaders.reading import FIRST_YEAR, LAST_YEAR, DateError, Order, Partial, parse_date
 
 if TYPE_CHECKING:
     from graph.schema import Timing

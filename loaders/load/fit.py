@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.mapping import Mapping
-    from loaders.reading import Table
-    from loaders.reading.dates import Order
+    from loaders.reading import Order, Table
 
 
 def need_columns(mapping: Mapping, table: Table, file: str) -> None:

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.mapping import EntryPart, Key, LinkPart, Mapping, SpanPart, ThingPart
-    from loaders.reading import Row
-    from loaders.reading.dates import Order
+    from loaders.reading import Order, Row
 
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
 NAMELESS = "a {label} is meant, and nothing names it"

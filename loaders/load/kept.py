@@ -13,8 +13,7 @@ from loaders.load.attachments import MISSING, OUTSIDE, TOO_LARGE, UNREADABLE, At
 from loaders.load.cells import Issue
 from loaders.load.load import Load, gather, prepared, prepared_special
 from loaders.mapping import parse
-from loaders.reading import read_original
-from loaders.reading.original import Original, printable
+from loaders.reading import Original, printable, read_original
 from loaders.sources import special_sources
 
 if TYPE_CHECKING:

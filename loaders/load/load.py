@@ -22,9 +22,7 @@ from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
 from loaders.mapping import Mapping
-from loaders.reading import OpenQuestion, Reject, read
-from loaders.reading.code_pages import likely_first
-from loaders.reading.original import fetch
+from loaders.reading import OpenQuestion, Reject, fetch, likely_first, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,9 +33,7 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
     from graph.progress import Progress
     from loaders.load.joins import Join
-    from loaders.reading import Note, Reading, Row, Table
-    from loaders.reading.dates import Order
-    from loaders.reading.original import Original
+    from loaders.reading import Note, Order, Original, Reading, Row, Table
     from loaders.sources import Mention as SourceMention
     from loaders.sources import Source
 

@@ -9,7 +9,7 @@ from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 
 if TYPE_CHECKING:
     from graph.schema import Timing
-    from loaders.reading.dates import Partial
+    from loaders.reading import Partial
 
 INSTANT = timedelta(microseconds=1)
 INVERTED = "the last date is before the first"

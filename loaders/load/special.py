@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from graph.said.claim import Polarity
     from graph.said.span import Span
-    from loaders.reading.original import Original
+    from loaders.reading import Original
     from loaders.sources import Dates, Source, Statement
     from loaders.sources import Mention as SourceMention
 

@@ -8,7 +8,7 @@ from loaders.mapping.cell import Cell
 from loaders.mapping.date import DateCell, Flag, SpanPart
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.form import Mapping
-from loaders.mapping.known import choose, named
+from loaders.mapping.known import choose, named, shipped
 from loaders.mapping.parse import parse
 from loaders.mapping.part import Key, LinkPart, ThingPart, When
 from loaders.mapping.value import typed
@@ -27,5 +27,6 @@ __all__ = [
     "choose",
     "named",
     "parse",
+    "shipped",
     "typed",
 ]

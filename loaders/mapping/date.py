@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, Field, model_validator
 
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable
-from loaders.reading.dates import DateError, parse_date
+from loaders.reading import DateError, parse_date
 
 Form: TypeAlias = Literal["cited", "stated", "on", "limits"]
 """`cited`: first and last citation. `stated`: a source gives the period. `on`: on that day. `limits`: not outside these."""

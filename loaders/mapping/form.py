@@ -20,7 +20,7 @@ from loaders.mapping.entry import EntryPart
 from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable, columns
-from loaders.reading.dates import Order
+from loaders.reading import Order
 
 ORDERS: Final[tuple[Order, ...]] = ("month-first", "day-first", "year-first")
 

@@ -72,8 +72,7 @@ def _lexicon() -> dict[str, str]:
 
 def _policy_and_model() -> dict[str, str]:
     from loaders.names.persons.given import version
-    from loaders.resolve.persons.model import pretrained
-    from loaders.resolve.persons.policy import policy
+    from loaders.resolve.persons import policy, pretrained
 
     return {"policy": policy().sha256, "model": pretrained().sha256, "given names": version()}
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 from graph import words
 from graph.answer import NodeValue, PathValue, RelValue
 from graph.spreadsheet import inert
-from graph.words import cells
-from graph.words.times import UNKNOWN, is_unknown
+from graph.words import UNKNOWN, cells, is_unknown
 
 if TYPE_CHECKING:
     from graph.answer import Answer

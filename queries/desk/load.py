@@ -11,8 +11,7 @@ from graph.project import project
 from graph.served import served
 from loaders.load.load import Load, enter, harvest, keep, prepare, prepare_special
 from loaders.load.unmet import note_unmet
-from loaders.mapping import choose, named
-from loaders.mapping.known import shipped
+from loaders.mapping import choose, named, shipped
 from loaders.sources import recognised
 from queries.desk.outcome import recorded
 from queries.desk.rejects import write_rejects
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from graph.progress import Progress
     from graph.projection import Projection
     from loaders.mapping import Mapping
-    from loaders.reading import Reading
-    from loaders.reading.dates import Order
+    from loaders.reading import Order, Reading
 
 
 class _DryRun(Exception):

@@ -14,8 +14,7 @@ from queries.desk.release import journalled
 from queries.desk.show import show
 from queries.desk.why import reasons_of
 from queries.support import denials_named, support, supported
-from viz.page import write
-from viz.page.details import ClaimDetail, Details
+from viz.page import ClaimDetail, Details, write
 from viz.release import release
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from graph.errors import EngineError
 from graph.kept.case import Case
 from graph.project import project
 from loaders.load.load import enter, harvest, prepare
-from loaders.mapping.known import named
+from loaders.mapping import named
 from queries.desk.load import load
 from tests.bench.demo import machine
 

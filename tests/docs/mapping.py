@@ -17,13 +17,13 @@ from graph import schema, words
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import MappingError
 from graph.kinds import Property
-from loaders.mapping import editor, parse
+from loaders.mapping import ThingPart, editor, parse
 from loaders.mapping.form import SOURCE
 from loaders.mapping.meaning import meanings
-from loaders.mapping.part import LABELS, TYPES, ThingPart
+from loaders.mapping.part import LABELS, TYPES
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Column, OneOf, TomlTable
-from loaders.reading.dates import DateError, parse_date
+from loaders.reading import DateError, parse_date
 from tests.cli.program import inside
 from tests.docs.blocks import fence, fenced, fences, renewed
 from tests.docs.harvested import harvested

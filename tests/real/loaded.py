@@ -18,8 +18,7 @@ from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Link, Node, Projection
 from loaders.load.load import Load, enter, harvest, prepare
-from loaders.mapping import choose
-from loaders.mapping.known import shipped
+from loaders.mapping import choose, shipped
 from queries.catalogue import Catalogue
 from queries.desk.load import load
 from queries.run import run

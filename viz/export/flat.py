@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from graph.answer import NodeValue, PathValue, RelValue
-from graph.words.times import UNKNOWN, is_unknown
+from graph.words import UNKNOWN, is_unknown
 
 
 def flat(value: object) -> str:

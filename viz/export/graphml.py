@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from graph.answer import Support
 from graph.projection import Properties
+from graph.words import UNKNOWN
 from graph.words.cells import HALF_OPEN, with_last
-from graph.words.times import UNKNOWN
 from viz.export.flat import flat
 from viz.export.table import half_open
 from viz.release import Released

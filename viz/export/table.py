@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.answer import DRAWN, Column, ids
 from graph.projection import Properties
+from graph.words import UNKNOWN
 from graph.words.cells import INCLUSIVE, ends, is_end, is_time, last_of, with_last
-from graph.words.times import UNKNOWN
 from viz.release import Released
 
 

@@ -17,6 +17,6 @@ ranking        the likeliest of many, for a search
 from loaders.names.bodies.body import Body
 from loaders.names.bodies.comparison import compare
 from loaders.names.bodies.outcome import Outcome
-from loaders.names.bodies.reader import read
+from loaders.names.bodies.reader import located, read
 
-__all__ = ["Body", "Outcome", "compare", "read"]
+__all__ = ["Body", "Outcome", "compare", "located", "read"]

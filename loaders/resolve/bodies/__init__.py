@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from graph.decided.partition import Partition
-from loaders.names.bodies.comparison import compare
+from loaders.names.bodies import compare
 from loaders.resolve.bodies.candidates import candidates
 from loaders.resolve.bodies.clusters import Pair, settle
 from loaders.resolve.bodies.groups import MOST, groups

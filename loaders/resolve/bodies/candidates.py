@@ -18,7 +18,7 @@ from loaders.names.bodies.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from loaders.names.bodies.body import Body
+    from loaders.names.bodies import Body
     from loaders.resolve.bodies.things import Thing
 
 Key: TypeAlias = tuple[str, ...]

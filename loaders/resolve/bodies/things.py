@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from loaders.names.bodies.comparison import compare
-from loaders.names.bodies.reader import located, read
+from loaders.names.bodies import compare, located, read
 from loaders.resolve.apart import kept_by_compiler
 from loaders.resolve.proposal import Edge, Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from loaders.names.bodies.body import Body
-    from loaders.names.bodies.outcome import Outcome
+    from loaders.names.bodies import Body, Outcome
     from loaders.resolve.proposal import KeptApart
     from loaders.resolve.record import BodyRecord
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
-    from loaders.names.bodies.body import Body
+    from loaders.names.bodies import Body
     from loaders.resolve.bodies.things import Thing
     from loaders.resolve.proposal import KeptApart
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from loaders.reading.dates import DateError, parse_date
+from loaders.reading import DateError, parse_date
 from loaders.resolve.record import PersonRecord, Role
 from loaders.resolve.records.bodies import nearest
 from loaders.resolve.records.register import foremost, tallied

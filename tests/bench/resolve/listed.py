@@ -7,8 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaders.names.bodies.comparison import compare
-from loaders.names.bodies.reader import read
+from loaders.names.bodies import compare, read
 from loaders.resolve.bodies import propose
 from loaders.resolve.record import BodyRecord
 from tests.bench.resolve.metrics import Pairs, best_threshold, quality

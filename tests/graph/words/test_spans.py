@@ -7,7 +7,7 @@ import pytest
 from graph.said.span import ALWAYS, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 from graph.words import briefly, line_by_line
 from loaders.load import spans
-from loaders.reading.dates import Partial, parse_date
+from loaders.reading import Partial, parse_date
 
 
 def day(year: int, month: int = 1, date: int = 1, hour: int = 0, minute: int = 0) -> datetime:

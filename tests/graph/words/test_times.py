@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
-from graph.words.times import inclusive, last, moment, period, until
-from loaders.reading.dates import parse_date
+from graph.words import moment, period, until
+from graph.words.times import inclusive, last
+from loaders.reading import parse_date
 
 NAMED = {
     "2010-01-15": "15 January 2010",

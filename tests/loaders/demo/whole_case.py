@@ -11,8 +11,7 @@ from graph.kept.case import Case
 from graph.project import project
 from loaders import demo
 from loaders.load.load import Load, enter, harvest, prepare
-from loaders.mapping import choose
-from loaders.mapping.known import shipped
+from loaders.mapping import choose, shipped
 from tests.demo.truth import Truth, truth
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 from graph.schema import Timing
 from loaders.load.spans import INVERTED, cited, limits, on, stated
-from loaders.reading.dates import Partial, parse_date
+from loaders.reading import Partial, parse_date
 
 BOTH: tuple[Timing, ...] = ("state", "happening")
 timings = st.sampled_from(BOTH)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.reading.code_pages import WRITE, likely_first
+from loaders.reading import likely_first
+from loaders.reading.code_pages import WRITE
 from tests.cli.program import inside
 
 PAGES = ("cp1251", "cp1252", "cp1254", "cp1256")

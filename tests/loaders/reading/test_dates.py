@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.said.span import Period
-from loaders.reading.dates import FIRST_YEAR, LAST_YEAR, DateError, Order, parse_date
+from loaders.reading import FIRST_YEAR, LAST_YEAR, DateError, Order, OrderShown, order_shown, parse_date
 from loaders.reading.months import LANGUAGES, MONTH
-from loaders.reading.order import OrderShown, order_shown
 
 DATES = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 ORDERS = st.sampled_from(["month-first", "day-first", "year-first", None])

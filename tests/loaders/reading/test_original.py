@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SourceError
-from loaders.reading import read
-from loaders.reading.original import fetch, printable
+from loaders.reading import fetch, printable, read
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no such files on Windows")
 

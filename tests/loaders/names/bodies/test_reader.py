@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.names.bodies import read
-from loaders.names.bodies.body import Body, Number, Place
-from loaders.names.bodies.reader import located
+from loaders.names.bodies import Body, located, read
+from loaders.names.bodies.body import Number, Place
 
 
 def rest(body: Body) -> set[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from loaders.resolve.persons import pretrained
 from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.database import database
-from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.name_keys import name_keys
 from loaders.resolve.persons.records import Records
 from loaders.resolve.persons.weights import Weigher

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.resolve.persons import pretrained
 from loaders.resolve.persons.blocking import numbered
 from loaders.resolve.persons.bound import SLACK, beside, most
 from loaders.resolve.persons.columns import persons
 from loaders.resolve.persons.database import database
-from loaders.resolve.persons.model import pretrained
 from loaders.resolve.persons.records import Records
 from loaders.resolve.persons.weights import Weigher
 from loaders.resolve.record import PersonRecord

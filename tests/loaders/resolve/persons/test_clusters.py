@@ -7,10 +7,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.resolve.persons import policy
 from loaders.resolve.persons.clusters import DECIDED, DISTINCT, Cluster, ClusterPart, Clusters, split_keys
 from loaders.resolve.persons.contradiction import forbidden
 from loaders.resolve.persons.pairs import Pair, join
-from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.review import ask
 from loaders.resolve.persons.traits import Traits
 from tests.loaders.resolve.persons.people import nobody_apart

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+from loaders.resolve.persons import policy
 from loaders.resolve.persons.comparisons import COMPARISONS
 from loaders.resolve.persons.contradiction import LEVELS, forbidden
 from loaders.resolve.persons.name_keys import name_keys
-from loaders.resolve.persons.policy import policy
 from loaders.resolve.persons.traits import traits
 from tests.loaders.resolve.persons.people import told, weighed
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import IntegrityError, MappingError
-from loaders.resolve.persons import model
+from loaders.resolve.persons import model, pretrained
 from loaders.resolve.persons.comparisons import COMPARISONS
-from loaders.resolve.persons.model import PRETRAINED, pretrained, read
+from loaders.resolve.persons.model import PRETRAINED, read
 
 
 def test_the_model_that_comes_is_the_one_that_was_trained() -> None:

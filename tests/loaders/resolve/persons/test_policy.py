@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaders.resolve.persons import policy
 from loaders.resolve.persons.comparisons import COMPARISONS, NOT_COMPARED
 from loaders.resolve.persons.contradiction import LEVELS
-from loaders.resolve.persons.policy import policy
 from tests.loaders.resolve.persons.people import told, weighed
 
 if TYPE_CHECKING:

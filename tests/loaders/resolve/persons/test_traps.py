@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 
-from loaders.resolve.persons import estimation
+from loaders.resolve.persons import estimation, pretrained
 from loaders.resolve.persons.blocking import RULES
 from loaders.resolve.persons.comparisons import COMPARISONS
-from loaders.resolve.persons.model import EVEN, pretrained, settings
+from loaders.resolve.persons.model import EVEN, settings
 from loaders.resolve.persons.population import prior
 
 
