@@ -1,4 +1,4 @@
-"""Who is who: from mentions to proposals which of them are one thing (RESOLUTION).
+"""Who is who: from mentions to proposals which of them are one thing.
 
 record       what is compared: one profile of a thing, as its mentions give it
 proposal     what comes out: merges that are safe by a named rule, groups for a person, conflicts

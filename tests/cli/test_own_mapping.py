@@ -1,9 +1,8 @@
-"""Another person's spreadsheet: one short mapping, two commands, and it can be asked. The README shows the same mapping."""
+"""Another person's spreadsheet: one short mapping, two commands, and it can be asked."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +10,8 @@ from typing import Any
 
 import pytest
 
-import loaders
 from graph.engine.arcadedb.engine import ArcadeEngine
 from tests.cli.program import Ran, inside
-
-README = Path(loaders.__path__[0]).parent / "README.md"
 
 DETENTIONS = """\
 name;born;held at;from;to;guarded by;commander
@@ -89,11 +85,6 @@ def asked(case: Path, *arguments: str) -> list[dict[str, Any]]:
 
 def test_the_mapping_is_short() -> None:
     assert len(MAPPING.splitlines()) <= 30
-
-
-def test_the_readme_shows_the_same_mapping() -> None:
-    blocks = re.findall(r"^```toml\n(.*?)^```$", README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    assert [block for block in blocks if block.startswith("# detentions.toml\n")] == [MAPPING]
 
 
 def test_without_a_mapping_it_is_refused_with_the_way_out(sheet: Path, case: Path) -> None:
