@@ -62,7 +62,7 @@ class PathValue:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What one thing or link rests on. A claim that its source took back is shown with its source, and counts for no origin."""
+    """What one thing or link rests on. A claim that its source took back is shown, and counts as no origin and no denial."""
 
     claims: tuple[str, ...] = ()
     """Ids of all claims about it, those that deny it among them, in order."""

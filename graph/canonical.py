@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def node_line(node: Node, *, facts: bool = False) -> str:
-    """The line of one node; with `facts`, without its list of claims."""
-    return f'{{"label":{quoted(node.label)},"properties":{_body(node.label, node.properties, facts)}}}'
+def node_line(node: Node) -> str:
+    """The line of one node."""
+    return f'{{"label":{quoted(node.label)},"properties":{_body(node.label, node.properties)}}}'
 
 
-def link_line(link: Link, *, facts: bool = False) -> str:
-    """The line of one link; with `facts`, without its list of claims."""
-    body = _body(link.type, link.properties, facts)
+def link_line(link: Link) -> str:
+    """The line of one link."""
+    body = _body(link.type, link.properties)
     return f'{{"begin":{quoted(link.begin)},"end":{quoted(link.end)},"properties":{body},"type":{quoted(link.type)}}}'
 
 
@@ -39,11 +39,11 @@ def hashes(nodes: Iterable[Node], links: Iterable[Link]) -> Hashes:
     for node in nodes:
         whole.append(node_line(node).encode())
         if not schema.NODE[node.label].evidence:
-            facts.append(node_line(node, facts=True).encode())
+            facts.append(whole[-1])
     for link in links:
         whole.append(link_line(link).encode())
         if not schema.LINK[link.type].evidence:
-            facts.append(link_line(link, facts=True).encode())
+            facts.append(whole[-1])
     return Hashes(_digest(whole), _digest(facts))
 
 
@@ -55,12 +55,10 @@ def _digest(lines: list[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _body(kind: str, properties: Properties, facts: bool) -> str:
+def _body(kind: str, properties: Properties) -> str:
     """The properties as a JSON object. Written out by hand: `json.dumps` for each record took twice as long."""
     members = [
-        f"{quoted(name)}:{_plain(kind, name, properties[name])}"
-        for name in sorted(properties)
-        if properties[name] is not None and not (facts and name == "claims")
+        f"{quoted(name)}:{_plain(kind, name, properties[name])}" for name in sorted(properties) if properties[name] is not None
     ]
     return f"{{{','.join(members)}}}"
 
@@ -92,4 +90,4 @@ def _scalar(value: object) -> str:
 
 @cache
 def _declared(kind: str, name: str) -> schema.Property:
-    return schema.property_of(kind, name)
+    return schema.RETIRED[name] if name in schema.RETIRED else schema.property_of(kind, name)

@@ -103,12 +103,10 @@ class LinkKind:
 GENERAL = (
     Property("id"),
     Property("name", means="what it is called"),
-    Property("claims", "texts"),
     Property("conflicts", "texts"),
 )
 GENERAL_LINK = (
     Property("id"),
-    Property("claims", "texts"),
     Property("conflicts", "texts"),
     Property("disputed", "bool"),
 )

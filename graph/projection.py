@@ -59,7 +59,7 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class Hashes:
-    """The two figures of a graph: of everything, and of the facts alone (without evidence nodes, their links, `claims`)."""
+    """The two figures of a graph: of everything, and of the facts alone (without evidence nodes and their links)."""
 
     graph: str
     facts: str

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.engine.setting import open_engine
 from graph.errors import BusyError
 from graph.project import project
+from graph.schema import SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,6 @@ def _projected(case: Case, engine: Engine, progress: Progress | None) -> Marker:
 
 def _current(case: Case, engine: Engine) -> Marker | None:
     marker = engine.marker()
-    if marker is None or marker.sequence != case.journal.graph_sequence:
+    if marker is None or marker.shape != SHAPE or marker.sequence != case.journal.graph_sequence:
         return None
     return marker if marker.head == case.journal.hash_of(marker.sequence) else None

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 DENIED_BY = Column("denied_by", "texts")
 AT_ONCE = 5_000
-COUNTS = "c.polarity = 'asserts' AND coalesce(c.status <> 'withdrawn', true)"
-"""A claim taken back is shown, and counts for no origin."""
+COUNTS = "coalesce(c.status <> 'withdrawn', true)"
+"""A claim taken back is shown, and counts for no origin and as no denial."""
+DENIES = f"c.polarity = 'denies' AND c.property = '{EXISTS}' AND {COUNTS}"
 SUPPORT = f"""
 RETURN id, collect(c.id) AS claims, collect(DISTINCT s.id) AS sources,
-  collect(DISTINCT CASE WHEN {COUNTS} THEN coalesce(s.origin, s.id) END) AS origins,
-  collect(CASE WHEN c.polarity = 'denies' AND c.property = '{EXISTS}' THEN c.id END) AS denials,
-  collect(DISTINCT CASE WHEN c.polarity = 'denies' AND c.property = '{EXISTS}' THEN coalesce(s.name, s.id) END) AS denied_by
+  collect(DISTINCT CASE WHEN c.polarity = 'asserts' AND {COUNTS} THEN coalesce(s.origin, s.id) END) AS origins,
+  collect(CASE WHEN {DENIES} THEN c.id END) AS denials,
+  collect(DISTINCT CASE WHEN {DENIES} THEN coalesce(s.name, s.id) END) AS denied_by
 """
 """Put together by the server: row by row the claims of twenty links took twice as long, nearly all of it on their way here."""
 ABOUT = f"UNWIND $ids AS id MATCH (c:Claim {{about: id}})-[:CITES]->(s:Source) {SUPPORT}"

@@ -2,7 +2,8 @@
 
 Each gets a node; where the world names none, it cites a source of the world's own. A claim is about one thing: where several
 list it, one keeps the claim itself, and each of the others gets one of its own that says the same ("c1 @ that link"). Only a
-denial may meet several links: then it is one claim, about all of them.
+denial may meet several links: then it is one claim, about all of them. The lists stay in the world, where oracles read them; an
+engine is not given them (`as_projected`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,17 @@ def with_claims(projection: Projection, prefix: str = "") -> Projection:
         projection,
         nodes=(*(world.renamed(node) for node in projection.nodes if node.label != "Claim"), *world.nodes()),
         links=(*(world.renamed(link) for link in projection.links), *world.citations),
+    )
+
+
+def as_projected(projection: Projection) -> Projection:
+    """What an engine holds of a world: claims say what they are about, and nothing lists its claims."""
+
+    def plain(part: Part) -> Part:
+        return replace(part, properties={name: value for name, value in part.properties.items() if name != "claims"})
+
+    return replace(
+        projection, nodes=tuple(plain(node) for node in projection.nodes), links=tuple(plain(link) for link in projection.links)
     )
 
 

@@ -106,7 +106,7 @@ def _properties(kind: str, key: str, given: Mapping[str, Any]) -> Properties:
     declared = schema.kind_of(kind)
     own = {name: value for name, value in given.items() if name not in TIMES and value != []}
     timed = span(given).as_properties() if declared.timing else {}
-    unknown = set(own) - {known.name for known in declared.properties}
+    unknown = set(own) - {known.name for known in declared.properties} - {"claims"}
     assert not unknown, f"{kind} has no {unknown}"
     return cast("Properties", {"id": key, **own, **timed})
 

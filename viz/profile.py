@@ -14,11 +14,11 @@ from graph import schema
 from graph.answer import CERTAINTIES
 from graph.errors import CaseError
 
-EVERY_NODE = ("id", "claims", "conflicts", "protected")
-EVERY_LINK = ("id", "claims", "conflicts", "disputed")
+EVERY_NODE = ("id", "conflicts", "protected")
+EVERY_LINK = ("id", "conflicts", "disputed")
 SPAN = tuple(p.name for p in schema.SPAN)
 
-IDS = frozenset({"id", "claims", "origin"})
+IDS = frozenset({"id", "origin"})
 """Properties that hold ids of the case; they leave re-keyed."""
 
 NAMES = frozenset({"name", "aliases"})

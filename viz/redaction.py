@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -92,8 +92,6 @@ class Redaction:
         if node.id in self._open:
             return NodeValue(self._rekeyed.id(node.id), node.label, self._properties(node.label, node.properties))
         kept: dict[str, Value] = {"id": self._rekeyed.id(node.id), "name": self._rekeyed.name(node.id), "protected": True}
-        if claims := node.properties.get("claims"):
-            kept["claims"] = self._again(claims)
         self.withheld.update(f"{node.label}.{prop}" for prop in node.properties if prop not in kept)
         self.withheld[f"{node.label}.name"] += 1
         return NodeValue(kept["id"], node.label, kept)  # type: ignore[arg-type]  # an id is a text
@@ -172,14 +170,7 @@ def _tells_who(kind: str, name: str) -> bool:
 def _ids(nodes: Iterable[NodeValue], links: Iterable[RelValue], support: Iterable[Support]) -> Iterable[str]:
     for node in nodes:
         yield node.id
-        yield from _claims(node.properties)
     for link in links:
         yield from (link.id, link.begin, link.end)
-        yield from _claims(link.properties)
     for told in support:
         yield from told.claims
-
-
-def _claims(properties: Mapping[str, object]) -> list[str]:
-    claims = properties.get("claims")
-    return [str(claim) for claim in claims] if isinstance(claims, list | tuple) else []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def project(state: State) -> Projection:
     """The whole graph as the journal has it."""
     docket = Docket(state)
-    links, lost = ties(docket)
-    nodes = shield(docket, things(docket, lost))
-    claims, citations = evidence(docket, {node.id for node in nodes}, links)
-    return Projection(state.sequence, (*nodes, *claims), (*links, *citations), state.head)
+    tied = ties(docket)
+    nodes = shield(docket, things(docket, tied.lost))
+    claims, citations = evidence(docket, {node.id for node in nodes}, tied.about)
+    return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head)

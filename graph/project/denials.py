@@ -46,19 +46,16 @@ class Denial:
         return when.meets(Period(cast("datetime", properties["possible_from"]), cast("datetime", properties["possible_to"])))
 
 
-def apply(denials: Iterable[Denial], links: list[Link]) -> list[Link]:
-    """The links, those that a denial meets marked as disputed and carrying its claims."""
+def apply(denials: Iterable[Denial], links: list[Link]) -> tuple[list[Link], dict[str, list[str]]]:
+    """The links, those that a denial meets marked as disputed; and by claim of a denial the links it meets, both in order."""
     against: defaultdict[tuple[str, str, str], list[Denial]] = defaultdict(list)
     for denial in denials:
         against[denial.type, denial.begin, denial.end].append(denial)
-    if not against:
-        return links
-    return [_disputed(link, against.get((link.type, link.begin, link.end), [])) for link in links]
-
-
-def _disputed(link: Link, denials: list[Denial]) -> Link:
-    met = [held.id for denial in denials if denial.meets(link) for held in denial.claims]
-    if not met:
-        return link
-    claims = sorted({*cast("list[str]", link.properties["claims"]), *met})
-    return replace(link, properties={**link.properties, "claims": claims, "disputed": True})
+    marked: list[Link] = []
+    met: defaultdict[str, list[str]] = defaultdict(list)
+    for link in links:
+        denied = [denial for denial in against.get((link.type, link.begin, link.end), ()) if denial.meets(link)]
+        for claim in {held.id for denial in denied for held in denial.claims}:
+            met[claim].append(link.id)
+        marked.append(replace(link, properties={**link.properties, "disputed": True}) if denied else link)
+    return marked, dict(met)

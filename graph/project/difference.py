@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 Part: TypeAlias = Node | Link
 
-EVIDENCE = frozenset({"claims"})
-"""Properties that list what something rests on: that more sources say the same changes no fact."""
-
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -79,7 +76,7 @@ def _is_evidence(part: Part) -> bool:
 
 
 def _changed(before: Part, after: Part) -> Changed | None:
-    names = (before.properties.keys() | after.properties.keys()) - EVIDENCE
+    names = before.properties.keys() | after.properties.keys()
     found = {
         name: (before.properties.get(name), after.properties.get(name))
         for name in sorted(names)

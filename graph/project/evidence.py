@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.projection import Link, Node, Value
 from graph.said.fold import in_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from graph.project.docket import Docket
     from graph.said.claim import HeldClaim
 
 
-def evidence(docket: Docket, nodes: set[str], links: Sequence[Link]) -> tuple[list[Node], list[Link]]:
-    """Claim and Element nodes; CITES and BEARS_ON links."""
-    about = _subjects(docket, nodes, links)
+def evidence(docket: Docket, nodes: set[str], links: Mapping[str, list[str]]) -> tuple[list[Node], list[Link]]:
+    """Claim and Element nodes; CITES and BEARS_ON links. `links`: by claim, the links it ended up in."""
     claims: dict[str, Node] = {}
     citations: dict[str, Link] = {}
     for held in docket.state.claims:
+        entity = docket.entity(held.claim.about)
+        about = [entity] if entity in nodes else links.get(held.id, [held.claim.about])
         claims[held.id] = Node("Claim", _claim(docket, held, about))
         source = docket.entity(held.claim.cites)
         link = Link("CITES", "Claim", held.id, "Source", source, {"id": f"{held.id}>{source}"})
@@ -32,22 +32,9 @@ def evidence(docket: Docket, nodes: set[str], links: Sequence[Link]) -> tuple[li
     )
 
 
-def _subjects(docket: Docket, nodes: set[str], links: Sequence[Link]) -> dict[str, list[str]]:
-    """By claim, the id of the node or link it ended up in; of a denial the ids of all links it meets, in order."""
-    about: defaultdict[str, list[str]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: link.id):
-        for claim in link.properties["claims"]:  # type: ignore[union-attr]  # a list of texts by schema
-            about[str(claim)].append(link.id)
-    for held in docket.state.claims:
-        entity = docket.entity(held.claim.about)
-        if entity in nodes:
-            about[held.id] = [entity]
-    return about
-
-
-def _claim(docket: Docket, held: HeldClaim, about: dict[str, list[str]]) -> dict[str, Value]:
+def _claim(docket: Docket, held: HeldClaim, about: list[str]) -> dict[str, Value]:
     claim, state = held.claim, docket.state
-    first, *others = about.get(held.id, [claim.about])
+    first, *others = about
     found: dict[str, Value | None] = {
         "id": held.id,
         "name": claim.property,

@@ -43,7 +43,7 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
         properties.pop("origin", None)
         properties |= {"origin": root} if (root := docket.origins.of(id_)) != id_ else {}
     properties.setdefault("name", properties.get("key", id_))
-    properties |= {"id": id_, "claims": sorted({held.id for held in claims}), "conflicts": sorted(conflicts | lost)}
+    properties |= {"id": id_, "conflicts": sorted(conflicts | lost)}
     return Node(label, properties)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema
@@ -20,8 +21,20 @@ if TYPE_CHECKING:
     from graph.said.claim import HeldClaim, Mention
 
 
-def ties(docket: Docket) -> tuple[list[Link], dict[str, set[str]]]:
-    """All links; and, by entity, the types of links whose two ends became one thing."""
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """All links. `about`: by claim, the ids of the links it ended up in: one, or all that a denial meets.
+
+    `lost`: by entity, the types of links whose two ends became one thing.
+    """
+
+    links: list[Link]
+    about: dict[str, list[str]]
+    lost: dict[str, set[str]]
+
+
+def ties(docket: Docket) -> Ties:
+    """What the mentions of links come to."""
     found: dict[str, Tie] = {}
     denials: list[Denial] = []
     lost: defaultdict[str, set[str]] = defaultdict(set)
@@ -37,8 +50,14 @@ def ties(docket: Docket) -> tuple[list[Link], dict[str, set[str]]]:
         else:
             found[id_] = _tie(docket, mention, begin, end, claims)
     said = _dates(docket)
-    links = [_link(docket, [found[id_] for id_ in sorted(members)], said) for members in joined(found, docket.state.identity)]
-    return apply(denials, sorted(links, key=lambda link: link.id)), dict(lost)
+    links: list[Link] = []
+    about: dict[str, list[str]] = {}
+    for group in joined(found, docket.state.identity):
+        members = [found[id_] for id_ in sorted(group)]
+        links.append(_link(docket, members, said))
+        about |= {held.id: [links[-1].id] for tie in members for held in docket.about[tie.mention.id]}
+    links, met = apply(denials, sorted(links, key=lambda link: link.id))
+    return Ties(links, about | met, dict(lost))
 
 
 def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[HeldClaim]) -> Tie:
@@ -78,7 +97,6 @@ def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]])
         properties |= cast("dict[str, Value]", span.as_properties())
     properties |= {
         "id": min(tie.mention.id for tie in members),
-        "claims": sorted({held.id for held in claims}),
         "conflicts": sorted(conflicts),
         "disputed": any(held.claim.property == EXISTS and held.claim.polarity == "denies" for held in claims),
     }

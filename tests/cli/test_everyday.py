@@ -133,7 +133,7 @@ def test_query_in_three_forms(shared_case: Path) -> None:
     assert [row["unit"] for row in as_csv] == [row["unit"]["name"] for row in rows]
     assert as_csv[0]["since"] == rows[0]["since"] == "1983-01-01T00:00:00"
     shown = inside("query", *ASKED, "--explain", case=shared_case).out
-    assert "9 Watch Company → 4 Watch Company → 2 Watch Company" in shown and "claims: c-" in shown
+    assert "9 Watch Company → 4 Watch Company → 2 Watch Company" in shown and "claims of 1 independent origin: c-" in shown
 
 
 def test_limits_say_what_they_leave_out(shared_case: Path) -> None:

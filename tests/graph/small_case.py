@@ -24,7 +24,7 @@ from graph.decided.ledger import Ledger
 from graph.decided.state import State
 from graph.kept.case import Case
 from graph.project import project
-from graph.projection import Hashes, Link, Node
+from graph.projection import Hashes, Link, Node, Projection
 from graph.said.claim import EXISTS, SPAN, Claim, HeldClaim, Mention, claim_id
 from graph.said.span import Period, Span
 
@@ -117,6 +117,17 @@ def withdrawn(state: State, about: str | None = None) -> State:
     """With all claims withdrawn, or those about one mention."""
     claims = (held.id for held in state.claims if about in (None, held.claim.about))
     return replace(state, statuses={**state.statuses, **dict.fromkeys(claims, "withdrawn")})
+
+
+def by_subject(projection: Projection) -> dict[str, list[str]]:
+    """By thing or link, the ids of the claims about it."""
+    found: dict[str, list[str]] = {}
+    for node in projection.nodes:
+        if node.label == "Claim":
+            also: Any = node.properties.get("also_about", ())
+            for subject in (str(node.properties["about"]), *also):
+                found.setdefault(subject, []).append(node.id)
+    return found
 
 
 def same(sequence: int, *members: str, **more: Any) -> Decision:

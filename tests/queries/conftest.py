@@ -12,6 +12,7 @@ from graph.engine import Engine, Marker
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.setting import open_engine
 from graph.projection import Hashes, Projection
+from tests.claims import as_projected
 from tests.conftest import ENGINES
 from tests.neo4j import server
 from tests.queries.cases import all_cases
@@ -36,7 +37,7 @@ class Published:
 def worlds() -> Projection:
     """What is published."""
     small = [world.projection for world in SMALL_WORLDS] + [world.projection for world in HAPPENINGS]
-    return together([case.projection for case in all_cases() if not case.apart] + small)
+    return as_projected(together([case.projection for case in all_cases() if not case.apart] + small))
 
 
 @pytest.fixture(scope="session")

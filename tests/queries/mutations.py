@@ -122,9 +122,11 @@ class Stages:
             engine.stop()
 
     def _publish(self, projection: Projection) -> tuple[ArcadeEngine, Marker]:
+        from tests.claims import as_projected
+
         engine = ArcadeEngine(self._folder / f"graph-{len(self._engines)}")
         self._engines.append(engine)
-        return engine, engine.publish(projection)
+        return engine, engine.publish(as_projected(projection))
 
 
 def _other(name: str) -> bytes:

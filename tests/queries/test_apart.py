@@ -6,6 +6,7 @@ import pytest
 
 from graph.engine import Engine
 from queries.catalogue import Catalogue
+from tests.claims import as_projected
 from tests.neo4j import server
 from tests.queries.cases import Case, all_cases
 
@@ -17,7 +18,7 @@ def test_the_answer_is_exactly_what_the_file_expects(case: Case, opened: tuple[E
     engine, setting = opened
     if setting != "embedded":
         server.empty(setting)
-    marker = engine.publish(case.projection)
+    marker = engine.publish(as_projected(case.projection))
 
     answer = case.ask(LIBRARY.get(case.query), engine, marker)
 

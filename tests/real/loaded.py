@@ -23,6 +23,7 @@ from queries.catalogue import Catalogue
 from queries.desk.load import load
 from queries.run import run
 from queries.saved import SavedQuery
+from tests.graph.small_case import by_subject
 
 NIGERIA = (
     "sfm_nigeria/ng_orgs_20191024.tsv",
@@ -62,6 +63,11 @@ class Loaded:
     @cached_property
     def claims(self) -> dict[str, Node]:
         return {node.id: node for node in self.of("Claim")}
+
+    @cached_property
+    def about(self) -> dict[str, list[str]]:
+        """The claims about each thing and link."""
+        return by_subject(self.projection)
 
     @cached_property
     def cited(self) -> dict[str, str]:
@@ -126,10 +132,7 @@ def embedded(folder: Path, projection: Projection) -> Iterator[Served]:
 
 
 def without_evidence(projection: Projection) -> Projection:
-    """The same things and links, and each link's list of claims, but no claims, no sources and no lists of claims of things.
-
-    A unit of the Nigerian sheets has up to 2,400 claims; a path carries the lists of all its units in every row.
-    """
-    kept = [replace(n, properties={**n.properties, "claims": []}) for n in projection.nodes if not schema.NODE[n.label].evidence]
+    """The same things and links, but no claims and no sources."""
+    kept = [node for node in projection.nodes if not schema.NODE[node.label].evidence]
     links = [link for link in projection.links if not schema.LINK[link.type].evidence]
     return replace(projection, nodes=tuple(kept), links=tuple(links))

@@ -94,9 +94,7 @@ def test_dates_and_flags_are_verbatim_in_the_claims(mali: Loaded, answer: Answer
     links = {link.id: link for chain in chains(answer) for link in chain.links}
     differing = {}
     for link in links.values():
-        claims = link.properties["claims"]
-        assert isinstance(claims, list)
-        said = [mali.claims[claim].properties for claim in claims]
+        said = [mali.claims[claim].properties for claim in mali.about[link.id]]
         (original,) = {str(claim["original"]) for claim in said if claim["property"] == "span"}
         cells = json.loads(original)
         in_sheet = tuple(cells[name] for name in DATED)

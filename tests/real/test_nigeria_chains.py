@@ -1,7 +1,7 @@
 """`command/chain_up` against the plain walk over the sheets: every unit with a superior by command, on every day worth asking.
 
 Asked of the things and links alone (`without_evidence`): the query is the same file, and its rows are the same, as a sample
-on the whole graph shows. On the whole graph a row carries the claims of every unit it passes, up to 2,400 each.
+on the whole graph shows.
 """
 
 from __future__ import annotations

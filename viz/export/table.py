@@ -82,7 +82,7 @@ def _properties(all_properties: Iterable[Properties]) -> tuple[tuple[str, ...], 
     """The names of all properties but those with columns of their own, and the properties, beside each end its last."""
     found = [with_last(properties, UNKNOWN) for properties in all_properties]
     names = {name for properties in found for name in properties}
-    return tuple(sorted(names - {"id", "name", "claims"})), list(found)
+    return tuple(sorted(names - {"id", "name"})), list(found)
 
 
 def _values(names: tuple[str, ...], properties: Mapping[str, object]) -> Iterator[object]:

@@ -31,7 +31,7 @@ STRENGTH: tuple[str, ...] = CERTAINTIES
 BEND = 0.16
 """How far each further line between the same two nodes bends away."""
 
-UNSHOWN = frozenset({"id", "name", "claims", "conflicts", "aliases", "protected", "disputed"} | {p.name for p in schema.SPAN})
+UNSHOWN = frozenset({"id", "name", "conflicts", "aliases", "protected", "disputed"} | {p.name for p in schema.SPAN})
 """Properties that a page shows in a way of their own."""
 
 Item: TypeAlias = dict[str, Any]

@@ -46,7 +46,8 @@ def read_current(folder: Path) -> Current | None:
     """What `current` says, or None where it is missing or makes no sense."""
     try:
         text = json.loads((folder / CURRENT).read_text("utf-8"))
-        marker = Marker(Hashes(text["graph"], text["facts"]), int(text["sequence"]), str(text["head"]))
+        hashes, shape = Hashes(text["graph"], text["facts"]), str(text.get("shape", ""))
+        marker = Marker(hashes, int(text["sequence"]), str(text["head"]), shape)
         return Current(str(text["name"]), marker, {name: (int(size), str(sha)) for name, (size, sha) in text["files"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -55,7 +56,8 @@ def read_current(folder: Path) -> Current | None:
 def switch(folder: Path, name: str, marker: Marker) -> Current:
     """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
     current = Current(name, marker, manifest(folder / DATABASES / name))
-    text = {"name": name, **asdict(marker.hashes), "sequence": marker.sequence, "head": marker.head, "files": current.files}
+    said = {"sequence": marker.sequence, "head": marker.head, "shape": marker.shape}
+    text = {"name": name, **asdict(marker.hashes), **said, "files": current.files}
     put_file(folder / CURRENT, json.dumps(text, sort_keys=True).encode())
     return current
 

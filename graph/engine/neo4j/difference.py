@@ -50,7 +50,7 @@ def difference(run: bolt.Run, held: HeldGraph | None, projection: Projection, pr
         raise IntegrityError(FOREIGN)
     there = There()
     hashes = there.read(run, progress)
-    if held is not None and held.marker is not None and held.marker.hashes != hashes:
+    if held is not None and held.marker is not None and held.marker.hashes.graph != hashes.graph:
         raise IntegrityError("the database was changed by somebody else since the last publish; empty it and publish again")
     return there.towards(projection)
 

@@ -11,7 +11,7 @@ from graph.projection import Hashes
 
 FOREIGN = "the database holds what Linkage did not write; a case needs a database of its own"
 
-_READ = "MATCH (m:Projection) RETURN m.id, m.graph, m.facts, m.sequence, m.head, m.writer, m.batch"
+_READ = "MATCH (m:Projection) RETURN m.id, m.graph, m.facts, m.sequence, m.head, m.shape, m.writer, m.batch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ def held(run: Run) -> HeldGraph | None:
     records = [record.values() for record in run(_READ, {})]
     if not records:
         return None
-    ours, graph, facts, sequence, head, writer, batch = records[0]
+    ours, graph, facts, sequence, head, shape, writer, batch = records[0]
     if len(records) > 1 or ours != "linkage":
         raise IntegrityError(FOREIGN)
-    complete = None if graph is None else Marker(Hashes(graph, facts), sequence, head)
+    complete = None if graph is None else Marker(Hashes(graph, facts), sequence, head, shape or "")
     return HeldGraph(complete, writer, batch)
 
 

@@ -70,6 +70,7 @@ class Writer:
             "facts": marker.hashes.facts,
             "sequence": marker.sequence,
             "head": marker.head,
+            "shape": marker.shape,
         }
         self._once(lambda tx: tx.run(FINISH, marker=properties).consume())
 

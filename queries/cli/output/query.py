@@ -125,7 +125,9 @@ def _explain(answer: Answer) -> None:
                 click.echo(f"     {column.name}: {plain(words.link(value.type, value.properties))}  {value.id}")
             elif column.type == "claims":
                 ids = [str(claim) for claim in value] if isinstance(value, list | tuple) else []
-                click.echo(f"     {words.count(len(ids), 'claim')}: {' '.join(ids[:8])}{' …' if len(ids) > 8 else ''}")
+                origins = answer.rests_on(number - 1).origins  # of none of them where a case's own query named them itself
+                of = f" of {words.count(len(origins), 'independent origin')}" if origins else ""
+                click.echo(f"     {words.count(len(ids), 'claim')}{of}: {' '.join(ids[:8])}{' …' if len(ids) > 8 else ''}")
 
 
 def as_json(answer: Answer) -> None:

@@ -14,7 +14,7 @@ from queries.cli.paper import json_text, paper, plain
 if TYPE_CHECKING:
     from queries.desk.show import Shown
 
-UNSHOWN = frozenset({"id", "name", "claims", "conflicts"} | {prop.name for prop in schema.SPAN})
+UNSHOWN = frozenset({"id", "name", "conflicts"} | {prop.name for prop in schema.SPAN})
 """Properties that stand elsewhere, or in words of their own."""
 
 

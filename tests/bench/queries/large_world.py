@@ -205,7 +205,6 @@ class LargeWorld:
                 self._link("DERIVED_FROM", "Source", source, "Source", sources[n - 1])
         for link in told[: max(0, self.links_wanted - len(self.links))]:
             claim = f"c-{link.id}"
-            link.properties["claims"] = [claim]  # type: ignore[index]  # made here, and not yet anybody else's
             self.nodes.append(
                 Node("Claim", {"id": claim, "name": "exists", "property": "exists", "polarity": "asserts", "about": link.id})
             )

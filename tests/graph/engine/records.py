@@ -57,7 +57,9 @@ def chain(length: int, *, sequence: int = 1, name: str = "unit") -> Projection:
     """Units in a row, each under the next. Every node carries the name, so that two of them mixed are seen."""
     nodes = [Node("Unit", {"id": f"u{n}", "name": name, "kind": "real"}) for n in range(length)]
     links = [
-        Link("SUBORDINATE_TO", "Unit", f"u{n}", "Unit", f"u{n + 1}", {"id": f"l{n}", "relation": "command", "claims": ["c"]})
+        Link(
+            "SUBORDINATE_TO", "Unit", f"u{n}", "Unit", f"u{n + 1}", {"id": f"l{n}", "relation": "command", "conflicts": ["rank"]}
+        )
         for n in range(length - 1)
     ]
     return Projection(sequence, tuple(nodes), tuple(links), f"head-{sequence}")

@@ -108,7 +108,7 @@ def test_nodes_links_and_paths_come_as_answer_values(engine: Engine) -> None:
     assert [(link.begin, link.end) for link in back.links] == [("u0", "u1")]
     node, links = ask(engine, "MATCH (u:Unit {id: 'u1'})<-[r:SUBORDINATE_TO]-() RETURN u, collect(r)")[0]
     assert node == NodeValue("u1", "Unit", {"id": "u1", "name": "unit", "kind": "real"})
-    assert links == [RelValue("l0", "SUBORDINATE_TO", "u0", "u1", {"id": "l0", "relation": "command", "claims": ["c"]})]
+    assert links == [RelValue("l0", "SUBORDINATE_TO", "u0", "u1", {"id": "l0", "relation": "command", "conflicts": ["rank"]})]
 
 
 def test_a_link_without_its_nodes_knows_its_ends(engine: Engine) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import canonical
+from graph import canonical, schema
 from graph.engine.arcadedb import files, publish, server
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import EngineError, IntegrityError
@@ -278,9 +278,22 @@ def test_the_hash_of_the_files_is_the_hash_of_the_projection_however_it_is_order
     assert engine.publish(projection).hashes == backwards
 
 
+def test_a_graph_that_an_older_release_made_is_known_as_such_and_made_anew(engine: ArcadeEngine, folder: Path) -> None:
+    engine.publish(chain(2))
+    current = json.loads((folder / files.CURRENT).read_text())
+    assert current.pop("shape") == schema.SHAPE
+    (folder / files.CURRENT).write_text(json.dumps(current))
+    before = engine.marker()
+    assert before is not None and before.shape != schema.SHAPE
+
+    assert engine.publish(chain(2)).shape == schema.SHAPE
+
+    assert json.loads((folder / files.CURRENT).read_text())["name"] != current["name"]
+
+
 def test_the_largest_link_that_is_allowed_fits(engine: ArcadeEngine) -> None:
     whole = chain(3)
-    fillings: list[Properties] = [{"basis": "x" * 55_900}, {"claims": [f"c-{n:026}" for n in range(1740)]}]
+    fillings: list[Properties] = [{"basis": "x" * 55_900}, {"conflicts": [f"c-{n:026}" for n in range(1740)]}]
     links = tuple(replace(link, properties={"id": link.id, **own}) for link, own in zip(whole.links, fillings, strict=True))
 
     assert engine.publish(replace(whole, links=links)) == engine.marker()

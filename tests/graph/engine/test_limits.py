@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from graph.engine import limits
 from graph.errors import EngineError
-from graph.projection import Link, Node, Projection
+from graph.projection import Link, Node, Projection, Properties
 from tests.graph.engine.records import chain, everything
 
 BAD = [
@@ -46,15 +46,15 @@ def test_everything_the_schema_allows_is_taken() -> None:
 
 
 def test_a_link_holds_no_more_than_a_page() -> None:
-    def with_claims(number: int) -> Projection:
+    def cited(days: int) -> Projection:
         whole = chain(2)
-        link = whole.links[0]
-        claims = [f"c-{n:026}" for n in range(number)]
-        return Projection(1, whole.nodes, (Link(link.type, "Unit", "u0", "Unit", "u1", {**link.properties, "claims": claims}),))
+        each = [datetime(2001, 1, 1) + timedelta(days=n) for n in range(days)]
+        own: Properties = {"id": "l0", "cited_from": each, "cited_to": each}
+        return Projection(1, whole.nodes, (Link("SUBORDINATE_TO", "Unit", "u0", "Unit", "u1", own),))
 
-    limits.check(with_claims(1700))
+    limits.check(cited(1740))
     with pytest.raises(EngineError, match=r"link l0 holds 5.,... bytes"):
-        limits.check(with_claims(1800))
+        limits.check(cited(1760))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 import neo4j as driver
 import pytest
 
+from graph import schema
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import Changes, There
 from graph.engine.neo4j.engine import Neo4jEngine
@@ -57,7 +58,7 @@ def test_only_what_changed_is_written(engine: Neo4jEngine, uri: str, written: li
     moved, changed, gone = "l-SUFFERED-Person-Event-0", "l-JOINED-Unit-Unit-0", "l-CITES-Claim-Source-0"
     by_id = {link.id: link for link in renamed(before, "p-1", "another").links if link.id != gone}
     by_id[moved] = replace(by_id[moved], begin="p-3" if by_id[moved].begin != "p-3" else "p-2")
-    by_id[changed] = replace(by_id[changed], properties={"id": changed, "claims": ["c-0"]})
+    by_id[changed] = replace(by_id[changed], properties={"id": changed, "conflicts": ["born"]})
     by_id["l-new"] = Link("WITHIN", "Area", "a-new", "Area", "a-0", {"id": "l-new"})
     all_nodes = (*renamed(before, "p-1", "another").nodes, Node("Area", {"id": "a-new", "name": "new"}))
 
@@ -128,7 +129,7 @@ def test_a_database_that_holds_something_else_is_left_alone(engine: Neo4jEngine,
         "MATCH ()-[r]->() WITH r LIMIT 1 DELETE r",
         "MATCH (u:Unit {id: 'u1'}) CREATE (u)-[:KNOWS]->(u)",
         "MATCH (u:Unit {id: 'u1'}) CREATE (u)-[:JOINED {id: 'l0'}]->(u)",
-        "MATCH (u:Unit {id: 'u1'}) SET u.claims = point({x: 1, y: 2})",
+        "MATCH (u:Unit {id: 'u1'}) SET u.conflicts = point({x: 1, y: 2})",
     ],
 )
 def test_a_database_somebody_else_changed_is_left_alone(engine: Neo4jEngine, uri: str, tampering: str) -> None:
@@ -216,10 +217,27 @@ def test_indexes_come_from_the_schema(engine: Neo4jEngine, uri: str) -> None:
 def test_a_database_of_an_older_release_gets_the_indexes_that_it_lacks(engine: Neo4jEngine, uri: str) -> None:
     engine.publish(chain(2))
     run(uri, "DROP INDEX linkage_Claim_about")
+    run(uri, "MATCH (m:Projection) REMOVE m.shape")  # an older release said nothing of it
+    (marker,) = (found for found in [engine.marker()] if found)
+    assert marker.shape != schema.SHAPE
 
-    engine.publish(chain(3))
+    assert engine.publish(chain(2)).shape == schema.SHAPE
 
     assert ["linkage_Claim_about"] in [list(row) for row in run(uri, "SHOW INDEXES YIELD name RETURN name")]
+
+
+def test_a_graph_with_the_lists_of_an_older_release_is_brought_up_to_date(engine: Neo4jEngine, uri: str) -> None:
+    engine.publish(chain(2))
+    run(uri, "MATCH (u:Unit) SET u.claims = ['c-2', 'c-1']")
+    run(uri, "MATCH ()-[r]->() SET r.claims = ['c-3']")
+    older = engine.read_back().graph
+    run(uri, f"MATCH (m:Projection) SET m.graph = '{older}' REMOVE m.shape")
+
+    marker = engine.publish(chain(2))
+
+    assert engine.read_back() == marker.hashes
+    assert marker.hashes.graph != older
+    assert run(uri, "MATCH (u:Unit) OPTIONAL MATCH (u)-[r]->() RETURN count(u.claims), count(r.claims)") == [[0, 0]]
 
 
 def test_the_plan_of_a_query_uses_the_index(engine: Neo4jEngine) -> None:

@@ -23,9 +23,11 @@ def denied(**denial: Any) -> Sheet:
 def disputed(sheet: Sheet) -> bool:
     (posting,) = links(sheet.state(), "POSTED_TO").values()
     assert posting.id == "l-1"
-    mine = {held.id for held in sheet.state().claims if held.claim.about == "l-2"}
-    assert mine <= set(posting.properties["claims"]) or mine.isdisjoint(posting.properties["claims"])  # type: ignore[arg-type]
-    assert bool(mine & set(posting.properties["claims"])) == posting.properties["disputed"]  # type: ignore[arg-type]
+    said = {held.id: held.claim.about for held in sheet.state().claims if held.claim.about.startswith("l-")}
+    for id_, claim in nodes(sheet.state(), "Claim").items():
+        if id_ in said:
+            of_denial = said[id_] == "l-2"
+            assert claim.properties["about"] == ("l-2" if of_denial and not posting.properties["disputed"] else "l-1")
     return bool(posting.properties["disputed"])
 
 

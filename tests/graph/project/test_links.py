@@ -11,7 +11,7 @@ from graph.decided.state import Choice, State
 from graph.project import project
 from graph.said.span import Span
 from tests.graph.decided.counted import lookups
-from tests.graph.small_case import Sheet, days, different, lasting, links, nodes, retract, same, span_of, withdrawn
+from tests.graph.small_case import Sheet, by_subject, days, different, lasting, links, nodes, retract, same, span_of, withdrawn
 
 TERM = lasting(1, 9, cited=[1, 9])
 
@@ -40,7 +40,17 @@ def test_equal_rows_are_one_link_that_carries_all_claims() -> None:
     sheet = rows()
     (link,) = postings(sheet.state()).values()
     assert link.id == "l-1"
-    assert len(link.properties["claims"]) == sum(claim.about in ("l-1", "l-2") for claim in sheet.claims) == 9
+    about = [claim.properties["about"] for claim in nodes(sheet.state(), "Claim").values()]
+    assert about.count("l-1") == sum(claim.about in ("l-1", "l-2") for claim in sheet.claims) == 9
+    assert "l-2" not in about
+
+
+def test_a_claim_taken_back_stays_with_the_link_its_row_is_part_of() -> None:
+    state = rows().state()
+    taken_back = next(held.id for held in state.claims if held.claim.about == "l-2" and held.claim.property == "exists")
+    state = replace(state, statuses={taken_back: "withdrawn"})
+    assert postings(state).keys() == {"l-1"}
+    assert nodes(state, "Claim")[taken_back].properties["about"] == "l-1"
 
 
 @pytest.mark.parametrize(
@@ -170,10 +180,11 @@ def test_every_link_has_claims_and_every_claim_a_source() -> None:
     projection = project(rows(span=lasting(5, 20)).state())
     citations = {link.begin: link.end for link in projection.links if link.type == "CITES"}
     sources = {node.id for node in projection.nodes if node.label == "Source"}
+    citing = by_subject(projection)
     for link in projection.links:
         if link.type != "CITES":
-            assert {citations[str(claim)] for claim in link.properties["claims"]} <= sources  # type: ignore[union-attr]
-            assert link.properties["claims"]
+            assert citing[link.id]
+            assert {citations[claim] for claim in citing[link.id]} <= sources
 
 
 def test_rows_of_one_link_are_joined_in_time_that_grows_as_they_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from graph import canonical
 from graph.projection import Hashes, Projection
+from tests.claims import as_projected
 from tests.world import together
 
 
 @pytest.fixture(scope="module")
 def worlds(request: pytest.FixtureRequest) -> Projection:
     """What `published` publishes for this module."""
-    return together(world.projection for world in request.module.WORLDS)
+    return as_projected(together(world.projection for world in request.module.WORLDS))
 
 
 @pytest.fixture(scope="module")
