@@ -91,7 +91,7 @@ RETURN officer, station, placed, placing.recognised_by AS recognised_by, placing
       AND NOT EXISTS {
         MATCH (place)-[here:BASED_AT]->(station) WHERE here.possible_from < end AND begin < here.possible_to }
     RETURN DISTINCT coalesce(place.name, place.id) AS name ORDER BY name } AS elsewhere,
-  EXISTS { MATCH (officer)-[held:HELD_AT]->(station) WHERE held.possible_from < end AND begin < held.possible_to } AS also_held,
+  EXISTS { MATCH (officer)-[custody:HELD_AT]->(station) WHERE custody.possible_from < end AND begin < custody.possible_to } AS also_held,
   placed = 'posted' AS derived, victim, event, stay, placing, seen, named, posted, base, suffered, occurred
 ORDER BY CASE placed WHEN 'recognised' THEN 1 WHEN 'seen' THEN 2 WHEN 'alleged' THEN 3 ELSE 4 END,
   officer.id, placing.id, stay.id, base.id, event.id, suffered.id, occurred.id
