@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 
 from graph.answer import Answer, Column, LeftOut, NodeValue, RelValue, Support
 from graph.errors import CaseError
@@ -85,7 +85,7 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         element=answer.element,
         query_hash=answer.query_hash,
         parameters=parameters,
-        columns=answer.columns,
+        columns=tuple(replace(column, means=redaction.prose(column.means)) for column in answer.columns),
         rows=rows,
         nodes=redaction.nodes,
         links=redaction.links,

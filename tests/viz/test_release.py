@@ -194,3 +194,13 @@ def test_a_value_outside_the_schema_stays() -> None:
 
 def test_the_query_text_is_scanned_for_names() -> None:
     assert to_gba(title="Where was Hanna Verasen").title == WITHHELD
+
+
+def test_what_a_column_means_is_scanned_too() -> None:
+    whole = answer()
+    first = dataclasses.replace(whole.columns[0], means="where Hanna Verasen was held")
+    second = dataclasses.replace(whole.columns[1], means="where it was")
+    meant = dataclasses.replace(whole, columns=(first, second, *whole.columns[2:]))
+    released = release(meant, "prosecutor", "GBA", key=KEY)
+
+    assert [column.means for column in released.columns[:2]] == [WITHHELD, "where it was"]

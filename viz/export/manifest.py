@@ -32,6 +32,7 @@ def manifest(released: Released, files: Mapping[str, bytes]) -> bytes:
         "profile": released.profile,
         "recipient": released.recipient,
         "caveat": released.caveat,
+        "columns": {column.name: column.means for column in released.columns if column.means},
         "half_open": {"columns": list(half_open(released)), "means": HALF_OPEN},
         "counts": {"rows": len(released.rows), "nodes": len(released.nodes), "links": len(released.links)},
         "left_out": asdict(released.left_out),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph import words
@@ -36,6 +36,8 @@ class PageTable:
     name: str
     heading: tuple[str, ...]
     records: tuple[Record, ...]
+    means: Mapping[str, str] = field(default_factory=dict)
+    """What a column says, by its heading, where its question says so."""
 
 
 def tables(released: Released, drawing: Drawing, names: Mapping[str, str]) -> tuple[PageTable, PageTable, PageTable]:
@@ -52,7 +54,8 @@ def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> Pag
         )
         for count, row in enumerate(released.rows, 1)
     )
-    return PageTable("Rows of the answer", heading, records)
+    means = {words.plain(column.name): column.means for column in released.columns if column.means}
+    return PageTable("Rows of the answer", heading, records, means)
 
 
 def _nodes(drawing: Drawing) -> PageTable:

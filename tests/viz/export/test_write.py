@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,14 @@ def test_the_manifest_names_every_file_with_its_hash(tmp_path: Path) -> None:
     assert told["counts"] == {"links": 3, "nodes": 6, "rows": 1}
     assert told["half_open"]["columns"] == [] and "_inclusive" in told["half_open"]["means"]
     assert told["caveat"] == "Presence is not participation."
+    assert told["columns"] == {}
+
+
+def test_the_manifest_says_what_columns_mean(tmp_path: Path) -> None:
+    whole = answer()
+    meant = replace(whole, columns=(replace(whole.columns[0], means="who was there"), *whole.columns[1:]))
+    write(release(meant, "internal", None, key=KEY), ["csv"], tmp_path / "out")
+    assert json.loads((tmp_path / "out" / NAME).read_bytes())["columns"] == {whole.columns[0].name: "who was there"}
 
 
 def test_made_twice_it_is_the_same_bytes(tmp_path: Path) -> None:

@@ -143,3 +143,9 @@ def test_of_pyvis_only_the_builder_is_called() -> None:
 
 def _many(count: int) -> tuple[tuple[NodeValue, ...], ...]:
     return tuple((NodeValue(f"p-{n}", "Person", {"id": f"p-{n}", "name": f"{n}", "protected": False}),) for n in range(count))
+
+
+def test_a_heading_says_what_its_column_means(tmp_path: Path) -> None:
+    first, *rest = sample.chart().columns
+    meant = (replace(first, means="how many links above"), *rest)
+    assert b'title="how many links above"' in written(tmp_path / "page.html", columns=meant)
