@@ -94,7 +94,7 @@ def a_type_and_a_property(clone: Clone) -> None:
     clone.insert("graph/schema.py", "text in Unit", '            Property("classification", "texts", means="army, ')
     clone.run("uv run python -m tests.docs.mapping")
     clone.run("uv run pytest tests/graph/test_schema.py tests/loaders/mapping tests/docs/test_mapping.py")
-    clone.run("uv run pytest tests/viz tests/queries/test_saved.py")
+    clone.run("uv run pytest tests/viz/test_profile.py tests/viz/test_release.py tests/viz/export/test_leaks.py")
     reference = (clone.folder / ".github/docs/mapping.md").read_text("utf-8")
     assert all(word in reference for word in ("**Vehicle**", "**SEEN_AT**", "`callsign`"))
 
