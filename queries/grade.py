@@ -14,8 +14,9 @@ Whatever somebody denies is never more than possible.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias
+from datetime import datetime, time, timedelta
+from math import inf
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from graph.answer import CERTAINTIES, Certainty
 from graph.said.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO
@@ -31,6 +32,8 @@ Asked: TypeAlias = tuple[datetime | None, datetime | None]
 Limits: TypeAlias = tuple[datetime, datetime]
 
 NO_DAYS = timedelta()
+MIDNIGHT = time()
+RANKS: tuple[Certainty | None, ...] = (None, *CERTAINTIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,61 +77,56 @@ def grade(
     that is. `doubted`: something else makes the row no more than possible. `every`: it is certain only if every core is stated.
     """
     begin, end = (UNKNOWN_FROM, UNKNOWN_TO) if asked is None else (asked[0] or UNKNOWN_FROM, asked[1] or UNKNOWN_TO)
-    if not members:  # the time asked about, and nothing that could be sure or cited
-        return Grade(begin, end, None if asked is None else True)
-    timed = [member for member in members if "possible_from" in member]
+    timed = [member for member in members if has_time(member)]
     early, late = _earlier(begin, slack), _later(end, slack)
     since, until = early, late
     for member in timed:
-        if not (slack and member is itself):
+        if member is not itself:
             since, until = max(since, member["possible_from"]), min(until, member["possible_to"])
     if not since < until:
         return NEVER
     if asked is None:
         return Grade(since, until)
+    covers = since <= begin and end <= until
     denied = doubted or any(member.get("disputed") for member in members)
-    return Grade(
-        since,
-        until,
-        since <= begin and end <= until,
-        "possible" if denied else _sureness(timed, (early, late), slack, (since, until), every=every),
-        farthest(timed if near is None else near, begin, end),
-        weakest(members, begin, end),
-    )
+    if not timed:  # the time asked about, and nothing that could be sure or cited
+        return Grade(since, until, covers, "possible" if denied else None)
+    certainty = "possible" if denied else _sureness([_question(begin, end), *timed], slack, (since, until), every=every)
+    far = farthest(timed if near is None else near, begin, end)
+    return Grade(since, until, covers, certainty, far, weakest(members, begin, end))
 
 
-def _sureness(members: Sequence[Member], asked: Limits, slack: timedelta, common: Limits, *, every: bool) -> Certainty:
+def _question(begin: datetime, end: datetime) -> Member:
+    """The time asked about as a member: what it is, it surely is."""
+    return {"possible_from": begin, "possible_to": end, "certain_from": begin, "certain_to": end}
+
+
+def _sureness(members: Sequence[Member], slack: timedelta, common: Limits, *, every: bool) -> Certainty:
     """Both ways are tried; what stated cores alone show is certain."""
-    early, late = asked
+    cores = [_core(member) for member in members]
     ways: list[Sequence[Member]] = []
-    if _share_a_moment(members, early, late, slack):
+    if _share_a_moment(cores, slack):
         ways.append(members)
-    for contained in members:
-        if early <= contained["possible_from"] and contained["possible_to"] <= late:
-            others = [member for member in members if member is not contained]
-            if all(_contains(other, contained, slack) for other in others):
-                ways.append(members if every else others)
+    for at, contained in enumerate(members):
+        if all(_contains(core, contained, slack) for core in (*cores[:at], *cores[at + 1 :])):
+            ways.append(members if every else (*members[:at], *members[at + 1 :]))
     if not ways:
         return "possible"
     certain = any(all(_stated(member, *common) for member in needed) for needed in ways)
     return "certain" if certain else "assumed"
 
 
-def _share_a_moment(members: Sequence[Member], early: datetime, late: datetime, slack: timedelta) -> bool:
-    first, last = early, late
-    for member in members:
-        if member.get("certain_from") is None:
-            return False
-        first, last = max(first, member["certain_from"]), min(last, _later(member["certain_to"], slack))
-    return first < last
+def _share_a_moment(cores: Sequence[Limits | None], slack: timedelta) -> bool:
+    """Whether no two of them lie farther apart than that."""
+    limits = [core for core in cores if core]
+    return len(limits) == len(cores) and max(first for first, _ in limits) < _later(min(last for _, last in limits), slack)
 
 
-def _contains(outer: Member, inner: Member, slack: timedelta) -> bool:
-    begin = outer.get("certain_from")
+def _contains(core: Limits | None, inner: Member, slack: timedelta) -> bool:
     return (
-        begin is not None
-        and _earlier(begin, slack) <= inner["possible_from"]
-        and inner["possible_to"] <= _later(outer["certain_to"], slack)
+        core is not None
+        and _earlier(core[0], slack) <= inner["possible_from"]
+        and inner["possible_to"] <= _later(core[1], slack)
     )
 
 
@@ -137,22 +135,19 @@ def _stated(member: Member, since: datetime, until: datetime) -> bool:
     if not member.get("bridged"):
         return True
     return any(
-        begin <= since
-        and until <= end
-        and end - begin == ONE_DAY
-        and begin == begin.replace(hour=0, minute=0, second=0, microsecond=0)
-        for begin, end in _citations(member)
+        begin <= since and until <= end and end - begin == ONE_DAY and begin.time() == MIDNIGHT for begin, end in _citations(member)
     )
 
 
 def farthest(members: Iterable[Member], begin: datetime, end: datetime) -> int | None:
     """Days from that time to the far end of the nearest citation, of the members the most; None if one has no citation."""
-    most = 0
-    for member in members:
-        if (days := _gap(member, begin, end)) is None:
-            return None
-        most = max(most, days)
-    return most
+    return _most(_gap(member, begin, end) for member in members)
+
+
+def _most(gaps: Iterable[int | None]) -> int | None:
+    """The most days; None if one is unknown."""
+    listed = list(gaps)
+    return None if None in listed else max(cast("list[int]", listed), default=0)
 
 
 def _gap(member: Member, begin: datetime, end: datetime) -> int | None:
@@ -164,17 +159,23 @@ def weakest(members: Sequence[Member], begin: datetime, end: datetime) -> int | 
     """The position of the member that carries least then: no core, a bridged one, a stated one; among equals the one cited
     farthest away, and one without a citation before all."""
 
-    def carries(position: int) -> tuple[int, int, str]:
+    def carries(position: int) -> tuple[bool, bool, float, str]:
         member = members[position]
-        core = member.get("certain_from")
-        strength = 0 if core is None or not (core < end and begin < member["certain_to"]) else 1 if member.get("bridged") else 2
-        gap = _gap(member, begin, end)
-        return strength, UNCITED if gap is None else -gap, str(member["id"])
+        core, gap = _core(member), _gap(member, begin, end)
+        held = core is not None and core[0] < end and begin < core[1]
+        return held, held and not member.get("bridged"), -inf if gap is None else -gap, str(member["id"])
 
-    return min((at for at, member in enumerate(members) if "possible_from" in member), key=carries, default=None)
+    return min((at for at, member in enumerate(members) if has_time(member)), key=carries, default=None)
 
 
-UNCITED = -(10**9)
+def has_time(member: Member) -> bool:
+    """Whether it has a time of its own. An allegation has none: it can be denied, and says nothing else."""
+    return "possible_from" in member
+
+
+def _core(member: Member) -> Limits | None:
+    begin = member.get("certain_from")
+    return None if begin is None else (begin, member["certain_to"])
 
 
 def _citations(member: Member) -> Iterable[tuple[datetime, datetime]]:
@@ -182,25 +183,22 @@ def _citations(member: Member) -> Iterable[tuple[datetime, datetime]]:
 
 
 def _earlier(moment: datetime, slack: timedelta) -> datetime:
-    """So much earlier, as far as a calendar goes; a limit that nobody knows stays unknown."""
-    return moment - slack if slack and moment - UNKNOWN_FROM > slack else moment
+    """So much earlier; a limit that nobody knows stays unknown."""
+    return moment - min(slack, moment - UNKNOWN_FROM)
 
 
 def _later(moment: datetime, slack: timedelta) -> datetime:
-    return moment + slack if slack and UNKNOWN_TO - moment > slack else moment
+    return moment + min(slack, UNKNOWN_TO - moment)
 
 
 def rank(certainty: Certainty | None) -> int:
     """By which grades are compared: the surest first. Where nothing is said, nothing is weaker."""
-    return -1 if certainty is None else CERTAINTIES.index(certainty)
+    return RANKS.index(certainty)
 
 
 def together(grades: Iterable[Grade]) -> Grade:
     """The grade of a row that rests on several gradings: the least sure, the farthest citation; its time is the first's."""
-    first, *rest = grades
-    certainty, gap, far_known = first.certainty, first.gap_days, first.gap_days is not None
-    for other in rest:
-        certainty = max((certainty, other.certainty), key=rank)
-        far_known = far_known and other.gap_days is not None
-        gap = max(gap or 0, other.gap_days or 0)
-    return Grade(first.since, first.until, first.covers, certainty, gap if far_known else None, first.weakest)
+    listed = list(grades)
+    first = listed[0]
+    certainty = max((made.certainty for made in listed), key=rank)
+    return Grade(first.since, first.until, first.covers, certainty, _most(made.gap_days for made in listed), first.weakest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from graph.answer import CERTAINTIES, NodeValue, RelValue
+from graph.answer import NodeValue, RelValue
 from queries import sequence
 from queries.grade import Grade, rank
 from queries.nearest import nearest
@@ -75,7 +75,7 @@ def _days(row: Row, pair: Sequence[str]) -> tuple[int | None, int | None]:
 
 def _count(column: ColumnDeclaration, made: Sequence[Row]) -> None:
     """Of parts: how many different ones a row's combinations have. Of a column: how many all rows of one `by` have."""
-    least = CERTAINTIES.index(column.grade)
+    least = rank(column.grade)
     group, _, part = column.count.rpartition(".")
     if group:
         for row in made:

@@ -1,48 +1,78 @@
-"""Ways in which the grade of a row can be wrong, each made on purpose: a row worked out by hand, a random row held against
+"""Ways in which the rule of time can be wrong, each made on purpose: a row worked out by hand, a random row held against
 the slow rule, or a case beside a query must notice.
 
-uv run python -m tests.queries.grade_mutants
+uv run python -m tests.queries.grade_mutants                 every mutation of every file of the rule, and what noticed
+uv run python -m tests.queries.grade_mutants grade sequence  of these files alone
 """
 
 from __future__ import annotations
 
+import importlib
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import FrameType, ModuleType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import queries.grade
 from queries.catalogue import Catalogue
 from queries.saved import SavedQuery
 from tests.queries.cases import Case, all_cases
-from tests.queries.grade_examples import EXAMPLES, as_the_rule_says, columns
-from tests.queries.grade_rows import samples
+from tests.queries.grade_examples import EXAMPLES, Example, as_the_rule_says, columns
+from tests.queries.grade_rows import Sample, samples
 from tests.queries.mutations import Stages
 from tests.queries.python_mutants import PythonMutant, in_place_of, mutants
+from tests.queries.rule import Row
 
 if TYPE_CHECKING:
     from graph.engine import Engine, Marker
 
-GRADE: ModuleType = queries.grade
+FILES = ("grade", "sequence", "ways", "rows", "nearest", "pairs")
 SAMPLE = 3000
 SECONDS = 20
-CHANGES_NOTHING: Mapping[str, str] = {}
-"""Mutants by what they change (without the line), each with the reason why no answer can differ. Kept short: code that can
-be changed without being noticed is better written otherwise."""
+CHANGES_NOTHING: Mapping[tuple[str, str], str] = {}
+"""Mutants by file and what they change (without the line), each with the reason why no answer can differ. Kept short: code
+that can be changed without being noticed is better written otherwise."""
+
+Check: TypeAlias = Callable[[], bool]
+"""Whether something is still answered rightly."""
 
 
-def grade_mutants() -> list[PythonMutant]:
-    """All mutants of the file in which rows are graded."""
-    return list(mutants(Path(str(GRADE.__file__)).read_text("utf-8")))
+@dataclass(frozen=True, slots=True)
+class RuleMutant:
+    """One file of the rule made wrong."""
+
+    file: str
+    mutant: PythonMutant
+
+    @property
+    def how(self) -> str:
+        return f"{self.file} {self.mutant.how}"
+
+    @property
+    def change(self) -> tuple[str, str]:
+        """What it changes, wherever that stands."""
+        return self.file, self.mutant.how.partition(", ")[2]
 
 
-def change(mutant: PythonMutant) -> str:
-    """What a mutant changes, wherever it stands."""
-    return mutant.how.partition(", ")[2]
+def module(file: str) -> ModuleType:
+    """A file of the rule, loaded."""
+    return importlib.import_module(f"queries.{file}")
+
+
+def as_it_is(file: str) -> str:
+    """Its text."""
+    return Path(str(module(file).__file__)).read_text("utf-8")
+
+
+def rule_mutants(*files: str) -> list[RuleMutant]:
+    """All mutants of these files, or of all."""
+    return [RuleMutant(file, mutant) for file in files or FILES for mutant in mutants(as_it_is(file))]
 
 
 class Found:
@@ -60,36 +90,56 @@ class Found:
 
 
 class Judge:
-    """Everything that a right grade answers rightly."""
+    """Everything that a right rule answers rightly."""
 
     def __init__(self, stages: Stages) -> None:
         library = Catalogue.of()
         engines: dict[int, Found] = {}
-        self._sample = [(row, as_the_rule_says(*row)) for row in samples(SAMPLE, seed=2014)]
-        self._cases: list[tuple[Case, SavedQuery, Found, Marker]] = []
+        self._checks: list[tuple[str, Check]] = [(example.name, partial(_by_hand, example)) for example in EXAMPLES]
+        for number, row in enumerate(samples(SAMPLE, seed=2014)):
+            self._checks.append((f"random row {number}", partial(_by_the_slow_rule, row, as_the_rule_says(*row))))
         for case in all_cases():
             engine, marker = stages.of(case)
             found = engines.setdefault(id(engine), Found(engine))
-            self._cases.append((case, library.get(case.query), found, marker))
+            check = partial(_by_the_case, case, library.get(case.query), found, marker)
+            self._checks.append((f"{case.query}: {case.title}", check))
 
-    def noticed(self, mutant: PythonMutant) -> str | None:
-        """What noticed first; None where nothing did."""
+    def wrong(self) -> str | None:
+        """What is answered wrongly; None where all is right."""
+        return next((name for name, is_right in self._checks if not _never_raises(is_right)), None)
+
+    def noticed(self, wrong: RuleMutant) -> str | None:
+        """What noticed first; None where nothing did. What noticed last is asked first: much that is wrong is alike."""
         try:
-            with _in_time(), in_place_of(GRADE, mutant.source):
-                return next(self._wrong(), None)
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
+            with _in_time(), in_place_of(module(wrong.file), wrong.mutant.source):
+                for at, (name, is_right) in enumerate(self._checks):
+                    if not _never_raises(is_right):
+                        self._checks.insert(0, self._checks.pop(at))
+                        return name
+        except TimeoutError as error:
+            return str(error)
+        return None
 
-    def _wrong(self) -> Iterator[str]:
-        for example in EXAMPLES:
-            if columns(queries.grade.grade(example.members, example.asked), example.expected) != example.expected:
-                yield example.name
-        for number, (row, expected) in enumerate(self._sample):
-            if columns(queries.grade.grade(*row), expected) != expected:
-                yield f"random row {number}"
-        for case, saved, engine, marker in self._cases:
-            if case.rows(case.ask(saved, cast("Engine", engine), marker)) != case.expected:
-                yield f"{case.query}: {case.title}"
+
+def _by_hand(example: Example) -> bool:
+    return columns(queries.grade.grade(example.members, example.asked), example.expected) == example.expected
+
+
+def _by_the_slow_rule(row: Sample, expected: Row) -> bool:
+    return columns(queries.grade.grade(*row), expected) == expected
+
+
+def _by_the_case(case: Case, saved: SavedQuery, engine: Found, marker: Marker) -> bool:
+    return case.rows(case.ask(saved, cast("Engine", engine), marker)) == case.expected
+
+
+def _never_raises(check: Check) -> bool:
+    try:
+        return check()
+    except TimeoutError:
+        raise
+    except Exception:
+        return False
 
 
 @contextmanager
@@ -109,15 +159,16 @@ def _in_time() -> Iterator[None]:
 
 
 def main() -> int:
-    """All mutants of the grade. 1 where one was not noticed, or one was that cannot be."""
-    made = grade_mutants()
-    wrong = 0
+    """All mutants of the rule. 1 where one was not noticed, or one was that cannot be."""
+    made, wrong = rule_mutants(*sys.argv[1:]), 0
     with tempfile.TemporaryDirectory() as folder:
         stages = Stages(Path(folder))
         judge = Judge(stages)
+        if (name := judge.wrong()) is not None:
+            sys.exit(f"wrong as it is: {name}")
         for mutant in made:
             what = judge.noticed(mutant)
-            reason = CHANGES_NOTHING.get(change(mutant))
+            reason = CHANGES_NOTHING.get(mutant.change)
             wrong += (what is None) == (reason is None)
             print(f"{mutant.how}: {what or reason or 'NOT NOTICED'}", flush=True)
         stages.close()
