@@ -26,11 +26,9 @@ if TYPE_CHECKING:
 
 Member: TypeAlias = "Mapping[str, Any]"
 """Properties of a link or thing with a time: `possible_from` … `cited_to`, `disputed`, `id`."""
-Asked: TypeAlias = tuple[datetime | None, datetime | None]
-"""The time asked about; None is an open limit."""
-
 Limits: TypeAlias = tuple[datetime, datetime]
 
+ALL_TIME: Limits = (UNKNOWN_FROM, UNKNOWN_TO)
 NO_DAYS = timedelta()
 MIDNIGHT = time()
 RANKS: tuple[Certainty | None, ...] = (None, *CERTAINTIES)
@@ -41,8 +39,7 @@ class Grade:
     """What is said of the time of one row. All is None where nothing is said.
 
     `covers`: whether `since` to `until` is all of the time asked about. `gap_days`: days from the time asked about to the far
-    end of the nearest citation, of the members the most; None if one has no citation. `weakest`: the position of the member
-    that carries least.
+    end of the nearest citation, of the members the most; None if one has no citation.
     """
 
     since: datetime | None = None
@@ -50,33 +47,30 @@ class Grade:
     covers: bool | None = None
     certainty: Certainty | None = None
     gap_days: int | None = None
-    weakest: int | None = None
 
 
 UNGRADED = Grade()
 """Where nothing is said about time."""
-NEVER = Grade()
-"""Of what cannot have held together."""
 
 
 def grade(
     members: Sequence[Member],
-    asked: Asked | None,
+    asked: Limits | None,
     *,
     near: Sequence[Member] | None = None,
     slack: timedelta = NO_DAYS,
     itself: Member | None = None,
     doubted: bool = False,
     every: bool = False,
-) -> Grade:
-    """The grade of a combination; `NEVER` where its members cannot have held together at that time: then it is no row.
+) -> Grade | None:
+    """The grade of a combination; None where its members cannot have held together at that time.
 
-    A member without a time can be denied, and says nothing else. `asked`: None where no time is asked about; then only what
-    the members have in common is said. `near`: the members whose citations count for `gap_days`, where these are not all.
+    A member without a time can be denied, and says nothing else. `asked`: the time asked about; None where none is, then only
+    what the members have in common is said. `near`: the members whose citations count for `gap_days`, where these are not all.
     `slack`: how far from the time asked about they may lie and still count as together; `itself`: the member whose own time
     that is. `doubted`: something else makes the row no more than possible. `every`: it is certain only if every core is stated.
     """
-    begin, end = (UNKNOWN_FROM, UNKNOWN_TO) if asked is None else (asked[0] or UNKNOWN_FROM, asked[1] or UNKNOWN_TO)
+    begin, end = asked or ALL_TIME
     timed = [member for member in members if has_time(member)]
     early, late = _earlier(begin, slack), _later(end, slack)
     since, until = early, late
@@ -84,7 +78,7 @@ def grade(
         if member is not itself:
             since, until = max(since, member["possible_from"]), min(until, member["possible_to"])
     if not since < until:
-        return NEVER
+        return None
     if asked is None:
         return Grade(since, until)
     covers = since <= begin and end <= until
@@ -92,8 +86,8 @@ def grade(
     if not timed:  # the time asked about, and nothing that could be sure or cited
         return Grade(since, until, covers, "possible" if denied else None)
     certainty = "possible" if denied else _sureness([_question(begin, end), *timed], slack, (since, until), every=every)
-    far = farthest(timed if near is None else near, begin, end)
-    return Grade(since, until, covers, certainty, far, weakest(members, begin, end))
+    far = farthest([member for member in (members if near is None else near) if has_time(member)], begin, end)
+    return Grade(since, until, covers, certainty, far)
 
 
 def _question(begin: datetime, end: datetime) -> Member:
@@ -124,9 +118,7 @@ def _share_a_moment(cores: Sequence[Limits | None], slack: timedelta) -> bool:
 
 def _contains(core: Limits | None, inner: Member, slack: timedelta) -> bool:
     return (
-        core is not None
-        and _earlier(core[0], slack) <= inner["possible_from"]
-        and inner["possible_to"] <= _later(core[1], slack)
+        core is not None and _earlier(core[0], slack) <= inner["possible_from"] and inner["possible_to"] <= _later(core[1], slack)
     )
 
 
@@ -135,7 +127,8 @@ def _stated(member: Member, since: datetime, until: datetime) -> bool:
     if not member.get("bridged"):
         return True
     return any(
-        begin <= since and until <= end and end - begin == ONE_DAY and begin.time() == MIDNIGHT for begin, end in _citations(member)
+        begin <= since and until <= end and end - begin == ONE_DAY and begin.time() == MIDNIGHT
+        for begin, end in _citations(member)
     )
 
 
@@ -157,7 +150,7 @@ def _gap(member: Member, begin: datetime, end: datetime) -> int | None:
 
 def weakest(members: Sequence[Member], begin: datetime, end: datetime) -> int | None:
     """The position of the member that carries least then: no core, a bridged one, a stated one; among equals the one cited
-    farthest away, and one without a citation before all."""
+    farthest away, and one without a citation before all. None where no member has a time."""
 
     def carries(position: int) -> tuple[bool, bool, float, str]:
         member = members[position]
@@ -201,4 +194,4 @@ def together(grades: Iterable[Grade]) -> Grade:
     listed = list(grades)
     first = listed[0]
     certainty = max((made.certainty for made in listed), key=rank)
-    return Grade(first.since, first.until, first.covers, certainty, _most(made.gap_days for made in listed), first.weakest)
+    return Grade(first.since, first.until, first.covers, certainty, _most(made.gap_days for made in listed))

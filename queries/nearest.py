@@ -15,31 +15,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from graph.answer import NodeValue, PathValue, RelValue
-from queries.grade import Asked, grade, rank
+from queries.grade import UNGRADED, Limits, grade, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from queries.declaration.nearest import Nearest
     from queries.row import Row
 
 
-def nearest(
-    declared: Nearest, rows: Sequence[Row], bound: Mapping[str, object], asked: Callable[[Row], Asked | None]
-) -> list[Row]:
-    """The rows of those who stand nearest, in their order. `asked`: the time that a row is graded by."""
-    if declared.chain is not None:
-        return _lowest(declared, declared.chain, rows, cast("list[str]", bound[declared.among or ""]), asked)
+def nearest(declared: Nearest, rows: Sequence[Row], bound: Mapping[str, object], asked: Limits | None) -> list[Row]:
+    """The rows of those who stand nearest, in their order. `asked`: the time that rows are graded by."""
+    if declared.chain:
+        return _lowest(declared, rows, cast("list[str]", bound[declared.among]), asked)
     listed: defaultdict[tuple[str, ...], defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         listed[tuple(str(row.values[name]) for name in declared.each)][_id(row, declared.of)].append(row)
     kept: set[int] = set()
     for by_superior in listed.values():
-        superiors = [_superior(declared, id_, own, asked(own[0])) for id_, own in by_superior.items()]
+        superiors = [_superior(declared, id_, own, asked) for id_, own in by_superior.items()]
         for superior in superiors:
-            others = [other for other in superiors if other.id != superior.id]
-            cycle = declared.cycle and any(other.named_before(superior) for other in others)
-            if not cycle and not any(other.nearer_than(superior) for other in others):
+            cycle = declared.cycle and any(other.named_before(superior) for other in superiors)
+            if not cycle and not any(other.nearer_than(superior) for other in superiors):
                 kept |= {id(row) for row in by_superior[superior.id]}
     return [row for row in rows if id(row) in kept]
 
@@ -53,77 +50,67 @@ class _Superior:
     depth: int
     paths: tuple[PathValue, ...]
     """The ways to it, from below."""
-    asked: Asked
+    asked: Limits | None
 
     def nearer_than(self, other: _Superior) -> bool:
         """Whether the other need not be listed."""
-        if not self.known or self.ranks.keys() != other.ranks.keys() or self.depth >= other.depth:
-            return False
-        return all(self.ranks[over] <= other.ranks[over] for over in self.ranks)
+        over_the_same = self.known and self.ranks.keys() == other.ranks.keys()
+        return over_the_same and self.depth < other.depth and all(self.ranks[over] <= other.ranks[over] for over in self.ranks)
 
     def named_before(self, other: _Superior) -> bool:
         """Whether the two stand above each other, and this is the one that is named."""
-        if not self.known or self.ranks.keys() != other.ranks.keys() or not self._place < other._place:
-            return False
-        return any(_at_one_time([*up, *back], self.asked) for up in self._to(other) for back in other._to(self))
+        over_the_same = self.known and self.ranks.keys() == other.ranks.keys()
+        return over_the_same and self._place < other._place and self._in_cycle(other)
 
     @property
     def _place(self) -> tuple[int, int, str]:
         return max(self.ranks.values()), self.depth, self.id
 
+    def _in_cycle(self, other: _Superior) -> bool:
+        around = ([*up, *back] for up in self._to(other) for back in other._to(self))
+        return any(grade([link.properties for link in links], self.asked) for links in around)
+
     def _to(self, other: _Superior) -> Iterable[tuple[RelValue, ...]]:
         """The links from this one up to the other, on ways to that one."""
         for path in other.paths:
-            at = [node.id for node in path.nodes].index(self.id) if self.id in {node.id for node in path.nodes} else -1
-            if at >= 0:
-                yield path.links[at:]
+            yield from (path.links[at:] for at, node in enumerate(path.nodes) if node.id == self.id)
 
 
-def _at_one_time(links: Sequence[RelValue], asked: Asked) -> bool:
-    return grade([link.properties for link in links], asked).since is not None
-
-
-def _superior(declared: Nearest, id_: str, rows: Sequence[Row], asked: Asked | None) -> _Superior:
+def _superior(declared: Nearest, id_: str, rows: Sequence[Row], asked: Limits | None) -> _Superior:
     parts = (part for row in rows for ways in row.ways.values() for way in ways for part in way.parts.values())
     return _Superior(
         id_,
         _known(rows[0], declared.of),
         {tuple(_id(row, name) for name in declared.over): rank(row.grade.certainty) for row in rows},
-        max(cast("int", row.values[declared.level or ""]) for row in rows),
+        max(cast("int", row.values[declared.level]) for row in rows),
         tuple(part for part in parts if isinstance(part, PathValue)),
-        asked or (None, None),
+        asked,
     )
 
 
-def _lowest(
-    declared: Nearest, chain: str, rows: Sequence[Row], among: Sequence[str], asked: Callable[[Row], Asked | None]
-) -> list[Row]:
+def _lowest(declared: Nearest, rows: Sequence[Row], among: Sequence[str], asked: Limits | None) -> list[Row]:
     over: dict[tuple[str, str], int] = {}
     known: dict[str, bool] = {}
     for row in rows:
         high, low = _id(row, declared.of), _id(row, declared.over[0])
-        path = cast("PathValue", row.values[chain])
-        found = grade([link.properties for link in path.links], asked(row))
-        rank_here = rank(found.certainty)
-        over[low, high] = min(rank_here, over.get((low, high), rank_here))
+        path = cast("PathValue", row.values[declared.chain])
+        sureness = rank((grade([link.properties for link in path.links], asked) or UNGRADED).certainty)
+        over[low, high] = min(sureness, over.get((low, high), sureness))
         known[high] = _known(row, declared.of)
     common = {high: max(over[low, high] for low in among) for high in known}
 
     def hidden(high: str) -> bool:
         return any(
             known[lower]
-            and lower != high
             and common[lower] <= common[high]
-            and over.get((lower, high), LAST) <= common[high]
+            and (lower, high) in over
+            and over[lower, high] <= common[high]
             and (high, lower) not in over
             for lower in common
         )
 
     shown = {high for high in common if not hidden(high)}
     return [row for row in rows if _id(row, declared.of) in shown and _id(row, declared.over[0]) in among]
-
-
-LAST = 99
 
 
 def _known(row: Row, name: str) -> bool:

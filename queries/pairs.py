@@ -31,10 +31,10 @@ def pairs(declared: Pairs, rows: Sequence[Row]) -> list[Row]:
     for later in sides[declared.later]:
         for earlier in sides[declared.earlier]:
             one, other = (cast("NodeValue", row.values[declared.thing]) for row in (earlier, later))
-            certainty = order(one.properties, other.properties)
+            certainty = order(one, other)
             if certainty is not None:
                 came_first = together([earlier.grade, Grade(certainty=certainty, gap_days=0)])
-                key = (rank(came_first.certainty), begun_by(one.properties), one.properties["possible_from"], one.id)
+                key = (rank(came_first.certainty), begun_by(one), one.properties["possible_from"], one.id)
                 made.append((key, _pair(declared, earlier, later, came_first)))
     return _first(declared, made) if declared.first else [row for _, row in made]
 

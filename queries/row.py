@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from graph.answer import NodeValue, PathValue, RelValue
-from queries.grade import UNGRADED, Grade
+from graph.errors import QueryError
+from queries.grade import UNGRADED, Grade, Limits, has_time
 
 Thing: TypeAlias = NodeValue | RelValue
 Values: TypeAlias = Mapping[str, object]
@@ -54,6 +55,14 @@ def things_in(value: object) -> Iterator[Thing]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from things_in(item)
+
+
+def limits(thing: Thing) -> Limits:
+    """When it possibly was. QueryError where it is of a kind that has no time."""
+    if not has_time(thing.properties):
+        kind = thing.label if isinstance(thing, NodeValue) else thing.type
+        raise QueryError(f"[grade]: {kind} has no time of its own: name a column of what has one")
+    return cast("Limits", (thing.properties["possible_from"], thing.properties["possible_to"]))
 
 
 def ids_in(value: object) -> Iterator[str]:

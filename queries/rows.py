@@ -26,13 +26,12 @@ def rows(saved: SavedQuery, found: Iterable[Sequence[object]], bound: Mapping[st
     for row in made:
         row.rests_on(thing for name in saved.evidence for thing in things_in(row.values[name]))
     if saved.nearest:
-        first = saved.gradings[0]
-        made = nearest(saved.nearest, made, bound, lambda row: asked_of(first, row.values.__getitem__, bound))
+        made = nearest(saved.nearest, made, bound, asked_of(saved.gradings[0], lambda _: None, bound))
     if saved.pairs:
         made = pairs(saved.pairs, made)
     for column in saved.declared:
         _fill(column, made)
-    return sorted(made, key=_order(saved.order)) if saved.order else made
+    return sorted(made, key=_order(saved.order))
 
 
 def _fill(column: ColumnDeclaration, made: Sequence[Row]) -> None:
@@ -52,25 +51,25 @@ def _part(row: Row, of: str) -> object:
     """A value of a side (`event.thing`), a part of the surest combination (`ways.chain`, `event.ways.chain`), or a property
     of either (`event.thing.kind`)."""
     names = of.split(".")
-    for length in range(len(names), 0, -1):
-        first, rest = ".".join(names[:length]), names[length:]
-        if first in row.values and first not in row.ways:
-            return _property(row.values[first], rest)
-        if first in row.ways:
-            return _property(row.ways[first][0].parts[rest[0]], rest[1:]) if row.ways[first] else None
-    raise KeyError(of)
+    length = next(length for length in range(len(names), 0, -1) if ".".join(names[:length]) in row.values)
+    name, rest = ".".join(names[:length]), names[length:]
+    if name not in row.ways:
+        return _property(row.values[name], *rest)
+    surest = next(iter(row.ways[name]), None)
+    return surest and _property(surest.parts[rest[0]], *rest[1:])
 
 
-def _property(value: object, names: Sequence[str]) -> object:
-    return value.properties.get(names[0]) if names and isinstance(value, NodeValue | RelValue) else None if names else value
+def _property(value: object, *names: str) -> object:
+    """That of a node or link; without a name the value itself."""
+    for name in names:
+        value = value.properties.get(name) if isinstance(value, NodeValue | RelValue) else None
+    return value
 
 
 def _days(row: Row, pair: Sequence[str]) -> tuple[int | None, int | None]:
     """Days from the one to the other, at least and at most; None where either is missing."""
-    earlier, later = (next(things_in(row.values[name]), None) for name in pair)
-    if earlier is None or later is None:
-        return None, None
-    return sequence.days_between(earlier.properties, later.properties)
+    things = [thing for name in pair for thing in things_in(row.values[name])]
+    return sequence.days_between(*things) if len(things) == len(pair) else (None, None)
 
 
 def _count(column: ColumnDeclaration, made: Sequence[Row]) -> None:
@@ -98,18 +97,21 @@ def _order(names: Sequence[str]) -> Callable[[Row], tuple[object, ...]]:
     """Nulls last; `-name` from the greatest down (numbers); certainty from the surest down."""
 
     def key(row: Row) -> tuple[object, ...]:
-        found: list[object] = []
-        for name in names:
-            value = _ordered(row, name.removeprefix("-"))
-            found += [value is None, 0 if value is None else -cast("int", value) if name.startswith("-") else value]
-        return tuple(found)
+        return tuple(part for name in names for part in _place(row, name))
 
     return key
 
 
+def _place(row: Row, name: str) -> tuple[bool, object]:
+    value = _ordered(row, name.removeprefix("-"))
+    if name.startswith("-") and value is not None:
+        value = -cast("float", value)
+    return value is None, value
+
+
 def _ordered(row: Row, name: str) -> object:
     if name == "certainty":
-        return rank(row.grade.certainty) if row.grade.certainty else None
+        return row.grade.certainty and rank(row.grade.certainty)
     if name in Grade.__dataclass_fields__:
         return getattr(row.grade, name)
     return identity(row.values[name])

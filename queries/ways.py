@@ -5,48 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from math import inf
 from typing import TYPE_CHECKING, cast
 
 from graph.answer import PathValue, RelValue
+from graph.errors import QueryError
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from queries import sequence
 from queries.declaration.grading import ALWAYS
-from queries.grade import UNGRADED, Asked, Grade, Member, grade, rank, together, weakest
-from queries.row import Row, Thing, Values, Way, ids_in, things_in
+from queries.grade import ALL_TIME, UNGRADED, Grade, Limits, farthest, grade, rank, together, weakest
+from queries.row import Row, Thing, Values, Way, ids_in, limits, things_in
 
 if TYPE_CHECKING:
     from queries.declaration.grading import Grading
 
 NEUTRAL = Grade(gap_days=0)
 """Of what is not there: it makes no row less sure."""
+MOST_SLACK = 36_525
+"""Days. A hundred years apart is not together."""
 
 
 def graded(row: Row, gradings: Iterable[Grading], bound: Mapping[str, object]) -> bool:
     """Gives the row its grade and what it rests on. False where it cannot have been so: then it is no row."""
-    grades: list[Grade] = []
-    for grading in gradings:
-        made = _several(row, grading, bound) if grading.groups else _single(row, grading, bound)
-        if made is None:
-            return False
-        grades.append(made)
-    if grades:
-        row.grade = together(grades)
-    return True
+    grades = [(_several if grading.groups else _single)(row, grading, bound) for grading in gradings]
+    if grades and None not in grades:
+        row.grade = together(cast("list[Grade]", grades))
+    return None not in grades
 
 
-def asked_of(grading: Grading, value: Callable[[str], object], bound: Mapping[str, object]) -> Asked | None:
+def asked_of(grading: Grading, value: Callable[[str], object], bound: Mapping[str, object]) -> Limits | None:
     """The time asked about: a day (left out, none is asked about), a period, any time, or that of a thing in the row."""
-    if grading.asked is None:
-        return None
     if grading.asked_of == ALWAYS:
-        return None, None
+        return ALL_TIME
     if grading.asked_of == "day":
         begin, end = bound[f"{grading.asked}_from"], bound[f"{grading.asked}_to"]
-        return None if begin is None else cast("Asked", (begin, end))
+        return None if begin is None else cast("Limits", (begin, end))
     if grading.asked_of == "period":
-        return cast("Asked", (bound["from"], bound["to"]))
-    thing = next(things_in(value(grading.asked)), None)
-    return None if thing is None else cast("Asked", (thing.properties["possible_from"], thing.properties["possible_to"]))
+        return cast("Limits", (bound["from"] or UNKNOWN_FROM, bound["to"] or UNKNOWN_TO))
+    thing = next(things_in(value(grading.asked)), None) if grading.asked else None
+    return None if thing is None else limits(thing)
 
 
 def _single(row: Row, grading: Grading, bound: Mapping[str, object]) -> Grade | None:
@@ -65,21 +62,30 @@ def _several(row: Row, grading: Grading, bound: Mapping[str, object]) -> Grade |
     if listed is None:
         row.ways[name] = ()
         return NEUTRAL
-    made = (_way(grading, dict(zip(grading.parts, parts, strict=True)), row.values, bound) for parts in listed)
+    made = (_way(grading, _parts(grading, parts), row.values, bound) for parts in listed)
     ways = sorted((way for way in made if way is not None), key=_strength)
     if not ways:
         return None
     best = ways[0]
     row.ways[name] = tuple(ways)
     row.weakest = row.weakest or best.weakest
-    for way in ways[:1] if grading.surest else ways:
+    for way in [best] if grading.surest else ways:
         row.rests_on(way.things)
     if grading.surest:
         return best.grade
-    begins = [way.grade.since for way in ways if way.grade.since]
-    ends = [way.grade.until for way in ways if way.grade.until]
+    since = min(filter(None, (way.grade.since for way in ways)), default=None)
+    until = max(filter(None, (way.grade.until for way in ways)), default=None)
     covers = None if best.grade.covers is None else any(way.grade.covers for way in ways)
-    return Grade(min(begins, default=None), max(ends, default=None), covers, best.grade.certainty, best.grade.gap_days)
+    return Grade(since, until, covers, best.grade.certainty, best.grade.gap_days)
+
+
+def _parts(grading: Grading, parts: Sequence[object]) -> Values:
+    """What stands in one combination, by name."""
+    if len(parts) != len(grading.parts):
+        raise QueryError(
+            f"[grade]: a combination in {grading.groups} has {len(parts)} parts, and parts names {len(grading.parts)}"
+        )
+    return dict(zip(grading.parts, parts, strict=True))
 
 
 def _strength(way: Way) -> tuple[object, ...]:
@@ -87,7 +93,7 @@ def _strength(way: Way) -> tuple[object, ...]:
     gap = way.grade.gap_days
     links = sum(len(part.links) for part in way.parts.values() if isinstance(part, PathValue))
     ids = tuple(id_ for part in way.parts.values() for id_ in ids_in(part))
-    return rank(way.grade.certainty), gap is None, gap or 0, links, way.grade.since or datetime.min, ids
+    return rank(way.grade.certainty), inf if gap is None else gap, links, way.grade.since or UNKNOWN_FROM, ids
 
 
 def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]) -> Way | None:
@@ -99,78 +105,83 @@ def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]
     def things(names: Iterable[str]) -> tuple[Thing, ...]:
         return tuple(thing for name in names for thing in things_in(value(name)))
 
-    members, others, ordered = things(grading.members), things(grading.others), things(grading.before)
+    held, others = things((*grading.members, *grading.before)), things(grading.others)
+    beside = tuple(thing for name in grading.beside for thing in _or_ids(value(name)))
+    near = held if grading.near is None else things(grading.near)
     doubted = any(thing.properties.get("disputed") for thing in others)
     doubted = doubted or (grading.doubted is not None and bool(value(grading.doubted)))
-    beside = tuple(thing for name in grading.beside for thing in _or_ids(value(name)))
     asked = asked_of(grading, value, bound)
-    grades = []
-    if members or not ordered:
-        near = None if grading.near is None else [thing.properties for thing in things(grading.near)]
-        grades.append(_together(grading, members, near, asked, doubted, value, bound))
     if grading.before:
-        grades.append(_in_order(grading, ordered, doubted))
-    if None in grades:
+        made = _in_order(grading, held, near, doubted)
+    elif grading.between:
+        begin, end = (cast("datetime | None", value(name)) for name in grading.between)
+        made = sequence.gap([thing.properties for thing in held], begin, end, doubted=doubted)
+    else:
+        made = _together(grading, held, near, asked, doubted, value, bound)
+    if made is None:
         return None
-    made = together(cast("list[Grade]", grades))
     if grading.covers and asked is not None:
-        made = replace(made, covers=all(_lies_in(thing.properties, asked) for thing in things((grading.covers,))))
-    return Way(own, made, (*members, *others, *ordered, *beside), _weakest(made, members, asked))
+        made = replace(made, covers=all(_lies_in(thing, asked) for thing in things([grading.covers])))
+    return Way(own, made, (*held, *others, *beside), None if asked is None else _weakest(held, asked))
 
 
 def _or_ids(value: object) -> Iterable[Thing | str]:
     """The things in it, and the ids where only these were returned."""
-    yield from things_in(value)
-    yield from (item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+    for item in value if isinstance(value, list | tuple) else [value]:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield from things_in(item)
 
 
 def _together(
     grading: Grading,
     members: Sequence[Thing],
-    near: Sequence[Member] | None,
-    asked: Asked | None,
+    near: Sequence[Thing],
+    asked: Limits | None,
     doubted: bool,
     value: Callable[[str], object],
     bound: Mapping[str, object],
 ) -> Grade | None:
-    spans = [member.properties for member in members]
-    if grading.between:
-        begin, end = (cast("datetime", value(name)) for name in grading.between)
-        return sequence.gap(spans, begin, end, doubted=doubted)
-    if grading.asked_of == ALWAYS and not members:
-        return UNGRADED
-    itself = next(things_in(value(grading.asked)), None) if grading.asked and grading.asked_of == "column" else None
+    """What is said of members that held at one time. Where none is asked about, that they never did is no reason to hide them."""
+    spans, counted = ([thing.properties for thing in some] for some in (members, near))
+    itself = next(things_in(value(grading.asked)), None) if grading.asked_of == "column" else None
     every = grading.every is not None and bool(value(grading.every))
-    slack = timedelta(days=max(0, cast("int", bound[grading.slack]))) if grading.slack else timedelta()
-    made = grade(spans, asked, near=near, slack=slack, itself=itself.properties if itself else None, doubted=doubted, every=every)
-    if made.since is None and asked is not None:
-        return None
+    own = itself.properties if itself else None
+    made = grade(spans, asked, near=counted, slack=_slack(grading, bound), itself=own, doubted=doubted, every=every)
+    if asked is None:
+        return made or UNGRADED
     if grading.asked_of == ALWAYS:  # no time was asked about that could be covered or be far from a citation
-        return replace(made, covers=None, gap_days=None)
+        return made and (replace(made, covers=None, gap_days=None) if members else UNGRADED)
     return made
 
 
-def _in_order(grading: Grading, ordered: Sequence[Thing], doubted: bool) -> Grade | None:
+def _slack(grading: Grading, bound: Mapping[str, object]) -> timedelta:
+    days = cast("int", bound[grading.slack]) if grading.slack else 0
+    if days > MOST_SLACK:
+        raise QueryError(f"--{grading.slack}: at most {MOST_SLACK}")
+    return timedelta(max(0, days))
+
+
+def _in_order(grading: Grading, ordered: Sequence[Thing], near: Sequence[Thing], doubted: bool) -> Grade | None:
     """What is said of two that followed each other. The question names no time: nothing cited is far from it."""
     if len(ordered) < len(grading.before):
         return NEUTRAL
-    earlier, later = (thing.properties for thing in ordered)
-    certainty = sequence.order(earlier, later)
+    certainty = sequence.order(*ordered)
     if certainty is None:
         return None
-    cited = grading.near is not None or (earlier.get("cited_from") and later.get("cited_from"))
-    return Grade(certainty="possible" if doubted else certainty, gap_days=0 if cited else None)
+    denied = doubted or any(thing.properties.get("disputed") for thing in ordered)
+    far = farthest([thing.properties for thing in near], *ALL_TIME)
+    return Grade(certainty="possible" if denied else certainty, gap_days=far)
 
 
-def _weakest(made: Grade, members: Iterable[Thing], asked: Asked | None) -> RelValue | None:
+def _weakest(members: Iterable[Thing], asked: Limits) -> RelValue | None:
     links = [member for member in members if isinstance(member, RelValue)]
-    if made.certainty is None or asked is None:
-        return None
-    at = weakest([link.properties for link in links], asked[0] or UNKNOWN_FROM, asked[1] or UNKNOWN_TO)
+    at = weakest([link.properties for link in links], *asked)
     return None if at is None else links[at]
 
 
-def _lies_in(member: Member, asked: Asked) -> bool:
+def _lies_in(thing: Thing, asked: Limits) -> bool:
     """Whether all of its possible range lies in the time asked about."""
-    begin, end = asked[0] or UNKNOWN_FROM, asked[1] or UNKNOWN_TO
-    return bool(begin <= member["possible_from"] and member["possible_to"] <= end)
+    begin, end = limits(thing)
+    return asked[0] <= begin and end <= asked[1]

@@ -47,7 +47,7 @@ class Grading:
 
     members: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
-    asked: str | None = None
+    asked: str = ""
     asked_of: Literal["day", "period", "always", "column"] = "column"
     """What `asked` names."""
     near: tuple[str, ...] | None = None
@@ -98,7 +98,7 @@ def _grading(
     grading = Grading(
         members=lists["members"] or (),
         others=lists["others"] or (),
-        asked=texts["asked"],
+        asked=texts["asked"] or "",
         asked_of=_asked_of(texts["asked"], parameters),
         near=(lists["near"] or ()) if "near" in body else None,
         beside=lists["beside"] or (),
@@ -142,7 +142,9 @@ def _references(grading: Grading, parameters: Collection[Parameter], columns: Ma
     if not grading.members and not grading.before:
         reasons.append(("members", "members is missing"))
     asked = grading.asked
-    if asked not in (None, ALWAYS) and kinds.get(asked) not in ("day", "period") and asked not in within and asked not in columns:
+    if not (asked or grading.before or grading.between):
+        reasons.append(("asked", f'asked is missing: a day or period parameter, a column of what has a time, or "{ALWAYS}"'))
+    if asked not in ("", ALWAYS) and kinds.get(asked) not in ("day", "period") and asked not in within and asked not in columns:
         reasons.append(("asked", f"asked: {asked} is neither a day or period parameter nor a column"))
     if grading.covers is not None and grading.covers not in within:
         reasons.append(("covers", f"covers: there is no {grading.covers}"))

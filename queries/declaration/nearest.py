@@ -36,10 +36,10 @@ class Nearest:
 
     of: str
     over: tuple[str, ...]
-    level: str | None = None
+    level: str = ""
     each: tuple[str, ...] = ()
-    chain: str | None = None
-    among: str | None = None
+    chain: str = ""
+    among: str = ""
     cycle: bool = False
 
 
@@ -67,9 +67,9 @@ def nearest_of(head: Header, columns: Mapping[str, str]) -> tuple[Nearest | None
     return Nearest(
         str(table["of"]),
         tuple(over),
-        table.get("level"),
+        table.get("level", ""),
         tuple(each),
-        table.get("chain"),
-        table.get("among"),
+        table.get("chain", ""),
+        table.get("among", ""),
         table.get("cycle") is True,
     ), ()

@@ -16,7 +16,7 @@ from tests.queries.small_worlds import BEGIN, DAYS, GRID, _link
 from tests.world import world
 
 Properties: TypeAlias = Mapping[str, object]
-Limits: TypeAlias = tuple[datetime | None, datetime | None]
+Limits: TypeAlias = tuple[datetime, datetime]
 Sample: TypeAlias = tuple[list[Properties], Limits | None]
 MOST_MEMBERS = 4
 
@@ -48,7 +48,7 @@ def limits(random: Random) -> Limits | None:
     found = [BEGIN + timedelta(hours=begin), BEGIN + timedelta(hours=end)]
     if random.random() < 0.4:
         found = [BEGIN, BEGIN + timedelta(days=DAYS)]
-    opened: list[datetime | None] = [None if random.random() < 0.15 else limit for limit in found]
+    opened = [unknown if random.random() < 0.15 else limit for unknown, limit in zip((FIRST, LAST), found, strict=True)]
     return opened[0], opened[1]
 
 

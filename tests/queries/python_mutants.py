@@ -47,16 +47,17 @@ class PythonMutant:
 
 
 def mutants(source: str) -> Iterator[PythonMutant]:
-    """All mutants of one file, each different from it. Annotations, messages of errors and docstrings stay as they are."""
+    """All mutants of one file, each different from it. Annotations, casts, messages of errors and docstrings stay as they are."""
     tree = ast.parse(source)
     plain = ast.unparse(tree)
-    for number, node in enumerate(_behaving(tree)):
+    for number, (where, node) in enumerate(_behaving(tree)):
         for how, change in _changes(node):
             changed = copy.deepcopy(tree)
-            change(next(one for at, one in enumerate(_behaving(changed)) if at == number))
+            change(next(one for at, (_, one) in enumerate(_behaving(changed)) if at == number))
             text = ast.unparse(ast.fix_missing_locations(changed))
             if text != plain:
-                yield PythonMutant(f"line {getattr(node, 'lineno', 0)}, {ast.unparse(node).splitlines()[0][:70]}: {how}", text)
+                what = f"{where}: {ast.unparse(node).strip().splitlines()[0][:70]}: {how}"
+                yield PythonMutant(f"line {getattr(node, 'lineno', 0)}, {what}", text)
 
 
 @contextmanager
@@ -100,9 +101,10 @@ def _functions(namespace: dict[str, object], name: str) -> Iterator[tuple[str, F
                     yield f"{key}.{method}", inner
 
 
-def _behaving(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that can change an answer, always in the same order."""
-    yield tree
+def _behaving(tree: ast.AST, where: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """The nodes that can change an answer, always in the same order, each with the function that it stands in."""
+    where = tree.name if isinstance(tree, ast.FunctionDef) else where
+    yield where, tree
     for name, value in ast.iter_fields(tree):
         if name in ("annotation", "returns", "decorator_list") or (name == "value" and _is_alias(tree)):
             continue
@@ -111,8 +113,9 @@ def _behaving(tree: ast.AST) -> Iterator[ast.AST]:
             skipped |= isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
             skipped |= isinstance(child, ast.keyword) and child.arg in UNSEEN
             skipped |= isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+            skipped |= isinstance(tree, ast.Call) and ast.unparse(tree.func) == "cast" and child is tree.args[0]
             if isinstance(child, ast.AST) and not skipped:
-                yield from _behaving(child)
+                yield from _behaving(child, where)
 
 
 def _is_alias(node: ast.AST) -> bool:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.said.span import Period, Span
-from queries.grade import Grade, grade
 from tests.graph.said.spans import hours, periods, spans
-from tests.queries.grade_examples import EXAMPLES, Example, as_the_rule_says, columns
+from tests.queries.by_hand.slack import APART, OTHERWISE
+from tests.queries.grade_examples import EXAMPLES, Example, Told, as_the_rule_says, columns, graded
 from tests.queries.grade_rows import MOST_MEMBERS, Properties, Sample, limits, members, question, samples
 from tests.queries.hourly_rule import by_the_hour
 from tests.queries.rule import FIRST, LAST
@@ -34,20 +34,20 @@ def days(first: int, last: int) -> Period:
     return Period(BEGIN + timedelta(days=first - 1), BEGIN + timedelta(days=last))
 
 
-def of_spans(links: list[Span], asked: Period) -> Grade:
-    return grade([{**link.as_properties(), "id": f"l{number}"} for number, link in enumerate(links)], (asked.begin, asked.end))
+def of_spans(links: list[Span], asked: Period) -> Told:
+    return graded([{**link.as_properties(), "id": f"l{number}"} for number, link in enumerate(links)], (asked.begin, asked.end))
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", [*EXAMPLES, *APART, *OTHERWISE], ids=lambda example: example.name)
 def test_a_row_worked_out_by_hand(example: Example) -> None:
-    assert columns(grade(example.members, example.asked), example.expected) == example.expected
+    assert columns(graded(example.members, example.asked, **example.options), example.expected) == example.expected
 
 
 def test_a_sample_is_graded_as_the_slow_rule_says() -> None:
     wrong = []
     for row in samples(3000, seed=2014):
         expected = as_the_rule_says(*row)
-        if columns(grade(*row), expected) != expected:
+        if columns(graded(*row), expected) != expected:
             wrong.append(row)
     assert wrong == []
 
@@ -55,7 +55,7 @@ def test_a_sample_is_graded_as_the_slow_rule_says() -> None:
 @given(random_rows)
 def test_any_row_is_graded_as_the_slow_rule_says(row: Sample) -> None:
     expected = as_the_rule_says(*row)
-    assert columns(grade(*row), expected) == expected
+    assert columns(graded(*row), expected) == expected
 
 
 @given(span_rows, periods())
@@ -72,11 +72,22 @@ def test_brute_force_over_hours_agrees(links: list[Span], asked: Period) -> None
         assert (found.since, found.until, found.certainty) == (None, None, None)
 
 
+@given(st.lists(spans(), min_size=1, max_size=3), st.integers(0, 48), st.data())
+def test_brute_force_over_hours_agrees_where_some_hours_apart_is_together(
+    links: list[Span], slack: int, data: st.DataObject
+) -> None:
+    own = data.draw(st.booleans())
+    asked = links[0].possible if own else data.draw(periods())
+    given = [{**link.as_properties(), "id": f"l{number}"} for number, link in enumerate(links)]
+    found = graded(given, (asked.begin, asked.end), slack=timedelta(hours=slack), itself=given[0] if own else None)
+    assert found.certainty == by_the_hour(links, asked, slack=slack, own=own)
+
+
 @given(random_rows, st.randoms(use_true_random=False))
 def test_the_order_of_the_members_does_not_matter(row: Sample, random: Random) -> None:
     links, limits = row
     shuffled = random.sample(links, len(links))
-    one, other = grade(links, limits), grade(shuffled, limits)
+    one, other = graded(links, limits), graded(shuffled, limits)
     names = [name for name in SHOWN if name != "weakest"]
     assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
     assert (one.weakest is None) == (other.weakest is None)
@@ -88,10 +99,10 @@ def test_the_order_of_the_members_does_not_matter(row: Sample, random: Random) -
 def test_what_is_certain_is_also_assumed_and_possible(row: Sample) -> None:
     """Without what made a row strong it is weaker at most, and is still there; strong again, it is as it was."""
     links, limits = row
-    told = grade(links, limits)
-    bridged = grade([{**link, "bridged": "certain_from" in link, "cited_from": [], "cited_to": []} for link in links], limits)
-    bare = grade([without(link, "certain_from", "certain_to", "bridged") for link in links], limits)
-    denied = grade([{**link, "disputed": True} for link in links], limits)
+    told = graded(links, limits)
+    bridged = graded([{**link, "bridged": "certain_from" in link, "cited_from": [], "cited_to": []} for link in links], limits)
+    bare = graded([without(link, "certain_from", "certain_to", "bridged") for link in links], limits)
+    denied = graded([{**link, "disputed": True} for link in links], limits)
     assert STRENGTH[bridged.certainty] <= STRENGTH[told.certainty]
     assert STRENGTH[denied.certainty] <= STRENGTH[bare.certainty] <= STRENGTH[told.certainty]
     for other in (bridged, bare, denied):
@@ -105,7 +116,7 @@ def test_more_evidence_for_the_same_span_never_weakens(row: Sample, random: Rand
     if links:
         at = random.randrange(len(links))
         stronger = [*links[:at], with_more(links[at], random), *links[at + 1 :]]
-        told, more = grade(links, limits), grade(stronger, limits)
+        told, more = graded(links, limits), graded(stronger, limits)
         assert STRENGTH[more.certainty] >= STRENGTH[told.certainty]
         assert (more.since, more.until) == (told.since, told.until)
         if told.gap_days is not None:
@@ -120,7 +131,7 @@ def test_two_exact_citations_are_never_weaker_than_one_vague_one(row: Sample, ra
     first, last = sorted(random.sample(range(1, 13), 2))
     vague = Span(days(1, 12), cited=(days(1, 12),))
     exact = Span(days(first, last), days(first, last), True, (days(first, first), days(last, last)))
-    with_vague, with_exact = (grade([*others, {**one.as_properties(), "id": "one"}], limits) for one in (vague, exact))
+    with_vague, with_exact = (graded([*others, {**one.as_properties(), "id": "one"}], limits) for one in (vague, exact))
     if with_exact.since is not None:
         assert STRENGTH[with_exact.certainty] >= STRENGTH[with_vague.certainty]
 
@@ -128,26 +139,26 @@ def test_two_exact_citations_are_never_weaker_than_one_vague_one(row: Sample, ra
 @given(random_rows, periods(), st.randoms(use_true_random=False))
 def test_widening_a_source_never_makes_a_possible_row_vanish(row: Sample, wide: Period, random: Random) -> None:
     links, limits = row
-    if links and grade(links, limits).since is not None:
+    if links and graded(links, limits).since is not None:
         at = random.randrange(len(links))
         wider: dict[str, Any] = dict(links[at])
         wider["possible_from"] = min(wider["possible_from"], wide.begin)
         wider["possible_to"] = max(wider["possible_to"], wide.end)
-        assert grade([*links[:at], wider, *links[at + 1 :]], limits).since is not None
+        assert graded([*links[:at], wider, *links[at + 1 :]], limits).since is not None
 
 
 @given(random_rows)
 def test_an_unknown_member_makes_nothing_sure_of_a_period(row: Sample) -> None:
     links, limits = row
     unknown = {"id": "unknown", "possible_from": FIRST, "possible_to": LAST}
-    if limits not in (None, (None, None)):
-        assert grade([*links, unknown], limits).certainty in (None, "possible")
+    if limits not in (None, (FIRST, LAST)):
+        assert graded([*links, unknown], limits).certainty in (None, "possible")
 
 
 @given(random_rows)
 def test_a_row_without_members_is_ungraded(row: Sample) -> None:
     _, limits = row
-    found = grade([], limits)
+    found = graded([], limits)
     assert (found.certainty, found.gap_days, found.weakest) == (None, None, None)
     assert (found.since, found.until) == (question(limits).begin, question(limits).end)
 

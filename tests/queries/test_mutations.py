@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from queries.catalogue import Catalogue
-from tests.queries.grade_mutants import CHANGES_NOTHING, GRADE, Judge, change, grade_mutants
+from tests.queries.grade_mutants import CHANGES_NOTHING, Judge, RuleMutant, rule_mutants
 from tests.queries.mutations import Mutant, Stages, mutants, noticed
-from tests.queries.python_mutants import PythonMutant
 
 LIBRARY = Catalogue.of()
-GRADE_MUTANTS = grade_mutants()
+RULE_MUTANTS = rule_mutants()
 MUTANTS = [mutant for name in LIBRARY.names for mutant in mutants(name, LIBRARY.library[name].read_text("utf-8"))]
 
 
@@ -44,14 +42,14 @@ def judge(stages: Stages) -> Judge:
     return Judge(stages)
 
 
-@pytest.mark.parametrize("mutant", GRADE_MUTANTS, ids=lambda mutant: mutant.how)
-def test_a_wrong_grade_is_noticed_unless_it_changes_nothing(mutant: PythonMutant, judge: Judge) -> None:
-    assert (judge.noticed(mutant) is None) == (change(mutant) in CHANGES_NOTHING)
+@pytest.mark.parametrize("mutant", RULE_MUTANTS, ids=lambda mutant: mutant.how)
+def test_a_wrong_rule_is_noticed_unless_it_changes_nothing(mutant: RuleMutant, judge: Judge) -> None:
+    assert (judge.noticed(mutant) is None) == (mutant.change in CHANGES_NOTHING)
 
 
-def test_a_right_grade_is_not_taken_for_a_wrong_one(judge: Judge) -> None:
-    assert judge.noticed(PythonMutant("as it is", Path(str(GRADE.__file__)).read_text("utf-8"))) is None
+def test_the_right_rule_is_not_taken_for_a_wrong_one(judge: Judge) -> None:
+    assert judge.wrong() is None
 
 
 def test_what_is_said_to_change_nothing_is_a_mutant() -> None:
-    assert set(CHANGES_NOTHING) <= {change(mutant) for mutant in GRADE_MUTANTS}
+    assert set(CHANGES_NOTHING) <= {mutant.change for mutant in RULE_MUTANTS}
