@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph import schema
 from graph.projection import Hashes, Link, Node, Properties, Value
+from graph.shape import RETIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,4 +91,4 @@ def _scalar(value: object) -> str:
 
 @cache
 def _declared(kind: str, name: str) -> schema.Property:
-    return schema.RETIRED[name] if name in schema.RETIRED else schema.property_of(kind, name)
+    return RETIRED[name] if name in RETIRED else schema.property_of(kind, name)

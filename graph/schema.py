@@ -6,7 +6,6 @@ page all read this file. To add a kind, add one entry.
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 
 from graph import choices
@@ -384,14 +383,6 @@ PREFIX: dict[str, str] = {kind.prefix: kind.label for kind in NODES}
 LINK_PREFIX = "l"
 INDEXED: tuple[tuple[str, str], ...] = tuple((kind.label, prop.name) for kind in NODES for prop in kind.own if prop.indexed)
 """Labels and properties, beside the ids, that nodes are looked up by."""
-
-RETIRED: dict[str, Property] = {"claims": Property("claims", "texts")}
-"""What an earlier release wrote and this one does not: read where a server still holds it, never written."""
-
-_KINDS: tuple[NodeKind | LinkKind, ...] = (*NODES, *LINKS)
-_HELD = [[(p.name, p.type, p.ordered, p.indexed) for p in kind.properties] for kind in _KINDS]
-SHAPE = hashlib.sha256(repr((list(NODE), list(LINK), _HELD)).encode()).hexdigest()[:16]
-"""Names what a graph of this release holds and is indexed by: one of another shape is projected anew."""
 
 MAKES_PROTECTED = ("HELD_AT", "SUFFERED", "WITNESSED", "GIVEN_BY", "FOUND_ON", "ABOUT")
 """Whoever stands at an end of one of these is protected, unless a decision lifts it. A complaint's maker is too."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.engine.setting import open_engine
 from graph.errors import BusyError
 from graph.project import project
-from graph.schema import SHAPE
+from graph.shape import SHAPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

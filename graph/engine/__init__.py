@@ -12,7 +12,7 @@ from typing import Protocol, Self
 
 from graph.progress import Progress
 from graph.projection import Hashes, Projection
-from graph.schema import SHAPE
+from graph.shape import SHAPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Marker:
     """What a server says it holds: the hashes of the last complete projection and the entry it stands for.
 
     `sequence` and `head` are the projection's: number and hash of the last entry that changed the graph. `shape`: of the
-    release that made it (`schema.SHAPE`).
+    release that made it (`graph.shape`).
     """
 
     hashes: Hashes

@@ -107,8 +107,8 @@ def _command(
 
 
 def _shows_evidence(rest: dict[str, Any]) -> bool:
-    """Whether what is printed or written names claims: all but a table and its CSV do."""
-    plain = {"as_json", "explain", "why"}
+    """Whether what is printed or written names claims: all but a table does."""
+    plain = {"as_json", "as_csv", "explain", "why"}
     return not plain <= rest.keys() or any(rest[name] for name in plain)
 
 

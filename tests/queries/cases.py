@@ -67,12 +67,16 @@ class Case:
         given = {name for label, members in self.body["given"].items() for name in members if " > " not in name}
         return given - shown - set(map(str, self.body["params"].values()))
 
+    def parameters(self, saved: SavedQuery) -> dict[str, Any]:
+        """What is asked, things by the ids of this world."""
+        return {key: self._given(saved, key, value) for key, value in self.body["params"].items()}
+
     def ask(self, saved: SavedQuery, engine: Engine, marker: Marker) -> Answer:
         within = self.body.get("within", "any")
         return run(
             saved,
             engine,
-            {key: self._given(saved, key, value) for key, value in self.body["params"].items()},
+            self.parameters(saved),
             marker=marker,
             certainty=cast("Certainty", self.body.get("certainty", "possible")),
             within=None if within == "any" else int(within),

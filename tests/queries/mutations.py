@@ -22,10 +22,12 @@ from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import QueryError
 from queries import saved
 from queries.catalogue import Catalogue
+from queries.run import MOST_ROWS, prepared
 
 if TYPE_CHECKING:
     from graph.engine import Marker
     from graph.projection import Projection
+    from queries.saved import SavedQuery
     from tests.queries.cases import Case
 
 MOMENT = r"(?:\$(?:on_)?(?:from|to)|[\w.]*(?:possible_from|possible_to)|\w+\.p[ft]|(?:\w+_)?(?:since|until|from|to))"
@@ -145,6 +147,23 @@ def noticed(mutant: Mutant, stages: Stages) -> str | None:
     for case in cases(mutant.query):
         if case.rows(case.ask(query, *stages.of(case))) != case.expected:
             return case.title
+    return _more_found(query, stages)
+
+
+def _more_found(query: SavedQuery, stages: Stages) -> str | None:
+    """The title of the first case in which other rows are found, though the rule lets none of them through.
+
+    Queries find, and the rule drops what cannot have held together: a date test in a query is there to find less.
+    """
+    from tests.queries.cases import cases
+
+    right = Catalogue.of().get(query.name)
+    for case in cases(query.name):
+        engine, _ = stages.of(case)
+        _, bound = prepared(right, case.parameters(right))
+        rows, more = (engine.ask(one.cypher, bound, seconds=60, rows=MOST_ROWS).rows for one in (right, query))
+        if len(rows) != len(more):
+            return f"{case.title}: {len(more)} rows found, {len(rows)} of them rightly"
     return None
 
 

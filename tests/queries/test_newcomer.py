@@ -9,6 +9,7 @@ import pytest
 from graph import canonical
 from graph.projection import Hashes, Projection
 from queries import saved
+from tests.claims import as_projected
 from tests.queries.cases import Case, cases
 from tests.queries.conftest import Published
 from tests.world import together
@@ -22,7 +23,7 @@ CASES = cases(NAME)
 @pytest.fixture(scope="module")
 def worlds() -> Projection:
     """What `published` publishes for this module."""
-    return together(case.projection for case in CASES)
+    return as_projected(together(case.projection for case in CASES))
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,12 @@ from pathlib import Path
 
 import pytest
 
-from graph import canonical, schema
+from graph import canonical
 from graph.engine.arcadedb import files, publish, server
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import EngineError, IntegrityError
 from graph.projection import Hashes, Properties
+from graph.shape import SHAPE
 from tests.graph.engine.records import chain, everything
 
 pytestmark = pytest.mark.engine
@@ -281,12 +282,12 @@ def test_the_hash_of_the_files_is_the_hash_of_the_projection_however_it_is_order
 def test_a_graph_that_an_older_release_made_is_known_as_such_and_made_anew(engine: ArcadeEngine, folder: Path) -> None:
     engine.publish(chain(2))
     current = json.loads((folder / files.CURRENT).read_text())
-    assert current.pop("shape") == schema.SHAPE
+    assert current.pop("shape") == SHAPE
     (folder / files.CURRENT).write_text(json.dumps(current))
     before = engine.marker()
-    assert before is not None and before.shape != schema.SHAPE
+    assert before is not None and before.shape != SHAPE
 
-    assert engine.publish(chain(2)).shape == schema.SHAPE
+    assert engine.publish(chain(2)).shape == SHAPE
 
     assert json.loads((folder / files.CURRENT).read_text())["name"] != current["name"]
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import neo4j as driver
 import pytest
 
-from graph import schema
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import Changes, There
 from graph.engine.neo4j.engine import Neo4jEngine
 from graph.engine.neo4j.writer import Writer
 from graph.errors import EngineError, IntegrityError
 from graph.projection import Link, Node, Projection
+from graph.shape import SHAPE
 from tests.graph.engine.proxy import cutting
 from tests.graph.engine.records import chain, everything, renamed
 from tests.neo4j import server
@@ -219,9 +219,9 @@ def test_a_database_of_an_older_release_gets_the_indexes_that_it_lacks(engine: N
     run(uri, "DROP INDEX linkage_Claim_about")
     run(uri, "MATCH (m:Projection) REMOVE m.shape")  # an older release said nothing of it
     (marker,) = (found for found in [engine.marker()] if found)
-    assert marker.shape != schema.SHAPE
+    assert marker.shape != SHAPE
 
-    assert engine.publish(chain(2)).shape == schema.SHAPE
+    assert engine.publish(chain(2)).shape == SHAPE
 
     assert ["linkage_Claim_about"] in [list(row) for row in run(uri, "SHOW INDEXES YIELD name RETURN name")]
 

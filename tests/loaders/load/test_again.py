@@ -135,8 +135,9 @@ def test_equal_rows_are_two_mentions_and_one_posting(case: Case) -> None:
     postings = [m for m in found.mentions.values() if m.what == "POSTED_TO"]
     assert len(postings) == 5
     assert len({mention.id for mention in postings}) == 5
-    (equal,) = [link for link in project(case.state).links if link.begin == person(case.state, "Olu Zent")]
-    claims: Any = equal.properties["claims"]
+    projection = project(case.state)
+    (equal,) = [link for link in projection.links if link.begin == person(case.state, "Olu Zent")]
+    claims = [node for node in projection.nodes if node.label == "Claim" and node.properties["about"] == equal.id]
     assert len(claims) == 2 * (2 + 1 + 1)  # of each row: two sources of the posting, function, span
 
 
