@@ -90,7 +90,7 @@ def ids(value: object) -> str | list[str] | None:
 def together(parts: Iterable[Support]) -> Support:
     """What several things and links rest on: every list in order, each of its members once."""
     listed = list(parts)
-    names = [one.name for one in fields(Support)]
+    names = [declared.name for declared in fields(Support)]
     return Support(**{name: tuple(sorted({member for part in listed for member in getattr(part, name)})) for name in names})
 
 

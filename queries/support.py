@@ -41,14 +41,14 @@ def support(engine: Engine, ids: Iterable[str], *, disputed: Collection[str] = (
 
     Time is linear in the claims about them. An id that no claim is about has an empty `Support`.
     """
-    found = dict.fromkeys(ids, Support())
-    questions = ((ABOUT, list(found)), (ALSO_ABOUT, [id_ for id_ in disputed if id_ in found]))
+    by_id = dict.fromkeys(ids, Support())
+    questions = ((ABOUT, list(by_id)), (ALSO_ABOUT, [id_ for id_ in disputed if id_ in by_id]))
     for cypher, wanted in questions:
         for some in batched(wanted, AT_ONCE):
             for id_, *lists in engine.ask(cypher, {"ids": some}, seconds=seconds, rows=len(some)).rows:
-                told = Support(*(tuple(texts) for texts in cast("list[list[str]]", lists)))
-                found[str(id_)] = together((found[str(id_)], told))
-    return found
+                listed = Support(*(tuple(texts) for texts in cast("list[list[str]]", lists)))
+                by_id[str(id_)] = together((by_id[str(id_)], listed))
+    return by_id
 
 
 def support_of(engine: Engine, part: NodeValue | RelValue, *, seconds: float = 30) -> Support:
@@ -65,9 +65,9 @@ def denials_named(engine: Engine, answer: Answer, *, seconds: float = 30) -> Ans
     """The answer with a last column `denied_by`: the sources that deny something on which the row rests."""
     if any(column.name == DENIED_BY.name for column in answer.columns):
         return answer
-    told = _with(engine, answer, [part for part in _unknown(answer) if part.properties.get("disputed")], seconds)
-    rows = tuple((*row, told.rests_on(number).denied_by) for number, row in enumerate(told.rows))
-    return replace(told, columns=(*told.columns, DENIED_BY), rows=rows)
+    complete = _with(engine, answer, [part for part in _unknown(answer) if part.properties.get("disputed")], seconds)
+    rows = tuple((*row, complete.rests_on(number).denied_by) for number, row in enumerate(complete.rows))
+    return replace(complete, columns=(*complete.columns, DENIED_BY), rows=rows)
 
 
 def _unknown(answer: Answer) -> list[NodeValue | RelValue]:
@@ -79,8 +79,8 @@ def _unknown(answer: Answer) -> list[NodeValue | RelValue]:
 
 def _with(engine: Engine, answer: Answer, wanted: list[NodeValue | RelValue], seconds: float) -> Answer:
     disputed = [part.id for part in wanted if part.properties.get("disputed")]
-    told = support(engine, [part.id for part in wanted], disputed=disputed, seconds=seconds)
-    return replace(answer, support={**answer.support, **told})
+    by_id = support(engine, [part.id for part in wanted], disputed=disputed, seconds=seconds)
+    return replace(answer, support={**answer.support, **by_id})
 
 
 def batched(ids: list[str], size: int) -> Iterator[list[str]]:

@@ -172,5 +172,5 @@ def _ids(nodes: Iterable[NodeValue], links: Iterable[RelValue], support: Iterabl
         yield node.id
     for link in links:
         yield from (link.id, link.begin, link.end)
-    for told in support:
-        yield from told.claims
+    for evidence in support:
+        yield from evidence.claims

@@ -1,10 +1,10 @@
 """From claims and decisions to the graph: a pure function, without clock, chance or engine.
 
-things     mentions of nodes become entities, their claims properties
-ties       mentions of links become links between entities; equal ones are one
-denials    what a source denies disputes what others assert
-evidence   the claims themselves, what they cite, what they bear on
-shielding  who is protected
+things      mentions of nodes become entities, their claims properties
+ties        mentions of links become links between entities; equal ones are one
+denials     what a source denies disputes what others assert
+evidence    the claims themselves, what they cite, what they bear on
+protection  who is protected
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.project.docket import Docket
 from graph.project.evidence import evidence
-from graph.project.shielding import shield
+from graph.project.protection import shield
 from graph.project.things import things
 from graph.project.ties import ties
 from graph.projection import Projection

@@ -35,12 +35,12 @@ class Denial:
     def meets(self, link: Link) -> bool:
         """Whether it speaks of this link: stated discriminators agree, and the times may have been the same."""
         kind = schema.LINK[self.type]
-        said = {held.claim.property: held.claim.value for held in self.claims}
-        if any(name in said and said[name] != link.properties.get(name) for name in kind.discriminators):
+        stated = {held.claim.property: held.claim.value for held in self.claims}
+        if any(name in stated and stated[name] != link.properties.get(name) for name in kind.discriminators):
             return False
         if not kind.timing:
             return True
-        span = said.get(SPAN)
+        span = stated.get(SPAN)
         when = Span.of_text(cast("dict[str, object]", span)).possible if span else ALWAYS
         properties = link.properties
         return when.meets(Period(cast("datetime", properties["possible_from"]), cast("datetime", properties["possible_to"])))

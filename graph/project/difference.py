@@ -52,11 +52,11 @@ def difference(before: Projection, after: Projection) -> Difference:
             if _is_evidence(part):
                 counts = counted.get(kind(part), (0, 0))
                 counted[kind(part)] = (counts[0] + (at == 0), counts[1] + (at == 1))
-    found = (_changed(old[id_], new[id_]) for id_ in sorted(old.keys() & new.keys()) if not _is_evidence(new[id_]))
+    changes = (_changed(old[id_], new[id_]) for id_ in sorted(old.keys() & new.keys()) if not _is_evidence(new[id_]))
     return Difference(
         tuple(part for part in came if not _is_evidence(part)),
         tuple(part for part in went if not _is_evidence(part)),
-        tuple(change for change in found if change is not None),
+        tuple(change for change in changes if change is not None),
         dict(sorted(counted.items())),
     )
 
@@ -77,13 +77,13 @@ def _is_evidence(part: Part) -> bool:
 
 def _changed(before: Part, after: Part) -> Changed | None:
     names = before.properties.keys() | after.properties.keys()
-    found = {
+    values = {
         name: (before.properties.get(name), after.properties.get(name))
         for name in sorted(names)
         if _comparable(before.properties, name) != _comparable(after.properties, name)
     }
-    change = Changed(before, after, found)
-    return change if found or change.moved else None
+    change = Changed(before, after, values)
+    return change if values or change.moved else None
 
 
 def _comparable(properties: Properties, name: str) -> object:

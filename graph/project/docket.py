@@ -77,10 +77,10 @@ class Docket:
         return self._reliability.get(source)
 
     def _derivations(self) -> dict[str, list[str]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        originals: defaultdict[str, list[str]] = defaultdict(list)
         for mention in self.state.mentions.values():
             if mention.what != "DERIVED_FROM" or not mention.begin or not mention.end:
                 continue
             if (claims := self.claims([mention])) and not is_denial(claims):
-                found[self.entity(mention.begin)].append(self.entity(mention.end))
-        return found
+                originals[self.entity(mention.begin)].append(self.entity(mention.end))
+        return originals

@@ -35,7 +35,7 @@ def evidence(docket: Docket, nodes: set[str], links: Mapping[str, list[str]]) ->
 def _claim(docket: Docket, held: HeldClaim, about: list[str]) -> dict[str, Value]:
     claim, state = held.claim, docket.state
     first, *others = about
-    found: dict[str, Value | None] = {
+    properties: dict[str, Value | None] = {
         "id": held.id,
         "name": claim.property,
         "file": held.file,
@@ -54,7 +54,7 @@ def _claim(docket: Docket, held: HeldClaim, about: list[str]) -> dict[str, Value
         "credibility": docket.credibility(held),
         "status": state.statuses.get(held.id) or ("issue" if claim.issue else None),
     }
-    return {name: value for name, value in found.items() if value is not None}
+    return {name: value for name, value in properties.items() if value is not None}
 
 
 def _bearings(docket: Docket, claims: dict[str, Node]) -> tuple[list[Node], list[Link]]:
@@ -63,10 +63,10 @@ def _bearings(docket: Docket, claims: dict[str, Node]) -> tuple[list[Node], list
     for (claim, element), body in sorted(docket.state.bearings.items()):
         if claim not in claims:
             continue
-        told = body["element"]
+        declared = body["element"]
         elements[element] = Node(
             "Element",
-            {"id": element, "name": told["title"], "instrument": told["instrument"], "article": told["article"]},
+            {"id": element, "name": declared["title"], "instrument": declared["instrument"], "article": declared["article"]},
         )
         properties = {"id": f"{claim}>{element}", "stance": body["stance"]}
         links.append(Link("BEARS_ON", "Claim", claim, "Element", element, properties))

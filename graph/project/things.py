@@ -52,19 +52,19 @@ def folded(
 ) -> tuple[dict[str, Value], set[str]]:
     """The properties that these claims give a thing or link of this kind, and those in which they contradict each other."""
     declared = {prop.name: prop for prop in schema.kind_of(kind).properties}
-    said: defaultdict[str, list[HeldClaim]] = defaultdict(list)
+    asserted: defaultdict[str, list[HeldClaim]] = defaultdict(list)
     denied: defaultdict[str, set[str]] = defaultdict(set)
     for held in claims:
         if held.claim.polarity == "denies":
             denied[held.claim.property].add(in_bytes(held.claim.value))
         else:
-            said[held.claim.property].append(held)
+            asserted[held.claim.property].append(held)
     properties: dict[str, Value] = {}
     conflicts: set[str] = set()
-    for name in sorted(said.keys() | choices.keys()):
+    for name in sorted(asserted.keys() | choices.keys()):
         if name == EXISTS or (name != SPAN and name not in declared):
             continue
-        outcome = docket.fold(said[name], choices.get(name))
+        outcome = docket.fold(asserted[name], choices.get(name))
         if name == SPAN:
             properties |= cast("dict[str, Any]", Span.of_text(cast("dict[str, object]", outcome.value)).as_properties())
         elif declared[name].many:

@@ -35,7 +35,7 @@ class Ties:
 
 def ties(docket: Docket) -> Ties:
     """What the mentions of links come to."""
-    found: dict[str, Tie] = {}
+    asserted: dict[str, Tie] = {}
     denials: list[Denial] = []
     lost: defaultdict[str, set[str]] = defaultdict(set)
     for id_, (mention,) in docket.grouped(links=True).items():
@@ -48,13 +48,13 @@ def ties(docket: Docket) -> Ties:
         elif begin == end:
             lost[begin].add(mention.what)
         else:
-            found[id_] = _tie(docket, mention, begin, end, claims)
-    said = _dates(docket)
+            asserted[id_] = _tie(docket, mention, begin, end, claims)
+    dates_of = _dates(docket)
     links: list[Link] = []
     about: dict[str, list[str]] = {}
-    for group in joined(found, docket.state.identity):
-        members = [found[id_] for id_ in sorted(group)]
-        links.append(_link(docket, members, said))
+    for group in joined(asserted, docket.state.identity):
+        members = [asserted[id_] for id_ in sorted(group)]
+        links.append(_link(docket, members, dates_of))
         about |= {held.id: [links[-1].id] for tie in members for held in docket.about[tie.mention.id]}
     links, met = apply(denials, sorted(links, key=lambda link: link.id))
     return Ties(links, about | met, dict(lost))
@@ -67,16 +67,16 @@ def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[He
     marks = tuple(in_bytes(cast("Any", properties.get(name, ""))) for name in kind.discriminators)
     if not kind.timing:
         return Tie(mention, begin, end, tuple(claims), marks)
-    told = [held for held in claims if held.claim.property == SPAN and held.claim.polarity == "asserts"]
+    spans = [held for held in claims if held.claim.property == SPAN and held.claim.polarity == "asserts"]
     denied = {in_bytes(held.claim.value) for held in claims if held.claim.property == SPAN and held.claim.polarity == "denies"}
-    if not told:
+    if not spans:
         return Tie(mention, begin, end, tuple(claims), marks, Span())
-    held = docket.fold(told)
+    held = docket.fold(spans)
     span = Span.of_text(cast("dict[str, object]", held.value))
     return Tie(mention, begin, end, tuple(claims), marks, span, held.conflict or in_bytes(held.value) in denied)
 
 
-def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]]) -> Link:
+def _link(docket: Docket, members: list[Tie], dates_of: dict[str, dict[int, Dates]]) -> Link:
     first = members[0]
     kind = schema.LINK[first.mention.what]
     claims = [held for tie in members for held in tie.claims]
@@ -89,7 +89,7 @@ def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]])
         if chosen is not None:
             span = Span.of_text(cast("dict[str, object]", chosen))
             contested = contested or spans != [span]
-        elif len(spans) > 1 and _one_term(members, said):
+        elif len(spans) > 1 and _one_term(members, dates_of):
             span = one_term(spans)
         elif len(spans) > 1:
             span, contested = disputed(spans), True
@@ -107,16 +107,16 @@ def _link(docket: Docket, members: list[Tie], said: dict[str, dict[int, Dates]])
 
 def _dates(docket: Docket) -> dict[str, dict[int, Dates]]:
     """By mention, the decisions that say how unequal dates are to be read."""
-    found: defaultdict[str, dict[int, Dates]] = defaultdict(dict)
+    by_mention: defaultdict[str, dict[int, Dates]] = defaultdict(dict)
     for decision, members in docket.state.identity.live():
         if decision.dates:
             for mention in members:
-                found[mention][decision.sequence] = decision.dates
-    return found
+                by_mention[mention][decision.sequence] = decision.dates
+    return by_mention
 
 
-def _one_term(members: list[Tie], said: dict[str, dict[int, Dates]]) -> bool:
+def _one_term(members: list[Tie], dates_of: dict[str, dict[int, Dates]]) -> bool:
     """Whether the decisions that join these say that unequal dates are one term. Where none says so, they contradict."""
-    named = Counter(sequence for tie in members for sequence in said.get(tie.mention.id, {}))
-    told = {said[tie.mention.id][n] for tie in members for n in said.get(tie.mention.id, {}) if named[n] > 1}
-    return told == {"one_term"}
+    named = Counter(sequence for tie in members for sequence in dates_of.get(tie.mention.id, {}))
+    readings = {dates_of[tie.mention.id][n] for tie in members for n in dates_of.get(tie.mention.id, {}) if named[n] > 1}
+    return readings == {"one_term"}

@@ -39,7 +39,7 @@ def chart(tmp_path: Path, visit: Visiting) -> Visit:
 
 def search(visit: Visit, text: str) -> list[str]:
     visit.page.fill("#search", text)
-    return visit.page.locator("#found bdi").all_inner_texts()
+    return visit.page.locator("#hits bdi").all_inner_texts()
 
 
 def chosen(visit: Visit) -> str:
@@ -191,7 +191,7 @@ def test_the_picture_can_be_kept(chart: Visit, tmp_path: Path) -> None:
 
 
 def test_what_was_asked_stands_on_the_page(chart: Visit) -> None:
-    told = chart.page.locator("#told").inner_text()
+    told = chart.page.locator("#summary").inner_text()
     for part in (
         "command/commanders_at_station",
         "9a" * 32,

@@ -33,7 +33,7 @@ def page(made: Made, visit: Visiting) -> Visit:
 
 def search(visit: Visit, text: str) -> list[str]:
     visit.page.fill("#search", text)
-    return visit.page.locator("#found bdi").all_inner_texts()
+    return visit.page.locator("#hits bdi").all_inner_texts()
 
 
 def node(made: Made, answer: Answer, key: str) -> NodeValue:

@@ -54,7 +54,7 @@ def page(released: Released, details: Details) -> bytes:
         data=_packed(_data(released, details, drawing)),
         title=details.title or released.title,
         released=released,
-        asked=words.question(released.parameters, names),
+        question=words.question(released.parameters, names),
         left_out=list(_left_out(released)),
         made=words.moment(details.made) if details.made else "",
         tables=tables(released, drawing, names),

@@ -52,7 +52,7 @@
   // ---- legend: what it lists can be switched off -----------------------------------------------------------------
   const off = { kinds: new Set(), types: new Set(), certainties: new Set() };
   const counted = (list, key) => list.reduce((counts, item) => counts.set(key(item), (counts.get(key(item)) || 0) + 1), new Map());
-  const switches = (group, counts, order, drawn, told) => {
+  const switches = (group, counts, order, drawn, wording) => {
     for (const name of order.filter((one) => counts.has(one))) {
       const label = make("label"), input = make("input");
       input.type = "checkbox";
@@ -62,7 +62,7 @@
         input.checked ? off[group].delete(name) : off[group].add(name);
         filter();
       });
-      label.append(input, drawn(name), make("span", told(name)), make("span", counts.get(name).toLocaleString("en"), "count"));
+      label.append(input, drawn(name), make("span", wording(name)), make("span", counts.get(name).toLocaleString("en"), "count"));
       $(group).append(label);
     }
     $(group).hidden = !counts.size;
@@ -180,7 +180,7 @@
     const item = id === null ? null : items.get(id);
     picture.choose(id);
     $("chosen").hidden = !item;
-    $("told").hidden = Boolean(item);
+    $("summary").hidden = Boolean(item);
     $("chosen").replaceChildren(...(item ? (item.kind ? aNode(item) : aLink(item)) : []));
     $("panel").scrollTop = 0;
     $("tip").hidden = true;
@@ -204,12 +204,12 @@
   let hits = [], at = -1;
   const mark_ = (next) => {
     at = next;
-    [...$("found").children].forEach((line, number) => line.setAttribute("aria-selected", String(number === at)));
+    [...$("hits").children].forEach((line, number) => line.setAttribute("aria-selected", String(number === at)));
     at < 0 ? $("search").removeAttribute("aria-activedescendant") : $("search").setAttribute("aria-activedescendant", `hit${at}`);
-    $("found").children[at]?.scrollIntoView({ block: "nearest" });
+    $("hits").children[at]?.scrollIntoView({ block: "nearest" });
   };
   const close = () => {
-    $("found").hidden = true;
+    $("hits").hidden = true;
     $("search").setAttribute("aria-expanded", "false");
   };
   const take = (node) => {
@@ -221,7 +221,7 @@
   $("search").addEventListener("input", () => {
     hits = index.map(([entry, node]) => [Names.match(entry, $("search").value), node]).filter(([score]) => score > 0);
     hits = hits.sort(([a], [b]) => b - a).slice(0, 40).map(([, node]) => node);
-    $("found").replaceChildren(
+    $("hits").replaceChildren(
       ...hits.map((node, number) => {
         const line = make("li"), text = make("span");
         text.append(make("bdi", node.label));
@@ -233,7 +233,7 @@
         return line;
       }),
     );
-    $("found").hidden = !hits.length;
+    $("hits").hidden = !hits.length;
     $("search").setAttribute("aria-expanded", String(hits.length > 0));
     mark_(hits.length ? 0 : -1);
     say($("search").value ? `${hits.length} found` : "");
@@ -295,7 +295,7 @@
   $("tables").addEventListener("click", (event) => event.target.dataset.show && choose(+event.target.dataset.show));
 
   const escape = () => {
-    if (!$("found").hidden) close();
+    if (!$("hits").hidden) close();
     else if (chosen !== null) choose(null);
     else if ($("net").hidden) table(false);
   };

@@ -139,9 +139,9 @@ const Picture = (() => {
           ["right", x - half - 5 - wide, y - high / 2], ["center", x - wide / 2, y - half - high - 4.5],
         ];
         const inside = (left, top) => left > 2 && top > 2 && left + wide < width - 2 && top + high < height - 2;
-        const found = places.find(([, left, top]) => inside(left, top) && free(node.id, left, top, left + wide, top + high)) || (rank(node) < 2 ? places[0] : null);
-        if (!found) continue;
-        const [align, left, top] = found, start = { center: left + wide / 2, left, right: left + wide }[align];
+        const place = places.find(([, left, top]) => inside(left, top) && free(node.id, left, top, left + wide, top + high)) || (rank(node) < 2 ? places[0] : null);
+        if (!place) continue;
+        const [align, left, top] = place, start = { center: left + wide / 2, left, right: left + wide }[align];
         take("name", left, top, left + wide, top + high);
         ctx.globalAlpha = lit && !lit.has(node.id) ? 0.45 : 1;
         text(rows, (start - width / 2) / scale + view.x, (top - height / 2) / scale + view.y, NAME, ink, align);
@@ -151,13 +151,13 @@ const Picture = (() => {
       for (const link of data.links) {
         if (!seen.links.has(link.id) || (lit ? !near(link) : scale < 0.4 && !link.disputed)) continue;
         const at = body.edges[link.id].edgeType.getPoint(0.5), [x, y] = screen(at.x, at.y);
-        const said = link.disputed ? link.says + " · disputed" : link.says, wide = (said.length * WORD * 0.52) / 2;
+        const caption = link.disputed ? link.says + " · disputed" : link.says, wide = (caption.length * WORD * 0.52) / 2;
         const area = [x - wide, y - WORD / 2, x + wide, y + WORD / 2];
         const [from, to] = [body.nodes[link.from], body.nodes[link.to]], long = Math.hypot(from.x - to.x, from.y - to.y) * scale;
         // Where a word would hide most of its line, what the line is like says more.
         if (long < 2 * wide + 60 || !free("word", ...area)) continue;
         take("name", ...area);
-        text([said], at.x, at.y - WORD / 2 / scale, WORD, tint(link));
+        text([caption], at.x, at.y - WORD / 2 / scale, WORD, tint(link));
       }
     };
     net.on("afterDrawing", drawNames);

@@ -56,8 +56,8 @@ def read_current(folder: Path) -> Current | None:
 def switch(folder: Path, name: str, marker: Marker) -> Current:
     """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
     current = Current(name, marker, manifest(folder / DATABASES / name))
-    said = {"sequence": marker.sequence, "head": marker.head, "shape": marker.shape}
-    text = {"name": name, **asdict(marker.hashes), **said, "files": current.files}
+    entry = {"sequence": marker.sequence, "head": marker.head, "shape": marker.shape}
+    text = {"name": name, **asdict(marker.hashes), **entry, "files": current.files}
     put_file(folder / CURRENT, json.dumps(text, sort_keys=True).encode())
     return current
 

@@ -55,10 +55,10 @@ def _properties(shown: Shown) -> None:
 def _evidence(shown: Shown, id_: str) -> str:
     if shown.thing and shown.thing.label == "Claim":
         return f"`linkage why {id_}` shows its file, its source and what became of it"
-    told = shown.support
-    origins = words.count(len(told.origins), "independent origin")
-    denied = f"\n  denied by {plain(', '.join(told.denied_by))}" if told.denied_by else ""
-    return f"rests on {words.count(len(told.claims), 'claim')} of {origins}; `linkage why {id_}` shows them{denied}"
+    support = shown.support
+    origins = words.count(len(support.origins), "independent origin")
+    denied = f"\n  denied by {plain(', '.join(support.denied_by))}" if support.denied_by else ""
+    return f"rests on {words.count(len(support.claims), 'claim')} of {origins}; `linkage why {id_}` shows them{denied}"
 
 
 def _links(shown: Shown) -> None:
