@@ -33,10 +33,10 @@ class Catalogue:
     def of(cls, folder: Path | None = None) -> Self:
         """The library and, where given and there, the case's `queries/` folder. QueryError where two have one name."""
         with as_file(files("queries")) as package:
-            library = _found(package, QUERY)
+            library = _files(package, QUERY)
         there = folder is not None and folder.is_dir()
-        own = _found(folder, QUERY) if folder is not None and there else {}
-        questions = _found(folder, QUESTION) if folder is not None and there else {}
+        own = _files(folder, QUERY) if folder is not None and there else {}
+        questions = _files(folder, QUESTION) if folder is not None and there else {}
         if both := sorted(library.keys() & (own.keys() | questions.keys())):
             raise QueryError(f"{(own | questions)[both[0]]}: the library has a query {both[0]} already; rename yours")
         if both := sorted(own.keys() & questions.keys()):
@@ -75,21 +75,21 @@ class Catalogue:
     def search(self, text: str) -> tuple[SavedQuery, ...]:
         """The queries in whose header all these words occur; those with them in the name first."""
         words = text.casefold().split()
-        found = []
+        matches = []
         for query in self.read()[0]:
             name = query.name.casefold()
-            told = (name, query.title, query.question, query.caveat, query.element.id, query.element.title)
-            everything = " ".join((*told, *(parameter.help for parameter in query.parameters))).casefold()
+            texts = (name, query.title, query.question, query.caveat, query.element.id, query.element.title)
+            everything = " ".join((*texts, *(parameter.help for parameter in query.parameters))).casefold()
             if all(word in everything for word in words):
-                found.append((not all(word in name for word in words), query.name, query))
-        return tuple(query for *_, query in sorted(found, key=lambda entry: entry[:2]))
+                matches.append((not all(word in name for word in words), query.name, query))
+        return tuple(query for *_, query in sorted(matches, key=lambda entry: entry[:2]))
 
 
-def _found(folder: Path, suffix: str) -> dict[str, Path]:
-    found = {}
+def _files(folder: Path, suffix: str) -> dict[str, Path]:
+    paths = {}
     for path in sorted(folder.rglob(f"*{suffix}")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         if not QUERY_NAME.fullmatch(name):
             raise QueryError(f"{path}: a query's name is lower-case letters, digits and _, in folders")
-        found[name] = path
-    return found
+        paths[name] = path
+    return paths

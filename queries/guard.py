@@ -24,8 +24,8 @@ def faults(text: str) -> tuple[Fault, ...]:
     tokens, unreadable = read(text)
     if unreadable:
         return unreadable
-    found = [*_words(tokens), *_calls(tokens), *_subqueries(tokens), *_paths(tokens), *_shape(tokens)]
-    return tuple(sorted(set(found), key=lambda fault: (fault.line, fault.reason)))
+    reasons = [*_words(tokens), *_calls(tokens), *_subqueries(tokens), *_paths(tokens), *_shape(tokens)]
+    return tuple(sorted(set(reasons), key=lambda fault: (fault.line, fault.reason)))
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[Fault]:

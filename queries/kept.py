@@ -64,26 +64,26 @@ def write(path: Path, kept: Kept) -> None:
 def read(path: Path) -> Kept:
     """The question in a file. QueryError says what is wrong with it."""
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise QueryError(f"{path}: cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise QueryError(f"{path}: {str(error).splitlines()[0]}") from None
-    if unknown := sorted(told.keys() - KEYS):
+    if unknown := sorted(table.keys() - KEYS):
         raise QueryError(f"{path}: unknown key {unknown[0]!r}")
     for key in ("query", "hash"):
-        if not isinstance(told.get(key), str):
+        if not isinstance(table.get(key), str):
             raise QueryError(f"{path}: {key} is missing, or no text")
-    certainty, within, limit = told.get("certainty", "possible"), told.get("within", ANY), told.get("limit")
+    certainty, within, limit = table.get("certainty", "possible"), table.get("within", ANY), table.get("limit")
     if certainty not in CERTAINTIES:
         raise QueryError(f"{path}: certainty is one of {', '.join(CERTAINTIES)}")
     if within != ANY and not _days(within):
         raise QueryError(f'{path}: within is a number of days, or "{ANY}"')
     if limit is not None and not (_days(limit) and limit > 0):
         raise QueryError(f"{path}: limit is a number of rows")
-    if not isinstance(told.get("parameters", {}), dict):
+    if not isinstance(table.get("parameters", {}), dict):
         raise QueryError(f"{path}: parameters is a table: [parameters]")
-    return Kept(told["query"], told["hash"], told.get("parameters", {}), certainty, None if within == ANY else within, limit)
+    return Kept(table["query"], table["hash"], table.get("parameters", {}), certainty, None if within == ANY else within, limit)
 
 
 def _days(value: object) -> bool:

@@ -55,9 +55,9 @@ def _first(declared: Pairs, made: Sequence[tuple[tuple[object, ...], Row]]) -> l
     by_key: defaultdict[tuple[object, ...], list[tuple[tuple[object, ...], Row]]] = defaultdict(list)
     for key, row in made:
         by_key[tuple(identity(row.values[name]) for name in declared.first)].append((key, row))
-    found = []
+    kept = []
     for listed in by_key.values():
         _, row = min(listed, key=lambda entry: entry[0])
         row.values[COUNT] = len(listed)
-        found.append(row)
-    return found
+        kept.append(row)
+    return kept

@@ -72,15 +72,15 @@ class Parameter:
 
     def given(self, values: Mapping[str, object]) -> dict[str, object]:
         """What was given under its options, in plain form, the default filled in: what an answer records."""
-        found = {option: values.get(option) for option in self.options}
-        if all(value is None for value in found.values()):
+        by_option = {option: values.get(option) for option in self.options}
+        if all(value is None for value in by_option.values()):
             if isinstance(self.default, Required):
                 wanted = " or ".join(f"--{option}" for option in self.options)
                 raise QueryError(f"{wanted} is missing: {self.help}")
-            found = dict.fromkeys(self.options, self.default)
-        if self.type == "day" and found[self.name] == ANY and self.default != ANY:
+            by_option = dict.fromkeys(self.options, self.default)
+        if self.type == "day" and by_option[self.name] == ANY and self.default != ANY:
             raise QueryError(f"--{self.name}: a day is needed, such as 2014-05-01")
-        return {option: _plain(self, option, value) for option, value in found.items()}
+        return {option: _plain(self, option, value) for option, value in by_option.items()}
 
     def bound(self, plain: Mapping[str, object]) -> dict[str, object]:
         """The engine's parameters for the plain form that `given` returns."""
@@ -98,12 +98,12 @@ class Parameter:
 
 def _plain(parameter: Parameter, option: str, value: object) -> object:
     try:
-        found = _READ[parameter.type](value)
+        read = _READ[parameter.type](value)
     except (ValueError, TypeError, OverflowError):
         raise QueryError(f"--{option}: {WANTED[parameter.type]}") from None
-    if parameter.type == "choice" and found not in parameter.choices:
+    if parameter.type == "choice" and read not in parameter.choices:
         raise QueryError(f"--{option}: one of {', '.join(parameter.choices)}")
-    return found
+    return read
 
 
 def _text(value: object) -> str:

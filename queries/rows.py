@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from queries.saved import SavedQuery
 
 
-def rows(saved: SavedQuery, found: Iterable[Sequence[object]], bound: Mapping[str, object]) -> list[Row]:
+def rows(saved: SavedQuery, returned: Iterable[Sequence[object]], bound: Mapping[str, object]) -> list[Row]:
     """The rows in their order. A combination that cannot have held together is none; a row without any is left out."""
     names = [column.name for column in saved.returned]
-    listed = (Row(dict(zip(names, values, strict=True))) for values in found)
+    listed = (Row(dict(zip(names, values, strict=True))) for values in returned)
     made = [row for row in listed if graded(row, saved.gradings, bound)]
     for row in made:
         row.rests_on(thing for name in saved.evidence for thing in things_in(row.values[name]))

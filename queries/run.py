@@ -59,11 +59,11 @@ def run(
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
     columns.checked([column.column for column in saved.returned], result.columns, result.rows)
     if saved.gradings or saved.evidence:
-        whole = [_told(saved, row) for row in rows(saved, result.rows, bound)]
+        whole = [_row(saved, row) for row in rows(saved, result.rows, bound)]
     else:
         whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
     listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
-    found = _rested(engine, listed, seconds, evidence=evidence)
+    by_id = _support(engine, listed, seconds, evidence=evidence)
     return Answer(
         query=saved.name,
         title=saved.title,
@@ -73,16 +73,16 @@ def run(
         query_hash=saved.hash,
         parameters=plain,
         columns=saved.columns,
-        rows=tuple(_with_claims(row, found if evidence else {}) for row in listed),
+        rows=tuple(_with_claims(row, by_id if evidence else {}) for row in listed),
         graph_hash=marker.hashes.graph,
         sequence=marker.sequence,
         left_out=left_out,
         members=tuple(tuple(row.things) for *_, row in listed if isinstance(row, Row)),
-        support=found,
+        support=by_id,
     )
 
 
-def _told(saved: SavedQuery, row: Row) -> tuple[object, ...]:
+def _row(saved: SavedQuery, row: Row) -> tuple[object, ...]:
     """A row as the answer has it, but for its claims: there stands what it rests on, until it is known to be listed."""
     own = [row.values[column.name] for column in saved.declared if column.shown]
     if not saved.gradings:
@@ -94,7 +94,7 @@ def _told(saved: SavedQuery, row: Row) -> tuple[object, ...]:
     return (*own, *counted, *together, made.certainty, made.gap_days, row.weakest, row)
 
 
-def _rested(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float, *, evidence: bool) -> dict[str, Support]:
+def _support(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float, *, evidence: bool) -> dict[str, Support]:
     """What each thing and link rests on that a listed row rests on, or only those that are denied: one question for all."""
     things = {id_: thing for *_, row in listed if isinstance(row, Row) for id_, thing in row.things.items()}
     disputed = [id_ for id_, thing in things.items() if thing is None or thing.properties.get("disputed")]
@@ -103,10 +103,10 @@ def _rested(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float
     return support(engine, things if evidence else disputed, disputed=disputed, seconds=seconds)
 
 
-def _with_claims(row: tuple[object, ...], found: Mapping[str, Support]) -> tuple[object, ...]:
+def _with_claims(row: tuple[object, ...], by_id: Mapping[str, Support]) -> tuple[object, ...]:
     *own, last = row
     return (
-        (*own, sorted({claim for id_ in last.things if id_ in found for claim in found[id_].claims}))
+        (*own, sorted({claim for id_ in last.things if id_ in by_id for claim in by_id[id_].claims}))
         if isinstance(last, Row)
         else row
     )

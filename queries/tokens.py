@@ -62,16 +62,16 @@ def read(text: str) -> tuple[tuple[Token, ...], tuple[Fault, ...]]:
         if piece is None or (text.startswith("/*", at) and piece.lastgroup != "comment"):
             faults.append(Fault(line, _unreadable(text, at)))
             break
-        found = piece.group()
-        if piece.lastgroup == "string" and "\\" in found:
+        word = piece.group()
+        if piece.lastgroup == "string" and "\\" in word:
             faults.append(Fault(line, "a backslash in quotes: give such a text as a parameter"))
             break
         if piece.lastgroup == "number" and re.match("[A-Za-z_]", text[piece.end() :]):
             faults.append(Fault(line, "a number that runs into a word"))
             break
         if kind := _KINDS.get(str(piece.lastgroup)):
-            tokens.append(Token(kind, found, line))
-        line += found.count("\n")
+            tokens.append(Token(kind, word, line))
+        line += word.count("\n")
         at = piece.end()
     return tuple(tokens), tuple(faults)
 
