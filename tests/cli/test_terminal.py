@@ -121,6 +121,15 @@ def test_a_table_drops_nothing_in_a_narrow_window(shared_case: Path) -> None:
         assert words.count("certain") + words.count("possible") >= len(rows)
 
 
+@pytest.mark.parametrize("columns", [60, 70])
+def test_the_window_says_how_wide_it_is_not_what_the_tests_were_started_with(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    code, shown = on_terminal("load", "--help", columns=columns)
+    assert code == 0 and columns - 10 < max(map(len, shown.splitlines())) <= columns
+
+
 def test_an_answer_is_headed_by_names(shared_case: Path) -> None:
     ran = inside("query", "command/chain_up", "--unit", "9 watch company", "--on", "1983-01-01", case=shared_case)
     assert re.search(r"unit 9 Watch Company \(u-[a-z2-7]{16}\), on 1983-01-01", ran.out)

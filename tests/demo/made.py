@@ -15,12 +15,10 @@ from graph.answer import Answer
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept.case import Case
 from queries.desk.query import ask
-from tests.cli.program import COMMAND, Ran, environment
+from tests.cli.program import COMMAND, SECONDS, Ran, environment
 from tests.demo.truth import Truth, truth
 
 FOLDER = "republic"
-SECONDS = 300
-"""How long a command may take on a busy machine; how long it should take is for tests/bench."""
 APART = ("home", "temporary")
 """Where a program might leave something that nobody asked for."""
 
