@@ -44,8 +44,9 @@ def run(release: server.Release, folder: Path, told: dict[str, str], *queries: s
     conf.write_text("".join(f"{name}={value}\n" for name, value in told.items()), "utf-8")
     opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in server.OPENED]
     home = [str(folder / "home")] if queries else []
-    command = [release.java, "-Xmx512m", *opened, "-cp", f"{server.jars(release)}/*", str(PROGRAM), str(conf), *home, *queries]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=180)
+    command = [release.java, "-Xmx512m", *server.apart(folder), *opened, "-cp", f"{server.jars(release)}/*"]
+    command += [str(PROGRAM), str(conf), *home, *queries]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     return [line for line in done.stdout.splitlines() if line.startswith(("accepted", "refused", "answered", "failed"))]
 
 

@@ -83,7 +83,8 @@ def running(release: Release, folder: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [release.java, "-Xmx1g", "-XX:+UseSerialGC", *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
+    command = [release.java, "-Xmx1g", "-XX:+UseSerialGC", *apart(folder)]
+    command += [*(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
     command += ["-cp", f"{jars(release)}{os.sep}*", str(HERE / "Server.java"), str(folder / "data"), str(port)]
     log = folder / "server.log"
     with log.open("wb") as out:
@@ -95,6 +96,11 @@ def running(release: Release, folder: Path) -> Iterator[str]:
     finally:
         server.kill()
         server.communicate()
+
+
+def apart(folder: Path) -> list[str]:
+    """Options of a Java that leaves its temporary files in this folder, and none beside it."""
+    return [f"-Djava.io.tmpdir={folder}", "-XX:-UsePerfData"]
 
 
 def empty(uri: str) -> None:
