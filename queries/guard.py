@@ -137,9 +137,10 @@ def _shape(tokens: Sequence[Token]) -> Iterator[Fault]:
 
 
 def _names_property(tokens: Sequence[Token], position: int) -> bool:
-    """`n.role`. After a number the point may belong to the number: `1.SET` is not a property."""
+    """`n.start`. A property of anything but a name is given a name first: in `1.SET` the point belongs to the number, and after
+    a bracket a writing word is nothing that a reader could tell from a clause."""
     before = tokens[position - 2] if position >= 2 and _text(tokens, position - 1) == "." else None
-    return before is not None and (before.kind in ("word", "parameter") or before.text in (")", "]"))
+    return before is not None and before.kind in ("word", "parameter")
 
 
 def _text(tokens: Sequence[Token], position: int) -> str:

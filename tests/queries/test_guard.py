@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.errors import LinkageError, QueryError
@@ -65,6 +65,7 @@ def test_the_guard_answers_whatever_it_is_asked(text: str) -> None:
     guard.faults(text)
 
 
+@example([".", "SET "])
 @given(
     st.lists(
         st.sampled_from([*"()[]{}'\"/*-><+.,:;$`\\\n ", "SET ", "MATCH ", "RETURN ", "CALL ", "//", "/*", "*/"]), max_size=40
