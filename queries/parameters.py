@@ -91,7 +91,8 @@ class Parameter:
         if self.type == "period":
             begin, end = _instant(plain["from"]), _instant(plain["to"], end=True)
             if begin and end and begin >= end:
-                raise QueryError("--from and --to: the period ends before it begins")
+                how = "lasts no time" if begin == end else "ends before it begins"
+                raise QueryError(f"--from and --to: the period {how}")
             return {"from": begin, "to": end}
         return {self.name: plain[self.name]}
 
@@ -99,6 +100,8 @@ class Parameter:
 def _plain(parameter: Parameter, option: str, value: object) -> object:
     try:
         read = _READ[parameter.type](value)
+    except NoSuchDay:
+        raise QueryError(f"--{option}: {NO_SUCH_DAY}; {WANTED[parameter.type]}") from None
     except (ValueError, TypeError, OverflowError):
         raise QueryError(f"--{option}: {WANTED[parameter.type]}") from None
     if parameter.type == "choice" and read not in parameter.choices:
@@ -147,11 +150,22 @@ def _bool(value: object) -> bool:
     return word in ("yes", "true")
 
 
+class NoSuchDay(ValueError):
+    """Written as it should be, and in no calendar."""
+
+
+def day(text: str) -> date:
+    """The day that somebody typed. NoSuchDay where no calendar has it, ValueError where it is not written as a day."""
+    if text == ANY:
+        raise ValueError
+    return date.fromisoformat(_day(text))
+
+
 def _day(value: object) -> str:
     if value is None or value == ANY:
         return ANY
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-        value = date.fromisoformat(value)
+        value = _in_calendar(value).date()
     if not isinstance(value, date) or isinstance(value, datetime) or value == date.max:
         raise ValueError  # the last day a calendar can name has no end
     return value.isoformat()
@@ -161,12 +175,19 @@ def _limit(value: object) -> str:
     if isinstance(value, datetime):
         moment = value
     elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", value, re.ASCII):
-        moment = datetime.fromisoformat(value)
+        moment = _in_calendar(value)
     else:
         return _day(value)
     if moment.tzinfo is not None:
         raise ValueError
     return moment.isoformat()
+
+
+def _in_calendar(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise NoSuchDay from None
 
 
 def _instant(plain: object, *, end: bool = False) -> datetime | None:
@@ -189,6 +210,7 @@ _READ: dict[ParameterType, Callable[[object], object]] = {
     "period": _limit,
     "choice": _text,
 }
+NO_SUCH_DAY = "there is no such day or hour"
 WANTED: dict[ParameterType, str] = {
     "id": "an id",
     "ids": "one id or several",

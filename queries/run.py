@@ -49,7 +49,7 @@ def run(
     if certainty not in CERTAINTIES:
         raise QueryError(f"--certainty: one of {', '.join(CERTAINTIES)}")
     if any(bound is not None and bound < 0 for bound in (within, limit)):
-        raise QueryError("--within and --limit: not below 0")
+        raise QueryError("--within and --limit cannot be negative")
     plain, bound = prepared(saved, parameters)
     try:
         result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)

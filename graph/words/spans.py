@@ -64,6 +64,8 @@ def line_by_line(properties: Properties) -> list[tuple[str, str]]:
 def _unsure(limits: Limits, named: list[Period], begun: Period | None, ended: Period | None) -> str:
     """Of what holds on no day for sure: the ends that sources name, or the limits within which it may have been."""
     if is_unknown(limits[0]) and is_unknown(limits[1]):
+        if len(named) > 1:  # such as an end before its beginning: neither is the one by which it had begun
+            return f"{UNKNOWN} – {UNKNOWN}, cited {' and '.join(_name(one) for one in named)}"
         return f"by {_name(named[0])} – {UNKNOWN}" if named else f"{UNKNOWN} – {UNKNOWN}"
     if is_unknown(limits[1]):
         return f"{_name(begun)} – {UNKNOWN}" if begun else f"not before {moment(limits[0])}"

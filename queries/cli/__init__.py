@@ -17,13 +17,14 @@ import click
 
 from graph.errors import LinkageError
 from queries.cli import commands
+from queries.cli.once import Once
 from queries.cli.paper import plain
 
 DEBUG = "LINKAGE_DEBUG"
 BROKEN_PIPE = 141
 
 
-class _Commands(click.Group):
+class _Commands(Once):
     """Every module of `queries.cli.commands`, in the order of the work."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -12,8 +12,11 @@ import click
 from click.core import ParameterSource
 
 from queries.cli.case import maybe_case, opened, progress
+from queries.cli.once import Once
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.answer import Answer
     from graph.kept.case import Case
     from queries.kept import Kept
@@ -23,7 +26,24 @@ if TYPE_CHECKING:
 ANY = "any"
 
 
-class SavedQueries(click.Group):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases of click
+    """A day, read as the days of saved queries are."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. BadParameter says what is wrong with it."""
+        from queries.parameters import NO_SUCH_DAY, WANTED, NoSuchDay, day
+
+        try:
+            return day(value)
+        except NoSuchDay:
+            self.fail(f"{NO_SUCH_DAY}; {WANTED['day']}", param, ctx)
+        except ValueError:
+            self.fail(WANTED["day"], param, ctx)
+
+
+class SavedQueries(Once):
     """A group whose commands are the saved queries. `more` are options of every one of them; `then` gets the answer."""
 
     def __init__(
@@ -134,23 +154,23 @@ def bounds() -> list[click.Option]:
             type=click.Choice(["certain", "assumed", "possible"]),
             default="possible",
             show_default=True,
-            help="So certain, or more.",
+            help="Only rows at least this certain.",
         ),
         click.Option(
             ["--within"],
             default="365",
             show_default=True,
             metavar="DAYS",
-            help="List what is only possible up to so many days from a citation; any for all.",
+            help="Leave out rows that are only possible and lie further than this from any citation; any: leave out none.",
         ),
-        click.Option(["--limit"], type=click.IntRange(min=1), metavar="ROWS", help="At most so many rows."),
+        click.Option(["--limit"], type=click.IntRange(min=1), metavar="ROWS", help="Show at most so many rows."),
         click.Option(
             ["--seconds"],
             type=click.IntRange(1, 86_400),
             default=30,
             show_default=True,
             metavar="SECONDS",
-            help="Stop it after so long.",
+            help="Stop the query after so many seconds.",
         ),
     ]
 

@@ -57,7 +57,7 @@ class Paper:
         shown = [at for at in range(len(self.columns)) if not self.fold or any(row[at] for row in self.rows)]
         self._drawn(shown)
         if empty := [name for at, name in enumerate(self.columns) if at not in shown]:
-            print(f"  in no row: {', '.join(empty)}")
+            print(f"  empty columns: {', '.join(empty)}")
 
     def _drawn(self, shown: list[int]) -> None:
         from rich.box import SIMPLE_HEAD

@@ -22,7 +22,7 @@ def bear(case: Case, claim: str, element: str, stance: Literal["for", "against"]
         hint = f"did you mean {' or '.join(near)}?" if near else "`linkage bear` lists them"
         raise QueryError(f"there is no such legal element; {hint}")
     if not case.journal.claims_of([claim]):
-        raise QueryError("no claim of the case has this id")
+        raise QueryError("no claim in the case has this id")
     if not reason.strip():
         raise CaseError("a reason is required")
     body = {"claim": claim, "element": asdict(known[element]), "stance": stance, "reason": reason}

@@ -43,18 +43,16 @@ def resolve(case: Case, engine: Engine, text: str, label: str | None = None) -> 
     fitting = [thing for things in known.values() for thing in exact(text, things)]
     if len(fitting) == 1:
         return fitting[0].id
-    what = f"a {label}" if label else "anything"
     if not fitting and ID.fullmatch(text):
         what = "no link" if LINK_ID.fullmatch(text) else "no claim" if CLAIM_ID.fullmatch(text) else "nothing"
         raise QueryError(f"{what} in the case has this id, and nothing has it as a name")
     if fitting:
         raise QueryError(f"several things have this name; choose one by its id:\n{listed(engine, fitting)}")
+    no_such = f"no {label}" if label else "nothing"
     near = [hit.ranked.thing for hit in search(text, known)]
     if near:
-        raise QueryError(
-            f"there is no {label or 'thing'} of exactly this name; did you mean one of these?\n{listed(engine, near)}"
-        )
-    raise QueryError(f"{what} of this name is not in the case; `linkage query` and `linkage show` take names and ids")
+        raise QueryError(f"{no_such} has exactly this name; did you mean one of these?\n{listed(engine, near)}")
+    raise QueryError(f"{no_such} in the case has this name; `linkage search TEXT` finds names that are written in another way")
 
 
 def meant(case: Case, engine: Engine, text: str) -> tuple[Literal["thing", "link"], str]:
@@ -107,7 +105,7 @@ def _by_id(case: Case, engine: Engine, id_: str, label: str | None) -> str | Non
             rows = engine.ask(HERE, {"id": root}, seconds=10, rows=1).rows
             id_ = root
     if rows and label and rows[0][0] != label:
-        raise QueryError(f"this id is of a {rows[0][0]}; a {label} is asked for")
+        raise QueryError(f"this is the id of a {rows[0][0]}; a {label} is asked for")
     return id_ if rows else None
 
 

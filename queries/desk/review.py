@@ -116,7 +116,7 @@ class Review:
         """Of an alert: one of the decisions that joined them was wrong. Of many mentions, this one leaves it."""
         entry = next((entry for entry in question.joined_by if entry.sequence == joined_by), None)
         if entry is None:
-            raise CaseError(f"entry {joined_by} is none of those that joined these")
+            raise CaseError(f"entry {joined_by} is not one of those that joined these")
         many = len(entry.body["members"]) > 2
         leaving = [end for end in (question.edge.other, question.edge.one) if many and end in entry.body["members"]][:1]
         return self._record(self._decide("retract", leaving, reason=reason, retracts=joined_by), "parted")

@@ -87,7 +87,7 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
             else:
                 held = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
         if not held:
-            raise QueryError("no claim of the case has this id, or none speaks of it")
+            raise QueryError("no claim in the case has this id or is about it")
         reasons = _reasons(case, state, engine, held)
     mentions = {claim.about for _, _, claim in held}
     return Why(id_, what, name, title, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
@@ -138,7 +138,7 @@ def _link(engine: Engine, id_: str) -> tuple[RelValue, str, str]:
     """A link, and what its ends are called."""
     rows = engine.ask(LINK, {"id": id_}, seconds=60, rows=1).rows
     if not rows:
-        raise QueryError("no link of the case has this id")
+        raise QueryError("no link in the case has this id")
     return cast("tuple[RelValue, str, str]", rows[0])
 
 

@@ -75,12 +75,12 @@ def test_what_stands_against_it_is_named_in_one_line(fresh: Path, mention: dict[
         ((VADE, "same"), "name two things or more"),
         ((VADE, ORSOLIN), "name two things or more"),
         ((VADE, ORSOLIN, "perhaps"), "one of same, different, unsure"),
-        ((VADE, "nobody of this name", "same"), "is not in the case"),
+        ((VADE, "nobody of this name", "same"), "nothing in the case has this name"),
         ((VADE, "Quay Police", "same"), "a Person and a Unit cannot be the same"),
         (("--retract", "99"), "entry 99 is not a decision in force"),
         (("--retract", "2", VADE), "--retract stands alone"),
-        ((VADE, ORSOLIN, "same", "--member", "p-x"), "--member goes with --retract"),
-        ((VADE, ORSOLIN, "different", "--dates", "one_term"), "--dates goes with same"),
+        ((VADE, ORSOLIN, "same", "--member", "p-x"), "--member is only for --retract"),
+        ((VADE, ORSOLIN, "different", "--dates", "one_term"), "--dates is only for the verdict same"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(words: tuple[str, ...], said: str, untouched: Path) -> None:
@@ -177,4 +177,4 @@ def test_the_other_side_of_a_join_that_was_taken_back_sees_it_too(fresh: Path, m
 def test_identity_is_asked_of_things_that_are_there(fresh: Path, mention: dict[str, str]) -> None:
     around = json.loads(inside("show", OSIP, "--json", case=fresh).out)["around"]
     assert "this is a link" in inside("show", around[0]["link"]["id"], "--identity", case=fresh).complaint
-    assert "not in the case" in inside("show", "nobody at all", "--identity", case=fresh).complaint
+    assert "nothing in the case has this name" in inside("show", "nobody at all", "--identity", case=fresh).complaint

@@ -116,4 +116,11 @@ def test_the_catalogue_is_by_topic_and_searched_in_its_caveats_too(shared_case: 
 
     assert topics[:2] == ["# Who answered to whom", "# Who was where with whom"]
     assert "command/chain_up" in inside("query", "--search", "formal authority", case=shared_case).out
-    assert "no query speaks of" in inside("query", "--search", "weather", case=shared_case).out
+    assert "no query mentions" in inside("query", "--search", "weather", case=shared_case).out
+
+
+def test_one_file_that_cannot_be_used_is_one(fresh: Path) -> None:
+    (fresh / "queries").mkdir(exist_ok=True)
+    (fresh / "queries" / "broken.cypher").write_text("MATCH (n) RETURN n", "utf-8")
+
+    assert inside("query", case=fresh).err.endswith("linkage: 1 query file cannot be used: see above\n")

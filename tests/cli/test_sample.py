@@ -129,7 +129,7 @@ def test_a_claim_can_be_marked_and_the_mark_is_in_the_graph(filed: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("c-aaaaaaaaaaaaaaaa", "torture/custody-or-control", "for", "--reason", "x"), "no claim of the case has this id"),
+        (("c-aaaaaaaaaaaaaaaa", "torture/custody-or-control", "for", "--reason", "x"), "no claim in the case has this id"),
         (("c-aaaaaaaaaaaaaaaa", "torture/custody", "for", "--reason", "x"), "did you mean torture/custody-or-control"),
         (("c-aaaaaaaaaaaaaaaa", "weather/rain", "for", "--reason", "x"), "`linkage bear` lists them"),
         (("c-aaaaaaaaaaaaaaaa", "torture/custody-or-control", "for"), "give a claim, an element"),

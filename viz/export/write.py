@@ -57,7 +57,7 @@ def _check_target(out: Path, *, replace: bool) -> None:
     if not out.exists() or not any(out.iterdir()):
         return
     if not replace:
-        raise CaseError("the export's target is not empty: name another folder, or say that it may be replaced")
+        raise CaseError("the export's target is not empty: name another folder, or replace the earlier one (--replace)")
     if not _is_export(out):
         raise CaseError("the export's target holds more or less than an earlier export: name another folder")
 

@@ -45,7 +45,7 @@ def _check_target(out: Path, *, replace: bool) -> None:
     if not out.exists():
         return
     if not replace:
-        raise CaseError("the page's target exists already: name another file, or say that it may be replaced")
+        raise CaseError("the page's target exists already: name another file, or replace the earlier one (--replace)")
     if not _is_page(out):
         raise CaseError("the page's target is not an earlier page: name another file")
 

@@ -91,7 +91,7 @@ def lease(folder: Path, seconds: float) -> Server:
         if ended == DAMAGED:
             raise Damaged
         if waited > START_SECONDS or (starts > 3 and ended not in (None, 0, TAKEN)):
-            raise EngineError("the embedded graph server did not start; `linkage doctor` says what it needs")
+            raise EngineError("the embedded graph server did not start: try again; README.md says on which computers it runs")
         if not rescued and waited > START_SECONDS / 2:
             rescued = True  # it is wedged, or its server.json was deleted
             end_holder(folder)
@@ -131,7 +131,7 @@ def private(folder: Path) -> Iterator[Driver]:
     try:
         line = cast("IO[bytes]", child.stdout).readline()
         if not line:
-            raise EngineError("the embedded graph server did not start; `linkage doctor` says what it needs")
+            raise EngineError("the embedded graph server did not start: try again; README.md says on which computers it runs")
         address = json.loads(line)
         with bolt.connect(f"bolt://127.0.0.1:{address['bolt']}", ("root", address["password"])) as driver:
             yield driver

@@ -42,16 +42,16 @@ def command(
 
     if entry is not None:
         if words or dates:
-            raise click.UsageError("--retract stands alone, with --reason and perhaps --member", ctx)
+            raise click.UsageError("--retract stands alone, with --reason and, if you like, --member", ctx)
         with opened(ctx) as case:
             judged = retract(case, entry, members, reason=reason)
     else:
         if members:
-            raise click.UsageError("--member goes with --retract", ctx)
+            raise click.UsageError("--member is only for --retract", ctx)
         if len(words) < 3 or words[-1] not in VERDICTS:
             raise click.UsageError(f"name two things or more, then one of {', '.join(VERDICTS)}", ctx)
         if dates and words[-1] != "same":
-            raise click.UsageError("--dates goes with same", ctx)
+            raise click.UsageError("--dates is only for the verdict same", ctx)
         with opened(ctx) as case, progress() as report:
             judged = judge(case, words[:-1], words[-1], reason=reason, dates=dates, progress=report)  # type: ignore[arg-type]  # of the choices
     (output.as_json if as_json else output.on_paper)(judged)

@@ -11,9 +11,9 @@ from queries.cli.case import opened, progress
 
 @click.command(short_help="Load files, and report what came of them.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--mapping", metavar="FILE.toml", help="How its columns are meant; a known header needs none.")
+@click.option("--mapping", metavar="FILE.toml", help="What the columns mean; not needed for a header that is known.")
 @click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
-@click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is meant.")
+@click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
 @click.option("--replaces", type=int, metavar="LOAD", help="This is a newer version of that load, which stops counting.")
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")

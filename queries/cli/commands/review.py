@@ -11,12 +11,12 @@ from queries.cli.case import opened
 
 @click.command(short_help="Decide what no rule may: who is who, one pair at a time.")
 @click.option("--label", metavar="LABEL", help="Only groups of this label: Person, Unit, Station, Event …")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="So many groups, then stop.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after so many groups.")
 @click.pass_context
 def command(ctx: click.Context, label: str | None, limit: int | None) -> None:
     """Go through what `linkage resolve` left for a person, strongest first, by single keys.
 
-    Every answer is recorded at once, under the name of whoever is at work. Leave at any time; the next review goes on
+    Every answer is recorded at once, under the name of the person who works. Leave at any time; the next review goes on
     from there. `z` takes back the last decision.
 
     \b
@@ -28,10 +28,10 @@ def command(ctx: click.Context, label: str | None, limit: int | None) -> None:
     from queries.desk.review import Review
 
     if label is not None and label not in schema.NODE:
-        raise click.UsageError(f"--label: known are {', '.join(schema.NODE)}", ctx)
+        raise click.UsageError(f"--label: one of {', '.join(schema.NODE)}", ctx)
     with opened(ctx) as case:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise CaseError("a review is held by single keys, on a terminal; elsewhere `linkage judge` records a decision")
+            raise CaseError("a review reads single keys and so needs a terminal; without one, `linkage judge` records a decision")
         from queries.cli.output.review.session import hold, nothing_waits
 
         review = Review(case, label=label)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import QueryError
+from graph.words import count
 from queries.cli.paper import paper, plain
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def on_paper(catalogue: Catalogue, search: str | None) -> None:
     if search:
         queries = catalogue.search(search)
         if not queries:
-            click.echo(f"no query speaks of {plain(search)}; `linkage query` lists all {len(catalogue.names)}")
+            click.echo(f"no query mentions {plain(search)}; `linkage query` lists all {len(catalogue.names)}")
     by_topic: defaultdict[str, list[SavedQuery]] = defaultdict(list)
     for query in queries:
         by_topic[YOURS if query.yours else query.name.split("/", 1)[0]].append(query)
@@ -46,7 +47,7 @@ def on_paper(catalogue: Catalogue, search: str | None) -> None:
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
-        raise QueryError(f"{len(faults)} query files have faults")
+        raise QueryError(f"{count(len(faults), 'query file')} cannot be used: see above")
 
 
 def _kept(catalogue: Catalogue) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.words import count
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def _on_paper(load: Load, *, dry_run: bool) -> None:
     if load.supersedes is not None:
         head += f", in place of load {load.supersedes}"
     _say(f"{load.file}: {head}, read by {load.mapping.name}")
-    _say(f"  {load.rows:,} rows · {len(load.mentions):,} mentions · {len(load.claims):,} claims · {len(load.rejects):,} rejects")
+    brought = {"row": load.rows, "mention": len(load.mentions), "claim": len(load.claims), "reject": len(load.rejects)}
+    _say(f"  {' · '.join(count(number, what) for what, number in brought.items())}")
     counts = ", ".join(f"{what} {n:,}" for what, n in load.counts().items())
     _say(f"  mentions of {counts}")
     _joins(load)
@@ -82,7 +84,7 @@ def _joins(load: Load) -> None:
     for (what, space), sizes in by_space.items():
         name = "a key of this file" if space.startswith("file/") else space
         reason = load.mapping.reasons.get(space, "the mapping says that the key is this file's own id")
-        _say(f"  joined by declared key: {sum(sizes):,} mentions into {len(sizes):,} × {what} ({name}: {reason})")
+        _say(f"  joined by declared key: {count(sum(sizes), 'mention')} into {len(sizes):,} × {what} ({name}: {reason})")
     for join in load.left_out:
         named = ", ".join(join.members[:3])
         _say(f"  not joined, a person's decision stands against it: {len(join.members)} × {join.what}: {named}")
@@ -104,8 +106,8 @@ def _issues(load: Load) -> None:
         return
     counted = Counter((issue.what, issue.column) for issue in load.issues)
     table = paper("rows", "what", "column", "at row", title="Odd, and loaded as it stands: nothing was repaired")
-    for (what, column), count in sorted(counted.items(), key=lambda item: (item[0][0], -item[1])):
+    for (what, column), times in sorted(counted.items(), key=lambda item: (item[0][0], -item[1])):
         rows = [str(i.row) for i in load.issues if (i.what, i.column) == (what, column)]
         more = " …" if len(rows) > SHOWN else ""
-        table.row(count, what, column, ", ".join(rows[:SHOWN]) + more)
+        table.row(times, what, column, ", ".join(rows[:SHOWN]) + more)
     table.print()

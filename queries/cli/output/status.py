@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 def on_paper(standing: Standing) -> None:
     """Loads, counts, hashes, and what waits for a person."""
-    click.echo(f"{plain(standing.title)}  (at work: {plain(standing.who)})")
+    click.echo(f"{plain(standing.title)}  (you are {plain(standing.who)})")
     sources = f"; sources are in {plain(', '.join(standing.languages))}" if standing.languages else ""
     click.echo(f"  times are local to {standing.time_zone}{sources}")
     for body in standing.loads:
-        click.echo(f"  load {body['load']}: {plain(body['file_name'])}, {body['rows']:,} rows by {body['mapping_name']}")
+        rows = words.count(body["rows"], "row")
+        click.echo(f"  load {body['load']}: {plain(body['file_name'])}, {rows} by {body['mapping_name']}")
     table = paper("in the graph", "")
     for name, count in (*standing.nodes.items(), *standing.links.items()):
         table.row(name, f"{count:,}")
@@ -31,9 +32,9 @@ def on_paper(standing: Standing) -> None:
         f" {standing.conflicts:,} in conflict, {standing.undecided:,} to be decided again"
     )
     for load in standing.unwritten:
-        click.echo(f"  what load {load} refused is not written: `linkage rejects {load}` does it")
+        click.echo(f"  the rows that load {load} refused are not written to a file: `linkage rejects {load}` does it")
     if standing.behind and standing.loads:
-        click.echo("  not everything loaded was compared yet: `linkage resolve` does it")
+        click.echo("  not everything that was loaded has been compared: `linkage resolve` does it")
 
 
 def as_json(standing: Standing) -> None:

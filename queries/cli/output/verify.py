@@ -17,5 +17,5 @@ def on_paper(proof: Proof) -> None:
     click.echo(f"journal: {proof.entries:,} entries, head {proof.head}")
     click.echo(f"originals: {count(proof.originals, 'file')} as loaded")
     if proof.strays:
-        click.echo(f"  of them {proof.strays:,} kept for a load that was interrupted: load the file again")
+        click.echo(f"  {proof.strays:,} of them kept for a load that was interrupted: load the file again")
     click.echo(f"graph: {proof.hashes.graph}, read back and equal to the journal")

@@ -72,6 +72,11 @@ def test_dates_come_out_as_a_row_had_them(begin: str, end: str, stay: str, posti
         assert briefly(span.as_properties()) == posting
 
 
+def test_an_end_before_its_beginning_is_no_day_by_which_it_had_begun() -> None:
+    span, issue = spans.stated(read("2012-05-13T07:00"), read("2012-05-10"), "happening")
+    assert issue and briefly(span.as_properties()) == "unknown – unknown, cited 10 May 2012 and 13 May 2012 07:00"
+
+
 def test_two_citations_without_an_end() -> None:
     span, _ = spans.cited(read("2012-05"), False, read("2013-07-03"), False, "state")
     assert briefly(span.as_properties()) == "by May 2012 – at least 3 July 2013"

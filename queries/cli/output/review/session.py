@@ -30,13 +30,13 @@ HELP = """\
 
 def nothing_waits() -> None:
     """Nothing was compared yet."""
-    click.echo("nothing was resolved yet: `linkage resolve` finds what waits for a person")
+    click.echo("nothing has been compared yet: `linkage resolve` finds what a person must decide")
 
 
 def hold(review: Review, *, limit: int | None = None) -> None:
     """Asks until nothing is left, `limit` groups were asked about, or the reviewer leaves."""
     if review.waiting.behind:
-        click.echo("files were loaded since the last `linkage resolve`: it may find more")
+        click.echo("files have been loaded since the last `linkage resolve`: it may find more")
     while question := review.next():
         if limit is not None and review.shown > limit:
             break
