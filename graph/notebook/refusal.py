@@ -7,7 +7,7 @@ import re
 from graph.errors import EngineError, OverrunError, QueryError
 
 READ_ONLY = "the graph is a view of the case and is only read here: whatever is written to it would be lost; use `linkage load`"
-SCHEMA = "py2neo cannot ask or change the schema of this graph: Linkage declares it, in graph/schema.py"
+SCHEMA = "py2neo cannot ask or change the schema of this graph: Linkage declares it, in graph/schema"
 SERVER = "py2neo does not reach the graph server itself: Linkage asks for it; use the graph's `run`, `query`, `nodes` and `match`"
 MOVED = "the case has changed since this graph was opened; open it again"
 CLOSED = "this graph is closed; open it again"

@@ -13,19 +13,26 @@ if TYPE_CHECKING:
 
 
 def shield(docket: Docket, nodes: list[Node]) -> list[Node]:
-    """The nodes, every Person with `protected` true or false.
+    """The nodes, every Person with `protected` true or false. Which links protect whom is said by their declarations.
 
     A testimony that was withdrawn and a detention that is denied make no link; whom they name is in no less danger.
     """
     identity = docket.state.identity
-    complaints = {n.id for n in nodes if n.label == "Proceeding" and n.properties.get("kind") == "complaint"}
+    properties = {node.id: node.properties for node in nodes}
     exposed: set[str] = set()
     for mention in docket.state.mentions.values():
         if mention.begin is None or mention.end is None:
             continue
+        kind = schema.LINK[mention.what]
         begin, end = identity.root(mention.begin), identity.root(mention.end)
-        if mention.what in schema.MAKES_PROTECTED or (mention.what == "MADE_BY" and begin in complaints):
-            exposed |= {begin, end}
+        if kind.protects_if is not None:
+            name, value = kind.protects_if
+            if properties.get(begin, {}).get(name) != value:
+                continue
+        if kind.protects in ("begin", "both"):
+            exposed.add(begin)
+        if kind.protects in ("end", "both"):
+            exposed.add(end)
     decided = {identity.root(mention): protected for mention, protected in docket.state.protection.items()}  # the last stands
     return [
         replace(n, properties={**n.properties, "protected": decided.get(n.id, n.id in exposed)}) if n.label == "Person" else n

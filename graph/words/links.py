@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph import schema
-from graph.kinds import ANY, Reading
+from graph.schema.kinds import ANY, Reading
 from graph.words.values import plain, value
 
 if TYPE_CHECKING:

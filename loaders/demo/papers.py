@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
-from graph.choices import ISTANBUL
+from graph.schema.choices import ISTANBUL
 from loaders.demo import story
 from loaders.demo.words import words
 

@@ -13,7 +13,7 @@ Form: TypeAlias = Literal["stated", "on", "limits", "cited"]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of one property of `graph/schema.py`. `original`: as it stands in the file, where that differs.
+    """One value of one property of `graph/schema`. `original`: as it stands in the file, where that differs.
 
     `cites`: keys of the Source things it rests on; without any it rests on the file itself. `graded`, `quote`, `language`:
     the compiler's own grade, the words of the source, the language of the value.
@@ -48,7 +48,7 @@ class Dates:
 class Mention:
     """What one place of a file says about one thing, or about one link between two things.
 
-    `what`: a label or link type of `graph/schema.py`. `at`: the place in the file, such as "line 7" or "node n4". `key`: the
+    `what`: a label or link type of `graph/schema`. `at`: the place in the file, such as "line 7" or "node n4". `key`: the
     file's own id of a thing. `begin`, `end`: of a link, the keys of the things at its ends. `space`: "file", or a key space
     that the module gives a reason for in `KEY_SPACES`. `cites`: what a link, or a thing without statements, rests on.
     """

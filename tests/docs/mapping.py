@@ -16,7 +16,7 @@ import loaders
 from graph import schema, words
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import MappingError
-from graph.kinds import Property
+from graph.schema.kinds import Property
 from loaders.mapping import ThingPart, editor, parse
 from loaders.mapping.form import SOURCE
 from loaders.mapping.meaning import meanings

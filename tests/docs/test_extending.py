@@ -3,70 +3,12 @@
 from __future__ import annotations
 
 import re
-import shlex
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import environment
-from tests.docs.blocks import fences
-from tests.docs.republic import PAGES
-
-PAGE = (PAGES / "extending.md").read_text("utf-8")
-ROOT = PAGES.parents[1]
-SECONDS = 300
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "*_cache", "__pycache__", "uv.lock", "linkage-demo")
-PROGRAMS = {
-    "python": [],
-    "pytest": ["-m", "pytest", "-q", "-n0"],
-    "ruff": ["-m", "ruff"],
-    "linkage": ["-c", "from queries.cli import main; main()"],
-}
-
-
-class Clone:
-    """A copy of the repository that a newcomer works in, with this environment's Python."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
-
-    def put(self, path: str, text: str) -> None:
-        assert not (self.folder / path).exists(), f"{path} is there already"
-        (self.folder / path).write_text(text, "utf-8")
-
-    def copy(self, path: str, to: str) -> None:
-        self.put(to, (self.folder / path).read_text("utf-8"))
-
-    def file_of_page(self, path: str) -> None:
-        """A new file, as the page shows it."""
-        (text,) = fences(PAGE, f"python {re.escape(path)}")
-        self.put(path, text)
-
-    def insert(self, path: str, fence: str, before: str) -> None:
-        """What the page shows under this heading, into a file that is there."""
-        (text,) = fences(PAGE, fence)
-        whole = (self.folder / path).read_text("utf-8")
-        assert whole.count(before) == 1, before
-        (self.folder / path).write_text(whole.replace(before, text + before), "utf-8")
-
-    def run(self, command: str) -> str:
-        """`uv run` is left out: this environment is a copy's as well."""
-        name, *words = shlex.split(command.removeprefix("uv run "))
-        ran = subprocess.run(
-            [sys.executable, *PROGRAMS[name], *words],
-            cwd=self.folder,
-            env=environment(None, {"PYTHONPATH": str(self.folder), "LINKAGE_IDLE_SECONDS": "5"}),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-        )
-        assert ran.returncode == 0, f"{command}\n{ran.stdout}{ran.stderr}"
-        return ran.stdout
+from tests.docs.clone import PAGE, ROOT, Clone
 
 
 @pytest.fixture
@@ -89,14 +31,13 @@ def an_export_format(clone: Clone) -> None:
 
 
 def a_type_and_a_property(clone: Clone) -> None:
-    clone.insert("graph/schema.py", "text in NODES", ")\n\nLINKS: ")
-    clone.insert("graph/schema.py", "text in LINKS", ")\n\nNODE: ")
-    clone.insert("graph/schema.py", "text in Unit", '            Property("classification", "texts", means="army, ')
+    clone.type_of_page()
+    clone.insert("graph/schema/people.py", "text in Unit", '            Property("classification", "texts", means="army, ')
     clone.run("uv run python -m tests.docs.mapping")
     clone.run("uv run pytest tests/graph/test_schema.py tests/loaders/mapping tests/docs/test_mapping.py")
     clone.run("uv run pytest tests/viz/test_profile.py tests/viz/test_release.py tests/viz/export/test_leaks.py")
     reference = (clone.folder / ".github/docs/mapping.md").read_text("utf-8")
-    assert all(word in reference for word in ("**Vehicle**", "**SEEN_AT**", "`callsign`"))
+    assert all(word in reference for word in ("**Vehicle**", "**TAKEN_IN**", "`callsign`"))
 
 
 def a_command(clone: Clone) -> None:

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from graph.choices import RECOGNISED
 from graph.projection import Projection
+from graph.schema.choices import RECOGNISED
 from queries.parameters import ANY
 from tests.queries.rule import Asked
 from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add, _link

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from graph import schema
 from graph.decided.state import Choice, State
 from graph.projection import Properties
+from graph.schema.kinds import LinkKind
 from tests.graph.small_case import FILE, Sheet, links, nodes, same, withdrawn
 
 
@@ -102,6 +104,7 @@ VICTIM: list[tuple[str, str, str, str]] = [
     ("WITNESSED", "p-a", "e-1", "Event"),
     ("GIVEN_BY", "s-9", "p-a", "Source"),
     ("FOUND_ON", "f-1", "p-a", "Finding"),
+    ("ABOUT", "cf-1", "p-a", "Casefile"),
 ]
 
 
@@ -121,6 +124,21 @@ def test_victims_and_witnesses_are_protected(what: str, begin: str, end: str, la
 def test_who_complained_is_protected_and_who_charged_is_not(kind: str, expected: bool) -> None:
     sheet = named("MADE_BY", "pr-1", "p-a", "Proceeding").also("pr-1", kind=kind)
     assert brum(sheet.state())["protected"] is expected
+
+
+@pytest.mark.parametrize(
+    ("protects", "expected"),
+    [("begin", (True, False)), ("end", (False, True)), ("both", (True, True)), ("nobody", (False, False))],
+)
+def test_a_new_type_of_link_protects_whom_its_entry_says(
+    protects: Any, expected: tuple[bool, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(schema.LINK, "HID", LinkKind("HID", ("Person",), ("Person",), "hid", protects=protects))
+    sheet = (
+        Sheet().thing("p-a", "Person", name="Ada Brum").thing("p-z", "Person", name="Olu Zent").link("l-1", "HID", "p-a", "p-z")
+    )
+    people = nodes(sheet.state(), "Person")
+    assert (people["p-a"].properties["protected"], people["p-z"].properties["protected"]) == expected
 
 
 def test_a_commander_is_not_protected() -> None:

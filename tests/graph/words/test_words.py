@@ -7,10 +7,11 @@ from string import Formatter
 
 import pytest
 
-from graph import choices, schema, words
+from graph import schema, words
 from graph.answer import Column, LeftOut, RelValue
-from graph.kinds import ANY
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
+from graph.schema import choices
+from graph.schema.kinds import ANY
 from graph.words import cells, claims
 from queries.catalogue import Catalogue
 

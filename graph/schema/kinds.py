@@ -11,6 +11,9 @@ ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "texts", 
 Timing: TypeAlias = Literal["state", "happening"]
 """A state cited on a day held that whole day; a stay or happening, at some moment of it (DESIGN §4)."""
 
+Protects: TypeAlias = Literal["begin", "end", "both", "nobody"]
+"""Which person a link protects: whoever it begins at, ends at, either, or nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Property:
@@ -76,7 +79,11 @@ def reading(forth: str, back: str, **of: str | bool) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class LinkKind:
-    """A link type and the labels it may join. `reads`: how a reader says it; the first that fits holds, the last fits all."""
+    """A link type and the labels it may join. `reads`: how a reader says it; the first that fits holds, the last fits all.
+
+    `protects`: whose name a leak of it would endanger. Each type that may join a person says so, if only "nobody".
+    `protects_if`: only where what it begins at has this value of this property.
+    """
 
     type: str
     begins: tuple[str, ...]
@@ -86,6 +93,12 @@ class LinkKind:
     timing: Timing | None = None
     evidence: bool = False
     reads: tuple[Reading, ...] = ()
+    protects: Protects | None = None
+    protects_if: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        if "Person" in (*self.begins, *self.ends) and self.protects is None:
+            raise ValueError(f'{self.type} may join a person: say whom it protects, protects="begin", "end", "both" or "nobody"')
 
     @property
     def properties(self) -> tuple[Property, ...]:
@@ -110,6 +123,7 @@ GENERAL_LINK = (
     Property("conflicts", "texts"),
     Property("disputed", "bool"),
 )
+ALIASES = Property("aliases", "texts", reads="also called", means="other names and spellings")
 SPAN = (
     Property("possible_from", "time"),
     Property("possible_to", "time"),
