@@ -112,6 +112,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Reads:
+    """What a question looks at: its numbers and times are worked out from these labels and link types, and these properties."""
+
+    types: frozenset[str]
+    properties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Rows with their evidence, the question they answer, and the graph they were read from.
 
@@ -119,7 +127,8 @@ class Answer:
     `graph_hash` and `sequence` name the projection. Rows are tuples in the order of `columns`.
 
     `members`: for each row, the ids of the things and links that it rests on, also of those that no column shows; where
-    it is empty, each row rests on what it shows. `support`: what these rest on, by id.
+    it is empty, each row rests on what it shows. `support`: what these rest on, by id. `reads`: what the question looks at;
+    None where nobody knows.
     """
 
     query: str
@@ -136,6 +145,7 @@ class Answer:
     left_out: LeftOut = LeftOut()
     members: tuple[tuple[str, ...], ...] = ()
     support: Mapping[str, Support] = field(default_factory=dict, hash=False)
+    reads: Reads | None = None
 
     def column(self, name: str) -> int:
         """The position of a column. KeyError where there is none."""

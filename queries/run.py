@@ -8,6 +8,7 @@ from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
 from queries.narrow import narrow
+from queries.reads import reads
 from queries.row import Row
 from queries.rows import rows
 from queries.support import support
@@ -79,6 +80,7 @@ def run(
         left_out=left_out,
         members=tuple(tuple(row.things) for *_, row in listed if isinstance(row, Row)),
         support=by_id,
+        reads=reads(saved.cypher),
     )
 
 

@@ -11,6 +11,7 @@ from graph.errors import CaseError
 from viz.profile import Profile, profile_of
 from viz.pseudonym import Rekeyed
 from viz.redaction import Redaction
+from viz.withheld import Withheld
 
 
 class _Seal:
@@ -24,8 +25,8 @@ _SEAL = _Seal()
 class Released:
     """What one recipient may have of an answer, under one profile. Made by `release`, by nothing else.
 
-    `nodes` and `links` are those in the rows, each once. `withheld` counts what was kept back, by "Label.property",
-    "column NAME" or "parameter NAME"; `left_out` what the question itself left out. `support`: what nodes
+    `nodes` and `links` are those in the rows, each once. `withheld` counts what was kept back, by reason
+    (viz/withheld.py); `left_out` what the question itself left out. `support`: what nodes
     and links rest on, by id. Everything else as in `Answer`.
     """
 
@@ -47,7 +48,7 @@ class Released:
     support: Mapping[str, Support] = field(hash=False)
     profile: str
     recipient: str | None
-    withheld: Mapping[str, int] = field(hash=False)
+    withheld: Withheld = field(hash=False)
 
     def __post_init__(self, seal: _Seal) -> None:
         if seal is not _SEAL:
@@ -62,7 +63,8 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
     """The answer as this recipient may have it. `key` is the case's pseudonym key, which never leaves the case folder.
 
     Under `internal` everything is as it is. Under any other profile a recipient is compulsory, every id is re-keyed for
-    this recipient and profile, protected persons go by pseudonym, and only what the profile names leaves.
+    this recipient and profile, protected persons go by pseudonym, and only what the profile names leaves, or was worked out
+    from what it names.
     """
     chosen = profile_of(profile) if isinstance(profile, str) else profile
     to = unicodedata.normalize("NFC", recipient).strip() if recipient else None
@@ -87,15 +89,15 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         parameters=parameters,
         columns=tuple(replace(column, means=redaction.prose(column.means)) for column in answer.columns),
         rows=rows,
-        nodes=redaction.nodes,
-        links=redaction.links,
+        nodes=redaction.things.nodes,
+        links=redaction.things.links,
         graph_hash=answer.graph_hash,
         sequence=answer.sequence,
         left_out=answer.left_out,
-        support=redaction.support,
+        support=redaction.things.support,
         profile=chosen.name,
         recipient=to,
-        withheld=dict(sorted(redaction.withheld.items())),
+        withheld=redaction.things.tally.withheld,
     )
 
 

@@ -117,11 +117,11 @@ def answer(demo: Demo, question: TourQuestion, *, progress: Progress | None = No
 def leave(demo: Demo, first: TourQuestion, *, progress: Progress | None = None) -> tuple[Path, tuple[Path, ...]]:
     """A page to browse and an export, both internal."""
     whole = ask(demo.case, first.query, first.parameters, progress=progress)
-    page = write_page(
+    page, *_ = write_page(
         demo.case, whole, profile="internal", recipient=None, out=demo.folder / PAGE, title=TITLE, progress=progress
-    )
-    files = export(demo.case, whole, profile="internal", recipient=None, chosen=["csv", "graphml"], out=demo.folder / EXPORT)
-    return page, files
+    ).files
+    outgoing = export(demo.case, whole, profile="internal", recipient=None, chosen=["csv", "graphml"], out=demo.folder / EXPORT)
+    return page, outgoing.files
 
 
 def command_line(question: TourQuestion) -> str:

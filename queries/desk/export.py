@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from graph.errors import CaseError
 from graph.served import served
-from queries.desk.release import journalled
+from queries.desk.release import Outgoing, journalled
 from queries.support import supported
 from viz.export import formats, write
 from viz.release import release
+from viz.withheld import lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def kinds() -> dict[str, str]:
 
 def export(
     case: Case, answer: Answer, *, profile: str, recipient: str | None, chosen: list[str], out: Path, replace: bool = False
-) -> tuple[Path, ...]:
+) -> Outgoing:
     """Writes the answer as this recipient may have it, and journals that it did."""
     with served(case) as (engine, _):
         answer = supported(engine, answer)
@@ -33,6 +34,6 @@ def export(
     with case.writing():
         try:
             announce = journalled(case, answer, "export", profile, recipient)
-            return write(released, chosen, out, replace=replace, announce=announce)
+            return Outgoing(write(released, chosen, out, replace=replace, announce=announce), tuple(lines(released.withheld)))
         except OSError as error:
             raise CaseError(f"the export could not be written into this folder ({error.strerror}): name another one") from None

@@ -10,12 +10,13 @@ from graph.errors import CaseError
 from graph.served import served
 from graph.words import claims as in_words
 from queries.desk.names import ID, names_of
-from queries.desk.release import journalled
+from queries.desk.release import Outgoing, journalled
 from queries.desk.show import show
 from queries.desk.why import reasons_of
 from queries.support import denials_named, support, supported
 from viz.page import ClaimDetail, Details, write
 from viz.release import release
+from viz.withheld import lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def page(
     replace: bool = False,
     title: str = "",
     progress: Progress | None = None,
-) -> Path:
+) -> Outgoing:
     """Writes the page as this recipient may have it, and journals that it did."""
     with served(case, progress=progress) as (engine, _):
         answer = supported(engine, answer)
@@ -47,7 +48,8 @@ def page(
     with case.writing():
         try:
             announce = journalled(case, answer, "page", profile, recipient)
-            return write(released, details, out, replace=replace, announce=announce)
+            path = write(released, details, out, replace=replace, announce=announce)
+            return Outgoing((path,), tuple(lines(released.withheld)))
         except OSError as error:
             raise CaseError(f"the page could not be written there ({error.strerror}): name another file") from None
 

@@ -1,16 +1,26 @@
-"""The journal says what leaves before it leaves: a crash between the two leaves an entry, never a file nobody knows of."""
+"""What leaves. The journal says so before it leaves: a crash between the two leaves an entry, never a file nobody knows of."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.decided.entry import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from graph.answer import Answer
     from graph.kept.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """The files that were written for somebody, and what of the answer they do not hold: a line for each reason."""
+
+    files: tuple[Path, ...]
+    withheld: tuple[str, ...]
 
 
 def journalled(case: Case, answer: Answer, what: str, profile: str, recipient: str | None) -> Callable[[str], None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import queries
 from graph import schema
 from queries.catalogue import Catalogue
 from queries.elements import elements
+from queries.reads import named
 from queries.tokens import Token, read
 
 PACKAGE = Path(queries.__file__).parent
@@ -21,18 +21,6 @@ BEFORE_A_MAP = {"(", "[", ",", "|", "=", "+", "THEN", "ELSE", "DISTINCT", "RETUR
 """What stands before the bracket of a map; before that of a pattern or subquery stands a word or a closing bracket."""
 CUT = {"colocation/co_detained_everywhere"}
 """Pairs over all stations are more than anyone can read: this one is cut to its `top`, and its caveat says so."""
-
-
-def _named(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
-    """Labels and types, and properties, as far as punctuation tells them apart."""
-    label = False
-    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        label = before.text == ":" or (label and (before.text == "|" or token.text == "|"))
-        if token.kind == "word" and label and token.text[0].isupper() and token.upper != "CASE":
-            yield "kind", token.text
-        key = before.text in ("{", ",") and after.text == ":"
-        if token.kind == "word" and (key or (before.text == "." and after.text != "(")):
-            yield "property", token.text
 
 
 def _own_keys(tokens: tuple[Token, ...]) -> set[str]:
@@ -53,8 +41,8 @@ def test_labels_types_and_properties_exist_in_the_schema(name: str) -> None:
     tokens, faults = read(LIBRARY.get(name).cypher)
     kinds = {*schema.NODE, *schema.LINK}
     properties = {p.name for kind in kinds for p in schema.kind_of(kind).properties}
-    known = {"kind": kinds, "property": properties | _own_keys(tokens)}
-    unknown = {word for what, word in _named(tokens) if word not in known[what]}
+    known = {"type": kinds, "property": properties | _own_keys(tokens)}
+    unknown = {word for what, word in named(tokens) if word not in known[what]}
 
     assert not faults
     assert unknown == set()

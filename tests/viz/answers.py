@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, RelValue, Support
+from graph.answer import Answer, Column, ColumnType, LeftOut, NodeValue, PathValue, Reads, RelValue, Support
 from graph.projection import Value
 
 KEY = bytes(range(32))
@@ -46,7 +46,15 @@ def answer(
         "left_out": LeftOut(farther=3),
     }
     made = Answer(**(told | changes))  # type: ignore[arg-type]  # the defaults above are of the right types
+    if made.reads is None:
+        made = replace(made, reads=shown(made))
     return made if made.support else replace(made, support={link.id: RESTS_ON for link in made.subgraph()[1]})
+
+
+def shown(given: Answer) -> Reads:
+    """As if the question had read only what it shows, and of that no number and no time."""
+    nodes, links = given.subgraph()
+    return Reads(frozenset({*(node.label for node in nodes), *(link.type for link in links)}), frozenset())
 
 
 def small_world() -> dict[str, object]:

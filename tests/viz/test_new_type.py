@@ -90,10 +90,12 @@ def exported(clone: Clone, case: Path, profile: str, number: int) -> bytes:
 def test_nobody_whom_a_new_type_protects_leaves_by_name_and_no_graph_made_before_gives_one_away(clone: Clone, case: Path) -> None:
     clone.replace(PLACES, PROTECTS, PROTECTS_NOBODY)
     clone.run(f"linkage load {case.parent / 'taken.csv'} --mapping {case.parent / 'taken.toml'}", case)
-    assert NAME.encode() in exported(clone, case, "prosecutor", 1)  # the control: the type protects nobody yet
+    unprotected = exported(clone, case, "prosecutor", 1)
+    assert NAME.encode() in unprotected  # the control: the type protects nobody yet
+    assert b"Van 12" not in unprotected and b"2014-05-01" not in unprotected  # no profile lists the types
 
     clone.replace(PLACES, PROTECTS_NOBODY, PROTECTS)
 
     for number, profile in enumerate(("prosecutor", "public"), 2):
         files = exported(clone, case, profile, number)
-        assert all(word.encode() not in files for word in (NAME, "Quillmark"))
+        assert all(word.encode() not in files for word in (NAME, "Quillmark", "Van 12", "2014-05-01"))

@@ -8,8 +8,8 @@ from graph.answer import NodeValue, Support
 from graph.errors import CaseError
 from tests.viz.answers import CLAIM, DAY, DETAINEE, EVENT, KEY, OFFICER, STATION, UNIT, WITNESS, answer, link, node
 from viz.profile import BUILT_IN, INTERNAL, Profile
-from viz.redaction import WITHHELD
 from viz.release import Released, release
+from viz.withheld import WITHHELD
 
 PEOPLE = {"detainee", "witness", "officer"}
 
@@ -88,8 +88,8 @@ def test_an_officer_keeps_the_name_and_a_unit_and_a_station_too() -> None:
 def test_free_text_stays_and_is_counted() -> None:
     released = to_gba()
     assert "words" not in a_node(released, "event").properties
-    assert released.withheld["Event.words"] == 1
-    assert released.withheld["Person.name"] == 2
+    assert released.withheld["profile"]["Event.words"] == 1
+    assert released.withheld["protected"]["Person.name"] == 2
 
 
 def test_every_id_is_rekeyed_and_the_ends_still_meet() -> None:
@@ -130,11 +130,12 @@ def test_which_sources_a_thing_rests_on_and_who_denies_it_stays_and_is_counted()
     assert link_id == released.links[0].id
     assert (kept.sources, kept.origins, kept.denied_by, kept.claims) == ((), (), (WITHHELD,), kept.denials)
     assert cells(released)["denied_by"] == (WITHHELD,)
-    assert {name: n for name, n in released.withheld.items() if name.startswith(("Support", "column"))} == {
-        "Support.sources": 2,
-        "Support.origins": 1,
-        "Support.denied_by": 1,
-        "column denied_by": 1,
+    kept_back = {(reason, what): times for reason, counted in released.withheld.items() for what, times in counted.items()}
+    assert {key: times for key, times in kept_back.items() if key[1].startswith(("Support", "column"))} == {
+        ("profile", "Support.sources"): 2,
+        ("profile", "Support.origins"): 1,
+        ("profile", "Support.denied_by"): 1,
+        ("text", "column denied_by"): 1,
     }
 
 
@@ -169,7 +170,7 @@ def test_a_text_that_may_leave_stays_if_it_names_somebody_protected() -> None:
     event = node("Event", EVENT, kind="torture", methods=["baton", "held down beside Verasen"])
     released = to_gba(columns={"event": event, "who": node("Person", DETAINEE, name="Hanna Verasen", protected=True)})
     assert "methods" not in a_node(released, "event").properties
-    assert released.withheld["Event.methods"] == 1
+    assert released.withheld["protected"]["Event.methods"] == 1
 
 
 def test_the_post_of_a_protected_insider_stays_in_the_house() -> None:

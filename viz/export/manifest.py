@@ -36,7 +36,7 @@ def manifest(released: Released, files: Mapping[str, bytes]) -> bytes:
         "half_open": {"columns": list(half_open(released)), "means": HALF_OPEN},
         "counts": {"rows": len(released.rows), "nodes": len(released.nodes), "links": len(released.links)},
         "left_out": asdict(released.left_out),
-        "withheld": dict(released.withheld),
+        "withheld": {reason: dict(counted) for reason, counted in released.withheld.items()},
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }
     return encodable(json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True, default=_iso) + "\n").encode()

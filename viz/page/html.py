@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import words
-from viz import style
+from viz import style, withheld
 from viz.page.details import Details
 from viz.page.drawing import OTHER, Drawing, called, claims_of, draw
 from viz.page.tables import tables
@@ -101,9 +101,7 @@ def _names(released: Released, details: Details) -> dict[str, str]:
 def _left_out(released: Released) -> Iterator[str]:
     left = released.left_out
     yield from words.left_out(left, len(released.rows))
-    if released.withheld:
-        withheld = ", ".join(f"{what} ({words.count(count, 'time')})" for what, count in released.withheld.items())
-        yield f"withheld under this profile: {withheld}"
+    yield from withheld.lines(released.withheld)
 
 
 def _ours(text: str) -> str:

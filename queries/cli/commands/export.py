@@ -19,7 +19,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     from queries.desk.export import export
 
     chosen = [name.strip() for name in options["formats"].split(",")]
-    files = export(
+    outgoing = export(
         case,
         answer,
         profile=options["profile"],
@@ -28,7 +28,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
         out=options["out"],
         replace=options["replace"],
     )
-    output.on_paper(files, answer)
+    output.on_paper(outgoing, answer)
 
 
 class _Formats(click.Option):

@@ -27,7 +27,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     from queries.desk.page import page
 
     with progress() as report:
-        path = page(
+        outgoing = page(
             case,
             answer,
             profile=options["profile"],
@@ -36,7 +36,7 @@ def _write(case: Case, answer: Answer, options: dict[str, Any]) -> None:
             replace=options["replace"],
             progress=report,
         )
-    output.on_paper(path, answer)
+    output.on_paper(outgoing, answer)
 
 
 @click.group(

@@ -9,15 +9,13 @@ import click
 from queries.cli.output.query import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from graph.answer import Answer
+    from queries.desk.release import Outgoing
 
 
-def on_paper(files: Iterable[Path], answer: Answer) -> None:
-    """Their paths; what the answer left out goes to standard error."""
-    for path in files:
+def on_paper(outgoing: Outgoing, answer: Answer) -> None:
+    """Their paths; what the answer left out, and what was withheld and why, goes to standard error."""
+    for path in outgoing.files:
         click.echo(path)
-    for line in left_out(answer):
+    for line in (*left_out(answer), *outgoing.withheld):
         click.echo(line, err=True)
