@@ -223,6 +223,15 @@ EXAMPLES = [
     _example("of two stated the one cited nowhere", [STATED, UNCITED], day(5), weakest=1),
     _example("of two bridged the one cited farther", [{**BRIDGED, "id": "z"}, TWICE], day(5), weakest=0),
     _example("of equals the smaller id", [{**STATED, "id": "z"}, STATED], day(5), weakest=1),
+    _example(
+        "of two without a core then the one cited farther, though the other's core elsewhere is bridged",
+        [
+            member("far", possible=days(1, 20), certain=days(1, 2), cited=[date(2014, 1, 1)]),
+            member("near", possible=days(1, 20), certain=days(9, 12), bridged=True, cited=[date(2014, 1, 6)]),
+        ],
+        day(5),
+        weakest=0,
+    ),
     # nothing to grade
     _example("nothing but the question", [], day(5), **NOTHING, since=day(5)[0], until=day(5)[1], covers=True),
     _example("no time asked about", [STATED, BRIDGED], None, **NOTHING, since=datetime(2014, 1, 1), covers=None),

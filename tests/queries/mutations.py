@@ -5,7 +5,6 @@ A query finds, so its Cypher is made wrong here, and what its header says is gra
 uv run python -m tests.queries.mutations            every mutation of every query, and which cases noticed
 uv run python -m tests.queries.mutations --single   also each date test by itself; some of these change nothing that
                                                     can be seen (a test said twice, once to be quick)
-uv run python -m tests.queries.grade_mutants        every mutation of the grade, and what noticed
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,15 +48,30 @@ class PythonMutant:
 def mutants(source: str) -> Iterator[PythonMutant]:
     """All mutants of one file, each different from it. Annotations, casts, messages of errors and docstrings stay as they are."""
     tree = ast.parse(source)
-    plain = ast.unparse(tree)
-    for number, (where, node) in enumerate(_behaving(tree)):
+    plain = [ast.unparse(statement) for statement in tree.body]
+    stands_in = {id(node): at for at, statement in enumerate(tree.body) for node in ast.walk(statement)}
+    for where, node in _behaving(tree):
         for how, change in _changes(node):
-            changed = copy.deepcopy(tree)
-            change(next(one for at, (_, one) in enumerate(_behaving(changed)) if at == number))
-            text = ast.unparse(ast.fix_missing_locations(changed))
-            if text != plain:
-                what = f"{where}: {ast.unparse(node).strip().splitlines()[0][:70]}: {how}"
-                yield PythonMutant(f"line {getattr(node, 'lineno', 0)}, {what}", text)
+            at = stands_in[id(node)]
+            what = f"{where}: {ast.unparse(node).strip().splitlines()[0][:70]}: {how}"
+            with _as_it_was(node):
+                change(node)
+                text = ast.unparse(tree.body[at])
+            if text != plain[at]:
+                source = "\n".join((*plain[:at], text, *plain[at + 1 :]))
+                yield PythonMutant(f"line {getattr(node, 'lineno', 0)}, {what}", source)
+
+
+@contextmanager
+def _as_it_was(node: ast.AST) -> Iterator[None]:
+    """Afterwards it is as before. Only what is its own is put back, lists as the same lists: a change is never deeper."""
+    fields = dict(ast.iter_fields(node))
+    listed = {name: list(value) for name, value in fields.items() if isinstance(value, list)}
+    yield
+    for name, value in fields.items():
+        setattr(node, name, value)
+        if name in listed:
+            value[:] = listed[name]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A query about time, or the grade of a row, that is made wrong on purpose fails a case, a row by hand or the slow rule."""
+"""A query about time that is made wrong on purpose is noticed by a case beside it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from queries.catalogue import Catalogue
-from tests.queries.grade_mutants import CHANGES_NOTHING, Judge, RuleMutant, rule_mutants
 from tests.queries.mutations import Mutant, Stages, mutants, noticed
 
 LIBRARY = Catalogue.of()
-RULE_MUTANTS = rule_mutants()
 MUTANTS = [mutant for name in LIBRARY.names for mutant in mutants(name, LIBRARY.library[name].read_text("utf-8"))]
 
 
@@ -52,21 +50,3 @@ BY_LIMITS = {"impunity/reprisals", "impunity/events_after_notice"}
 def test_every_query_about_time_has_a_date_test_to_drop(name: str) -> None:
     how = {mutant.how for mutant in MUTANTS if mutant.query == name}
     assert {"the date test dropped", "no core is asked for"} & how or name in BY_LIMITS
-
-
-@pytest.fixture(scope="module")
-def judge(stages: Stages) -> Judge:
-    return Judge(stages)
-
-
-@pytest.mark.parametrize("mutant", RULE_MUTANTS, ids=lambda mutant: mutant.how)
-def test_a_wrong_rule_is_noticed_unless_it_changes_nothing(mutant: RuleMutant, judge: Judge) -> None:
-    assert (judge.noticed(mutant) is None) == (mutant.change in CHANGES_NOTHING)
-
-
-def test_the_right_rule_is_not_taken_for_a_wrong_one(judge: Judge) -> None:
-    assert judge.wrong() is None
-
-
-def test_what_is_said_to_change_nothing_is_a_mutant() -> None:
-    assert set(CHANGES_NOTHING) <= {mutant.change for mutant in RULE_MUTANTS}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from tests.queries.by_hand.evidence import JANUARY
 from tests.queries.by_hand.row_example import RowExample, link, thing
-from tests.queries.by_hand.ways import JANUARY
 from tests.queries.grade_examples import days
 
 PAIRS = """
@@ -27,6 +28,24 @@ FIRST = PAIRS.replace('"event"\n', '"event"\nfirst = ["event.thing"]\n', 1) + 'a
 EVENT = thing("event", possible=days(20, 20), cited=[days(20, 20)])
 EARLY = thing("early", possible=days(1, 9), certain=days(5, 9), cited=[days(1, 1)])
 NEVER_CITED = thing("uncited", possible=days(1, 2))
+WITH_WAYS = """
+[grade]
+groups  = "ways"
+parts   = ["thing"]
+members = ["thing"]
+asked   = "period"
+[pairs]
+side    = "side"
+thing   = "what"
+earlier = "notice"
+later   = "event"
+[columns]
+side  = { type = "text", hidden = true }
+what  = { type = "node", hidden = true }
+ways  = "groups"
+first = { type = "node", of = "notice.ways.thing" }
+event = { type = "node", of = "event.ways.thing" }
+"""
 PARTS = """
 [grade]
 groups  = "ways"
@@ -42,8 +61,7 @@ none  = { type = "text", of = "ways.level.kind" }
 """
 DAYS = """
 [grade]
-members = ["one", "other"]
-asked   = "always"
+before = ["one", "other"]
 [columns]
 one   = "node"
 other = "node"
@@ -59,6 +77,18 @@ order   = ["certainty", "-places", "one"]
 one    = "rel"
 places = "int"
 """
+COUNT_OF_PARTS = """
+[grade]
+groups  = "ways"
+parts   = ["one"]
+members = ["one"]
+asked   = "period"
+[columns]
+ways   = "groups"
+all    = { type = "int", count = "ways.one" }
+sure   = { type = "int", count = "ways.one", grade = "assumed" }
+stated = { type = "int", count = "ways.one", grade = "certain" }
+"""
 COUNT = """
 [grade]
 members = ["one"]
@@ -72,6 +102,17 @@ sure   = { type = "int", count = "where", by = ["who"], grade = "assumed" }
 """
 VAGUE = link("vague", possible=["unknown", "unknown"])
 SURE = link("sure", certain=days(3, 4))
+BRIDGED = link("bridged", possible=["unknown", "unknown"], certain=days(1, 31), bridged=True)
+UNKNOWN: list[object] = ["unknown", "unknown"]
+HALF_KNOWN: list[tuple[list[object], list[object], int | None, int | None]] = [
+    (days(1, 9), UNKNOWN, None, None),
+    (UNKNOWN, days(4, 12), None, None),
+    (days(1, 9), ["unknown", date(2014, 1, 12)], None, 11),
+    (days(1, 9), [date(2014, 1, 20), "unknown"], 11, None),
+    ([date(2014, 1, 1), "unknown"], days(4, 12), None, 11),
+    (["unknown", date(2014, 1, 9)], days(12, 12), 3, None),
+]
+"""Two possible ranges, and at least and at most so many days from a beginning in the one to a beginning in the other."""
 SMITH, JONES, NORTH, SOUTH = (thing(name, "Person") for name in ("smith", "jones", "north", "south"))
 
 
@@ -110,6 +151,34 @@ SIDES = [
         FIRST,
         [("event", EVENT), notice("perhaps", 1, 25), notice("later", 8, 9), notice("sure", 5, 9)],
         [{"notice": "sure", "certainty": "certain", "all": 3}],
+        JANUARY,
+    ),
+    RowExample(
+        "the surest, though another had surely begun earlier",
+        FIRST,
+        [("event", EVENT), notice("perhaps", 1, 25, core=2), notice("sure", 5, 9)],
+        [{"notice": "sure", "certainty": "certain", "all": 2}],
+        JANUARY,
+    ),
+    RowExample(
+        "what followed may be less sure by itself: it is not surely in the period",
+        PAIRS,
+        [("event", thing("event", possible=[date(2014, 1, 31), date(2014, 2, 1)], cited=[days(31, 31)])), notice("before", 1, 9)],
+        [{"certainty": "possible", "gap_days": 0}],
+        JANUARY,
+    ),
+    RowExample(
+        "what came first may be less sure by itself",
+        PAIRS,
+        [("event", EVENT), ("notice", thing("n", possible=[date(2013, 12, 31), date(2014, 1, 1)], cited=[days(1, 1)]))],
+        [{"certainty": "possible", "gap_days": 0}],
+        JANUARY,
+    ),
+    RowExample(
+        "parts of the surest combination of a side",
+        WITH_WAYS,
+        [("event", EVENT, [[EVENT]]), ("notice", EARLY, [[EARLY], [NEVER_CITED]])],
+        [{"first": "early", "event": "event", "certainty": "certain"}],
         JANUARY,
     ),
     RowExample(
@@ -153,8 +222,17 @@ SIDES = [
     RowExample(
         "days between are not counted from what nobody knows",
         DAYS,
-        [(EARLY, thing("x", possible=["unknown", "unknown"])), (thing("y", possible=["unknown", "unknown"]), EARLY)],
-        [{}, {}],
+        [(thing("one", possible=one), thing("other", possible=other)) for one, other, *_ in HALF_KNOWN],
+        [{"least": least, "most": most} for *_, least, most in HALF_KNOWN],
+    ),
+    RowExample(
+        "but a core says by when it had begun",
+        DAYS,
+        [
+            (thing("one", possible=UNKNOWN, certain=days(2, 3)), thing("other", possible=days(9, 10))),
+            (thing("one", possible=days(1, 9)), thing("other", possible=UNKNOWN, certain=days(9, 9))),
+        ],
+        [{"least": 7, "most": None}, {"least": None, "most": 8}],
     ),
     RowExample(
         "days to the last day on which something can have begun",
@@ -169,14 +247,21 @@ SIDES = [
         [{"places": places, "sure": sure} for places, sure in ((2, 1), (2, 1), (2, 1), (1, 0), (1, 0))],
         JANUARY,
     ),
+    RowExample(
+        "how many different ones in the combinations of a row, and of these the sure and the stated",
+        COUNT_OF_PARTS,
+        [([[SURE], [VAGUE], [BRIDGED], [SURE]],), ([[VAGUE]],)],
+        [{"all": 3, "sure": 2, "stated": 1}, {"all": 1, "sure": 0, "stated": 0}],
+        JANUARY,
+    ),
     # order
     RowExample(
         "the surest first, the most places first, nulls last",
         ORDER,
-        [(None, 7), (VAGUE, 1), (VAGUE, None), (SURE, 2), (link("a", certain=days(3, 4)), 2), (VAGUE, 3)],
+        [(None, 7), (VAGUE, 1), (VAGUE, None), (BRIDGED, 9), (SURE, 2), (link("a", certain=days(3, 4)), 2), (VAGUE, 3)],
         [
             {"one": one, "places": places}
-            for one, places in (("a", 2), ("sure", 2), ("vague", 3), ("vague", 1), ("vague", None), (None, 7))
+            for one, places in (("a", 2), ("sure", 2), ("bridged", 9), ("vague", 3), ("vague", 1), ("vague", None), (None, 7))
         ],
         JANUARY,
     ),

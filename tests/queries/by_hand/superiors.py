@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.answer import NodeValue, RelValue
+from tests.queries.by_hand.evidence import FIFTH
 from tests.queries.by_hand.row_example import RowExample, link, path, thing
 from tests.queries.grade_examples import days
 
@@ -59,6 +60,7 @@ def over(
     return superior, unit, level, method, [[path(*links, nodes=nodes)]]
 
 
+LOW_ON_THE_FIFTH = {**FIFTH, "units": ["low"]}
 UP, BACK, FROM_LOW = sure("up"), sure("back"), sure("from_low")
 NOT_BACK = link("not_back", "SUBORDINATE_TO", certain=days(21, 25))
 FIRST = over(ALPHA, LOW, 1, FROM_LOW, nodes=[LOW, ALPHA])
@@ -131,6 +133,22 @@ SUPERIORS = [
         [{"superior": "bravo"}, {"superior": "alpha"}],
     ),
     RowExample(
+        "one where a cycle held at one time, though another way round never did",
+        CYCLE,
+        [
+            over(BRAVO, LOW, 2, possible("p"), NOT_BACK, nodes=[LOW, ALPHA, BRAVO]),
+            over(BRAVO, LOW, 2, possible("p"), UP, nodes=[LOW, ALPHA, BRAVO]),
+            over(ALPHA, LOW, 2, possible("q"), BACK, nodes=[LOW, BRAVO, ALPHA]),
+        ],
+        [{"superior": "alpha"}],
+    ),
+    RowExample(
+        "a combination may hold more than a path",
+        CYCLE.replace('parts   = ["chain"]', 'parts   = ["chain", "seat"]'),
+        [(ALPHA, LOW, 1, "m", [[path(FROM_LOW, nodes=[LOW, ALPHA]), LOW]]), (BRAVO, LOW, 1, "m", [[path(UP), LOW]])],
+        [{"superior": "alpha"}, {"superior": "bravo"}],
+    ),
+    RowExample(
         "of two in a cycle the nearer before the first by id, though it hides nobody by its distance",
         CYCLE,
         [
@@ -185,6 +203,66 @@ SUPERIORS = [
         CHAIN,
         [(ALPHA, LOW, path(FROM_LOW)), (BRAVO, LOW, path(FROM_LOW, UP)), (BRAVO, ALPHA, path(UP)), (ALPHA, BRAVO, path(BACK))],
         [{"superior": "alpha", "unit": "low"}, {"superior": "bravo", "unit": "low"}],
+        {"units": ["low"]},
+    ),
+    RowExample(
+        "of several ways up the surest counts",
+        CHAIN,
+        [
+            (ALPHA, LOW, path(FROM_LOW)),
+            (ALPHA, LOW, path(possible("p"))),
+            (BRAVO, LOW, path(sure("b"))),
+            (BRAVO, ALPHA, path(UP)),
+        ],
+        [{"superior": "alpha", "unit": "low"}, {"superior": "alpha", "unit": "low"}],
+        LOW_ON_THE_FIFTH,
+    ),
+    RowExample(
+        "one above is listed too where it is surer",
+        CHAIN,
+        [(ALPHA, LOW, path(possible("p"))), (BRAVO, LOW, path(sure("b"))), (BRAVO, ALPHA, path(UP))],
+        [{"superior": "alpha"}, {"superior": "bravo"}],
+        LOW_ON_THE_FIFTH,
+    ),
+    RowExample(
+        "one above is left out where it is less sure",
+        CHAIN,
+        [(ALPHA, LOW, path(FROM_LOW)), (BRAVO, LOW, path(possible("p"))), (BRAVO, ALPHA, path(UP))],
+        [{"superior": "alpha"}],
+        LOW_ON_THE_FIFTH,
+    ),
+    RowExample(
+        "one above is listed too where it is only possible that the other is below it",
+        CHAIN,
+        [(ALPHA, LOW, path(FROM_LOW)), (BRAVO, LOW, path(sure("b"))), (BRAVO, ALPHA, path(possible("p")))],
+        [{"superior": "alpha"}, {"superior": "bravo"}],
+        LOW_ON_THE_FIFTH,
+    ),
+    RowExample(
+        "as sure as over the one that it is least surely over",
+        CHAIN,
+        [
+            (ALPHA, LOW, path(FROM_LOW)),
+            (ALPHA, OTHER, path(possible("p"))),
+            (BRAVO, LOW, path(sure("b"))),
+            (BRAVO, OTHER, path(sure("c"))),
+            (BRAVO, ALPHA, path(UP)),
+        ],
+        [{"superior": high, "unit": low} for high in ("alpha", "bravo") for low in ("low", "other")],
+        {**FIFTH, "units": ["low", "other"]},
+    ),
+    RowExample(
+        "an unknown one below hides nobody",
+        CHAIN,
+        [(UNKNOWN, LOW, path(FROM_LOW)), (BRAVO, LOW, path(FROM_LOW, UP)), (BRAVO, UNKNOWN, path(UP))],
+        [{"superior": "unknown"}, {"superior": "bravo"}],
+        LOW_ON_THE_FIFTH,
+    ),
+    RowExample(
+        "without a day the one below, by whatever chain, also by one that never held together",
+        CHAIN,
+        [(ALPHA, LOW, path(FROM_LOW, NOT_BACK)), (BRAVO, LOW, path(FROM_LOW)), (BRAVO, ALPHA, path(UP))],
+        [{"superior": "alpha", "certainty": None}],
         {"units": ["low"]},
     ),
 ]

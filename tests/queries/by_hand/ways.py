@@ -1,21 +1,14 @@
-"""Rows by hand: what a row's members, combinations and gradings come to (`queries/ways.py`)."""
+"""Rows by hand: what a row's members and gradings come to (`queries/ways.py`)."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from tests.queries.by_hand.row_example import RowExample, link, path, thing
-from tests.queries.grade_examples import MONTH, day, days
-
-JANUARY = {"from": MONTH[0], "to": MONTH[1]}
-FIFTH = dict(zip(("on_from", "on_to"), day(5), strict=True))
-HELD = link("held", certain=days(1, 20), cited=[days(5, 5)])
-VAGUE = link("vague", possible=["unknown", date(2014, 1, 20)], cited=[days(5, 5)])
-LATER = link("later", certain=days(21, 25), cited=[days(21, 21)])
-DENIED = link("denied", certain=days(1, 20), cited=[days(5, 5)], disputed=True)
-EVENT = thing("event", possible=days(3, 6), cited=[days(3, 6)])
-ALLEGED = link("alleged", "ALLEGED_IN")
-DOUBTED = link("doubted", "ALLEGED_IN", disputed=True)
+from tests.queries.by_hand.evidence import ALLEGED, DOUBTED, EVENT, FIFTH, HELD, JANUARY, LATER, VAGUE
+from tests.queries.by_hand.row_example import RowExample, link, path
+from tests.queries.grade_examples import day, days
+from tests.queries.rule import FIRST as UNKNOWN
+from tests.queries.rule import LAST as FOREVER
 
 ON = """
 [grade]
@@ -29,56 +22,6 @@ named = "rel"
 """
 PERIOD = ON.replace('"on"', '"period"')
 ALWAYS = ON.replace('"on"', '"always"')
-GROUPS = """
-[grade]
-groups  = "ways"
-parts   = ["one", "other", "why"]
-members = ["one", "other"]
-beside  = ["why"]
-asked   = "period"
-[columns]
-ways = "groups"
-one  = { type = "rel", of = "ways.one" }
-"""
-GROUPS_ON = GROUPS.replace('"period"', '"on"')
-SUREST = GROUPS.replace("asked ", "surest = true\n// asked ").replace("// asked", "asked")
-SEVERAL = """
-[grade.first]
-members = ["one"]
-asked   = "period"
-[grade.second]
-members = ["other"]
-asked   = "on"
-[columns]
-one   = "rel"
-other = "rel"
-"""
-SEVERAL_GROUPS = """
-[grade.first]
-groups  = "ways"
-parts   = ["one"]
-members = ["one"]
-asked   = "period"
-[grade.second]
-members = ["other"]
-asked   = "period"
-[columns]
-other = "rel"
-ways  = "groups"
-"""
-GROUPS_LAST = """
-[grade.first]
-members = ["other"]
-asked   = "period"
-[grade.second]
-groups  = "ways"
-parts   = ["one"]
-members = ["one"]
-asked   = "period"
-[columns]
-other = "rel"
-ways  = "groups"
-"""
 SLACK = """
 [grade]
 members = ["event", "tied"]
@@ -96,6 +39,30 @@ covers  = "chain"
 [columns]
 chain = "path"
 """
+DOUBTED_FLAG = """
+[grade]
+members = ["one"]
+asked   = "on"
+doubted = "derived"
+[columns]
+one     = "rel"
+derived = "bool"
+"""
+NEAR = """
+[grade]
+members = ["one", "other"]
+near    = ["one"]
+asked   = "on"
+[columns]
+one   = "rel"
+other = "rel"
+"""
+UNGRADED = """
+evidence = ["one"]
+[columns]
+one   = "rel"
+other = "rel"
+"""
 EVERY = """
 [grade]
 members = ["own", "other"]
@@ -106,24 +73,6 @@ own     = "rel"
 other   = "rel"
 counted = "bool"
 """
-BEFORE = """
-[grade]
-before = ["first", "then"]
-[columns]
-first = "rel"
-then  = "rel"
-"""
-BETWEEN = """
-[grade]
-members = ["ends"]
-between = ["begin", "end"]
-[columns]
-ends  = "things"
-begin = "time"
-end   = "time"
-"""
-WHOLE = {"since": MONTH[0], "until": MONTH[1]}
-LAST_TOUCH = link("touch", certain=days(1, 20), cited=[days(9, 9)])
 
 WAYS = [
     # what cannot have been is no row; without a time asked about nothing is said of it
@@ -174,142 +123,51 @@ WAYS = [
         "one denied beside it", ON, [(HELD, None, DOUBTED)], [{"certainty": "possible", "rests_on": ["doubted", "held"]}], FIFTH
     ),
     RowExample(
+        "one beside it without a time and not denied says nothing of time",
+        ON,
+        [(HELD, None, ALLEGED)],
+        [{"certainty": "certain", "rests_on": ["alleged", "held"]}],
+        FIFTH,
+    ),
+    RowExample(
+        "a column says that it is no more than possible, or nothing",
+        DOUBTED_FLAG,
+        [(HELD, True), (HELD, False), (HELD, None)],
+        [{"certainty": "possible"}, {"certainty": "certain"}, {"certainty": "certain"}],
+        FIFTH,
+    ),
+    RowExample(
+        "as far as the citations of those that count",
+        NEAR,
+        [(HELD, link("far", certain=days(1, 20), cited=[days(20, 20)]))],
+        [{"certainty": "certain", "gap_days": 0, "rests_on": ["far", "held"]}],
+        FIFTH,
+    ),
+    RowExample(
+        "a period without a beginning",
+        PERIOD,
+        [(VAGUE, None, None)],
+        [{"since": UNKNOWN, "until": datetime(2014, 1, 21), "covers": False, "certainty": "certain"}],
+        {"from": None},
+    ),
+    RowExample(
+        "a period without an end",
+        PERIOD,
+        [(link("on", possible=[date(2014, 1, 3), "unknown"]), None, None)],
+        [{"since": datetime(2014, 1, 3), "until": FOREVER, "covers": False, "certainty": "certain"}],
+        {"to": None},
+    ),
+    RowExample(
+        "a query that asks nothing about time: no grade, and what its evidence is",
+        UNGRADED,
+        [(HELD, LATER), (None, LATER)],
+        [{"other": "later", "certainty": None, "since": None, "rests_on": rests} for rests in (["held"], [])],
+    ),
+    RowExample(
         "a node is no weakest link, however weak",
         PERIOD.replace('"rel"', '"node"', 1),
         [(EVENT, HELD, None)],
         [{"weakest": "held", "rests_on": ["event", "held"]}],
-        JANUARY,
-    ),
-    # several gradings
-    RowExample(
-        "as sure as the least sure, as far as the farthest, at the time of the first",
-        SEVERAL,
-        [(HELD, VAGUE)],
-        [{**WHOLE, "until": datetime(2014, 1, 21), "certainty": "possible", "gap_days": 0, "weakest": "held"}],
-        {**JANUARY, **FIFTH},
-    ),
-    RowExample(
-        "the weakest of the first that has one",
-        SEVERAL,
-        [(None, VAGUE)],
-        [{"weakest": "vague", "certainty": "possible", "gap_days": None}],
-        {**JANUARY, **FIFTH},
-    ),
-    RowExample(
-        "one grading that cannot have been leaves no row",
-        SEVERAL,
-        [(HELD, LATER), (HELD, VAGUE)],
-        [{"other": "vague"}],
-        {**JANUARY, **FIFTH},
-    ),
-    RowExample(
-        "no combinations make no row less sure",
-        SEVERAL_GROUPS,
-        [(HELD, None)],
-        [{"certainty": "certain", "gap_days": 0, "weakest": "held", "rests_on": ["held"]}],
-        JANUARY,
-    ),
-    RowExample(
-        "the weakest of combinations goes first where they are declared first",
-        SEVERAL_GROUPS,
-        [(HELD, [[VAGUE]])],
-        [{"certainty": "possible", "weakest": "vague"}],
-        JANUARY,
-    ),
-    RowExample(
-        "else that of the links before them, though one of theirs is weaker",
-        GROUPS_LAST,
-        [(HELD, [[VAGUE]]), (None, [[VAGUE]])],
-        [{"certainty": "possible", "weakest": "held"}, {"certainty": "possible", "weakest": "vague"}],
-    ),
-    # several combinations
-    RowExample(
-        "the surest, the time of all, what all rest on; impossible ones are none",
-        GROUPS,
-        [([[VAGUE, None, "c"], [HELD, LATER, "x"], [LATER, None, ["b"]]],)],
-        [
-            {
-                "one": "later",
-                "certainty": "certain",
-                "gap_days": 0,
-                "since": datetime(2014, 1, 1),
-                "until": datetime(2014, 1, 26),
-                "covers": False,
-                "weakest": "later",
-                "rests_on": ["b", "c", "later", "vague"],
-            }
-        ],
-        JANUARY,
-    ),
-    RowExample("no possible combination, no row", GROUPS, [([[HELD, LATER, None]],), ([],)], [], JANUARY),
-    RowExample(
-        "covered if one combination covers it, though another is surer",
-        GROUPS,
-        [
-            (
-                [
-                    [EVENT, None, None],
-                    [link("all", possible=days(1, 31), certain=days(1, 5), bridged=True), VAGUE, None],
-                    [link("whole", possible=days(1, 31), disputed=True), None, None],
-                ],
-            )
-        ],
-        [{"covers": True, "certainty": "certain"}],
-        JANUARY,
-    ),
-    RowExample("not covered by any", GROUPS, [([[HELD, None, None]],)], [{"covers": False}], JANUARY),
-    RowExample(
-        "without a day of combinations too nothing is said, but what they have in common",
-        GROUPS_ON,
-        [([[HELD, LATER, None], [LAST_TOUCH, None, None], [HELD, EVENT, None]],)],
-        [{"covers": None, "certainty": None, "since": datetime(2014, 1, 1), "until": datetime(2014, 1, 21), "weakest": None}],
-    ),
-    RowExample(
-        "of the surest alone: its time, and what it rests on",
-        SUREST,
-        [([[LATER, None, None], [HELD, None, None]],)],
-        [{"one": "held", "since": datetime(2014, 1, 1), "until": datetime(2014, 1, 21), "rests_on": ["held"]}],
-        JANUARY,
-    ),
-    RowExample(
-        "of equals the one that begins first, whenever it ends",
-        GROUPS,
-        [
-            (
-                [
-                    [link("b", certain=days(2, 3), cited=[days(2, 2)]), None, None],
-                    [link("c", certain=days(1, 9), cited=[days(2, 2)]), None, None],
-                ],
-            )
-        ],
-        [{"one": "c"}],
-        JANUARY,
-    ),
-    RowExample(
-        "of equals the nearest cited, one that is not cited last",
-        GROUPS,
-        [([[link("a", certain=days(1, 20)), None, None], [link("b", certain=days(1, 20), cited=[days(5, 5)]), None, None]],)],
-        [{"one": "b"}],
-        JANUARY,
-    ),
-    RowExample(
-        "of equals in all else the smaller id",
-        GROUPS,
-        [([[link("z", certain=days(1, 20)), None, None], [link("a", certain=days(1, 20)), None, None]],)],
-        [{"one": "a"}],
-        JANUARY,
-    ),
-    RowExample(
-        "of equals without any time in common too",
-        GROUPS_ON,
-        [([[HELD, LATER, None], [DENIED, LATER, None]],)],
-        [{"one": "denied", "since": None}],
-    ),
-    RowExample(
-        "as many parts as are named",
-        GROUPS,
-        [([[HELD, None]],)],
-        "[grade]: a combination in ways has 2 parts, and parts names 3",
         JANUARY,
     ),
     # so many days apart
@@ -340,45 +198,5 @@ WAYS = [
         EVERY,
         [(HELD, link("x", certain=days(3, 4), possible=days(2, 5), bridged=True), counted) for counted in (False, True, None)],
         [{"certainty": "certain"}, {"certainty": "assumed"}, {"certainty": "certain"}],
-    ),
-    # what came first
-    RowExample(
-        "before, possibly before, after, and denied",
-        BEFORE,
-        [(HELD, LATER), (HELD, VAGUE), (LATER, HELD), (DENIED, LATER), (HELD, link("no", certain=days(25, 26), disputed=True))],
-        [
-            {"first": "held", "then": "later", "certainty": "certain", "gap_days": 0, "rests_on": ["held", "later"]},
-            {"first": "held", "then": "vague", "certainty": "possible", "gap_days": 0, "rests_on": ["held", "vague"]},
-            {"first": "denied", "then": "later", "certainty": "possible", "gap_days": 0, "rests_on": ["denied", "later"]},
-            {"first": "held", "then": "no", "certainty": "possible", "gap_days": None, "rests_on": ["held", "no"]},
-        ],
-    ),
-    RowExample(
-        "where one of two is missing nothing is said",
-        BEFORE,
-        [(HELD, None)],
-        [{"certainty": None, "gap_days": 0, "rests_on": ["held"]}],
-    ),
-    RowExample(
-        "what has no time cannot come first",
-        BEFORE,
-        [(ALLEGED, HELD)],
-        "[grade]: ALLEGED_IN has no time of its own: name a column of what has one",
-    ),
-    # between
-    RowExample(
-        "a gap between two, far from what is cited",
-        BETWEEN,
-        [([HELD, LATER], datetime(2014, 1, 8), datetime(2014, 1, 9))],
-        [{"since": datetime(2014, 1, 8), "until": datetime(2014, 1, 9), "certainty": "certain", "gap_days": 13, "covers": None}],
-    ),
-    RowExample(
-        "nothing came before, nothing came after",
-        BETWEEN,
-        [([LATER], None, datetime(2014, 1, 9)), ([LATER], datetime(2014, 1, 28), None)],
-        [
-            {"since": None, "until": datetime(2014, 1, 9), "gap_days": 13},
-            {"since": datetime(2014, 1, 28), "until": None, "gap_days": 7},
-        ],
     ),
 ]
