@@ -97,7 +97,8 @@ def _lowest(declared: Nearest, rows: Sequence[Row], among: Sequence[str], asked:
         sureness = rank((grade([link.properties for link in path.links], asked) or UNGRADED).certainty)
         over[low, high] = min(sureness, over.get((low, high), sureness))
         known[high] = _known(row, declared.of)
-    common = {high: max(over[low, high] for low in among) for high in known}
+    above_all = [high for high in known if all((low, high) in over for low in among)]
+    common = {high: max(over[low, high] for low in among) for high in above_all}
 
     def hidden(high: str) -> bool:
         return any(

@@ -2,7 +2,7 @@
 
 A query finds, so its Cypher is made wrong here, and what its header says is graded; the grade itself in `grade_mutants`.
 
-uv run python -m tests.queries.mutations            every mutation of every query, and which cases noticed
+uv run python -m tests.queries.mutations            every mutation of every query, and which case noticed
 uv run python -m tests.queries.mutations --single   also each date test by itself; some of these change nothing that
                                                     can be seen (a test said twice, once to be quick)
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
     from queries.saved import SavedQuery
     from tests.queries.cases import Case
 
-MOMENT = r"(?:\$(?:on_)?(?:from|to)|[\w.]*(?:possible_from|possible_to)|\w+\.p[ft]|(?:\w+_)?(?:since|until|from|to))"
-DATE_TEST = re.compile(rf"(?<![\w.$])({MOMENT}) < ({MOMENT})(?![\w.])")
+MOMENT = (
+    r"(?:\$(?:on_)?(?:from|to)|(?:[\w.]+(?:\[\d\])?\.)?(?:possible_from|possible_to)|\w+\.(?:p[ft]|from|to)"
+    r"|(?:\w+_)?(?:since|until|from|to)|begin|end)"
+)
+DATE_TEST = re.compile(rf"(?<![\w.$\]])({MOMENT}) < ({MOMENT})(?![\w.\[])")
 """One moment before another, where neither is a core: what decides whether a row is possible at all."""
 CORE_TEST = re.compile(rf"(?<![\w.$])(?:\w+\.(?:certain_from|cf)) < ({MOMENT}|\w+\.(?:certain_to|ct))(?![\w.])")
 """A core begun before something ended: what decides whether a row is sure."""
-BEGIN, END = re.compile(r"\.(?:possible_from|pf)$"), re.compile(r"\.(?:possible_to|pt)$")
+BEGIN, END = re.compile(r"\.(?:possible_from|pf|from)$"), re.compile(r"\.(?:possible_to|pt|to)$")
 LEVELS = re.compile(r"\{(\d+),(\d+)\}")
 RELATION = re.compile(r"\b\w+\.relation = 'command'")
 POSTING = re.compile(r"\[(\w+):(?:\w+\|)*POSTED_TO")
@@ -136,34 +140,38 @@ def _other(name: str) -> bytes:
 
 
 def noticed(mutant: Mutant, stages: Stages) -> str | None:
-    """The title of the first case that fails, or what the guard says; None where nothing is noticed."""
+    """What notices: what the guard says, a case that is answered otherwise, or one in which more is found than may be.
+
+    Queries find, and the rule drops what cannot have held together: such a test in a query is there to find less.
+    """
     from tests.queries.cases import cases
 
     try:
         query = saved.parse(mutant.text.encode(), mutant.query, other=_other)
     except QueryError as error:
         return f"refused: {str(error).rsplit(': ', 1)[-1]}"
-    for case in cases(mutant.query):
+    beside = cases(mutant.query)
+    for case in beside:
         if case.rows(case.ask(query, *stages.of(case))) != case.expected:
             return case.title
-    return _more_found(query, stages)
-
-
-def _more_found(query: SavedQuery, stages: Stages) -> str | None:
-    """The title of the first case in which other rows are found, though the rule lets none of them through.
-
-    Queries find, and the rule drops what cannot have held together: a date test in a query is there to find less.
-    """
-    from tests.queries.cases import cases
-
-    right = Catalogue.of().get(query.name)
-    for case in cases(query.name):
-        engine, _ = stages.of(case)
-        _, bound = prepared(right, case.parameters(right))
-        rows, more = (engine.ask(one.cypher, bound, seconds=60, rows=MOST_ROWS).rows for one in (right, query))
-        if len(rows) != len(more):
-            return f"{case.title}: {len(more)} rows found, {len(rows)} of them rightly"
+    right = Catalogue.of().get(mutant.query)
+    for case in beside:
+        if more := _found(query, case, stages) - _found(right, case, stages):
+            return f"{case.title}: {more.total()} more found, which only the rule leaves out"
     return None
+
+
+def _found(query: SavedQuery, case: Case, stages: Stages) -> Counter[str]:
+    """What the engine finds for a case, and how often, before anything is graded."""
+    engine, _ = stages.of(case)
+    _, bound = prepared(query, case.parameters(query))
+    rows = engine.ask(query.cypher, bound, seconds=60, rows=MOST_ROWS).rows
+    return Counter(" | ".join(map(_in_any_order, row)) for row in rows)
+
+
+def _in_any_order(value: object) -> str:
+    """The text of a value, a list of it sorted: in what order an engine collects says nothing."""
+    return str(sorted(map(_in_any_order, value))) if isinstance(value, list) else repr(value)
 
 
 def _without_postings(cypher: str) -> str:

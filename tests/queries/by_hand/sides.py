@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -103,8 +104,8 @@ sure   = { type = "int", count = "where", by = ["who"], grade = "assumed" }
 VAGUE = link("vague", possible=["unknown", "unknown"])
 SURE = link("sure", certain=days(3, 4))
 BRIDGED = link("bridged", possible=["unknown", "unknown"], certain=days(1, 31), bridged=True)
-UNKNOWN: list[object] = ["unknown", "unknown"]
-HALF_KNOWN: list[tuple[list[object], list[object], int | None, int | None]] = [
+UNKNOWN = ["unknown", "unknown"]
+HALF_KNOWN: list[tuple[Sequence[object], Sequence[object], int | None, int | None]] = [
     (days(1, 9), UNKNOWN, None, None),
     (UNKNOWN, days(4, 12), None, None),
     (days(1, 9), ["unknown", date(2014, 1, 12)], None, 11),

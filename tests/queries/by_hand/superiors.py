@@ -252,6 +252,19 @@ SUPERIORS = [
         {**FIFTH, "units": ["low", "other"]},
     ),
     RowExample(
+        "above one of two only: not common, and hides nobody",
+        CHAIN,
+        [
+            (ALPHA, LOW, path(FROM_LOW)),
+            (BRAVO, LOW, path(FROM_LOW, UP)),
+            (BRAVO, OTHER, path(sure("c"))),
+            (BRAVO, ALPHA, path(UP)),
+            (ALPHA, ALPHA, path(nodes=[ALPHA])),
+        ],
+        [{"superior": "bravo", "unit": "low"}, {"superior": "bravo", "unit": "other"}],
+        {**FIFTH, "units": ["low", "other"]},
+    ),
+    RowExample(
         "an unknown one below hides nobody",
         CHAIN,
         [(UNKNOWN, LOW, path(FROM_LOW)), (BRAVO, LOW, path(FROM_LOW, UP)), (BRAVO, UNKNOWN, path(UP))],
