@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
 from queries import guard, header, tokens
-from queries.declaration.columns import COUNTED, GRADED, TOGETHER
+from queries.declaration.columns import BETWEEN, COUNTED, GRADED, TOGETHER
 from queries.declaration.content import Content, content
 from queries.tokens import Fault
 
@@ -78,11 +78,17 @@ class SavedQuery:
         return self.pairs is None and any(grading.members for grading in self.gradings)
 
     @property
+    def _times(self) -> tuple[Column, ...]:
+        if not self.held_together:
+            return ()
+        return BETWEEN if any(grading.between for grading in self.gradings) else TOGETHER
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """What the answer has: the columns shown, and what grading adds."""
         own = tuple(column.column for column in self.declared if column.shown)
         if self.gradings:
-            return own + (COUNTED if self.counted else ()) + (GRADED if self.held_together else GRADED[len(TOGETHER) :])
+            return own + (COUNTED if self.counted else ()) + self._times + GRADED[len(TOGETHER) :]
         return own + (GRADED[-1:] if self.evidence else ())
 
 

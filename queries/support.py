@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from graph.answer import Answer, NodeValue, RelValue
     from graph.engine import Engine
 
-DENIED_BY = Column("denied_by", "texts")
+DENIED_BY = Column(
+    "denied_by", "texts", "the sources that deny something the row rests on; such a row is never more than possible"
+)
 AT_ONCE = 5_000
 COUNTS = "coalesce(c.status <> 'withdrawn', true)"
 """A claim taken back is shown, and counts for no origin and as no denial."""
@@ -54,6 +56,12 @@ def support(engine: Engine, ids: Iterable[str], *, disputed: Collection[str] = (
 def support_of(engine: Engine, part: NodeValue | RelValue, *, seconds: float = 30) -> Support:
     """What this one thing or link rests on."""
     return support(engine, [part.id], disputed=[part.id] if part.properties.get("disputed") else [], seconds=seconds)[part.id]
+
+
+def denials(engine: Engine, links: Iterable[RelValue], *, seconds: float = 30) -> dict[str, tuple[str, ...]]:
+    """By whom each of these links is denied that somebody denies."""
+    disputed = [link.id for link in links if link.properties.get("disputed")]
+    return {id_: held.denied_by for id_, held in support(engine, disputed, disputed=disputed, seconds=seconds).items()}
 
 
 def supported(engine: Engine, answer: Answer, *, seconds: float = 30) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import networkx
@@ -15,7 +15,7 @@ from graph.errors import CaseError
 from graph.notebook.entities import Entities
 from graph.notebook.refusal import MOVED
 from graph.words import is_unknown
-from graph.words.cells import INCLUSIVE, is_end, last_of
+from graph.words.cells import INCLUSIVE, is_end, last_of, question_end
 
 if TYPE_CHECKING:
     from graph.notebook.graph import CaseGraph
@@ -67,13 +67,14 @@ def rows(answer: Answer) -> list[dict[str, Any]]:
     A node is its name, a link its type, a path the names along it; beside it, `<column>.id` holds the id or ids. Unknown
     times are None. An end such as `until` is the first moment after; `until_inclusive`, a text, the last day or minute.
     """
+    typed = question_end(answer.parameters)
     return [
-        {name: cell for column, value in zip(answer.columns, row, strict=True) for name, cell in _cells(column, value)}
+        {name: cell for column, value in zip(answer.columns, row, strict=True) for name, cell in _cells(column, value, typed)}
         for row in answer.rows
     ]
 
 
-def _cells(column: Column, value: object) -> Iterator[tuple[str, Any]]:
+def _cells(column: Column, value: object, typed: datetime | None) -> Iterator[tuple[str, Any]]:
     cell: Any = value
     if isinstance(value, NodeValue):
         cell = value.name
@@ -85,7 +86,7 @@ def _cells(column: Column, value: object) -> Iterator[tuple[str, Any]]:
     if column.type in DRAWN:
         yield f"{column.name}.id", ids(value)
     if column.type == "time" and is_end(column.name):
-        yield f"{column.name}{INCLUSIVE}", last_of(value)
+        yield f"{column.name}{INCLUSIVE}", last_of(value, typed=typed)
 
 
 def _plain(value: object) -> Any:

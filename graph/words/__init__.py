@@ -6,8 +6,10 @@ values      values, names, counts, labels      "yes", "gap days", "2 rows", "per
 links       link types                         "commanded", "was held at"
 certainty   how sure dates are                 "assumed: between two citations"
 claims      claims                             "when: 3 July 2013"
+custody     who had an exhibit                 "stored, by an archivist, on 3 July 2013"
 left_out    what is not in the rows        "41 more, cited further away"
 question    parameters of a question           "on 1 May 2014", "at any time"
+namesakes   things that share a name           "Bero Tashkal (born 1950)"
 cells       the columns of an answer           for readers, and for files
 """
 

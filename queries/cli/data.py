@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 def rows_as_data(answer: Answer) -> list[dict[str, Any]]:
     """The rows by column name; after each column of ends its `…_inclusive`."""
     ends = cells.ends({column.name: column.type for column in answer.columns})
+    typed = cells.question_end(answer.parameters)
     records: list[dict[str, Any]] = []
     for record in answer.records():
         row: dict[str, Any] = {}
         for name, value in record.items():
             row[name] = as_data(value)
             if name in ends:
-                row[f"{name}{cells.INCLUSIVE}"] = cells.last_of(value)
+                row[f"{name}{cells.INCLUSIVE}"] = cells.last_of(value, typed=typed)
         records.append(row)
     return records
 
@@ -37,6 +38,7 @@ def rows_as_csv(answer: Answer) -> Iterator[list[str]]:
     gets a `'` before it.
     """
     ends = cells.ends({column.name: column.type for column in answer.columns})
+    typed = cells.question_end(answer.parameters)
     names = [column.name for column in answer.columns]
     yield [name for heading in names for name in ((heading, f"{heading}{cells.INCLUSIVE}") if heading in ends else (heading,))]
     for row in answer.rows:
@@ -44,7 +46,7 @@ def rows_as_csv(answer: Answer) -> Iterator[list[str]]:
         for name, value in zip(names, row, strict=True):
             line.append(_in_csv(value))
             if name in ends:
-                line.append("" if value is None else str(cells.last_of(value, UNKNOWN)))
+                line.append("" if value is None else str(cells.last_of(value, UNKNOWN, typed)))
         yield line
 
 

@@ -134,9 +134,13 @@ def _shows_evidence(rest: dict[str, Any]) -> bool:
 
 def _meanings(saved: SavedQuery) -> str:
     """What each column says, a line each, as `--help` ends."""
-    lines = [
-        f"  {column.name:14}  {column.means}" for column in saved.columns if column.means and column.type not in ("rel", "path")
-    ]
+    from graph.words import cells
+    from queries.support import DENIED_BY
+
+    shown = (*saved.columns, DENIED_BY)
+    lines = [f"  {column.name:14}  {column.means}" for column in shown if column.means]
+    ends = cells.ends({column.name: column.type for column in shown})
+    lines += [f"  {name}{cells.INCLUSIVE}  {cells.BESIDE_END.format(name=name)}" for name in ends]
     return "\n".join(["\b", "What the columns say:", *lines])
 
 

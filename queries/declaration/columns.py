@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from graph.answer import CERTAINTIES, Certainty, Column, ColumnType
+from graph.words import certainty
 from queries.columns import TYPES
 from queries.tokens import Fault
 
@@ -33,11 +34,17 @@ UNSHOWN = (GROUPS, "things")
 """Types of columns that the rule reads, and no answer holds."""
 KEYS = frozenset({"type", "is", "hidden", "of", "count", "grade", "by", "least_days", "most_days"})
 TOGETHER: tuple[Column, ...] = (
-    Column("since", "time", "from when all of it possibly held together, within the time asked about"),
-    Column("until", "time", "until when"),
+    Column("since", "time", certainty.SINCE),
+    Column("until", "time", certainty.UNTIL),
     Column("covers", "bool", "whether that is all of the time asked about"),
 )
 """Of rows whose members held together."""
+BETWEEN: tuple[Column, ...] = (
+    Column("since", "time", "from when nothing is known"),
+    Column("until", "time", "when something is known again"),
+    TOGETHER[2],
+)
+"""The same of rows about the time between two things."""
 GRADED: tuple[Column, ...] = (
     *TOGETHER,
     Column("certainty", "text", "certain, assumed or possible: how sure the dates are, not whether it is true"),
@@ -46,7 +53,7 @@ GRADED: tuple[Column, ...] = (
         "int",
         "days from the time asked about to the far end of the nearest citation; of all the row shows the most",
     ),
-    Column("weakest", "rel", "the link that carries least"),
+    Column("weakest", "rel", "of the links of the row, the one whose dates are the least sure"),
     Column("claims", "claims", "the claims all this rests on"),
 )
 """What `[grade]` adds to every row, in this order."""

@@ -14,7 +14,7 @@ from graph.said.claim import SPAN
 from graph.served import served
 from graph.words import claims
 from queries.desk.names import ANY_NODE, meant, names_of
-from queries.support import support_of
+from queries.support import denials, support_of
 
 if TYPE_CHECKING:
     from graph.engine import Engine
@@ -39,11 +39,12 @@ MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A link and the thing at its other end."""
+    """A link and the thing at its other end. `denied_by`: the sources that say that the link is not so."""
 
     link: RelValue
     thing: NodeValue
     outward: bool
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,9 @@ def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
             return _link(engine, id_)
         thing = cast("NodeValue", engine.ask(THING, {"id": id_}, seconds=10, rows=1).rows[0][0])
         result = engine.ask(CITED if thing.label == CLAIM else AROUND, {"id": id_}, seconds=30, rows=MOST)
-        around = tuple(
-            Neighbour(cast("RelValue", link), cast("NodeValue", other), cast("RelValue", link).begin == id_)
-            for link, other in result.rows
-        )
+        rows = cast("tuple[tuple[RelValue, NodeValue], ...]", result.rows)
+        denied = denials(engine, [link for link, _ in rows])
+        around = tuple(Neighbour(link, other, link.begin == id_, denied.get(link.id, ())) for link, other in rows)
         evidence = support_of(engine, thing)
         return Shown(thing, None, around, evidence, result.complete, _others(engine, thing), _subject(engine, thing))
 
@@ -81,8 +81,9 @@ def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
 def _link(engine: Engine, id_: str) -> Shown:
     begin, link, end = engine.ask(LINK, {"id": id_}, seconds=30, rows=1).rows[0]
     ends = (cast("NodeValue", begin), cast("RelValue", link), cast("NodeValue", end))
-    around = (Neighbour(ends[1], ends[0], False), Neighbour(ends[1], ends[2], True))
-    return Shown(None, ends[1], around, support_of(engine, ends[1]), True, _others(engine, ends[1]))
+    support = support_of(engine, ends[1])
+    around = tuple(Neighbour(ends[1], end, outward, support.denied_by) for end, outward in ((ends[0], False), (ends[2], True)))
+    return Shown(None, ends[1], around, support, True, _others(engine, ends[1]))
 
 
 def _others(engine: Engine, head: NodeValue | RelValue) -> dict[str, tuple[str, ...]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from graph.answer import Support
 from graph.decided.entry import Kind
 from graph.errors import QueryError
 from graph.said.claim import Claim, row_of
-from graph.said.origin import Origins
 from graph.served import served
-from queries.desk.names import ANY_NODE, CLAIM_ID, meant
-from queries.desk.show import sentence
+from queries.desk.names import ANY_NODE, meant
+from queries.desk.show import CLAIM, sentence
 from queries.support import support_of
 
 if TYPE_CHECKING:
@@ -28,46 +28,56 @@ if TYPE_CHECKING:
 Held: TypeAlias = tuple[int, str, Claim]
 """Load, claim id, claim."""
 
-THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN labels(n)[0] AS label, n.name AS name"
+THING = f"MATCH (n:{ANY_NODE} {{id: $id}}) RETURN n"
 LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN r, a.name AS begin, b.name AS end"
 SOURCES = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:CITES]->(s:Source) RETURN id, s"
-DERIVED = "MATCH (a:Source)-[:DERIVED_FROM]->(b:Source) RETURN a.id AS begin, b.id AS end"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One claim, with what it rests on. `source`: properties of the source it cites; `origin`: the independent origin."""
+    """One claim, with what it rests on. `source`: properties of the source it cites; `origin`: the independent origin.
+
+    `loaded`: the entry by which its file came into the case; `custody`: the steps that a register has of the source, in order.
+    """
 
     id: str
     claim: Claim
     file: str
     file_name: str
-    load: int
+    loaded: Entry
     source: Properties
     origin: str
     status: str | None
     custody: tuple[Entry, ...]
+
+    @property
+    def load(self) -> int:
+        """The number of that entry."""
+        return self.loaded.sequence
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
     """All reasons for a thing, link or claim, and the identity decisions that made it of several mentions.
 
-    `title`: what it is called, a link as a sentence.
+    `title`: what it is called, a link as a sentence. `dated`: its properties, for when it was. `support`: what it rests on, by
+    the one rule that `show` and answers count by.
     """
 
     id: str
     what: str
     name: str
     title: str
+    dated: Properties
+    support: Support
     mentions: tuple[str, ...]
     reasons: tuple[Reason, ...]
     decisions: tuple[Entry, ...]
 
     @property
     def origins(self) -> int:
-        """How many independent origins all this has."""
-        return len({reason.origin for reason in self.reasons})
+        """How many independent origins there are of what is asserted; what only denies is no origin of it."""
+        return len(self.support.origins)
 
 
 def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
@@ -75,22 +85,22 @@ def why(case: Case, text: str, *, progress: Progress | None = None) -> Why:
     state = case.state
     with served(case, progress=progress) as (engine, _):
         kind, id_ = meant(case, engine, text)
+        about: NodeValue | RelValue
         if kind == "link":
-            link, begin, end = _link(engine, id_)
-            what, name, title = link.type, f"{begin} → {end}", sentence(engine, id_)
-            held = _live(state, case.journal.claims_of(support_of(engine, link).claims))
+            about, begin, end = _link(engine, id_)
+            what, name, title = about.type, f"{begin} → {end}", sentence(engine, id_)
         else:
-            what, name = _thing(engine, id_)
-            title = f"{what} {name}"
-            if CLAIM_ID.fullmatch(id_):
-                held = _live(state, case.journal.claims_of([id_]))
-            else:
-                held = _live(state, case.journal.claims_about(state.identity.components().get(id_, {id_})))
+            about = _thing(engine, id_)
+            what, name, title = about.label, about.name, f"{about.label} {about.name}"
+        support = Support(claims=(id_,)) if what == CLAIM else support_of(engine, about)
+        held = _live(state, case.journal.claims_of(support.claims))
         if not held:
             raise QueryError("no claim in the case has this id or is about it")
         reasons = _reasons(case, state, engine, held)
+    if what == CLAIM:
+        support = replace(support, origins=tuple(reason.origin for reason in reasons))
     mentions = {claim.about for _, _, claim in held}
-    return Why(id_, what, name, title, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
+    return Why(id_, what, name, title, about.properties, support, tuple(sorted(mentions)), reasons, _decisions(case, mentions))
 
 
 def why_row(case: Case, answer: Answer, number: int) -> tuple[Reason, ...]:
@@ -111,23 +121,32 @@ def reasons_of(case: Case, engine: Engine, claims: Iterable[str]) -> tuple[Reaso
 
 def _reasons(case: Case, state: State, engine: Engine, held: list[Held]) -> tuple[Reason, ...]:
     sources = _sources(engine, [claim for _, claim, _ in held])
-    origins = Origins(_derived(engine))
-    custody = list(case.journal.entries(Kind.CUSTODY))
+    loads = {entry.sequence: entry for entry in case.journal.entries(Kind.LOAD)}
+    custody = _custody(case, state)
     reasons = [
         Reason(
             claim_id,
             claim,
             state.loads[load]["file"],
             state.loads[load]["file_name"],
-            load,
-            sources[claim_id],
-            origins.of(str(sources[claim_id]["id"])),
+            loads[load],
+            source := sources[claim_id],
+            str(source.get("origin") or source["id"]),
             state.statuses.get(claim_id) or claim.issue,
-            tuple(e for e in custody if state.identity.root(e.body["mention"]) == sources[claim_id]["id"]),
+            custody.get(str(source["id"]), ()),
         )
         for load, claim_id, claim in held
     ]
     return tuple(sorted(reasons, key=lambda r: (r.claim.property, r.file_name, row_of(r.claim.locator), r.claim.locator, r.id)))
+
+
+def _custody(case: Case, state: State) -> dict[str, tuple[Entry, ...]]:
+    """By source, the steps that registers have of it, in order."""
+    steps: dict[str, tuple[Entry, ...]] = {}
+    for entry in case.journal.entries(Kind.CUSTODY):
+        source = state.identity.root(entry.body["mention"])
+        steps[source] = (*steps.get(source, ()), entry)
+    return steps
 
 
 def _live(state: State, claims: list[Held]) -> list[Held]:
@@ -142,21 +161,14 @@ def _link(engine: Engine, id_: str) -> tuple[RelValue, str, str]:
     return cast("tuple[RelValue, str, str]", rows[0])
 
 
-def _thing(engine: Engine, id_: str) -> tuple[str, str]:
-    return cast("tuple[str, str]", engine.ask(THING, {"id": id_}, seconds=60, rows=1).rows[0])
+def _thing(engine: Engine, id_: str) -> NodeValue:
+    return cast("NodeValue", engine.ask(THING, {"id": id_}, seconds=60, rows=1).rows[0][0])
 
 
 def _sources(engine: Engine, claims: list[str]) -> dict[str, Properties]:
     """By claim, the source it cites."""
     rows = engine.ask(SOURCES, {"ids": claims}, seconds=60, rows=len(claims)).rows
     return {str(claim): cast("NodeValue", source).properties for claim, source in rows}
-
-
-def _derived(engine: Engine) -> dict[str, list[str]]:
-    copies: dict[str, list[str]] = {}
-    for begin, end in engine.ask(DERIVED, {}, seconds=60, rows=1_000_000).rows:
-        copies.setdefault(str(begin), []).append(str(end))
-    return copies
 
 
 def _decisions(case: Case, mentions: set[str]) -> tuple[Entry, ...]:

@@ -140,7 +140,7 @@ def test_the_last_day_is_included_and_said_in_words(shared_case: Path) -> None:
     shown = inside("show", "Ilvane Korosz", case=shared_case).out
     assert "was held at\tDom Kastel\t3 May 1987 – 9 June 1987\tcertain\tl-" in shown
     stay = inside("show", re.findall(r"l-[a-z2-7]{16}", shown)[0], case=shared_case).out
-    for line in ("when: 3 May 1987 – 9 June 1987", "surely 4 May 1987 – 8 June 1987", "possibly 3 May 1987 – 9 June 1987"):
+    for line in ("when: 3 May 1987 – 9 June 1987", "surely: 4 May 1987 – 8 June 1987", "possibly: 3 May 1987 – 9 June 1987"):
         assert line in stay
     asked = ("query", "colocation/co_detained", "--station", "Dom Kastel")
     assert "\t1987-05-20\t1987-06-01\t" in inside(*asked, case=shared_case).out

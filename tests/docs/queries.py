@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import QueryError
+from graph.words.cells import BESIDE_END, INCLUSIVE
 from queries import parameters, saved
 from queries.declaration.columns import COUNTED, GRADED
 from queries.parameters import RESERVED, WANTED, Parameter
+from queries.support import DENIED_BY
 from queries.vocabulary import FUNCTIONS, NAMESPACED
 from tests.docs.blocks import Maker, fence, fenced
 from tests.docs.republic import PAGES, aligned, printed, rewrite
@@ -71,9 +73,10 @@ def reserved(page: str, given: list[str]) -> str:
 
 
 def graded(page: str, given: list[str]) -> str:
-    """What `[grade]` adds to a row."""
+    """What `[grade]` adds to a row, and what every answer has besides."""
     rows = ["| column | means |", "|---|---|"]
-    rows += [f"| `{column.name}` | {column.means} |" for column in (*COUNTED, *GRADED)]
+    rows += [f"| `{column.name}` | {column.means} |" for column in (*COUNTED, *GRADED, DENIED_BY)]
+    rows.append(f"| `until{INCLUSIVE}` | {BESIDE_END.format(name='`until`')} |")
     return "\n".join(rows)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from graph.answer import DRAWN, Column, ids
 from graph.projection import Properties
 from graph.words import UNKNOWN
-from graph.words.cells import INCLUSIVE, ends, is_end, is_time, last_of, with_last
+from graph.words.cells import INCLUSIVE, ends, is_end, is_time, last_of, question_end, with_last
 from viz.release import Released
 
 
@@ -22,9 +23,10 @@ class Table:
 
 def rows(released: Released) -> Table:
     """The answer as the question gave it."""
+    typed = question_end(released.parameters)
     heading = [name for column in released.columns for name in _headings(column)]
     records = tuple(
-        tuple(cell for column, value in zip(released.columns, row, strict=True) for cell in _cells(column, value))
+        tuple(cell for column, value in zip(released.columns, row, strict=True) for cell in _cells(column, value, typed))
         for row in released.rows
     )
     return Table(tuple(heading), records)
@@ -70,12 +72,12 @@ def _headings(column: Column) -> Iterator[str]:
         yield f"{column.name}{INCLUSIVE}"
 
 
-def _cells(column: Column, value: object) -> Iterator[object]:
+def _cells(column: Column, value: object, typed: datetime | None) -> Iterator[object]:
     yield value
     if column.type in DRAWN:
         yield ids(value)
     if ends({column.name: column.type}):
-        yield last_of(value, UNKNOWN)
+        yield last_of(value, UNKNOWN, typed)
 
 
 def _properties(all_properties: Iterable[Properties]) -> tuple[tuple[str, ...], list[Mapping[str, object]]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from graph import words
 from graph.answer import Column, NodeValue, PathValue, RelValue
-from graph.words.cells import question_end
+from graph.words.cells import Beside, question_end
 from viz.page.drawing import Drawing, called
 from viz.release import Released
 
@@ -98,7 +98,10 @@ def _cell(column: Column, value: object, drawing: Drawing, typed: datetime | Non
     if isinstance(value, RelValue):
         return Cell(words.link(value.type, value.properties), drawing.number[value.id])
     if isinstance(value, PathValue):
-        return Cell(" → ".join(called(node) for node in value.nodes))
+        by = {link["id"]: link["denied_by"] for link in drawing.links}
+        names = {node.id: called(node) for node in value.nodes}
+        denied = {link.id: (by[drawing.number[link.id]],) for link in value.links if link.properties.get("disputed")}
+        return Cell(words.cell(column, value, Beside(typed, names, denied)))
     if column.type == "claims":
         return Cell(str(len(value)) if isinstance(value, list | tuple) else "")
-    return Cell(words.cell(column, value, typed))
+    return Cell(words.cell(column, value, Beside(typed)))

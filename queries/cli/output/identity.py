@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.words import count
+from queries.cli.output.entries import by_whom
 from queries.cli.paper import json_text, paper, plain
 
 if TYPE_CHECKING:
@@ -80,12 +81,12 @@ def _bond(bond: Bond) -> None:
     entry = bond.entry
     members = " ".join(bond.members[:4]) + (f" and {len(bond.members) - 4:,} more" if len(bond.members) > 4 else "")
     click.echo(f"  entry {entry.sequence}: {members}")
-    click.echo(f"    rule {plain(entry.body['rule'])}, {_by(entry)}: {plain(entry.body['reason'])}")
+    click.echo(f"    rule {plain(entry.body['rule'])}, {by_whom(entry)}: {plain(entry.body['reason'])}")
     _figures(bond.evidence, bond.bits)
 
 
 def _other(other: Other) -> None:
-    decided = f", entry {other.entry.sequence}, {_by(other.entry)}" if other.entry else ""
+    decided = f", entry {other.entry.sequence}, {by_whom(other.entry)}" if other.entry else ""
     click.echo(f"  {plain(other.name)}  {other.thing}  {HOW[other.how]}{decided}: {plain(other.why)}")
     _figures(other.evidence, other.bits)
 
@@ -95,10 +96,6 @@ def _figures(evidence: tuple[Figure, ...], bits: float | None) -> None:
 
     for line in figures(evidence, bits) if evidence else []:
         click.echo(f"    {line}")
-
-
-def _by(entry: Entry) -> str:
-    return f"by {plain(entry.who)}, {entry.at[:16].replace('T', ' ')} UTC"
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from graph import words
 from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
 from graph.words import cells
 from queries.cli.data import rows_as_csv, rows_as_data
+from queries.cli.output.alike import differences
 from queries.cli.output.why import reason_as_data, reasons_on_paper
 from queries.cli.paper import json_text, paper, plain
 
@@ -41,15 +42,13 @@ def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str
     elif by:
         _counted(answer, by)
     else:
-        shown = [i for i in range(len(answer.columns)) if _tells(answer, i)]
-        table = paper("#", *(answer.columns[i].name for i in shown), fold=True)
-        for number, row in enumerate(answer.rows, 1):
-            table.row(number, *(_cell(answer, i, row[i]) for i in shown))
-        table.print()
+        _rows(answer)
     if explain:
         _explain(answer)
     for line in left_out(answer):
         click.echo(f"  {line}")
+    if answer.rows and any(column.means == words.certainty.SINCE for column in answer.columns):
+        click.echo(f"  {words.certainty.RANGE}")
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
 
@@ -57,9 +56,11 @@ def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str
 def row_on_paper(answer: Answer, number: int, reasons: Iterable[Reason]) -> None:
     """One row, a line for each column that tells something, and every claim behind it."""
     click.echo(f"{plain(answer.title)}: row {number} of {len(answer.rows):,}  (internal)")
-    for at, value in enumerate(answer.rows[number - 1]):
-        if answer.columns[at].type != "claims" and value not in (None, "", False, ()):
-            click.echo(f"  {answer.columns[at].name}: {plain(_cell(answer, at, value))}")
+    beside = cells.Beside.of(answer)
+    for column, value in zip(answer.columns, answer.rows[number - 1], strict=True):
+        text = words.cell(column, value, beside, short=True)
+        if column.type != "claims" and text and value is not False:
+            click.echo(f"  {column.name}: {plain(text)}{_times(value)}")
     reasons_on_paper(reasons)
     click.echo(f"\n  {plain(answer.caveat)}")
 
@@ -81,9 +82,10 @@ def row_as_json(reasons: Iterable[Reason]) -> None:
 
 def _counted(answer: Answer, by: str) -> None:
     """How many rows each value of a column has, the period they span, and how sure they are."""
+    beside = cells.Beside.of(answer)
     rows: dict[str, list[dict[str, object]]] = {}
     for record in answer.records():
-        rows.setdefault(_cell(answer, answer.column(by), record[by]), []).append(record)
+        rows.setdefault(words.cell(answer.columns[answer.column(by)], record[by], beside, short=True), []).append(record)
     table = paper(by, "rows", "from", "to", *CERTAINTIES, fold=True)
     for value, group in rows.items():
         begins = [when for record in group if isinstance(when := record.get("since"), datetime)]
@@ -94,8 +96,27 @@ def _counted(answer: Answer, by: str) -> None:
     table.print()
 
 
-def _cell(answer: Answer, at: int, value: object) -> str:
-    return words.cell(answer.columns[at], value, cells.question_end(answer.parameters), short=True)
+def _rows(answer: Answer) -> None:
+    """A line for each row. Rows that would read alike say by which links or things they differ."""
+    beside = cells.Beside.of(answer)
+    shown = [at for at in range(len(answer.columns)) if _tells(answer, at)]
+    lines = [[words.cell(answer.columns[at], row[at], beside, short=True) for at in shown] for row in answer.rows]
+    differ = differences(answer, lines, beside)
+    table = paper("#", *(answer.columns[at].name for at in shown), *(["differs by"] if any(differ) else []), fold=True)
+    for number, (line, own) in enumerate(zip(lines, differ, strict=True), 1):
+        table.row(number, *line, *([own] if any(differ) else []))
+    table.print()
+
+
+def _times(value: object) -> str:
+    """Of a link or a thing in its row, apart from each other: when it surely was, and when it possibly was."""
+    if not isinstance(value, RelValue | NodeValue):
+        return ""
+    said = dict(words.line_by_line(value.properties))
+    lines = [f"{name} {said[name]}" for name in ("surely", "possibly") if name in said]
+    if said and said["surely"] == said["possibly"]:
+        lines = lines[:1]
+    return f"; {', '.join(lines)}" if lines else ""
 
 
 def _tells(answer: Answer, position: int) -> bool:
@@ -116,13 +137,14 @@ def left_out(answer: Answer) -> list[str]:
 
 
 def _explain(answer: Answer) -> None:
+    beside = cells.Beside.of(answer)
     for number, row in enumerate(answer.rows, 1):
         click.echo(f"  {number}:")
         for column, value in zip(answer.columns, row, strict=True):
             if isinstance(value, PathValue):
-                click.echo(f"     {column.name}: {plain(words.cell(column, value))}")
+                click.echo(f"     {column.name}: {plain(words.cell(column, value, beside))}")
             elif isinstance(value, RelValue):
-                click.echo(f"     {column.name}: {plain(words.link(value.type, value.properties))}  {value.id}")
+                click.echo(f"     {column.name}: {plain(words.cell(column, value, beside))}{_times(value)}  {value.id}")
             elif column.type == "claims":
                 ids = [str(claim) for claim in value] if isinstance(value, list | tuple) else []
                 origins = answer.rests_on(number - 1).origins  # of none of them where a case's own query named them itself

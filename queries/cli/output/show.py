@@ -47,7 +47,7 @@ def _properties(shown: Shown) -> None:
     if when := words.briefly(head.properties):
         click.echo(f"  when: {when}{plain(words.also(shown.others.get('span', ())))}")
     for name, dates in words.line_by_line(head.properties):
-        click.echo(f"    {name} {dates}")
+        click.echo(f"    {name}: {dates}")
     for prop in sorted(shown.others.keys() - head.properties.keys() - {"span"}):
         click.echo(f"  sources differ on {words.name(kind, prop)}: {plain('; '.join(shown.others[prop]))}")
 
@@ -57,7 +57,7 @@ def _evidence(shown: Shown, id_: str) -> str:
         return f"`linkage why {id_}` shows its file, its source and what became of it"
     support = shown.support
     origins = words.count(len(support.origins), "independent origin")
-    denied = f"\n  denied by {plain(', '.join(support.denied_by))}" if support.denied_by else ""
+    denied = f"\n  {plain(words.certainty.denied(support.denied_by))}" if support.denied_by else ""
     return f"rests on {words.count(len(support.claims), 'claim')} of {origins}; `linkage why {id_}` shows them{denied}"
 
 
@@ -68,7 +68,8 @@ def _links(shown: Shown) -> None:
         dated = words.briefly(link.properties)
         sure = words.certainty.of_span(link.properties) if dated else ""
         what = words.link(link.type, link.properties, back=not other.outward)
-        table.row(what, other.thing.name, dated, f"{sure}, disputed" if link.properties.get("disputed") else sure, link.id)
+        denied = words.certainty.denied(other.denied_by) if link.properties.get("disputed") else ""
+        table.row(what, other.thing.name, dated, ", ".join(filter(None, (sure, denied))), link.id)
     if shown.around:
         table.print()
     else:
@@ -80,7 +81,10 @@ def _links(shown: Shown) -> None:
 def as_json(shown: Shown) -> None:
     """With all properties."""
     whole = {"thing": shown.thing, "link": shown.link, "support": asdict(shown.support), "complete": shown.complete}
-    around = [{"link": neighbour.link, "thing": neighbour.thing, "outward": neighbour.outward} for neighbour in shown.around]
+    around = [
+        {"link": neighbour.link, "thing": neighbour.thing, "outward": neighbour.outward, "denied_by": neighbour.denied_by}
+        for neighbour in shown.around
+    ]
     click.echo(
         json_text({name: as_data(value, whole=True) for name, value in whole.items()} | {"around": as_data(around, whole=True)})
     )
