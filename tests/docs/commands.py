@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import click
 
-from queries.cli import linkage
+from queries.cli import commands, linkage
 from queries.cli.options import SavedQueries, bounds
 from tests.docs.blocks import renewed
 from tests.docs.republic import PAGES
@@ -27,6 +27,14 @@ def command(page: str, given: list[str]) -> str:
     context = click.Context(found, CONTEXT, info_name=name)
     usage = " ".join(["linkage", name, *found.collect_usage_pieces(context)])
     return "\n".join([f"`{usage}`", "", *_text(found.help), *_options(_own(found))])
+
+
+def work(page: str, given: list[str]) -> str:
+    """What is to be done, and by which commands, each a link to its part."""
+    others = tuple(name for name in COMMANDS if name not in commands.ORDER)
+    rows = [(work, names) for work, names in (*commands.WORK.items(), ("more", others)) if names]
+    linked = [f"| {work} | {', '.join(f'[{name}](#{name})' for name in names)} |" for work, names in rows]
+    return "\n".join(["| to do | commands |", "|---|---|", *linked])
 
 
 def options(page: str, given: list[str]) -> str:
@@ -65,7 +73,7 @@ def _options(all_options: list[click.Option]) -> list[str]:
     return rows if len(rows) > 2 else []
 
 
-MAKERS = {"command": command, "options": options}
+MAKERS = {"command": command, "options": options, "work": work}
 
 if __name__ == "__main__":
     PAGE.write_text(renewed(PAGE.read_text("utf-8"), MAKERS), "utf-8")

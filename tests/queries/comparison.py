@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
+
+import pytest
 
 from graph.answer import NodeValue, PathValue, RelValue
 
@@ -22,16 +27,42 @@ def plain(row: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def differences(found: list[dict[str, Any]], expected: list[dict[str, Any]]) -> list[str]:
-    """What differs, row by row, order included."""
-    if len(found) != len(expected):
-        return [f"{len(found)} rows, not {len(expected)}"]
-    said = []
+def differences(given: list[dict[str, Any]], expected: list[dict[str, Any]]) -> list[str]:
+    """What differs, order included, and nothing else: in rows that differ the columns that do, rows too many, missing rows."""
     silent = OF_THE_RULE - {column for row in expected for column in row}
-    for number, (one, other) in enumerate(zip(found, expected, strict=True)):
-        for column in sorted((one.keys() | other.keys()) - silent):
-            got, want = one.get(column), other.get(column)
-            got = list(got) if isinstance(got, tuple) else got
-            if got != want:
-                said.append(f"row {number}, {column}: {got!r}, not {want!r}")
-    return said
+    got, wanted = ([_compared(row, silent) for row in rows] for rows in (given, expected))
+    if got == wanted:
+        return []
+    lines: list[str] = []
+    for kind, begin, end, first, last in SequenceMatcher(None, [*map(repr, got)], [*map(repr, wanted)], False).get_opcodes():
+        if kind != "equal":
+            for one, other in zip_longest(range(begin, end), range(first, last)):
+                lines += _unlike(got, wanted, one, other)
+    return lines
+
+
+def agree(given: list[dict[str, Any]], expected: list[dict[str, Any]]) -> None:
+    """Fails with the differences alone, a line each."""
+    if unlike := differences(given, expected):
+        pytest.fail("\n".join(unlike), pytrace=False)
+
+
+def _unlike(got: list[dict[str, Any]], wanted: list[dict[str, Any]], one: int | None, other: int | None) -> Iterator[str]:
+    if other is None:
+        yield f"row {(one or 0) + 1} should not be there: {_filled(got[one or 0])}"
+    elif one is None:
+        yield f"row {other + 1} is missing: {_filled(wanted[other])}"
+    else:
+        for column in sorted(got[one].keys() | wanted[other].keys()):
+            have, want = got[one].get(column), wanted[other].get(column)
+            if have != want:
+                yield f"row {one + 1}, {column}: {have!r}, not {want!r}"
+
+
+def _compared(row: dict[str, Any], silent: frozenset[str]) -> dict[str, Any]:
+    listed = {column: list(value) if isinstance(value, tuple) else value for column, value in row.items()}
+    return {column: listed[column] for column in sorted(listed) if column not in silent}
+
+
+def _filled(row: dict[str, Any]) -> str:
+    return ", ".join(f"{column} {value!r}" for column, value in row.items() if value not in (None, "", []))

@@ -9,6 +9,7 @@ from queries.catalogue import Catalogue
 from tests.claims import as_projected
 from tests.neo4j import server
 from tests.queries.cases import Case, all_cases
+from tests.queries.comparison import agree
 
 LIBRARY = Catalogue.of()
 
@@ -22,4 +23,4 @@ def test_the_answer_is_exactly_what_the_file_expects(case: Case, opened: tuple[E
 
     answer = case.ask(LIBRARY.get(case.query), engine, marker)
 
-    assert case.rows(answer) == case.expected
+    agree(case.rows(answer), case.expected)

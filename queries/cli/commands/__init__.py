@@ -1,10 +1,14 @@
 """One module a command, called as the module is. Each offers `command`."""
 
-ORDER = (
-    *("demo", "init", "load", "rejects", "resolve", "review", "judge", "search", "query", "show", "why", "bear", "diff"),
-    *("sample", "page", "export", "status", "verify", "publish"),
-)
-"""The order of the work; others come after, by name."""
+WORK = {
+    "begin": ("demo", "init", "load", "rejects"),
+    "sort out who is who": ("resolve", "review", "judge", "search"),
+    "ask": ("query", "show", "why", "bear", "diff", "sample"),
+    "give out": ("page", "export", "publish"),
+    "check": ("status", "verify"),
+}
+"""What is to be done, in the order of the work, and by which commands; others come after, by name."""
+ORDER = tuple(name for names in WORK.values() for name in names)
 
 
 def place(name: str) -> tuple[int, str]:
