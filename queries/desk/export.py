@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import CaseError
 from graph.served import served
-from queries.desk.release import Outgoing, journalled
+from queries.desk.release import Outgoing, journalled, unchanged
 from queries.support import supported
 from viz.export import formats, write
 from viz.release import release
@@ -28,7 +28,8 @@ def export(
     case: Case, answer: Answer, *, profile: str, recipient: str | None, chosen: list[str], out: Path, replace: bool = False
 ) -> Outgoing:
     """Writes the answer as this recipient may have it, and journals that it did."""
-    with served(case) as (engine, _):
+    with served(case) as (engine, marker):
+        unchanged(answer, marker)
         answer = supported(engine, answer)
     released = release(answer, profile, recipient, key=case.pseudonym_key)
     with case.writing():

@@ -10,7 +10,7 @@ from graph.errors import CaseError
 from graph.served import served
 from graph.words import claims as in_words
 from queries.desk.names import ID, names_of
-from queries.desk.release import Outgoing, journalled
+from queries.desk.release import Outgoing, journalled, unchanged
 from queries.desk.show import show
 from queries.desk.why import reasons_of
 from queries.support import denials_named, support, supported
@@ -41,7 +41,8 @@ def page(
     progress: Progress | None = None,
 ) -> Outgoing:
     """Writes the page as this recipient may have it, and journals that it did."""
-    with served(case, progress=progress) as (engine, _):
+    with served(case, progress=progress) as (engine, marker):
+        unchanged(answer, marker)
         answer = supported(engine, answer)
         details = _details(case, engine, answer, title) if profile == "internal" else Details()
     released = release(answer, profile, recipient, key=case.pseudonym_key)

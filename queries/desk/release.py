@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.decided.entry import Kind
+from graph.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from graph.answer import Answer
+    from graph.engine import Marker
     from graph.kept.case import Case
 
 
@@ -21,6 +23,12 @@ class Outgoing:
 
     files: tuple[Path, ...]
     withheld: tuple[str, ...]
+
+
+def unchanged(answer: Answer, marker: Marker) -> None:
+    """QueryError where the graph is no longer the one that answered: whoever is protected since then would leave by name."""
+    if answer.graph_hash != marker.hashes.graph:
+        raise QueryError("the case has changed since this was asked, so nothing was written: ask again")
 
 
 def journalled(case: Case, answer: Answer, what: str, profile: str, recipient: str | None) -> Callable[[str], None]:

@@ -21,6 +21,7 @@ def a_saved_query(clone: Clone) -> None:
         clone.copy(f"tests/queries/newcomer/deputies{ending}", f"{folder}/command/deputies{ending}")
     ran = clone.run('uv run pytest tests/queries/test_cases.py -k "command/deputies and not neo4j"')
     assert re.search(r"\b4 passed", ran)  # two situations, the plan of the engine, and whether the file is a good test
+    assert re.search(r"\b[5-9] passed", clone.run("uv run pytest tests/queries/test_mutations.py -k command/deputies"))
 
 
 def an_export_format(clone: Clone) -> None:
