@@ -28,6 +28,9 @@ INKED = """() => {
 }"""
 """How much of the canvas is painted, and in how many colours."""
 
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Waits until what was asked for so far is painted, however busy the machine is."""
+
 
 @pytest.fixture
 def chart(tmp_path: Path, visit: Visiting) -> Visit:
@@ -53,7 +56,7 @@ def test_it_draws_at_once_and_asks_nobody(
 ) -> None:
     path = write(release(answer(), "internal", None, key=sample.KEY), sample.details(), tmp_path / "page.html")
     seen = visit(path, width=width, height=height, color_scheme=scheme)
-    seen.page.wait_for_timeout(100)
+    seen.page.evaluate(FRAMES)
     painted, colours = seen.page.evaluate(INKED)
     assert painted > 0.005
     assert colours > 20
@@ -128,7 +131,7 @@ def test_a_click_chooses_and_never_moves_anything(chart: Visit) -> None:
     assert chosen(chart)
     chart.page.keyboard.press("Escape")
     chart.page.mouse.move(0, 0)
-    chart.page.wait_for_timeout(100)
+    chart.page.evaluate(FRAMES)
     assert chart.page.evaluate(INKED) == before
 
 

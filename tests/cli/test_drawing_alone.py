@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.engine.arcadedb.engine import ArcadeEngine
-from tests.cli.program import environment
+from tests.cli.program import SECONDS, environment
 
 HEAVY = ("pyvis", "IPython", "igraph")
 CHAIN = ("command/chain_up", "--unit", "7 Watch Company", "--on", "1980-01-01")
@@ -38,7 +38,7 @@ def own_case(shared_case: Path, tmp_path: Path) -> Iterator[Path]:
 def loaded(case: Path, *arguments: str) -> list[str]:
     """Which of the heavy ones a command has loaded when it ends."""
     command = [sys.executable, "-c", RUN, *arguments]
-    ran = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(case), timeout=120)
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(case), timeout=SECONDS)
     assert ran.returncode == 0, ran.stderr
     return list(json.loads(ran.stderr.splitlines()[-1]))
 

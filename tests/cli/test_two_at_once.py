@@ -12,7 +12,7 @@ import pytest
 from graph.kept.case import Case
 from graph.kept.lock import locked
 from tests.cli import republic
-from tests.cli.program import COMMAND, Ran, environment, inside
+from tests.cli.program import COMMAND, SECONDS, Ran, environment, inside
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def started(case: Path, *arguments: object) -> subprocess.Popen[str]:
 
 
 def ended(process: subprocess.Popen[str]) -> Ran:
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=SECONDS)
     return Ran(process.returncode, out, err)
 
 

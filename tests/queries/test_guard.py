@@ -95,6 +95,6 @@ def test_handed_to_the_embedded_engine_past_the_guard_an_attack_has_no_effect_ei
     if published.engine.name == "embedded":
         for attack in (*WRITES, *ADMINISTERS, *REACHES_OUT):
             with contextlib.suppress(LinkageError):
-                published.engine.ask(attack, {}, seconds=5, rows=10)
+                published.engine.ask(attack, {}, seconds=20, rows=10)
 
         assert published.engine.read_back() == published.marker.hashes

@@ -229,7 +229,7 @@ def test_a_runaway_query_is_stopped_and_the_next_one_answered(
     with pytest.raises(OverrunError, match="longer than 1 seconds"):
         engine.ask(ENDLESS, {}, seconds=1, rows=1)
 
-    assert time.monotonic() - begun < 6
+    assert time.monotonic() - begun < 30  # without a limit it never ends
     assert ask(engine, COUNT) == [(3,)]
 
 

@@ -84,7 +84,7 @@ def test_a_node_that_becomes_another_kind_takes_its_links_along(engine: Neo4jEng
 
     engine.publish(Projection(2, now_an_area, (Link("WITHIN", "Area", "x", "Area", "a", {"id": "l"}),)))
 
-    assert engine.ask("MATCH (n)-[r:WITHIN]->() RETURN labels(n)[0], n.id, r.id", {}, seconds=9, rows=9).rows == (
+    assert engine.ask("MATCH (n)-[r:WITHIN]->() RETURN labels(n)[0], n.id, r.id", {}, seconds=20, rows=9).rows == (
         ("Area", "x", "l"),
     )
 
@@ -93,7 +93,7 @@ def test_nodes_go_with_their_links(engine: Neo4jEngine) -> None:
     engine.publish(chain(10))
     engine.publish(chain(4, sequence=2))
 
-    assert engine.ask("MATCH (n:Unit) RETURN count(n)", {}, seconds=9, rows=9).rows == ((4,),)
+    assert engine.ask("MATCH (n:Unit) RETURN count(n)", {}, seconds=20, rows=9).rows == ((4,),)
 
 
 def test_the_same_graph_at_a_later_entry_is_only_marked(engine: Neo4jEngine, written: list[Changes]) -> None:
@@ -150,7 +150,7 @@ def test_a_publish_that_is_killed_is_seen_and_completed(engine: Neo4jEngine, uri
         assert killed.returncode == 9
         assert engine.marker() is None
         with pytest.raises(EngineError, match="not whole"):
-            engine.ask("MATCH (u:Unit) RETURN count(u)", {}, seconds=9, rows=9)
+            engine.ask("MATCH (u:Unit) RETURN count(u)", {}, seconds=20, rows=9)
 
     marker = engine.publish(everything())
 
@@ -200,7 +200,7 @@ def test_a_second_publisher_between_stops_the_first(engine: Neo4jEngine, uri: st
             engine.publish(chain(2500, sequence=3), progress=interrupt)
 
         assert other.marker() is not None
-        assert other.ask("MATCH (u:Unit) RETURN count(u)", {}, seconds=9, rows=9).rows == ((5,),)
+        assert other.ask("MATCH (u:Unit) RETURN count(u)", {}, seconds=20, rows=9).rows == ((5,),)
 
 
 def test_indexes_come_from_the_schema(engine: Neo4jEngine, uri: str) -> None:

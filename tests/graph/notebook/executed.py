@@ -13,9 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.cli.program import SECONDS
+
 DOCS = Path(__file__).parents[3] / ".github" / "docs"
 EXAMPLE = DOCS / "notebook.ipynb"
-SECONDS = 300
 
 
 def read(path: Path) -> Any:

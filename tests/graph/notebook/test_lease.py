@@ -43,7 +43,7 @@ def test_an_open_graph_holds_the_server_and_a_closed_one_lets_go(embedded: Case)
     with open_graph(embedded) as graph:
         assert not ended(embedded.graph_folder, within=IDLE * 5)
         assert graph.evaluate(COUNT) == 3
-    assert ended(embedded.graph_folder, within=20)
+    assert ended(embedded.graph_folder, within=60)
 
 
 def test_without_with_it_lets_go_when_closed(embedded: Case) -> None:
@@ -51,7 +51,7 @@ def test_without_with_it_lets_go_when_closed(embedded: Case) -> None:
     assert graph.evaluate(COUNT) == 3
     graph.close()
     graph.close()
-    assert ended(embedded.graph_folder, within=20)
+    assert ended(embedded.graph_folder, within=60)
 
 
 def test_a_graph_that_is_forgotten_lets_go(embedded: Case) -> None:
@@ -62,7 +62,7 @@ def test_a_graph_that_is_forgotten_lets_go(embedded: Case) -> None:
     assert node.graph.evaluate(COUNT) == 3
     del node
     gc.collect()  # py2neo's nodes hold themselves
-    assert ended(embedded.graph_folder, within=20)
+    assert ended(embedded.graph_folder, within=60)
 
 
 def test_a_graph_that_cannot_be_opened_holds_nothing(embedded: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_graph_that_cannot_be_opened_holds_nothing(embedded: Case, monkeypatch
     monkeypatch.setattr("graph.notebook.source.fresh", fails)
     with pytest.raises(KeyboardInterrupt):
         open_graph(embedded)
-    assert ended(embedded.graph_folder, within=20)
+    assert ended(embedded.graph_folder, within=60)
 
 
 def test_a_server_that_was_killed_is_replaced_in_silence(embedded: Case) -> None:
