@@ -33,6 +33,7 @@ CLAIMS = f"""
 MATCH (c:{CLAIM}) WHERE c.about = $id AND c.property IN $properties AND c.polarity = 'asserts'
 RETURN c.id AS id, c.property AS property, c.value AS value ORDER BY id
 """
+ISSUES = f"MATCH (c:{CLAIM} {{about: $id}}) WHERE c.status = 'issue' RETURN count(c) AS issues"
 LINK = "MATCH (a)-[r]->(b) WHERE r.id = $id RETURN a, r, b"
 MOST = 10_000
 
@@ -61,6 +62,8 @@ class Shown:
     complete: bool = True
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     subject: str = ""
+    issues: int = 0
+    """How many claims about it are odd as they stand, such as an end before its beginning."""
 
 
 def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
@@ -75,7 +78,9 @@ def show(case: Case, text: str, *, progress: Progress | None = None) -> Shown:
         denied = denials(engine, [link for link, _ in rows])
         around = tuple(Neighbour(link, other, link.begin == id_, denied.get(link.id, ())) for link, other in rows)
         evidence = support_of(engine, thing)
-        return Shown(thing, None, around, evidence, result.complete, _others(engine, thing), _subject(engine, thing))
+        return Shown(
+            thing, None, around, evidence, result.complete, _others(engine, thing), _subject(engine, thing), _issues(engine, id_)
+        )
 
 
 def _link(engine: Engine, id_: str) -> Shown:
@@ -83,7 +88,7 @@ def _link(engine: Engine, id_: str) -> Shown:
     ends = (cast("NodeValue", begin), cast("RelValue", link), cast("NodeValue", end))
     support = support_of(engine, ends[1])
     around = tuple(Neighbour(ends[1], end, outward, support.denied_by) for end, outward in ((ends[0], False), (ends[2], True)))
-    return Shown(None, ends[1], around, support, True, _others(engine, ends[1]))
+    return Shown(None, ends[1], around, support, True, _others(engine, ends[1]), issues=_issues(engine, id_))
 
 
 def _others(engine: Engine, head: NodeValue | RelValue) -> dict[str, tuple[str, ...]]:
@@ -99,6 +104,10 @@ def _others(engine: Engine, head: NodeValue | RelValue) -> dict[str, tuple[str, 
         if text != held:
             others[str(prop)].add(f"{text}: {claim}")
     return {prop: tuple(sorted(values)) for prop, values in others.items()}
+
+
+def _issues(engine: Engine, id_: str) -> int:
+    return cast("int", engine.ask(ISSUES, {"id": id_}, seconds=30, rows=1).rows[0][0])
 
 
 def _subject(engine: Engine, thing: NodeValue) -> str:

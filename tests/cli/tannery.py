@@ -13,6 +13,7 @@ STAYS = (
     ("1", "Ilvane Korosz", "1950", "Tannery", "yes", "3 May 1987 22:00", "9 June 1987 07:00", "E-1"),
     ("2", "Ilvane Korosz", "1962", "Tannery", "yes", "4 May 1987", "9 June 1987", "E-2"),
     ("3", "Mirel Adzany", "1960", "Tannery", "yes", "May 1987", "June 1987", "E-3"),
+    ("4", "Orsolin Vade", "1940", "Depot", "yes", "9 June 1987 07:00", "3 May 1987", "E-4"),
     ("1", "Ilvane Korosz", "1950", "Tannery", "no", "1 May 1987", "30 June 1987", POLICE),
 )
 MAPPING = """\

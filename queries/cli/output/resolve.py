@@ -66,7 +66,7 @@ def on_paper(resolved: Resolved, *, dry_run: bool) -> None:
             table.row(label, rule, f"{number:,}")
         table.print()
     else:
-        click.echo("  nothing is joined: no rule says of any two that they are one")
+        click.echo("  nothing is joined: no rule finds two that are the same")
     if resolved.refused:
         click.echo(f"  {count(len(resolved.refused), 'join')} not made: a decision stands against it")
     if resolved.groups:

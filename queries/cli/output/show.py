@@ -58,6 +58,8 @@ def _evidence(shown: Shown, id_: str) -> str:
     support = shown.support
     origins = words.count(len(support.origins), "independent origin")
     denied = f"\n  {plain(words.certainty.denied(support.denied_by))}" if support.denied_by else ""
+    if shown.issues:
+        denied += f"\n  {words.count(shown.issues, 'claim')} odd as it stands in its file; `linkage why {id_}` says how"
     return f"rests on {words.count(len(support.claims), 'claim')} of {origins}; `linkage why {id_}` shows them{denied}"
 
 

@@ -122,7 +122,7 @@ def _search(review: Review) -> None:
 def _undone(review: Review) -> bool:
     last = review.last()
     if last is None:
-        click.echo("  there is no decision of yours that stands")
+        click.echo("  you have made no decision that still stands")
         return False
     if not review.is_of_this_session(last):
         summary = f"entry {last.sequence} of {last.at[:16].replace('T', ' ')}: {last.body['decision']}, “{last.body['reason']}”"
