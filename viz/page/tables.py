@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -96,12 +96,16 @@ def _cell(column: Column, value: object, drawing: Drawing, typed: datetime | Non
     if isinstance(value, NodeValue):
         return Cell(called(value), drawing.number[value.id])
     if isinstance(value, RelValue):
-        return Cell(words.link(value.type, value.properties), drawing.number[value.id])
+        return Cell(words.cell(column, value, Beside(denied=_denied([value], drawing))), drawing.number[value.id])
     if isinstance(value, PathValue):
-        by = {link["id"]: link["denied_by"] for link in drawing.links}
         names = {node.id: called(node) for node in value.nodes}
-        denied = {link.id: (by[drawing.number[link.id]],) for link in value.links if link.properties.get("disputed")}
-        return Cell(words.cell(column, value, Beside(typed, names, denied)))
+        return Cell(words.cell(column, value, Beside(names=names, denied=_denied(value.links, drawing))))
     if column.type == "claims":
         return Cell(str(len(value)) if isinstance(value, list | tuple) else "")
     return Cell(words.cell(column, value, Beside(typed)))
+
+
+def _denied(links: Iterable[RelValue], drawing: Drawing) -> dict[str, tuple[str]]:
+    """By link that somebody denies, by whom, as the drawing has it."""
+    by = {link["id"]: link["denied_by"] for link in drawing.links}
+    return {link.id: (by[drawing.number[link.id]],) for link in links if link.properties.get("disputed")}

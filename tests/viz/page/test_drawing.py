@@ -83,6 +83,18 @@ def test_a_disputed_line_names_who_denies_it_in_the_picture_and_in_the_table() -
     assert {link["denied_by"] for link in outside.links} == {"", "[withheld]"}
 
 
+def test_a_denied_link_is_called_that_in_the_rows_and_within_a_path() -> None:
+    w = sample.republic()
+    w.links[3] = replace(w.links[3], properties={**w.links[3].properties, "disputed": True})
+    w.support[w.links[3].id] = replace(w.support[w.links[3].id], denied_by=(sample.DENIER,))
+    answer = sample.chart(w)
+    rows = tables(release(answer, "internal", None, key=sample.KEY), drawn(answer), {})[0]
+    texts = {cell.text for record in rows.records for cell in record.cells}
+    assert f"commanded, denied by {sample.DENIER}" in texts
+    within = f" → (denied by {sample.DENIER}) → Unknown superior of the 7th Brigade"
+    assert [text for text in texts if text.endswith(within)]
+
+
 def test_what_nobody_could_name_is_hollow_and_the_protected_are_marked() -> None:
     chart = drawn(sample.chart())
     assert node(chart, "Unknown superior of the 7th Brigade")["hollow"]
