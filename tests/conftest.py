@@ -23,7 +23,7 @@ from hypothesis import settings
 from graph.engine import Engine
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.setting import open_engine
-from tests import marks, rooms
+from tests import marks, rooms, temporary
 from tests.neo4j import server
 
 if TYPE_CHECKING:
@@ -83,6 +83,13 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """… and for what it does."""
     with marks.quick(item):
         return (yield)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_temporary_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test and nothing that it starts leaves a temporary file behind; those of all tests are looked for when they are over."""
+    with temporary.nothing_left(tmp_path_factory.mktemp("temporary")):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ PACKAGES = {"graph", "loaders", "queries", "viz"}
 
 def test_the_wheel_holds_the_four_packages_and_nothing_else(tmp_path: Path) -> None:
     uv = os.environ.get("UV", "uv")  # `uv run` says where it is
-    subprocess.run([uv, "build", "--wheel", "--quiet", "--out-dir", tmp_path], cwd=ROOT, check=True, timeout=120)
+    env = os.environ | {"TMPDIR": str(tmp_path)}  # it leaves its locks there
+    subprocess.run([uv, "build", "--wheel", "--quiet", "--out-dir", tmp_path], cwd=ROOT, env=env, check=True, timeout=600)
     [wheel] = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == PACKAGES

@@ -10,13 +10,12 @@ import sysconfig
 import venv
 from pathlib import Path
 
-from tests.cli.program import environment
+from tests.cli.program import SECONDS, environment
 from tests.docs.blocks import fences
 from tests.docs.republic import PAGES
 
 PAGE = (PAGES / "extending.md").read_text("utf-8")
 ROOT = PAGES.parents[1]
-SECONDS = 300
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "*_cache", "__pycache__", "uv.lock", "linkage-demo")
 PROGRAMS = {
     "python": [],

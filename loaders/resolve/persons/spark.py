@@ -46,7 +46,7 @@ def session(folder: Path, threads: int = 2) -> Iterator[SparkSession]:
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.local.dir": str(folder),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
-        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder} -Dderby.system.home={folder}",
+        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir={folder} -Dderby.system.home={folder} -XX:-UsePerfData",
         "spark.sql.shuffle.partitions": str(threads),
         "spark.default.parallelism": str(threads),
     }.items():
