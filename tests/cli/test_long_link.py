@@ -25,6 +25,12 @@ based = { type = "BASED_AT", begin = "unit", end = "place", rests_on = "guarded 
 """
 
 
+def listed(rows: int, units: int = 1) -> str:
+    """So many people held in one place, which so many units guarded in turn."""
+    lines = [f"Somebody {n};Dom Sever;03.05.1991;04.05.1991;{9 + n % units}th Watch" for n in range(rows)]
+    return "\n".join(["name;held at;from;to;guarded by", *lines, ""])
+
+
 def data(*arguments: object, case: Path) -> Any:
     ran = inside(*arguments, "--json", case=case)
     assert ran.code == 0, ran.err
@@ -33,8 +39,7 @@ def data(*arguments: object, case: Path) -> Any:
 
 def test_it_loads_and_its_rows_say_what_they_rest_on(fresh: Path, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(MAPPING, "utf-8")
-    rows = [f"Somebody {n};Dom Sever;03.05.1991;04.05.1991;9th Watch" for n in range(ROWS)]
-    (tmp_path / "list.csv").write_text("\n".join(["name;held at;from;to;guarded by", *rows, ""]), "utf-8")
+    (tmp_path / "list.csv").write_text(listed(ROWS), "utf-8")
 
     ran = inside("load", tmp_path / "list.csv", "--mapping", tmp_path / "map.toml", case=fresh)
 
