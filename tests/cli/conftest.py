@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,21 +13,31 @@ from tests.cli import republic
 from tests.cli.program import inside
 
 
+def new_case(folder: Path) -> Path:
+    """An empty case."""
+    done = inside("init", folder, "--zone", "Europe/Paris", "--language", "en")
+    assert done.code == 0, done.err
+    return folder
+
+
+def removed(case: Path) -> None:
+    """Its graph server ended, and its files gone: hundreds of tests have a case of their own."""
+    ArcadeEngine(case / "graph").stop()
+    shutil.rmtree(case)
+
+
 @pytest.fixture(scope="session")
 def made(graph_server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
-    """Makes empty cases, and ends their graph servers when all is done."""
+    """Makes empty cases, and removes them when all is done."""
     cases: list[Path] = []
 
     def make(name: str) -> Path:
-        folder = tmp_path_factory.mktemp("cases") / name
-        done = inside("init", folder, "--zone", "Europe/Paris", "--language", "en")
-        assert done.code == 0, done.err
-        cases.append(folder)
-        return folder
+        cases.append(new_case(tmp_path_factory.mktemp("cases") / name))
+        return cases[-1]
 
     yield make
     for case in cases:
-        ArcadeEngine(case / "graph").stop()
+        removed(case)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +61,8 @@ def shared_case(made: Callable[[str], Path], sheets: Path) -> Path:
 
 
 @pytest.fixture
-def fresh(made: Callable[[str], Path]) -> Path:
+def fresh(graph_server: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An empty case of one's own."""
-    return made("fresh")
+    case = new_case(tmp_path_factory.mktemp("cases") / "fresh")
+    yield case
+    removed(case)
