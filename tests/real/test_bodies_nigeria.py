@@ -56,6 +56,7 @@ def test_an_alias_finds_its_owner_alone_at_the_first_place(units: Units) -> None
     assert right / unshared >= 0.80
 
 
+@pytest.mark.slow
 def test_an_exact_alias_returns_all_its_owners(units: Units) -> None:
     aliases: defaultdict[str, list[str]] = defaultdict(list)
     for alias, owners in units.owners.items():

@@ -7,6 +7,8 @@ import random
 import shutil
 from pathlib import Path
 
+import pytest
+
 from graph import canonical
 from graph.projection import Hashes
 from graph.served import fresh
@@ -34,6 +36,7 @@ def test_other_names_and_the_other_order_give_the_same_graph(nigeria: Loaded, da
         assert hashes(other) == hashes(nigeria)
 
 
+@pytest.mark.slow
 def test_shuffled_rows_give_the_same_facts(data: Path, tmp_path: Path) -> None:
     (persons,) = [data / name for name in NIGERIA if "persons" in name]
     with persons.open(encoding="utf-8", newline="") as file:
