@@ -73,7 +73,7 @@ class Clone:
         ran = subprocess.run(
             [self.python, *PROGRAMS[name], *words],
             cwd=self.folder,
-            env=environment(case, {"LINKAGE_IDLE_SECONDS": "5"}),
+            env=environment(case, {"PYTEST_DEBUG_TEMPROOT": str(self.folder.parent)}),
             capture_output=True,
             encoding="utf-8",
             timeout=SECONDS,
