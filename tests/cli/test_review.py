@@ -226,7 +226,7 @@ def test_elsewhere_than_on_a_terminal_it_says_what_to_do(shared_case: Path) -> N
 
 
 def test_a_label_that_is_none_is_refused(shared_case: Path) -> None:
-    assert "known are Person, Unit" in inside("review", "--label", "Ship", case=shared_case).complaint
+    assert "one of Person, Unit" in inside("review", "--label", "Ship", case=shared_case).complaint
 
 
 def test_before_anything_was_resolved_it_says_so(shared_case: Path) -> None:
