@@ -21,9 +21,9 @@ def new_case(folder: Path) -> Path:
 
 
 def removed(case: Path) -> None:
-    """Its graph server ended, and its files gone: hundreds of tests have a case of their own."""
+    """Its graph server ended, and its folder gone: hundreds of tests have a case of their own."""
     ArcadeEngine(case / "graph").stop()
-    shutil.rmtree(case)
+    shutil.rmtree(case.parent)
 
 
 @pytest.fixture(scope="session")
