@@ -11,8 +11,10 @@ from queries.tokens import Fault
 OPENS = "// /// query"
 CLOSES = "// ///"
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-_TABLE = re.compile(r"\[([^\[\]]+)\]\s*(?:#.*)?")
-_KEY = re.compile(r"([A-Za-z0-9_-]+|\"[^\"]*\")\s*=")
+_NAME = r"(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')"
+_PATH = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
+_TABLE = re.compile(rf"\[{{1,2}}\s*({_PATH})\s*\]{{1,2}}\s*(?:#.*)?")
+_KEY = re.compile(rf"({_PATH})\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,25 @@ def read(text: str) -> tuple[Header, tuple[Fault, ...]]:
         place = _AT_LINE.search(str(error))
         number = int(place[1]) + 1 if place and place[1] else closing + 1
         return Header({}, {}), (Fault(number, f"no TOML: {_AT_LINE.sub('', str(error))}"),)
+    except (ValueError, RecursionError):  # a number of thousands of digits, hundreds of brackets in each other
+        return Header({}, {}), (Fault(closing + 1, "no TOML: something in it is too long or too deep"),)
     return Header(values, _lines(block)), ()
 
 
 def _lines(block: list[str]) -> dict[tuple[str, ...], int]:
-    found: dict[tuple[str, ...], int] = {}
+    lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     for number, line in enumerate(block, start=2):
         if header := _TABLE.fullmatch(line.strip()):
-            table = tuple(part.strip().strip('"') for part in header[1].split("."))
-            found.setdefault(table, number)
+            path = table = _path(header[1])
         elif key := _KEY.match(line.strip()):
-            found.setdefault((*table, key[1].strip('"')), number)
-    return found
+            path = (*table, *_path(key[1]))
+        else:
+            continue
+        for length in range(1, len(path) + 1):
+            lines.setdefault(path[:length], number)
+    return lines
+
+
+def _path(written: str) -> tuple[str, ...]:
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, written))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from graph.answer import NodeValue
+from queries.declaration.pairs import COUNT
 from queries.grade import Grade, rank, together
 from queries.row import Row, identity
 from queries.sequence import begun_by, order
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from queries.declaration.pairs import Pairs
-
-COUNT = "pairs.count"
 
 
 def pairs(declared: Pairs, rows: Sequence[Row]) -> list[Row]:

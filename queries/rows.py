@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from graph.answer import NodeValue, RelValue
+from graph.errors import QueryError
 from queries import sequence
 from queries.grade import Grade, rank
 from queries.nearest import nearest
@@ -25,6 +26,7 @@ def rows(saved: SavedQuery, returned: Iterable[Sequence[object]], bound: Mapping
     made = [row for row in listed if graded(row, saved.gradings, bound)]
     for row in made:
         row.rests_on(thing for name in saved.evidence for thing in things_in(row.values[name]))
+    _compared(saved, made)
     if saved.nearest:
         made = nearest(saved.nearest, made, bound, asked_of(saved.gradings[0], lambda _: None, bound))
     if saved.pairs:
@@ -32,6 +34,13 @@ def rows(saved: SavedQuery, returned: Iterable[Sequence[object]], bound: Mapping
     for column in saved.declared:
         _fill(column, made)
     return sorted(made, key=_order(saved.order))
+
+
+def _compared(saved: SavedQuery, made: Sequence[Row]) -> None:
+    """QueryError where rows are compared or paired by a column, and one of them has nothing there."""
+    for name in (*(saved.nearest.compared if saved.nearest else ()), *(saved.pairs.compared if saved.pairs else ())):
+        if any(row.values[name] is None for row in made):
+            raise QueryError(f"column {name}: a row has nothing there, and rows are compared by it")
 
 
 def _fill(column: ColumnDeclaration, made: Sequence[Row]) -> None:

@@ -113,15 +113,17 @@ def parse(
     text = _text(raw, file)
     head, faults = header.read(text)
     found, more = content(head) if not faults else (None, ())
+    shared = b""
     if found is not None and found.asks:
-        if other is None or text.split(f"\n{header.CLOSES}", 1)[-1].strip():
-            more = (*more, Fault(head.line("asks"), "a query that asks another's text has none of its own"))
-        else:
-            shared = other(found.asks)
-            text, raw = _text(shared, found.asks), raw + shared
-    faults = (*faults, *more, *guard.faults(text))
-    if found is not None:
-        faults = (*faults, *_usage(found, head, text))
+        try:
+            shared = _shared(found.asks, text, other)
+        except ValueError as error:
+            more = (*more, Fault(head.line("asks"), str(error)))
+    asked = _text(shared, found.asks) if shared and found else text
+    checked = (*guard.faults(asked), *(_undeclared(found, asked) if found else ()))
+    if shared and found:  # its lines are another file's
+        checked = tuple(Fault(head.line("asks"), f"asks {found.asks}: {fault.reason}") for fault in checked)
+    faults = (*faults, *more, *checked, *(_unused(found, head, asked) if found else ()))
     if faults or found is None:
         raise QueryError("\n".join(f"{file}:{fault.line}: {fault.reason}" for fault in sorted(set(faults), key=_place)))
     return SavedQuery(
@@ -138,8 +140,8 @@ def parse(
         nearest=found.nearest,
         pairs=found.pairs,
         evidence=found.evidence,
-        cypher=tokens.without_comments(text),
-        hash=hashlib.sha256(raw).hexdigest(),
+        cypher=tokens.without_comments(asked),
+        hash=hashlib.sha256(raw + shared).hexdigest(),
         yours=yours,
     )
 
@@ -156,14 +158,32 @@ def _place(fault: Fault) -> tuple[int, str]:
     return fault.line, fault.reason
 
 
-def _usage(found: Content, head: header.Header, text: str) -> list[Fault]:
-    """Declared parameters are used, used ones declared; comments and quoted texts do not count."""
+def _shared(asked: str, text: str, other: Callable[[str], bytes] | None) -> bytes:
+    """The text of the query that this one asks. ValueError where it cannot be."""
+    if text.split(f"\n{header.CLOSES}", 1)[-1].strip():
+        raise ValueError("a query that asks another's text has none of its own")
+    try:
+        return other(asked) if other else b""
+    except (OSError, KeyError):
+        raise ValueError(f"asks: there is no query {asked} in this folder") from None
+
+
+def _used(text: str) -> dict[str, int]:
+    """The parameters in a text, with the line of the first use; comments and quoted texts do not count."""
     used: dict[str, int] = {}
     for token in tokens.read(text)[0]:
         if token.kind == "parameter":
             used.setdefault(token.text[1:], token.line)
+    return used
+
+
+def _undeclared(found: Content, text: str) -> list[Fault]:
     known = {wanted for parameter in found.parameters for wanted in parameter.in_query}
-    faults = [Fault(line, f"${wanted} is not declared") for wanted, line in used.items() if wanted not in known]
+    return [Fault(line, f"${wanted} is not declared") for wanted, line in _used(text).items() if wanted not in known]
+
+
+def _unused(found: Content, head: header.Header, text: str) -> list[Fault]:
+    used, faults = _used(text), []
     for parameter in found.parameters:
         unused = [f"${wanted}" for wanted in parameter.in_query if wanted not in used]
         if unused:

@@ -165,6 +165,8 @@ def _slack(grading: Grading, bound: Mapping[str, object]) -> timedelta:
 
 def _in_order(grading: Grading, ordered: Sequence[Thing], near: Sequence[Thing], doubted: bool) -> Grade | None:
     """What is said of two that followed each other. The question names no time: nothing cited is far from it."""
+    if len(ordered) > len(grading.before):
+        raise QueryError("[grade]: before compares one thing with one other, and finds more")
     if len(ordered) < len(grading.before):
         return NEUTRAL
     certainty = sequence.order(*ordered)

@@ -22,12 +22,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from graph.answer import CERTAINTIES, Certainty, Column, ColumnType
 from graph.words import certainty
 from queries.columns import TYPES
-from queries.tokens import Fault
+from queries.declaration.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable
 
     from queries.header import Header
+    from queries.tokens import Fault
 
 GROUPS = "groups"
 UNSHOWN = (GROUPS, "things")
@@ -97,77 +98,54 @@ class ColumnDeclaration:
 
 
 def read(
-    head: Header, table: Iterable[tuple[str, object]], *, graded: bool, sides: Collection[str] = ()
+    head: Header, declared: Iterable[tuple[str, object]], *, graded: bool
 ) -> tuple[tuple[ColumnDeclaration, ...], tuple[Fault, ...]]:
-    """All columns, and the faults. `graded`: whether the header has a `[grade]`, whose columns nobody else
-    declares. `sides`: of pairs."""
+    """All columns, and the faults. `graded`: whether the header has a `[grade]`, whose columns nobody else declares."""
     columns: list[ColumnDeclaration] = []
     faults: list[Fault] = []
     own = {column.name for column in (*GRADED, *COUNTED)} if graded else set()
-    for name, body in table:
-        values = body if isinstance(body, dict) else {"type": body}
-        reasons = [*_reasons(values), *([f"{name} comes with [grade]: leave it out"] if name in own else [])]
-        if reasons:
-            faults += [Fault(head.line("columns", name), f"column {name}: {reason}") for reason in reasons]
-        else:
-            columns.append(_column(name, values))
-    known = {column.name: column for column in columns}
-    faults += [
-        Fault(head.line("columns", column.name), f"column {column.name}: {reason}")
-        for column in columns
-        for reason in _references(column, known, sides)
-    ]
+    for name, body in declared:
+        table = Table(head, ("columns", name), f"column {name}", body if isinstance(body, dict) else {"type": body})
+        column = _column(table, name)
+        if name in own:
+            table.fault("", f"{name} comes with [grade]: leave it out")
+        faults += table.faults
+        columns.append(column)
     return tuple(columns), tuple(faults)
 
 
-def _column(name: str, values: Mapping[str, object]) -> ColumnDeclaration:
-    return ColumnDeclaration(
+def _column(table: Table, name: str) -> ColumnDeclaration:
+    table.only(KEYS)
+    column = ColumnDeclaration(
         name,
-        cast("Kind", values["type"]),
-        str(values.get("is", "")),
-        bool(values.get("hidden")),
-        str(values.get("of", "")),
-        str(values.get("count", "")),
-        cast("Certainty", values.get("grade", "possible")),
-        *(tuple(cast("list[str]", values.get(key, []))) for key in ("by", "least_days", "most_days")),
+        cast("Kind", table.choice("type", (*TYPES, *UNSHOWN))),
+        table.name("is", "a text"),
+        table.flag("hidden"),
+        table.name("of"),
+        table.name("count"),
+        cast("Certainty", table.choice("grade", CERTAINTIES) if table.has("grade") else "possible"),
+        table.names("by"),
+        table.names("least_days"),
+        table.names("most_days"),
     )
+    _made(table, column)
+    return column
 
 
-def _reasons(values: Mapping[str, object]) -> list[str]:
-    reasons = [f"unknown key {key!r}; allowed: {', '.join(sorted(KEYS))}" for key in values.keys() - KEYS]
-    if values.get("type") not in (*TYPES, *UNSHOWN):
-        reasons.append(f"a type is one of {', '.join((*TYPES, *UNSHOWN))}")
-    for key in ("is", "of", "count"):
-        if key in values and not isinstance(values[key], str):
-            reasons.append(f"{key} is a text")
-    if "hidden" in values and not isinstance(values["hidden"], bool):
-        reasons.append("hidden is true or false")
-    if values.get("grade", "possible") not in CERTAINTIES:
-        reasons.append(f"grade is one of {', '.join(CERTAINTIES)}")
-    for key in ("by", "least_days", "most_days"):
-        names = values.get(key, [])
-        if not isinstance(names, list) or not all(isinstance(item, str) for item in names):
-            reasons.append(f"{key} is a list of names of columns")
-        elif key != "by" and key in values and len(names) != 2:
-            reasons.append(f"{key} are counted from one column to another")
-    if "of" in values and "count" in values:
-        reasons.append("of and count exclude each other")
-    if isinstance(of := values.get("of"), str) and "." not in of:
-        reasons.append('of names a part of a group, or a column of a side: "ways.chain", "event.thing"')
-    if "count" in values and values.get("type") != "int":
-        reasons.append("a count is an int")
-    return reasons
-
-
-def _references(column: ColumnDeclaration, known: Mapping[str, ColumnDeclaration], sides: Collection[str]) -> Iterable[str]:
-    for reference in filter(None, (column.of, column.count)):
-        first, *rest = reference.split(".")
-        if first in sides:  # what a side is called by; its columns are looked up like others
-            first, *rest = rest
-            if (reference.split(".")[0], first) == ("pairs", "count"):
-                continue
-        if first not in known:
-            yield f"there is no column {first}"
-        elif rest and known[first].type not in (GROUPS, "node", "rel"):
-            yield f"{first} has no parts"
-    yield from (f"there is no column {name}" for name in (*column.by, *column.least_days, *column.most_days) if name not in known)
+def _made(table: Table, column: ColumnDeclaration) -> None:
+    """What the rule makes is made in one way, and of a type that fits."""
+    ways = [key for key in ("of", "count", "least_days", "most_days") if table.has(key)]
+    if len(ways) > 1:
+        table.fault(ways[1], f"{ways[0]} and {ways[1]} exclude each other")
+    if ways and column.type in UNSHOWN:
+        table.fault("type", f"only a query returns {column.type}")
+    if column.of and "." not in column.of:
+        table.fault("of", 'of names a part of a group, or a column of a side: "ways.chain", "event.thing"')
+    if ways and ways[0] != "of" and column.type != "int":
+        table.fault("type", f"{ways[0]} makes an int")
+    for key, pair in (("least_days", column.least_days), ("most_days", column.most_days)):
+        if pair and len(pair) != 2:
+            table.fault(key, f"{key} are counted from one column to another")
+    for key in ("by", "grade"):
+        if table.has(key) and not table.has("count"):
+            table.fault(key, f"{key} belongs to a count")

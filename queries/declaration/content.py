@@ -10,14 +10,18 @@ from graph import schema
 from graph.errors import QueryError
 from queries import parameters
 from queries.declaration import columns as declared_columns
+from queries.declaration import references
 from queries.declaration.grading import Grading, gradings
 from queries.declaration.nearest import Nearest, nearest_of
 from queries.declaration.pairs import Pairs, pairs_of
+from queries.declaration.table import TIMED, Table
 from queries.elements import Element, elements
 from queries.parameters import REQUIRED, RESERVED, Parameter, ParameterType
 from queries.tokens import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from queries.declaration.columns import ColumnDeclaration
     from queries.header import Header
 
@@ -73,26 +77,20 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
         Fault(head.line("params"), f"${name} would mean two things") for name in sorted(set(wanted)) if wanted.count(name) > 1
     ]
     table = _table(head, faults, "columns")
-    columns, wrong = declared_columns.read(head, table, graded="grade" in head.values, sides=_sides(head))
+    columns, wrong = declared_columns.read(head, table, graded="grade" in head.values)
     types = {column.name: column.type for column in columns if column.returned}
     graded, order, more = gradings(head, found, types)
-    closest, unfit = nearest_of(head, types)
+    closest, unfit = nearest_of(head, types, found)
     paired, unpaired = pairs_of(head, types)
+    faults += [*wrong, *more, *unfit, *unpaired]
+    if not (wrong or more or unpaired):
+        faults += references.faults(head, columns, graded, paired, order)
     asks = head.values.get("asks", "")
-    if not isinstance(asks, str) or (asks and not QUERY_NAME.fullmatch(asks)):
+    if not isinstance(asks, str) or ("asks" in head.values and not QUERY_NAME.fullmatch(asks)):
         faults.append(Fault(head.line("asks"), "asks is the name of a query"))
         asks = ""
-    faults += [
-        *wrong,
-        *more,
-        *unfit,
-        *unpaired,
-        *_compulsory(head, columns, about_time=any(parameter.about_time for parameter in found)),
-    ]
-    evidence = head.values.get("evidence", [])
-    if not isinstance(evidence, list) or not set(evidence) <= types.keys():
-        faults.append(Fault(head.line("evidence"), "evidence is a list of names of columns"))
-        evidence = []
+    evidence, unheld = _evidence(head, types)
+    faults += [*unheld, *_compulsory(head, columns, about_time=any(parameter.about_time for parameter in found))]
     return Content(
         texts["title"],
         texts["question"],
@@ -106,7 +104,7 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
         closest,
         paired,
         asks,
-        tuple(evidence),
+        evidence,
     ), tuple(faults)
 
 
@@ -170,7 +168,7 @@ def _naming(name: str, kind: str) -> list[str]:
 def _label(kind: str, body: dict[str, object]) -> list[str]:
     if kind not in ("id", "ids"):
         return ["of belongs to an id"] if "of" in body else []
-    return [] if body.get("of") in schema.NODE else [f"of is a label: {', '.join(schema.NODE)}"]
+    return [] if str(body.get("of")) in schema.NODE else [f"of is a label: {', '.join(schema.NODE)}"]
 
 
 def _choices(kind: str, body: dict[str, object]) -> list[str]:
@@ -189,18 +187,29 @@ def _default(parameter: Parameter) -> list[str]:
     return []
 
 
-def _sides(head: Header) -> tuple[str, ...]:
-    table = head.values.get("pairs")
-    return ("pairs", *(str(table.get(key)) for key in ("earlier", "later"))) if isinstance(table, dict) else ()
+def _evidence(head: Header, types: Mapping[str, str]) -> tuple[tuple[str, ...], list[Fault]]:
+    table = Table(head, (), "evidence", head.values)
+    found = table.names("evidence")
+    table.refer("evidence", found, types, TIMED)
+    if table.has("evidence") and "grade" in head.values:
+        table.fault("evidence", "it belongs to a query without [grade]; there others and beside say what a row rests on")
+    return found, table.faults
 
 
 def _compulsory(head: Header, columns: tuple[ColumnDeclaration, ...], *, about_time: bool) -> list[Fault]:
     """Where time matters a row is graded; where it does not, it says what its evidence is."""
+    if not head.values.get("columns"):
+        return [Fault(head.line("columns"), "columns is missing: what the query returns, each with its type")]
     if "grade" in head.values or "evidence" in head.values:
         return []
     declared = {(column.name, column.type) for column in columns}
     wanted = {("claims", "claims")} | ({("certainty", "text"), ("gap_days", "int")} if about_time else set())
-    return [
+    missing = [
         Fault(head.line("columns"), f'a column {name} = "{kind}" is compulsory: a row carries its evidence')
         for name, kind in sorted(wanted - declared)
+    ]
+    return missing + [
+        Fault(head.line("columns", column.name), f"column {column.name}: made or hidden only with [grade] or evidence")
+        for column in columns
+        if not (column.returned and column.shown)
     ]

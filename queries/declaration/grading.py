@@ -25,13 +25,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from queries.tokens import Fault
+from queries.declaration.table import TIMED, Table, opened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from queries.header import Header
     from queries.parameters import Parameter
+    from queries.tokens import Fault
 
 LISTS = frozenset({"members", "others", "near", "beside", "before", "between", "parts"})
 TEXTS = frozenset({"asked", "slack", "covers", "doubted", "every", "groups"})
@@ -39,6 +40,9 @@ SUREST = "surest"
 ALWAYS: Final = "always"
 """Asked of any time: whether members ever held together."""
 ORDER = "order"
+PART = "part"
+"""The type of what stands in a combination: known when it is found."""
+ONE_THING = ("node", "rel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,97 +71,101 @@ def gradings(
     head: Header, parameters: Collection[Parameter], columns: Mapping[str, str]
 ) -> tuple[tuple[Grading, ...], tuple[str, ...], tuple[Fault, ...]]:
     """All gradings, the order of rows, and the faults. `columns`: the type of each that the query returns, by name."""
-    table = head.values.get("grade")
-    if table is None:
+    if "grade" not in head.values:
         return (), (), ()
-    faults: list[Fault] = []
-    if not isinstance(table, dict):
-        return (), (), (Fault(head.line("grade"), "grade is a table"),)
-    order = _texts(table.get(ORDER, []))
-    if order is None:
-        faults.append(Fault(head.line("grade", ORDER), "order is a list of names of columns"))
-    own = {key: value for key, value in table.items() if key != ORDER}
+    whole = opened(head, "grade")
+    if whole.faults:
+        return (), (), tuple(whole.faults)
+    values = cast("dict[str, object]", head.values["grade"])
+    own = {key: value for key, value in values.items() if key != ORDER}
     several = bool(own) and all(isinstance(value, dict) for value in own.values())
-    made = []
-    for path, body in [((name,), body) for name, body in own.items()] if several else [((), own)]:
-        reasons, grading = _grading(cast("dict[str, object]", body), parameters, columns)
-        faults += [Fault(head.line("grade", *path, key), f"grade: {reason}") for key, reason in reasons]
-        made.append(grading)
-    return tuple(made), order or (), tuple(faults)
+    bodies = cast("dict[tuple[str, ...], dict[str, object]]", {(key,): own[key] for key in own} if several else {(): own})
+    tables = [Table(head, ("grade", *path), "grade", body) for path, body in bodies.items()]
+    made = [_grading(table, parameters, columns) for table in tables]
+    for at, (table, grading) in enumerate(zip(tables, made, strict=True)):
+        if grading.groups and any(grading.groups == other.groups for other in made[:at]):
+            table.fault("groups", f"groups: {grading.groups} is graded already")
+    return tuple(made), whole.names(ORDER), tuple(fault for table in (whole, *tables) for fault in table.faults)
 
 
-def _grading(
-    body: Mapping[str, object], parameters: Collection[Parameter], columns: Mapping[str, str]
-) -> tuple[list[tuple[str, str]], Grading]:
-    allowed = sorted(LISTS | TEXTS | {SUREST})
-    reasons = [(key, f"unknown key {key!r}; allowed: {', '.join(allowed)}") for key in body.keys() - set(allowed)]
-    lists = {key: _texts(body.get(key, [])) for key in LISTS}
-    reasons += [(key, f"{key} is a list of names") for key, value in lists.items() if value is None]
-    texts = {key: value if isinstance(value := body.get(key), str) else None for key in TEXTS}
-    reasons += [(key, f"{key} is one name") for key in TEXTS & body.keys() if texts[key] is None]
+def _grading(table: Table, parameters: Collection[Parameter], columns: Mapping[str, str]) -> Grading:
+    table.only(LISTS | TEXTS | {SUREST})
+    lists = {key: table.names(key, none_too=key == "near") for key in LISTS}
+    texts = {key: table.name(key) for key in TEXTS}
     grading = Grading(
-        members=lists["members"] or (),
-        others=lists["others"] or (),
-        asked=texts["asked"] or "",
+        members=lists["members"],
+        others=lists["others"],
+        asked=texts["asked"],
         asked_of=_asked_of(texts["asked"], parameters),
-        near=(lists["near"] or ()) if "near" in body else None,
-        beside=lists["beside"] or (),
-        between=lists["between"] or (),
-        slack=texts["slack"],
-        covers=texts["covers"],
-        doubted=texts["doubted"],
-        every=texts["every"],
-        before=lists["before"] or (),
-        groups=texts["groups"],
-        surest=body.get(SUREST) is True,
-        parts=lists["parts"] or (),
+        near=lists["near"] if table.has("near") else None,
+        beside=lists["beside"],
+        between=lists["between"],
+        slack=texts["slack"] or None,
+        covers=texts["covers"] or None,
+        doubted=texts["doubted"] or None,
+        every=texts["every"] or None,
+        before=lists["before"],
+        groups=texts["groups"] or None,
+        surest=table.flag(SUREST),
+        parts=lists["parts"],
     )
-    return reasons + _references(grading, parameters, columns), grading
+    _columns(table, grading, columns)
+    _belong_together(table, grading)
+    _time(table, grading, parameters, columns)
+    return grading
 
 
-def _asked_of(name: str | None, parameters: Collection[Parameter]) -> Literal["day", "period", "always", "column"]:
+def _asked_of(name: str, parameters: Collection[Parameter]) -> Literal["day", "period", "always", "column"]:
     if name == ALWAYS:
         return ALWAYS
     kind = next((parameter.type for parameter in parameters if parameter.name == name), "column")
     return "day" if kind == "day" else "period" if kind == "period" else "column"
 
 
-def _references(grading: Grading, parameters: Collection[Parameter], columns: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Whatever is named exists, and is of a kind that can be graded."""
-    kinds = {parameter.name: parameter.type for parameter in parameters}
-    reasons: list[tuple[str, str]] = []
-    if grading.groups is not None and columns.get(grading.groups) != "groups":
-        reasons.append(("groups", f'groups names a column of type "groups", and {grading.groups} is none'))
-    if bool(grading.parts) != (grading.groups is not None):
-        reasons.append(("parts", "groups and parts belong together"))
-    within = dict.fromkeys(grading.parts, "part") if grading.groups else dict(columns)
-    named = {"members": grading.members, "others": grading.others, "beside": grading.beside, "near": grading.near or ()}
-    for key, names in (*named.items(), ("before", grading.before), ("between", grading.between)):
-        reasons += [(key, f"{key}: there is no {name}") for name in names if name not in within and name not in columns]
-    reasons += [("near", f"near: {name} is no member") for name in grading.near or () if name not in grading.members]
-    if grading.before and len(grading.before) != 2:
-        reasons.append(("before", "before names two columns, the earlier one first"))
-    if grading.between and [columns.get(name) for name in grading.between] != ["time", "time"]:
-        reasons.append(("between", "between names two columns of times"))
-    if not grading.members and not grading.before:
-        reasons.append(("members", "members is missing"))
-    asked = grading.asked
-    if not (asked or grading.before or grading.between):
-        reasons.append(("asked", f'asked is missing: a day or period parameter, a column of what has a time, or "{ALWAYS}"'))
-    if asked not in ("", ALWAYS) and kinds.get(asked) not in ("day", "period") and asked not in within and asked not in columns:
-        reasons.append(("asked", f"asked: {asked} is neither a day or period parameter nor a column"))
-    if grading.covers is not None and grading.covers not in within:
-        reasons.append(("covers", f"covers: there is no {grading.covers}"))
-    if grading.slack is not None and kinds.get(grading.slack) != "int":
-        reasons.append(("slack", "slack names a whole number among the parameters"))
-    flags = {"doubted": grading.doubted, "every": grading.every}
-    reasons += [
-        (key, f'{key} names a column of type "bool"') for key, name in flags.items() if name and columns.get(name) != "bool"
-    ]
-    return reasons
+def _columns(table: Table, grading: Grading, columns: Mapping[str, str]) -> None:
+    """Whatever is named is a column or a part of a combination, and of a kind that can be graded."""
+    known = _known(grading, columns)
+    for key, names in (("members", grading.members), ("others", grading.others), ("covers", (grading.covers or "",))):
+        table.refer(key, names, known, (*TIMED, PART))
+    table.refer("beside", grading.beside, known, (*TIMED, "text", "texts", PART))
+    table.refer("before", grading.before, known, (*ONE_THING, PART))
+    table.refer("between", grading.between, columns, ("time",))
+    table.refer("groups", (grading.groups or "",), columns, ("groups",))
+    for key, name in (("doubted", grading.doubted), ("every", grading.every)):
+        table.refer(key, (name or "",), columns, ("bool",))
+    for name in grading.near or ():
+        if name not in grading.members:
+            table.fault("near", f"near: {name} is no member")
 
 
-def _texts(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    return None
+def _belong_together(table: Table, grading: Grading) -> None:
+    """Keys that need each other, or exclude each other."""
+    if table.has("parts") != table.has("groups"):
+        table.fault("parts" if grading.parts else "groups", "groups and parts belong together")
+    if grading.surest and not table.has("groups"):
+        table.fault(SUREST, "surest belongs to groups")
+    for key, names in (("before", grading.before), ("between", grading.between)):
+        if names and len(names) != 2:
+            table.fault(key, f"{key} names two columns, the earlier one first")
+    if grading.before and (grading.members or grading.between):
+        table.fault("before", "before excludes members and between")
+    if not table.has("members") and not table.has("before"):
+        table.fault("members", "members is missing")
+
+
+def _time(table: Table, grading: Grading, parameters: Collection[Parameter], columns: Mapping[str, str]) -> None:
+    """The time asked about is a parameter, or that of one thing."""
+    known, kinds = _known(grading, columns), {parameter.name: parameter.type for parameter in parameters}
+    if not any(table.has(key) for key in ("asked", "before", "between")):
+        table.fault("asked", f'asked is missing: a day or period parameter, a column of what has a time, or "{ALWAYS}"')
+    if grading.asked_of == "column" and grading.asked:
+        if grading.asked in known:
+            table.refer("asked", (grading.asked,), known, (*ONE_THING, "things", PART))
+        else:
+            table.fault("asked", f"asked: {grading.asked} is neither a day or period parameter nor a column")
+    if grading.slack and kinds.get(grading.slack) != "int":
+        table.fault("slack", "slack names a whole number among the parameters")
+
+
+def _known(grading: Grading, columns: Mapping[str, str]) -> dict[str, str]:
+    return {**columns, **dict.fromkeys(grading.parts, PART)}

@@ -20,12 +20,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.tokens import Fault
+from queries.columns import TYPES
+from queries.declaration.table import Table, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from queries.header import Header
+    from queries.parameters import Parameter
+    from queries.tokens import Fault
 
 KEYS = frozenset({"of", "over", "level", "cycle", "each", "chain", "among"})
 
@@ -42,34 +45,52 @@ class Nearest:
     among: str = ""
     cycle: bool = False
 
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The columns that every row must have filled."""
+        return (self.of, *self.over, self.level or self.chain)
 
-def nearest_of(head: Header, columns: Mapping[str, str]) -> tuple[Nearest | None, tuple[Fault, ...]]:
+
+def nearest_of(
+    head: Header, columns: Mapping[str, str], parameters: Collection[Parameter]
+) -> tuple[Nearest | None, tuple[Fault, ...]]:
     """What the header says, and the faults. `columns`: the type of each that the query returns, by name."""
-    table = head.values.get("nearest")
-    if table is None:
+    if "nearest" not in head.values:
         return None, ()
-    if not isinstance(table, dict):
-        return None, (Fault(head.line("nearest"), "nearest is a table"),)
-    faults = [
-        Fault(head.line("nearest", key), f"nearest: unknown key {key!r}; allowed: {', '.join(sorted(KEYS))}")
-        for key in table.keys() - KEYS
-    ]
-    over, each = table.get("over"), table.get("each", [])
-    if not isinstance(over, list) or not isinstance(each, list):
-        faults.append(Fault(head.line("nearest"), "nearest: over and each are lists of names of columns"))
-        return None, tuple(faults)
-    if ("level" in table) == ("chain" in table) or ("chain" in table) != ("among" in table):
-        faults.append(Fault(head.line("nearest"), "nearest: either level, or chain and among"))
-    named = [table.get("of"), *over, *each, *(table[key] for key in ("level", "chain") if key in table)]
-    faults += [Fault(head.line("nearest"), f"nearest: there is no column {name}") for name in named if name not in columns]
-    if faults:
-        return None, tuple(faults)
-    return Nearest(
-        str(table["of"]),
-        tuple(over),
-        table.get("level", ""),
-        tuple(each),
-        table.get("chain", ""),
-        table.get("among", ""),
-        table.get("cycle") is True,
-    ), ()
+    table = opened(head, "nearest")
+    if table.faults:
+        return None, tuple(table.faults)
+    table.only(KEYS)
+    table.wanted("of", "over")
+    found = Nearest(
+        of=table.name("of"),
+        over=table.names("over"),
+        level=table.name("level"),
+        each=table.names("each"),
+        chain=table.name("chain"),
+        among=table.name("among"),
+        cycle=table.flag("cycle"),
+    )
+    table.refer("of", [found.of], columns, ("node",))
+    table.refer("over", found.over, columns, ("node",))
+    table.refer("level", [found.level], columns, ("int",))
+    table.refer("chain", [found.chain], columns, ("path",))
+    table.refer("each", found.each, columns, TYPES)
+    _belong_together(table, found)
+    kinds = {parameter.name: parameter.type for parameter in parameters}
+    if found.among and kinds.get(found.among) != "ids":
+        table.fault("among", 'among names a parameter of type "ids"')
+    if "grade" not in head.values:
+        table.fault("", "only graded rows are compared: [grade] is missing")
+    return (None if table.faults else found), tuple(table.faults)
+
+
+def _belong_together(table: Table, found: Nearest) -> None:
+    """Keys that need each other, or exclude each other."""
+    if table.has("level") == table.has("chain") or table.has("chain") != table.has("among"):
+        table.fault("", "either level, or chain and among")
+    for key in ("cycle", "each"):
+        if table.has(key) and not table.has("level"):
+            table.fault(key, f"{key} belongs to level")
+    if found.chain and len(found.over) > 1:
+        table.fault("over", "over names one column where chain is given")

@@ -14,16 +14,19 @@ A column of the answer is taken from a side: `of = "event.thing"`, or from the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from queries.tokens import Fault
+from queries.columns import TYPES
+from queries.declaration.table import opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from queries.header import Header
+    from queries.tokens import Fault
 
+COUNT = "pairs.count"
 KEYS = frozenset({"side", "thing", "earlier", "later", "first"})
 
 
@@ -37,31 +40,35 @@ class Pairs:
     later: str
     first: tuple[str, ...] = ()
 
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The columns that every row must have filled."""
+        return self.side, self.thing
+
+    def columns(self, returned: Mapping[str, str]) -> dict[str, str]:
+        """The type of each column of a pair, by name: `event.thing`."""
+        of_sides = {f"{side}.{name}": type_ for side in (self.earlier, self.later) for name, type_ in returned.items()}
+        return of_sides | ({COUNT: "int"} if self.first else {})
+
 
 def pairs_of(head: Header, columns: Mapping[str, str]) -> tuple[Pairs | None, tuple[Fault, ...]]:
     """What the header says, and the faults. `columns`: the type of each that the query returns, by name."""
-    table = head.values.get("pairs")
-    if table is None:
+    if "pairs" not in head.values:
         return None, ()
-    if not isinstance(table, dict):
-        return None, (Fault(head.line("pairs"), "pairs is a table"),)
-    faults = [
-        Fault(head.line("pairs", key), f"pairs: unknown key {key!r}; allowed: {', '.join(sorted(KEYS))}")
-        for key in table.keys() - KEYS
-    ]
-    faults += [
-        Fault(head.line("pairs", key), f"pairs: {key} is one name")
-        for key in ("side", "thing", "earlier", "later")
-        if not isinstance(table.get(key), str)
-    ]
-    faults += [
-        Fault(head.line("pairs", key), f"pairs: there is no column {table[key]}")
-        for key in ("side", "thing")
-        if isinstance(table.get(key), str) and table[key] not in columns
-    ]
-    first = table.get("first", [])
-    if not isinstance(first, list) or not all(isinstance(name, str) and name.count(".") == 1 for name in first):
-        faults.append(Fault(head.line("pairs", "first"), 'pairs: first is a list such as ["event.thing"]'))
-    if faults:
-        return None, tuple(faults)
-    return Pairs(table["side"], table["thing"], table["earlier"], table["later"], tuple(first)), ()
+    table = opened(head, "pairs")
+    if table.faults:
+        return None, tuple(table.faults)
+    table.only(KEYS)
+    table.wanted("side", "thing", "earlier", "later")
+    found = Pairs(table.name("side"), table.name("thing"), table.name("earlier"), table.name("later"), table.names("first"))
+    table.refer("side", [found.side], columns, ("text",))
+    table.refer("thing", [found.thing], columns, ("node",))
+    for key, side in (("earlier", found.earlier), ("later", found.later)):
+        if side and (side == "pairs" or not side.isidentifier()):
+            table.fault(key, f"{key}: no side is called {side!r}: letters, digits and _, and not pairs")
+    if found.earlier and found.earlier == found.later:
+        table.fault("later", "earlier and later are two sides")
+    table.refer("first", found.first, replace(found, first=()).columns(columns), TYPES)
+    if "grade" not in head.values:
+        table.fault("", "each side is graded by itself: [grade] is missing")
+    return (None if table.faults else found), tuple(table.faults)

@@ -16,6 +16,14 @@ first = "rel"
 then  = "rel"
 """
 BEFORE_DOUBTED = BEFORE.replace("[columns]", 'others = ["named"]\n[columns]') + 'named = "rel"\n'
+BEFORE_A_PART = """
+[grade]
+groups = "ways"
+parts  = ["first", "then"]
+before = ["first", "then"]
+[columns]
+ways = "groups"
+"""
 BETWEEN = """
 [grade]
 members = ["ends"]
@@ -52,6 +60,12 @@ IN_ORDER = [
         BEFORE,
         [(HELD, None)],
         [{"certainty": None, "gap_days": 0, "rests_on": ["held"]}],
+    ),
+    RowExample(
+        "one comes before one other, and not before several",
+        BEFORE_A_PART,
+        [([[HELD, [LATER, VAGUE]]],)],
+        "[grade]: before compares one thing with one other, and finds more",
     ),
     RowExample(
         "what has no time cannot come first",

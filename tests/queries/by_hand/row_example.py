@@ -29,15 +29,20 @@ BOUND: Mapping[str, object] = {"from": MONTH[0], "to": MONTH[1], "on_from": None
 TIME = ("since", "until", "covers", "certainty", "gap_days")
 
 
-@cache
-def query(head: str) -> saved.SavedQuery:
-    """A query whose header says this and what each has; it uses the parameters that are named there."""
+def text(head: str) -> str:
+    """The file of a query whose header says this and what each has; it uses the parameters that are named there."""
     used = {name: lines for name, lines in PARAMETERS.items() if f'"{name}"' in head}
     declared = "".join(f'[params.{name}]\n{kind}\n{more}\nhelp = "h"\n' for name, (kind, more, _) in used.items())
     wanted = [f"${name} IS NULL" for *_, names in used.values() for name in names]
     cypher = f"MATCH (n:Unit) WHERE {' AND '.join(wanted) or 'true'} RETURN n"
     lines = "".join(f"// {line}\n" for line in f"{TEXTS}{declared}{head.strip()}".split("\n"))
-    return saved.parse(f"// /// query\n{lines}// ///\n{cypher}\n".encode(), "x/y")
+    return f"// /// query\n{lines}// ///\n{cypher}\n"
+
+
+@cache
+def query(head: str) -> saved.SavedQuery:
+    """That query."""
+    return saved.parse(text(head).encode(), "x/y")
 
 
 def link(id_: str, kind: str = "POSTED_TO", **time: Any) -> RelValue:

@@ -206,6 +206,13 @@ SIDES = [
     RowExample(
         "of equals the smaller id", FIRST, [("event", EVENT), notice("z", 2, 9), notice("a", 2, 9)], [{"notice": "a"}], JANUARY
     ),
+    RowExample(
+        "nothing is paired that is not there",
+        PAIRS,
+        [("event", EVENT), ("notice", None)],
+        "column thing: a row has nothing there, and rows are compared by it",
+        JANUARY,
+    ),
     # columns made after grading
     RowExample(
         "parts of the surest, and what these are",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.answer import NodeValue, RelValue
-from tests.queries.by_hand.evidence import FIFTH
+from tests.queries.by_hand.evidence import FIFTH, JANUARY
 from tests.queries.by_hand.row_example import RowExample, link, path, thing
 from tests.queries.grade_examples import days
 
@@ -189,6 +189,13 @@ SUPERIORS = [
             over(BRAVO, OTHER, 2, UP, nodes=[OTHER, BRAVO]),
         ],
         [{"superior": "alpha"}, {"superior": "bravo"}, {"superior": "bravo"}],
+    ),
+    RowExample(
+        "nobody is compared who is not there",
+        LEVEL,
+        [FIRST, (None, *FIRST[1:])],
+        "column superior: a row has nothing there, and rows are compared by it",
+        JANUARY,
     ),
     # by chain
     RowExample(
