@@ -112,34 +112,34 @@ def parse(
     file = file or f"{name}.cypher"
     text = _text(raw, file)
     head, faults = header.read(text)
-    found, more = content(head) if not faults else (None, ())
+    header_content, more = content(head) if not faults else (None, ())
     shared = b""
-    if found is not None and found.asks:
+    if header_content is not None and header_content.asks:
         try:
-            shared = _shared(found.asks, text, other)
+            shared = _shared(header_content.asks, text, other)
         except ValueError as error:
             more = (*more, Fault(head.line("asks"), str(error)))
-    asked = _text(shared, found.asks) if shared and found else text
-    checked = (*guard.faults(asked), *(_undeclared(found, asked) if found else ()))
-    if shared and found:  # its lines are another file's
-        checked = tuple(Fault(head.line("asks"), f"asks {found.asks}: {fault.reason}") for fault in checked)
-    faults = (*faults, *more, *checked, *(_unused(found, head, asked) if found else ()))
-    if faults or found is None:
+    asked = _text(shared, header_content.asks) if shared and header_content else text
+    checked = (*guard.faults(asked), *(_undeclared(header_content, asked) if header_content else ()))
+    if shared and header_content:  # its lines are another file's
+        checked = tuple(Fault(head.line("asks"), f"asks {header_content.asks}: {fault.reason}") for fault in checked)
+    faults = (*faults, *more, *checked, *(_unused(header_content, head, asked) if header_content else ()))
+    if faults or header_content is None:
         raise QueryError("\n".join(f"{file}:{fault.line}: {fault.reason}" for fault in sorted(set(faults), key=_place)))
     return SavedQuery(
         name=name,
-        title=found.title,
-        question=found.question,
-        element=found.element,
-        caveat=found.caveat,
-        related=found.related,
-        parameters=found.parameters,
-        declared=found.columns,
-        gradings=found.gradings,
-        order=found.order,
-        nearest=found.nearest,
-        pairs=found.pairs,
-        evidence=found.evidence,
+        title=header_content.title,
+        question=header_content.question,
+        element=header_content.element,
+        caveat=header_content.caveat,
+        related=header_content.related,
+        parameters=header_content.parameters,
+        declared=header_content.columns,
+        gradings=header_content.gradings,
+        order=header_content.order,
+        nearest=header_content.nearest,
+        pairs=header_content.pairs,
+        evidence=header_content.evidence,
         cypher=tokens.without_comments(asked),
         hash=hashlib.sha256(raw + shared).hexdigest(),
         yours=yours,
@@ -177,14 +177,14 @@ def _used(text: str) -> dict[str, int]:
     return used
 
 
-def _undeclared(found: Content, text: str) -> list[Fault]:
-    known = {wanted for parameter in found.parameters for wanted in parameter.in_query}
+def _undeclared(header_content: Content, text: str) -> list[Fault]:
+    known = {wanted for parameter in header_content.parameters for wanted in parameter.in_query}
     return [Fault(line, f"${wanted} is not declared") for wanted, line in _used(text).items() if wanted not in known]
 
 
-def _unused(found: Content, head: header.Header, text: str) -> list[Fault]:
+def _unused(header_content: Content, head: header.Header, text: str) -> list[Fault]:
     used, faults = _used(text), []
-    for parameter in found.parameters:
+    for parameter in header_content.parameters:
         unused = [f"${wanted}" for wanted in parameter.in_query if wanted not in used]
         if unused:
             faults.append(Fault(head.line("params", parameter.name), f"{' and '.join(unused)} is declared and not used"))

@@ -65,22 +65,22 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
     if not isinstance(related, list) or not all(isinstance(name, str) and QUERY_NAME.fullmatch(name) for name in related):
         faults.append(Fault(head.line("related"), "related is a list of names of queries"))
         related = []
-    found = tuple(
+    own_parameters = tuple(
         parameter
         for name, body in _table(head, faults, "params")
         if (parameter := _parameter(head, faults, name, body)) is not None
     )
-    if sum(parameter.type == "period" for parameter in found) > 1:
+    if sum(parameter.type == "period" for parameter in own_parameters) > 1:
         faults.append(Fault(head.line("params"), "one period at most: its options are --from and --to"))
-    wanted = [option for parameter in found for option in parameter.in_query]
+    wanted = [option for parameter in own_parameters for option in parameter.in_query]
     faults += [
         Fault(head.line("params"), f"${name} would mean two things") for name in sorted(set(wanted)) if wanted.count(name) > 1
     ]
     table = _table(head, faults, "columns")
     columns, wrong = declared_columns.read(head, table, graded="grade" in head.values)
     types = {column.name: column.type for column in columns if column.returned}
-    graded, order, more = gradings(head, found, types)
-    closest, unfit = nearest_of(head, types, found)
+    graded, order, more = gradings(head, own_parameters, types)
+    closest, unfit = nearest_of(head, types, own_parameters)
     paired, unpaired = pairs_of(head, types)
     faults += [*wrong, *more, *unfit, *unpaired]
     if not (wrong or more or unpaired):
@@ -90,14 +90,14 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
         faults.append(Fault(head.line("asks"), "asks is the name of a query"))
         asks = ""
     evidence, unheld = _evidence(head, types)
-    faults += [*unheld, *_compulsory(head, columns, about_time=any(parameter.about_time for parameter in found))]
+    faults += [*unheld, *_compulsory(head, columns, about_time=any(parameter.about_time for parameter in own_parameters))]
     return Content(
         texts["title"],
         texts["question"],
         element,
         texts["caveat"],
         tuple(related),
-        found,
+        own_parameters,
         columns,
         graded,
         order,
@@ -189,11 +189,11 @@ def _default(parameter: Parameter) -> list[str]:
 
 def _evidence(head: Header, types: Mapping[str, str]) -> tuple[tuple[str, ...], list[Fault]]:
     table = Table(head, (), "evidence", head.values)
-    found = table.names("evidence")
-    table.refer("evidence", found, types, TIMED)
+    columns_named = table.names("evidence")
+    table.refer("evidence", columns_named, types, TIMED)
     if table.has("evidence") and "grade" in head.values:
         table.fault("evidence", "it belongs to a query without [grade]; there others and beside say what a row rests on")
-    return found, table.faults
+    return columns_named, table.faults
 
 
 def _compulsory(head: Header, columns: tuple[ColumnDeclaration, ...], *, about_time: bool) -> list[Fault]:

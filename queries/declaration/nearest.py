@@ -62,7 +62,7 @@ def nearest_of(
         return None, tuple(table.faults)
     table.only(KEYS)
     table.wanted("of", "over")
-    found = Nearest(
+    declared = Nearest(
         of=table.name("of"),
         over=table.names("over"),
         level=table.name("level"),
@@ -71,26 +71,26 @@ def nearest_of(
         among=table.name("among"),
         cycle=table.flag("cycle"),
     )
-    table.refer("of", [found.of], columns, ("node",))
-    table.refer("over", found.over, columns, ("node",))
-    table.refer("level", [found.level], columns, ("int",))
-    table.refer("chain", [found.chain], columns, ("path",))
-    table.refer("each", found.each, columns, TYPES)
-    _belong_together(table, found)
+    table.refer("of", [declared.of], columns, ("node",))
+    table.refer("over", declared.over, columns, ("node",))
+    table.refer("level", [declared.level], columns, ("int",))
+    table.refer("chain", [declared.chain], columns, ("path",))
+    table.refer("each", declared.each, columns, TYPES)
+    _belong_together(table, declared)
     kinds = {parameter.name: parameter.type for parameter in parameters}
-    if found.among and kinds.get(found.among) != "ids":
+    if declared.among and kinds.get(declared.among) != "ids":
         table.fault("among", 'among names a parameter of type "ids"')
     if "grade" not in head.values:
         table.fault("", "only graded rows are compared: [grade] is missing")
-    return (None if table.faults else found), tuple(table.faults)
+    return (None if table.faults else declared), tuple(table.faults)
 
 
-def _belong_together(table: Table, found: Nearest) -> None:
+def _belong_together(table: Table, declared: Nearest) -> None:
     """Keys that need each other, or exclude each other."""
     if table.has("level") == table.has("chain") or table.has("chain") != table.has("among"):
         table.fault("", "either level, or chain and among")
     for key in ("cycle", "each"):
         if table.has(key) and not table.has("level"):
             table.fault(key, f"{key} belongs to level")
-    if found.chain and len(found.over) > 1:
+    if declared.chain and len(declared.over) > 1:
         table.fault("over", "over names one column where chain is given")

@@ -60,15 +60,15 @@ def pairs_of(head: Header, columns: Mapping[str, str]) -> tuple[Pairs | None, tu
         return None, tuple(table.faults)
     table.only(KEYS)
     table.wanted("side", "thing", "earlier", "later")
-    found = Pairs(table.name("side"), table.name("thing"), table.name("earlier"), table.name("later"), table.names("first"))
-    table.refer("side", [found.side], columns, ("text",))
-    table.refer("thing", [found.thing], columns, ("node",))
-    for key, side in (("earlier", found.earlier), ("later", found.later)):
+    declared = Pairs(table.name("side"), table.name("thing"), table.name("earlier"), table.name("later"), table.names("first"))
+    table.refer("side", [declared.side], columns, ("text",))
+    table.refer("thing", [declared.thing], columns, ("node",))
+    for key, side in (("earlier", declared.earlier), ("later", declared.later)):
         if side and (side == "pairs" or not side.isidentifier()):
             table.fault(key, f"{key}: no side is called {side!r}: letters, digits and _, and not pairs")
-    if found.earlier and found.earlier == found.later:
+    if declared.earlier and declared.earlier == declared.later:
         table.fault("later", "earlier and later are two sides")
-    table.refer("first", found.first, replace(found, first=()).columns(columns), TYPES)
+    table.refer("first", declared.first, replace(declared, first=()).columns(columns), TYPES)
     if "grade" not in head.values:
         table.fault("", "each side is graded by itself: [grade] is missing")
-    return (None if table.faults else found), tuple(table.faults)
+    return (None if table.faults else declared), tuple(table.faults)
