@@ -60,7 +60,7 @@ class Catalogue:
             near = difflib.get_close_matches(name, known, n=3) or [one for one in known if one.endswith(f"/{name}")]
             hint = f"; did you mean {' or '.join(near)}?" if near else "; `linkage query` lists them"
             raise QueryError(f"there is no such saved query{hint}")
-        return saved.read(path, name, yours=name in self.own)
+        return saved.read(path, name, yours=name in self.own, names=self.names)
 
     def read(self) -> tuple[tuple[SavedQuery, ...], tuple[str, ...]]:
         """All queries that can be asked, sorted by name, and what is wrong with the files of the others."""

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
-from queries import guard, header, tokens
+from queries import guard, header, spelling, tokens, whole
 from queries.declaration.columns import BETWEEN, COUNTED, GRADED, TOGETHER
 from queries.declaration.content import Content, content
 from queries.tokens import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from graph.answer import Column
@@ -92,23 +92,32 @@ class SavedQuery:
         return own + (GRADED[-1:] if self.evidence else ())
 
 
-def read(path: Path, name: str, *, yours: bool = False) -> SavedQuery:
-    """The query in a file. QueryError with all faults, a line each: file, line, reason."""
+def read(path: Path, name: str, *, yours: bool = False, names: Collection[str] | None = None) -> SavedQuery:
+    """The query in a file. QueryError with all faults, a line each: file, line, reason. `names`: see `parse`."""
     folder = path.parents[name.count("/")]
 
     def other(asked: str) -> bytes:
         return folder.joinpath(*f"{asked}.cypher".split("/")).read_bytes()
 
     try:
-        return parse(path.read_bytes(), name, file=str(path), yours=yours, other=other)
+        return parse(path.read_bytes(), name, file=str(path), yours=yours, other=other, names=names)
     except OSError as error:
         raise QueryError(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def parse(
-    raw: bytes, name: str, *, file: str | None = None, yours: bool = False, other: Callable[[str], bytes] | None = None
+    raw: bytes,
+    name: str,
+    *,
+    file: str | None = None,
+    yours: bool = False,
+    other: Callable[[str], bytes] | None = None,
+    names: Collection[str] | None = None,
 ) -> SavedQuery:
-    """The query in the bytes of a file; see `read`. `other`: the bytes of the query of that name, whose text this one `asks`."""
+    """The query in the bytes of a file; see `read`. `other`: the bytes of the query of that name, whose text this one `asks`.
+
+    `names`: of all queries that there are, where that is known; a query that is `related` is one of them.
+    """
     file = file or f"{name}.cypher"
     text = _text(raw, file)
     head, faults = header.read(text)
@@ -120,10 +129,18 @@ def parse(
         except ValueError as error:
             more = (*more, Fault(head.line("asks"), str(error)))
     asked = _text(shared, header_content.asks) if shared and header_content else text
-    checked = (*guard.faults(asked), *(_undeclared(header_content, asked) if header_content else ()))
+    ordered = header_content is None or bool(header_content.order)
+    checked = (
+        *guard.faults(asked),
+        *spelling.faults(asked),
+        *whole.faults(asked, ordered=ordered),
+        *(_undeclared(header_content, asked) if header_content else ()),
+    )
     if shared and header_content:  # its lines are another file's
         checked = tuple(Fault(head.line("asks"), f"asks {header_content.asks}: {fault.reason}") for fault in checked)
     faults = (*faults, *more, *checked, *(_unused(header_content, head, asked) if header_content else ()))
+    if header_content and names is not None:
+        faults = (*faults, *_unrelated(header_content, head, names))
     if faults or header_content is None:
         raise QueryError("\n".join(f"{file}:{fault.line}: {fault.reason}" for fault in sorted(set(faults), key=_place)))
     return SavedQuery(
@@ -180,6 +197,14 @@ def _used(text: str) -> dict[str, int]:
 def _undeclared(header_content: Content, text: str) -> list[Fault]:
     known = {wanted for parameter in header_content.parameters for wanted in parameter.in_query}
     return [Fault(line, f"${wanted} is not declared") for wanted, line in _used(text).items() if wanted not in known]
+
+
+def _unrelated(header_content: Content, head: header.Header, names: Collection[str]) -> list[Fault]:
+    return [
+        Fault(head.line("related"), f"related: there is no query {name}{spelling.nearest(name, names)}")
+        for name in header_content.related
+        if name not in names
+    ]
 
 
 def _unused(header_content: Content, head: header.Header, text: str) -> list[Fault]:

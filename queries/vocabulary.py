@@ -41,3 +41,11 @@ BEFORE_BRACKET = _words(
 """Keywords after which a bracket opens no function."""
 
 SUBQUERIES = frozenset({"CALL", "EXISTS", "COUNT", "COLLECT"})
+
+PARTS = _words(
+    """year quarter month week weekYear day dayOfWeek weekDay dayOfQuarter quarterDay dayOfYear ordinalDay hour minute second
+    millisecond microsecond nanosecond years quarters months weeks days hours minutes seconds milliseconds microseconds
+    nanoseconds quartersOfYear monthsOfQuarter monthsOfYear daysOfWeek minutesOfHour secondsOfMinute epochSeconds epochMillis
+    x y z latitude longitude height crs srid"""
+)
+"""What stands after the point of a time, a duration or a place, and is no property of the schema."""

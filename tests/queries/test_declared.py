@@ -304,7 +304,7 @@ ASKS = f'// /// query\n// {chr(10).join(text(EVIDENCE).split(chr(10))[1:5])[3:]}
     ("asked", "fault"),
     [
         (None, "asks: there is no query x/asked in this folder"),
-        ("MATCH (n:Unit) WHERE n.id = $unit RETURN n", "asks x/asked: $unit is not declared"),
+        ("MATCH (n:Unit) WHERE n.id = $unit RETURN n ORDER BY n.id", "asks x/asked: $unit is not declared"),
         ("MATCH (n:Unit) DELETE n", "asks x/asked: DELETE is not allowed"),
         ("// ///", "asks x/asked: a query begins with MATCH"),
     ],

@@ -38,7 +38,7 @@ GOOD = """// /// query
 // claims    = "claims"
 // ///
 MATCH (u:Unit {id: $unit}) WHERE $on_from IS NULL OR $on_to IS NOT NULL // not $this
-RETURN u AS unit, '$that' AS certainty, 1 AS gap_days, [] AS claims
+RETURN u AS unit, '$that' AS certainty, 1 AS gap_days, [] AS claims ORDER BY u.id
 """
 
 

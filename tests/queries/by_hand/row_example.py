@@ -34,7 +34,7 @@ def text(head: str) -> str:
     used = {name: lines for name, lines in PARAMETERS.items() if f'"{name}"' in head}
     declared = "".join(f'[params.{name}]\n{kind}\n{more}\nhelp = "h"\n' for name, (kind, more, _) in used.items())
     wanted = [f"${name} IS NULL" for *_, names in used.values() for name in names]
-    cypher = f"MATCH (n:Unit) WHERE {' AND '.join(wanted) or 'true'} RETURN n"
+    cypher = f"MATCH (n:Unit) WHERE {' AND '.join(wanted) or 'true'} RETURN n ORDER BY n.id"
     lines = "".join(f"// {line}\n" for line in f"{TEXTS}{declared}{head.strip()}".split("\n"))
     return f"// /// query\n{lines}// ///\n{cypher}\n"
 
