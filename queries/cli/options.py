@@ -44,13 +44,21 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer r
 
 
 class SavedQueries(Once):
-    """A group whose commands are the saved queries. `more` are options of every one of them; `then` gets the answer."""
+    """A group whose commands are the saved queries. `more` are options of every one of them; `then` gets the answer.
+
+    `apart`: pairs of these options of which one would do nothing beside the other, and is refused before anything is asked.
+    """
 
     def __init__(
-        self, *args: Any, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None], **kwargs: Any
+        self,
+        *args: Any,
+        more: list[click.Option],
+        then: Callable[[Case, Answer, dict[str, Any]], None],
+        apart: tuple[tuple[str, str], ...] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._more, self._then = more, then
+        self._more, self._then, self._apart = more, then, apart
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every query, the library's and the case's own, and every question kept."""
@@ -68,7 +76,7 @@ class SavedQueries(Once):
             known = catalogue(case)
             kept = known.question(cmd_name)
             saved = known.get(kept.query if kept else cmd_name)
-        return _command(saved, kept, self._more, self._then)
+        return _command(saved, kept, self._more, self._then, self._apart)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Names with their titles."""
@@ -81,7 +89,11 @@ class SavedQueries(Once):
 
 
 def _command(
-    saved: SavedQuery, kept: Kept | None, more: list[click.Option], then: Callable[[Case, Answer, dict[str, Any]], None]
+    saved: SavedQuery,
+    kept: Kept | None,
+    more: list[click.Option],
+    then: Callable[[Case, Answer, dict[str, Any]], None],
+    apart: tuple[tuple[str, str], ...],
 ) -> click.Command:
     wanted = {option for parameter in saved.parameters for option in parameter.options}
 
@@ -89,6 +101,7 @@ def _command(
     def callback(ctx: click.Context, /, **given: Any) -> None:
         from queries.desk.query import ask
 
+        _refuse_together(more, given, apart)
         parameters = {name: value for name, value in given.items() if name in wanted and value not in (None, ())}
         rest = {name: value for name, value in given.items() if name not in wanted}
         if kept is not None:
@@ -124,6 +137,14 @@ def _command(
         epilog=_meanings(saved),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def _refuse_together(more: list[click.Option], given: dict[str, Any], apart: tuple[tuple[str, str], ...]) -> None:
+    """UsageError names two options of which one would do nothing."""
+    used = {option.opts[0] for option in more if given.get(str(option.name)) not in (None, False)}
+    for one, other in apart:
+        if {one, other} <= used:
+            raise click.UsageError(f"{one} and {other}: give one of them")
 
 
 def _shows_evidence(rest: dict[str, Any]) -> bool:

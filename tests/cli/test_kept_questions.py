@@ -104,6 +104,15 @@ def test_why_of_a_row_gives_the_claims_of_that_row(shared_case: Path) -> None:
     assert "roster.tsv, row" in printed.out
 
 
+@pytest.mark.parametrize("two", ["--json --csv", "--csv --why 2", "--csv --explain", "--json --explain", "--why 2 --explain"])
+def test_an_option_that_would_do_nothing_is_refused_and_nothing_is_kept(two: str, roster: Path) -> None:
+    ran = inside(*ASKED, *two.split(), "--save", "above", case=roster)
+
+    one, other = (word for word in two.split() if word.startswith("--"))
+    assert ran.code == 2 and f"{one} and {other}: give one of them" in ran.complaint
+    assert ran.out == "" and not (roster / "queries" / "above.toml").exists()
+
+
 def test_why_of_a_row_that_is_not_there_is_told(shared_case: Path) -> None:
     ran = inside(*ASKED, "--why", "4000", case=shared_case)
 

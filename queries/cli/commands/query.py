@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
 
 
+APART = (("--json", "--csv"), ("--csv", "--why"), ("--csv", "--explain"), ("--json", "--explain"), ("--why", "--explain"))
+"""Pairs of options of which one would do nothing: rows have one form, and `--why` prints none."""
+
+
 def _print(case: Case, answer: Answer, options: dict[str, Any]) -> None:
     from queries.cli.output import query as output
 
-    if options["as_json"] and options["as_csv"]:
-        raise click.UsageError("--json and --csv: give one of them")
     if options["save"]:
         _keep(case, answer, options)
     if options["why"] is not None:
@@ -76,6 +78,7 @@ def _why(case: Case, answer: Answer, number: int, *, as_json: bool) -> None:
         click.Option(["--save"], metavar="NAME", help="Keep the question: `linkage query NAME` asks it again."),
     ],
     then=_print,
+    apart=APART,
     subcommand_metavar="[NAME [OPTIONS]]",
 )
 @click.option("--search", metavar="WORDS", help="Only queries in whose name, question, caveat or element these words stand.")
