@@ -38,19 +38,67 @@ _FITS: dict[str, Callable[[object], bool]] = {
 }
 
 
-def checked(declared: Sequence[Column], returned: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """QueryError where an engine's rows are not what the header promises. A null fits every column but claims."""
+WORDS: dict[str, str] = {
+    "node": "a node",
+    "rel": "a link",
+    "path": "a path",
+    "claims": "claims, a list of their ids",
+    "texts": "a list of texts",
+    "things": "a list of things",
+    "groups": "a list of combinations, each a list",
+    "text": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "day": "a day",
+    "time": "a time without a zone",
+}
+"""The types, in words."""
+_CALLED: tuple[tuple[str, Callable[[object], bool]], ...] = (
+    ("a node", lambda value: isinstance(value, NodeValue)),
+    ("a link", lambda value: isinstance(value, RelValue)),
+    ("a path", lambda value: isinstance(value, PathValue)),
+    ("a list", lambda value: isinstance(value, list | tuple)),
+    ("a text", lambda value: isinstance(value, str)),
+    ("true or false", lambda value: isinstance(value, bool)),
+    ("a whole number", lambda value: isinstance(value, int)),
+    ("a number", lambda value: isinstance(value, float)),
+    ("a time", lambda value: isinstance(value, datetime)),
+    ("a day", lambda value: isinstance(value, date)),
+    ("nothing", lambda value: value is None),
+)
+"""What a value is, in words; the first that fits."""
+
+
+def checked(
+    declared: Sequence[Column], returned: Sequence[str], rows: Sequence[Sequence[object]], place: Callable[[str], str] = str
+) -> None:
+    """QueryError where an engine's rows are not what the header promises. A null fits every column but claims.
+
+    `place`: file and line of a column's declaration; of all of them, without a name.
+    """
     names = [column.name for column in declared]
     if not rows and not returned:
         return  # ArcadeDB names no columns where it has no rows
     if list(returned) != names:
-        raise QueryError(f"the query returns the columns {', '.join(returned)}, its header declares {', '.join(names)}")
-    for number, row in enumerate(rows, start=1):
+        raise QueryError(
+            f"{place('')}: the query returns the columns {', '.join(returned)}, its header declares {', '.join(names)}"
+        )
+    for row in rows:
         for column, value in zip(declared, row, strict=True):
             if value is None and column.type != "claims":
                 continue
-            if value is None or not _FITS[column.type](value) or not _grade_fits(column.name, value):
-                raise QueryError(f"row {number}: column {column.name} holds a {type(value).__name__}, not a {column.type}")
+            if value is None or not _FITS[column.type](value):
+                raise QueryError(
+                    f"{place(column.name)}: column {column.name} holds {_called(value)}, and is declared as {WORDS[column.type]}"
+                )
+            if not _grade_fits(column.name, value):
+                wanted = "one of certain, assumed, possible" if column.name == "certainty" else "a number of days from 0"
+                raise QueryError(f"{place(column.name)}: column {column.name} holds something else than {wanted}")
+
+
+def _called(value: object) -> str:
+    return next((words for words, fits in _CALLED if fits(value)), "something else")
 
 
 def with_claims_once(declared: Sequence[Column], row: Sequence[object]) -> tuple[object, ...]:

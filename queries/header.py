@@ -16,6 +16,21 @@ _PATH = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _TABLE = re.compile(rf"\[{{1,2}}\s*({_PATH})\s*\]{{1,2}}\s*(?:#.*)?")
 _KEY = re.compile(rf"({_PATH})\s*=")
 
+_USUAL = {
+    "Cannot overwrite a value": "this key stands twice",
+    "Cannot declare": "this table stands twice",
+    "Cannot mutate immutable namespace": "this table is closed already: write all its keys in one place",
+    "Invalid value": "after the = stands no value: a text is in quotation marks",
+    "Invalid statement": "this line is neither a key with a value nor a [table]",
+    "Expected '=' after a key": "after the key stands no =",
+    "Expected newline or end of document": "something stands after the value: one key a line",
+    "Unclosed array": "a list is not closed by ]",
+    "Expected ']' at the end of a table declaration": "the name of the table is not closed by ]",
+    "Unterminated string": "a text is not closed by its quotation mark",
+    "Illegal character": "a text is not closed by its quotation mark, or holds a character that none may hold",
+}
+"""Beginnings of what tomllib says, and what it means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -49,10 +64,15 @@ def read(text: str) -> tuple[Header, tuple[Fault, ...]]:
     except tomllib.TOMLDecodeError as error:
         place = _AT_LINE.search(str(error))
         number = int(place[1]) + 1 if place and place[1] else closing + 1
-        return Header({}, {}), (Fault(number, f"no TOML: {_AT_LINE.sub('', str(error))}"),)
+        return Header({}, {}), (Fault(number, f"no TOML: {_in_usual_words(_AT_LINE.sub('', str(error)))}"),)
     except (ValueError, RecursionError):  # a number of thousands of digits, hundreds of brackets in each other
         return Header({}, {}), (Fault(closing + 1, "no TOML: something in it is too long or too deep"),)
     return Header(values, _lines(block)), ()
+
+
+def _in_usual_words(reason: str) -> str:
+    """What the reader of TOML says, where it says it in words of its own."""
+    return next((usual for told, usual in _USUAL.items() if reason.startswith(told)), reason)
 
 
 def _lines(block: list[str]) -> dict[tuple[str, ...], int]:

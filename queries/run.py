@@ -58,7 +58,7 @@ def run(
         raise OverrunError(f"{saved.name}: {error}; {narrower(saved)}") from None
     if not result.complete:
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
-    columns.checked([column.column for column in saved.returned], result.columns, result.rows)
+    columns.checked([column.column for column in saved.returned], result.columns, result.rows, saved.place)
     if saved.gradings or saved.evidence:
         whole = [_row(saved, row) for row in rows(saved, result.rows, bound)]
     else:

@@ -13,7 +13,7 @@ Its name is its path, `command/chain_up`. Command-line options, the web form and
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
@@ -23,7 +23,7 @@ from queries.declaration.content import Content, content
 from queries.tokens import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from graph.answer import Column
@@ -61,6 +61,13 @@ class SavedQuery:
     """SHA-256 of the file as it lies on disk, and of the one whose text it asks; every export cites it."""
     yours: bool = False
     """From the case's own folder, not from the library."""
+    file: str = field(default="", compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Where each column is declared, and under no name all of them."""
+
+    def place(self, column: str = "") -> str:
+        """File and line in which a column is declared; of no column, where the columns begin."""
+        return f"{self.file}:{self.lines.get(column, 1)}"
 
     @property
     def returned(self) -> tuple[ColumnDeclaration, ...]:
@@ -160,6 +167,8 @@ def parse(
         cypher=tokens.without_comments(asked),
         hash=hashlib.sha256(raw + shared).hexdigest(),
         yours=yours,
+        file=file,
+        lines={"": head.line("columns")} | {column.name: head.line("columns", column.name) for column in header_content.columns},
     )
 
 

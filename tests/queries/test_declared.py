@@ -64,7 +64,7 @@ def test_what_is_nowhere_is_named_in_its_line(name: str, table: str, key: str) -
 @pytest.mark.parametrize(("name", "table", "key"), EVERY_KEY)
 def test_a_key_stands_there_once(name: str, table: str, key: str) -> None:
     twice = changed(HEADS[name], table, key, f'{key} = "a"', f"{key} = 1")
-    assert any("no TOML" in reason for reason in named(twice, f"// {key} = 1")), faults(twice)
+    assert any("no TOML: this key stands twice" in reason for reason in named(twice, f"// {key} = 1")), faults(twice)
 
 
 @pytest.mark.parametrize(("name", "table"), sorted({(name, table) for name, table, _ in EVERY_KEY if table}))

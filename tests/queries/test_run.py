@@ -9,12 +9,13 @@ from typing import Any, Self
 
 import pytest
 
-from graph.answer import LeftOut, NodeValue
+from graph.answer import LeftOut, NodeValue, RelValue
 from graph.engine import Marker, Result
 from graph.errors import OverrunError, QueryError
 from graph.progress import Progress
 from graph.projection import Hashes, Projection
 from queries import saved
+from queries.columns import TYPES, WORDS
 from queries.run import MOST_ROWS, run
 from tests.queries.test_saved import GOOD
 
@@ -22,6 +23,7 @@ QUERY = saved.parse(GOOD.encode(), "x/y")
 MARKER = Marker(Hashes("g" * 64, "f" * 64), 7)
 NAMES = tuple(column.name for column in QUERY.columns)
 UNIT = NodeValue("u1", "Unit", {"id": "u1"})
+LINK = RelValue("l1", "JOINED", "u1", "u2", {"id": "l1"})
 
 
 class Parrot:
@@ -111,6 +113,35 @@ def test_what_is_left_out_is_counted() -> None:
 def test_rows_that_are_not_as_declared_are_refused(columns: Sequence[str], row: tuple[object, ...]) -> None:
     with pytest.raises(QueryError):
         run(QUERY, Parrot([row], columns), {"unit": "u1"}, marker=MARKER)
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "said"),
+    [
+        (("u1", "certain", 0, []), 19, "column unit holds a text, and is declared as a node"),
+        ((LINK, "certain", 0, []), 19, "column unit holds a link, and is declared as a node"),
+        ((UNIT, UNIT, 0, []), 20, "column certainty holds a node, and is declared as a text"),
+        ((UNIT, "sure", 0, []), 20, "column certainty holds something else than one of certain, assumed, possible"),
+        ((UNIT, "certain", "3", []), 21, "column gap_days holds a text, and is declared as a whole number"),
+        ((UNIT, "certain", True, []), 21, "column gap_days holds true or false, and is declared as a whole number"),
+        ((UNIT, "certain", 0, None), 22, "column claims holds nothing, and is declared as claims, a list of their ids"),
+    ],
+)
+def test_a_column_that_holds_something_else_is_named_with_its_line(row: tuple[object, ...], line: int, said: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        run(QUERY, Parrot([row], NAMES), {"unit": "u1"}, marker=MARKER)
+    assert str(refused.value) == f"x/y.cypher:{line}: {said}"
+
+
+def test_columns_that_are_not_those_of_the_head_are_named_with_their_line() -> None:
+    with pytest.raises(
+        QueryError, match=r"^x/y\.cypher:18: the query returns the columns unit, its header declares unit, certainty"
+    ):
+        run(QUERY, Parrot([(UNIT,)], NAMES[:1]), {"unit": "u1"}, marker=MARKER)
+
+
+def test_every_type_has_words() -> None:
+    assert set(TYPES) <= set(WORDS)
 
 
 def test_nothing_at_all_is_an_answer_too() -> None:
