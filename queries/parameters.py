@@ -47,6 +47,8 @@ class Parameter:
     """The label an id names."""
     choices: tuple[str, ...] = ()
     default: object = REQUIRED
+    least: float | None = None
+    """Of a number: below it the question means nothing, and is refused."""
 
     @property
     def required(self) -> bool:
@@ -106,6 +108,8 @@ def _plain(parameter: Parameter, option: str, value: object) -> object:
         raise QueryError(f"--{option}: {WANTED[parameter.type]}") from None
     if parameter.type == "choice" and read not in parameter.choices:
         raise QueryError(f"--{option}: one of {', '.join(parameter.choices)}")
+    if parameter.least is not None and isinstance(read, int | float) and read < parameter.least:
+        raise QueryError(f"--{option}: {WANTED[parameter.type]}, {parameter.least} or more")
     return read
 
 

@@ -13,11 +13,13 @@
 // [params.km]
 // type    = "float"
 // default = 35
+// least   = 0
 // help    = "How far a site may lie from the place of the event"
 //
 // [params.days]
 // type    = "int"
 // default = 30
+// least   = 0
 // help    = "How many days may lie between the site and the event"
 //
 // [params.classification]

@@ -13,6 +13,7 @@
 // [params.top]
 // type    = "int"
 // default = 100
+// least   = 1
 // help    = "How many pairs of stays are looked at, the surest and longest first"
 //
 // [grade]

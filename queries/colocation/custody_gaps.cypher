@@ -8,6 +8,7 @@
 // [params.min_hours]
 // type    = "int"
 // default = 24
+// least   = 0
 // help    = "Whole hours without any word, at least"
 //
 // [grade]

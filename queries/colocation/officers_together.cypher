@@ -13,6 +13,7 @@
 // [params.min_days]
 // type    = "int"
 // default = 0
+// least   = 0
 // help    = "Whole days they have in common at least; 0: however short"
 //
 // [grade]

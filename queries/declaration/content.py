@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TEXTS = ("title", "question", "element", "caveat")
 KEYS = frozenset({*TEXTS, "related", "params", "columns", "grade", "nearest", "pairs", "asks", "evidence"})
-PARAMETER_KEYS = frozenset({"type", "of", "help", "default", "choices"})
+PARAMETER_KEYS = frozenset({"type", "of", "help", "default", "choices", "least"})
 NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*", re.ASCII)
 _NO_ELEMENT = Element("", "", "", "")
@@ -141,7 +141,7 @@ def _parameter(head: Header, faults: list[Fault], name: str, body: object) -> Pa
     if kind not in parameters.TYPES:
         faults.append(Fault(head.line("params", name, "type"), f"parameter {name}: type is one of {', '.join(parameters.TYPES)}"))
         return None
-    reasons = [*_naming(name, kind), *_label(kind, body), *_choices(kind, body)]
+    reasons = [*_naming(name, kind), *_label(kind, body), *_choices(kind, body), *_least(kind, body)]
     explanation = body.get("help")
     if not isinstance(explanation, str) or not explanation.strip():
         reasons.append("help is missing")
@@ -152,6 +152,7 @@ def _parameter(head: Header, faults: list[Fault], name: str, body: object) -> Pa
         of=body.get("of") if isinstance(body.get("of"), str) else None,
         choices=tuple(body["choices"]) if isinstance(body.get("choices"), list) else (),
         default=body.get("default", REQUIRED),
+        least=cast("float | None", body.get("least")) if not _least(kind, body) else None,
     )
     if not parameter.required and not reasons:
         reasons += _default(parameter)
@@ -179,11 +180,20 @@ def _choices(kind: str, body: dict[str, object]) -> list[str]:
     return [] if fine else ["choices is a list of texts"]
 
 
+def _least(kind: str, body: dict[str, object]) -> list[str]:
+    least = body.get("least", 0)
+    if kind not in ("int", "float"):
+        return ["least belongs to an int or a float"] if "least" in body else []
+    fine = isinstance(least, int if kind == "int" else int | float) and not isinstance(least, bool) and abs(least) < 2**63
+    return [] if fine else ["least is a number of the type of the parameter"]
+
+
 def _default(parameter: Parameter) -> list[str]:
     try:
         parameter.bound(parameter.given({}))
     except QueryError:
-        return [f"the default is no {parameter.type}"]
+        least = "" if parameter.least is None else f", {parameter.least} or more"
+        return [f"the default is no {parameter.type}{least}"]
     return []
 
 

@@ -12,6 +12,7 @@
 // [params.min_stations]
 // type    = "int"
 // default = 2
+// least   = 1
 // help    = "At how many stations, at least"
 //
 // [grade]

@@ -17,6 +17,7 @@
 // [params.min_shared]
 // type    = "int"
 // default = 2
+// least   = 1
 // help    = "How many of the methods an event has at least; all of them where fewer are given"
 //
 // [grade]

@@ -9,6 +9,7 @@
 // [params.min_events]
 // type    = "int"
 // default = 2
+// least   = 1
 // help    = "How many independent events at least"
 //
 // [columns]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.errors import QueryError
 from graph.said.span import ONE_DAY
+from queries.catalogue import Catalogue
 from queries.parameters import ANY, Parameter, ParameterType
 
 DAY = Parameter("on", "day", "The day", default=ANY)
@@ -129,3 +130,19 @@ def test_values_are_converted(kind: ParameterType, value: object, expected: obje
 def test_a_value_of_another_type_is_refused(kind: ParameterType, value: Any) -> None:
     with pytest.raises(QueryError, match=r"^--x: "):
         bound(Parameter("x", kind, "X", choices=("week", "unit")), x=value)
+
+
+@pytest.mark.parametrize(("type_", "value"), [("int", 0), ("int", "-3"), ("float", "0.5"), ("float", -1)])
+def test_a_number_below_the_least_is_refused(type_: ParameterType, value: object) -> None:
+    parameter = Parameter("n", type_, "How many", least=1)
+    with pytest.raises(QueryError, match=r"^--n: a (whole )?number, 1 or more$"):
+        parameter.given({"n": value})
+    assert parameter.given({"n": 1}) == {"n": 1}
+
+
+def test_every_number_of_the_library_has_a_least() -> None:
+    numbers = [
+        parameter for query in Catalogue.of().read()[0] for parameter in query.parameters if parameter.type in ("int", "float")
+    ]
+    assert len(numbers) == 9
+    assert all(parameter.least in (0, 1) for parameter in numbers)

@@ -93,6 +93,13 @@ def test_lines_may_end_as_on_windows_and_the_hash_is_that_of_the_file() -> None:
         ('// claims    = "claims"\n', "", 'x/y.cypher:18: a column claims = "claims" is compulsory'),
         ('// certainty = "text"\n', "", 'x/y.cypher:18: a column certainty = "text" is compulsory'),
         ('// gap_days  = "int"\n', "", 'x/y.cypher:18: a column gap_days = "int" is compulsory'),
+        ('// help = "The unit"', '// help = "The unit"\n// least = 1', "x/y.cypher:8: parameter unit: least belongs to an int"),
+        ('"day"', '"int"\n// least = "a"', "x/y.cypher:13: parameter on: least is a number of the type of the parameter"),
+        (
+            '"day"\n// default = "any"',
+            '"int"\n// least = 2\n// default = 1',
+            "x/y.cypher:13: parameter on: the default is no int, 2 or",
+        ),
         ("$unit", "$unti", "x/y.cypher:24: $unti is not declared"),
         ("$unit", "'$unit'", "x/y.cypher:8: $unit is declared and not used"),
         ("$on_to IS NOT NULL", "true", "x/y.cypher:13: $on_to is declared and not used"),

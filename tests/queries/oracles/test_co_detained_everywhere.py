@@ -25,7 +25,7 @@ WORLDS = custody_worlds(COUNT, 2023, "v", _ask)
 QUESTIONS: tuple[Parameters, ...] = (
     {"top": 100_000},
     {"top": 7},
-    {"top": 0},
+    {"top": 1},
     {"top": 100_000, "from": BEGIN + timedelta(hours=42)},
     {"top": 40, "from": BEGIN + timedelta(days=3), "to": BEGIN + timedelta(days=5, hours=6)},
     {"top": 100_000, "to": BEGIN + timedelta(days=4)},
