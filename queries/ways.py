@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, cast
 
@@ -63,7 +64,7 @@ def _several(row: Row, grading: Grading, bound: Mapping[str, object]) -> Grade |
         row.ways[name] = ()
         return NEUTRAL
     made = (_way(grading, _parts(grading, parts), row.values, bound) for parts in listed)
-    ways = sorted((way for way in made if way is not None), key=_strength)
+    ways = sorted((way for way in made if way is not None), key=partial(_strength, grading))
     if not ways:
         return None
     best = ways[0]
@@ -88,12 +89,16 @@ def _parts(grading: Grading, parts: Sequence[object]) -> Values:
     return dict(zip(grading.parts, parts, strict=True))
 
 
-def _strength(way: Way) -> tuple[object, ...]:
-    """The surest, then the nearest cited, then the shortest, then the earliest; among equals by ids, part by part."""
+def _strength(grading: Grading, way: Way) -> tuple[object, ...]:
+    """The surest, then the nearest cited, then the shortest, then the earliest; among equals by ids, part by part.
+
+    Where the time asked about is that of a thing, all ways tell of this thing, and none is earlier.
+    """
     gap = way.grade.gap_days
     links = sum(len(part.links) for part in way.parts.values() if isinstance(part, PathValue))
+    since = UNKNOWN_FROM if grading.asked_of == "column" else way.grade.since or UNKNOWN_FROM
     ids = tuple(id_ for part in way.parts.values() for id_ in ids_in(part))
-    return rank(way.grade.certainty), inf if gap is None else gap, links, way.grade.since or UNKNOWN_FROM, ids
+    return rank(way.grade.certainty), inf if gap is None else gap, links, since, ids
 
 
 def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]) -> Way | None:

@@ -28,13 +28,14 @@
 // groups  = "made"
 // parts   = ["chain", "posting", "tie"]
 // members = ["measure", "posting", "chain"]
-// others  = ["tie", "concerns", "by_way_of"]
+// others  = ["tie"]
 // near    = ["posting", "chain"]
 // asked   = "measure"
 // surest  = true
 //
 // [grade.after]
 // before  = ["event", "measure"]
+// others  = ["concerns", "by_way_of"]
 // near    = []
 //
 // [columns]

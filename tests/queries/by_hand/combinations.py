@@ -78,6 +78,19 @@ asked   = "period"
 ways  = "groups"
 chain = { type = "path", of = "ways.chain" }
 """
+ABOUT_A_THING = """
+[grade]
+groups  = "ways"
+parts   = ["one"]
+members = ["event", "one"]
+near    = ["one"]
+asked   = "event"
+surest  = true
+[columns]
+event = "node"
+ways  = "groups"
+one   = { type = "rel", of = "ways.one" }
+"""
 WHOLE = {"since": MONTH[0], "until": MONTH[1]}
 LAST_TOUCH = link("touch", certain=days(1, 20), cited=[days(9, 9)])
 
@@ -185,6 +198,21 @@ COMBINATIONS = [
             )
         ],
         [{"one": "c"}],
+        JANUARY,
+    ),
+    RowExample(
+        "of equals about one thing the smaller id: none of them tells of an earlier one",
+        ABOUT_A_THING,
+        [
+            (
+                EVENT,
+                [
+                    [link("b", possible=days(1, 20), cited=[days(5, 5)])],
+                    [link("a", possible=days(4, 20), cited=[days(5, 5)])],
+                ],
+            )
+        ],
+        [{"one": "a"}],
         JANUARY,
     ),
     RowExample(
