@@ -30,6 +30,8 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
     label = mentions[0].what
     claims = docket.claims(mentions)
     properties, conflicts = folded(docket, label, claims, decided(docket, mentions))
+    if schema.NODE[label].timing and "possible_from" not in properties:  # no source says when: it is there all the same
+        properties |= cast("dict[str, Value]", Span().as_properties())
     if "aliases" in (p.name for p in schema.NODE[label].own):
         aliases = _names(claims) | {alias for mention in mentions for alias in docket.state.aliases.get(mention.id, ())}
         also = [held for held in claims if held.claim.property == "aliases" and _asserted(held)]

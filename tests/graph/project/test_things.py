@@ -10,6 +10,7 @@ import pytest
 from graph import schema
 from graph.decided.state import Choice, State
 from graph.projection import Properties
+from graph.said.span import Span
 from graph.schema.kinds import LinkKind
 from tests.graph.small_case import FILE, Sheet, links, nodes, same, withdrawn
 
@@ -68,6 +69,13 @@ def test_a_nameless_thing_is_called_by_its_id_and_a_source_by_its_key() -> None:
     state = Sheet().thing("p-a", "Person", born="1950").also("s-1", key="report 7").state()
     assert brum(state)["name"] == "p-a"
     assert nodes(state, "Source")["s-1"].properties["name"] == "report 7"
+
+
+@pytest.mark.parametrize("label", [label for label, kind in schema.NODE.items() if kind.timing])
+def test_what_no_source_dates_was_at_an_unknown_time(label: Any) -> None:
+    """Without limits it could be compared with nothing: a question would drop it, or be refused."""
+    undated = nodes(Sheet().thing("x-a", label, name="Night raid").state(), label)["x-a"].properties
+    assert {name: undated[name] for name in Span().as_properties()} == Span().as_properties()
 
 
 def test_a_withdrawn_claim_counts_for_nothing_and_is_shown() -> None:
