@@ -155,7 +155,7 @@ def test_identity_shows_rows_rules_figures_and_whom_it_was_not_joined_with(
     }
 
     shown = inside("show", OSIP, "--identity", case=fresh).out
-    assert "rule persons/E, by R. Analyst, 20" in shown and "rare names, one birth year" in shown
+    assert "rule persons/E, by R. Analyst on 20" in shown and "rare names, one birth year" in shown
     assert "surname: same in any script (1 in 1248)" in shown and "+4.1 bits = 94.5 %" in shown
     assert f"{VADE}  {mention[VADE]}  kept apart, entry 9, by a tester" in shown
     assert f"{OLEG}  {mention[OLEG]}  left open, entry 10" in shown and "the photograph is to come" in shown

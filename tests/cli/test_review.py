@@ -232,4 +232,4 @@ def test_a_label_that_is_none_is_refused(shared_case: Path) -> None:
 def test_before_anything_was_resolved_it_says_so(shared_case: Path) -> None:
     with Sitting("review", case=shared_case) as sitting:
         code, said = sitting.ends()
-    assert code == 0 and "`linkage resolve` finds what waits" in said
+    assert code == 0 and "`linkage resolve` finds what a person must decide" in said

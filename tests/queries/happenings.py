@@ -110,7 +110,7 @@ def _questions(random: Random, given: Given, name: str) -> Iterator[Question]:
     for _ in range(3):
         words = [f"{name} {way}" for way in random.sample(WAYS, random.randint(1, len(WAYS)))]
         written = random.choice([";", " ; ", ";;"]).join(random.choice([word, word.upper(), f" {word}"]) for word in words)
-        least = random.choice([0, 1, 1, 2, 3, 9])
+        least = random.choice([1, 1, 1, 2, 3, 9])
         period, asked = _period(random)
         yield Question("pattern/modus_operandi", {"methods": written, "min_shared": least, **period}, (words, least, asked))
 
