@@ -7,6 +7,7 @@ everything.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from graph import schema
@@ -20,8 +21,12 @@ EVERYTHING = Reads(
 )
 
 
+@cache
 def reads(cypher: str) -> Reads:
-    """What this text names, and what stands at the ends of the links that it names; everything, where it leaves it open."""
+    """What this text names, and what stands at the ends of the links that it names; everything, where it leaves it open.
+
+    A text is read once in a process: reading it takes as long as a small question.
+    """
     tokens, faults = read(cypher)
     if faults or _open(tokens):
         return EVERYTHING
