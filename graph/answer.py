@@ -25,6 +25,8 @@ class Column:
     type: ColumnType
     means: str = field(default="", compare=False)
     """In a sentence, for whoever reads the answer."""
+    of: str = ""
+    """Of the count by this name: the fewest there may be (`_least`), or how many of it rest on denied links (`_denied`)."""
 
 
 @dataclass(frozen=True, slots=True)

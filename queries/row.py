@@ -23,6 +23,8 @@ class Way:
     grade: Grade
     things: tuple[Thing | str, ...]
     weakest: RelValue | None
+    denied: bool = False
+    """Whether somebody denies something it rests on."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Row:
     values: dict[str, object]
     grade: Grade = UNGRADED
     weakest: RelValue | None = None
+    denied: bool = False
+    """Whether somebody denies every one of its combinations."""
     ways: dict[str, tuple[Way, ...]] = field(default_factory=dict)
     """The surest first."""
     things: dict[str, Thing | None] = field(default_factory=dict)

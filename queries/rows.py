@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from graph.answer import NodeValue, RelValue
 from graph.errors import QueryError
 from queries import sequence
+from queries.counts import NOTHING, Tie, apart, count, ties
+from queries.declaration.columns import DENIED, LEAST
+from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, rank
 from queries.nearest import nearest
 from queries.pairs import pairs
-from queries.row import Row, identity, things_in
+from queries.row import Row, Way, identity, things_in
 from queries.ways import asked_of, graded
 
 if TYPE_CHECKING:
+    from queries.counts import Count
     from queries.declaration.columns import ColumnDeclaration
     from queries.saved import SavedQuery
 
 
-def rows(saved: SavedQuery, returned: Iterable[Sequence[object]], bound: Mapping[str, object]) -> list[Row]:
+def rows(
+    saved: SavedQuery, returned: Iterable[Sequence[object]], bound: Mapping[str, object], doubt: Doubt = NO_DOUBT
+) -> list[Row]:
     """The rows in their order. A combination that cannot have held together is none; a row without any is left out."""
     names = [column.name for column in saved.returned]
     listed = (Row(dict(zip(names, values, strict=True))) for values in returned)
-    made = [row for row in listed if graded(row, saved.gradings, bound)]
+    made = [row for row in listed if graded(row, saved.gradings, bound, doubt)]
     for row in made:
         row.rests_on(thing for name in saved.evidence for thing in things_in(row.values[name]))
     _compared(saved, made)
@@ -31,8 +38,11 @@ def rows(saved: SavedQuery, returned: Iterable[Sequence[object]], bound: Mapping
         made = nearest(saved.nearest, made, bound, asked_of(saved.gradings[0], lambda _: None, bound))
     if saved.pairs:
         made = pairs(saved.pairs, made)
+    lists = {column.name for column in saved.declared if column.type == "things"}
     for column in saved.declared:
-        _fill(column, made)
+        _fill(column, made, lists, doubt)
+        if column.least:
+            made = [row for row in made if cast("int", row.values[column.name]) >= cast("int", bound[column.least])]
     return sorted(made, key=_order(saved.order))
 
 
@@ -43,7 +53,7 @@ def _compared(saved: SavedQuery, made: Sequence[Row]) -> None:
             raise QueryError(f"column {name}: a row has nothing there, and rows are compared by it")
 
 
-def _fill(column: ColumnDeclaration, made: Sequence[Row]) -> None:
+def _fill(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str], doubt: Doubt) -> None:
     """What the query does not return: parts of the surest combination, counts, days."""
     if column.of:
         for row in made:
@@ -52,8 +62,11 @@ def _fill(column: ColumnDeclaration, made: Sequence[Row]) -> None:
         for row in made:
             least, most = _days(row, column.least_days or column.most_days)
             row.values[column.name] = least if column.least_days else most
+    elif column.apart:
+        for row in made:
+            row.values[column.name] = apart(cast("list[list[list[str]]]", row.values[column.apart]), doubt)
     elif column.count:
-        _count(column, made)
+        _count(column, made, lists, doubt)
 
 
 def _part(row: Row, of: str) -> object:
@@ -81,21 +94,62 @@ def _days(row: Row, pair: Sequence[str]) -> tuple[int | None, int | None]:
     return sequence.days_between(*things) if len(things) == len(pair) else (None, None)
 
 
-def _count(column: ColumnDeclaration, made: Sequence[Row]) -> None:
-    """Of parts: how many different ones a row's combinations have. Of a column: how many all rows of one `by` have."""
-    least = rank(column.grade)
+def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str], doubt: Doubt) -> None:
+    """Of parts: how many different ones a row's combinations have. Of a column: how many all rows of one `by` have.
+
+    `lists`: the columns that list what is counted.
+    """
     group, _, part = column.count.rpartition(".")
-    if group:
+    if group and not column.by:
         for row in made:
-            ways = [way for way in row.ways[group] if rank(way.grade.certainty) <= least]
-            row.values[column.name] = len({thing.id for way in ways for thing in things_in(way.parts[part])})
+            _counted(column, row, count(_combined(column, row, group, part), doubt))
         return
-    counted: dict[tuple[object, ...], set[object]] = {}
+    shown: defaultdict[tuple[object, ...], list[Tie]] = defaultdict(list)
     for row in made:
-        if rank(row.grade.certainty) <= least:
-            counted.setdefault(_by(column, row), set()).add(identity(row.values[part]))
+        if group:
+            shown[_by(column, row)] += _combined(column, row, group, part)
+        elif rank(row.grade.certainty) <= rank(column.grade):
+            shown[_by(column, row)] += _shown(column, row)
+    by_key = {key: count(listed, doubt) for key, listed in shown.items()}
     for row in made:
-        row.values[column.name] = len(counted.get(_by(column, row), set()) - {None})
+        _counted(column, row, by_key.get(_by(column, row), NOTHING))
+        if part in lists and row.values[part] is None:  # nothing that could be counted, which is not none of it
+            row.values |= dict.fromkeys((one.name for one in column.answered), None)
+
+
+def _combined(column: ColumnDeclaration, row: Row, group: str, part: str) -> Iterator[Tie]:
+    """What the combinations of one row show in a part."""
+    event = column.once.rpartition(".")[2]
+    for way in _sure_enough(column, row.ways[group]):
+        yield from ties(way.parts[part], denied=way.denied, once=_id(way.parts[event]) if event else "")
+
+
+def _sure_enough(column: ColumnDeclaration, ways: Iterable[Way]) -> Iterator[Way]:
+    return (way for way in ways if rank(way.grade.certainty) <= rank(column.grade))
+
+
+def _shown(column: ColumnDeclaration, row: Row) -> Iterator[Tie]:
+    """What one row shows in a column. What is listed there says itself what of it is denied."""
+    value = row.values[column.count]
+    group, _, event = column.once.rpartition(".")
+    if group and value is not None:
+        for way in _sure_enough(column, row.ways[group]):
+            yield from ties(value, denied=way.denied, once=_id(way.parts[event]))
+    elif isinstance(value, list):
+        yield from ties(value, denied=False)
+    elif value is not None:
+        yield from ties(value, denied=row.denied, once=_id(row.values[event]) if event else "")
+
+
+def _id(value: object) -> str:
+    return next((thing.id for thing in things_in(value)), "")
+
+
+def _counted(column: ColumnDeclaration, row: Row, made: Count) -> None:
+    """What is surely so is counted as few as it may be."""
+    row.values[column.name] = made.most if column.ranges else made.least
+    row.values[column.name + LEAST] = made.least
+    row.values[column.name + DENIED] = made.denied
 
 
 def _by(column: ColumnDeclaration, row: Row) -> tuple[object, ...]:

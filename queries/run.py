@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
+from queries.doubt import Doubt, doubt_about
 from queries.narrow import narrow
 from queries.reads import reads
 from queries.row import Row
@@ -38,11 +39,13 @@ def run(
     limit: int | None = None,
     seconds: float = 30,
     evidence: bool = True,
+    waiting: Mapping[str, str] | None = None,
 ) -> Answer:
     """The answer to `saved`. `parameters` by option (`unit`, `on`, `from`, `to`); days may be texts or dates.
 
     `certainty`: this strong or stronger; `within` and `limit`: None for no bound. `marker` says which graph answers.
     `evidence`: whether the claims are wanted that the rows rest on; a table does without, but for who denies what.
+    `waiting`: by id of a thing that waits in the review, what is the same for all that may be one with it.
 
     QueryError where a parameter is missing, unknown or of another type, where the query returns other columns than it
     declares, and where there are more rows than anyone can read; OverrunError where the engine takes too long over it.
@@ -60,7 +63,8 @@ def run(
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
     columns.checked([column.column for column in saved.returned], result.columns, result.rows, saved.place)
     if saved.gradings or saved.evidence:
-        whole = [_row(saved, row) for row in rows(saved, result.rows, bound)]
+        doubt = doubt_about(engine, result.rows, waiting or {}, seconds=seconds) if _doubtful(saved) else Doubt(waiting or {})
+        whole = [_row(saved, row) for row in rows(saved, result.rows, bound, doubt)]
     else:
         whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
     listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
@@ -86,7 +90,7 @@ def run(
 
 def _row(saved: SavedQuery, row: Row) -> tuple[object, ...]:
     """A row as the answer has it, but for its claims: there stands what it rests on, until it is known to be listed."""
-    own = [row.values[column.name] for column in saved.declared if column.shown]
+    own = [row.values[column.name] for declared in saved.declared for column in declared.answered]
     if not saved.gradings:
         return (*own, row)
     ways = [way for group in row.ways.values() for way in group]
@@ -94,6 +98,12 @@ def _row(saved: SavedQuery, row: Row) -> tuple[object, ...]:
     made = row.grade
     together = (made.since, made.until, made.covers) if saved.held_together else ()
     return (*own, *counted, *together, made.certainty, made.gap_days, row.weakest, row)
+
+
+def _doubtful(saved: SavedQuery) -> bool:
+    """Whether it says where an event was, or counts events."""
+    found = reads(saved.cypher)
+    return "OCCURRED_AT" in found.types or ("Event" in found.types and any(column.count for column in saved.declared))
 
 
 def _support(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float, *, evidence: bool) -> dict[str, Support]:

@@ -93,7 +93,7 @@ class SavedQuery:
     @property
     def columns(self) -> tuple[Column, ...]:
         """What the answer has: the columns shown, and what grading adds."""
-        own = tuple(column.column for column in self.declared if column.shown)
+        own = tuple(column for declared in self.declared for column in declared.answered)
         if self.gradings:
             return own + (COUNTED if self.counted else ()) + self._times + GRADED[len(TOGETHER) :]
         return own + (GRADED[-1:] if self.evidence else ())

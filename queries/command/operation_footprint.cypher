@@ -2,7 +2,7 @@
 // title    = "Which units acted in many places at once"
 // question = "Whose units are alleged at several places in the period, where and on which days, and who is the nearest superior they had in common?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Shows whose units are alleged in many places, not that one order was given; formal authority, not effective control. places, sure_places and units count the whole answer for that superior, rows left out below included; an event told twice and not yet joined counts twice."
+// caveat   = "Shows whose units are alleged in many places, not that one order was given; formal authority, not effective control. places, sure_places and units count the whole answer for that superior, rows left out below included. An event that is told at two places was at one of them. `_least` is the fewest there may be."
 // related  = ["command/lowest_common_superior", "command/chain_down", "pattern/modus_operandi"]
 //
 // [params.period]
@@ -31,13 +31,13 @@
 //
 // [columns]
 // superior    = { type = "node", is = "who could have ordered all of it; nobody known stands nearer to these units" }
-// places      = { type = "int", is = "at how many stations its units are alleged to have acted" }
-// sure_places = { type = "int", count = "station", by = ["superior"], grade = "assumed", is = "at how many of these surely in the period and under it" }
+// places      = { type = "int", count = "station", by = ["superior"], once = "ways.event", least = "min_places", is = "at how many stations its units are alleged to have acted; each event is at one" }
+// sure_places = { type = "int", count = "station", by = ["superior"], once = "ways.event", grade = "assumed", is = "at how many of these surely in the period and under it" }
 // units       = { type = "int", count = "unit", by = ["superior"], is = "by how many units" }
 // level       = { type = "int", is = "how many links it stands above the unit" }
 // unit        = { type = "node", is = "a unit alleged to have acted" }
 // station     = { type = "node", is = "where" }
-// events      = { type = "int", count = "ways.event", is = "how many events there" }
+// events      = { type = "int", count = "ways.event", is = "how many events there; one that is part of another counts with it" }
 // ways        = "groups"
 // event       = { type = "node", of = "ways.event", is = "the event that is shown: the surest" }
 // alleged     = { type = "rel", of = "ways.alleged" }
@@ -68,5 +68,5 @@ WITH superior, unit, station, min(size(links)) AS level, collect([chain, event, 
 WITH superior, count(DISTINCT station) AS places, collect([unit, station, level, ways]) AS pairs
 WHERE places >= $min_places
 UNWIND pairs AS pair
-RETURN superior, places, pair[2] AS level, pair[0] AS unit, pair[1] AS station, pair[3] AS ways
+RETURN superior, pair[2] AS level, pair[0] AS unit, pair[1] AS station, pair[3] AS ways
 ORDER BY places DESC, superior.id, unit.id, station.id

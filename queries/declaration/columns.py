@@ -12,6 +12,12 @@ about   = "things"                                                a list of node
 sure    = { type = "int", count = "ways.event", grade = "assumed" }     of these in combinations at least that sure
 place   = { type = "text", of = "event.place" }                   a property of a node or link in a column
 places  = { type = "int", count = "station", by = ["superior"] }  how many different ones in all rows of one superior
+sites   = { …, count = "ways.sites", once = "ways.event" }        the same, if each event stands for one of its own
+many    = { …, count = "station", least = "min_places" }          a whole number, parameter: rows with fewer are left out
+apart   = { …, apart = "told" }                                   of lists, one after another: how many share nothing
+
+A count without `grade` is three columns of the answer: `places`, and beside it `places_least`, the fewest there may be, and
+`places_denied`, how many rest on denied links alone. With `grade` it is the fewest of those that sure.
 """
 
 from __future__ import annotations
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
 GROUPS = "groups"
 UNSHOWN = (GROUPS, "things")
 """Types of columns that the rule reads, and no answer holds."""
-KEYS = frozenset({"type", "is", "hidden", "of", "count", "grade", "by", "least_days", "most_days"})
+KEYS = frozenset({"type", "is", "hidden", "of", "count", "once", "least", "apart", "grade", "by", "least_days", "most_days"})
 TOGETHER: tuple[Column, ...] = (
     Column("since", "time", certainty.SINCE),
     Column("until", "time", certainty.UNTIL),
@@ -63,6 +69,13 @@ COUNTED: tuple[Column, ...] = tuple(
 )
 """What a row that rests on groups gets before these."""
 
+LEAST, DENIED = "_least", "_denied"
+BESIDE = {
+    LEAST: "at least so many: without what is denied, and if all that waits in review is one thing",
+    DENIED: "so many of these rest on denied links alone",
+}
+"""What stands beside a count, by the end of its name."""
+
 Kind: TypeAlias = "ColumnType | Literal['groups', 'things']"
 
 
@@ -76,6 +89,9 @@ class ColumnDeclaration:
     hidden: bool = False
     of: str = ""
     count: str = ""
+    once: str = ""
+    least: str = ""
+    apart: str = ""
     grade: Certainty = "possible"
     by: tuple[str, ...] = ()
     least_days: tuple[str, ...] = ()
@@ -84,7 +100,7 @@ class ColumnDeclaration:
     @property
     def returned(self) -> bool:
         """Whether the query itself returns it."""
-        return not (self.of or self.count or self.least_days or self.most_days)
+        return not (self.of or self.count or self.apart or self.least_days or self.most_days)
 
     @property
     def shown(self) -> bool:
@@ -93,8 +109,20 @@ class ColumnDeclaration:
 
     @property
     def column(self) -> Column:
-        """As the answer has it."""
+        """As the query returns it, or the rule makes it."""
         return Column(self.name, cast("ColumnType", self.type), self.means)
+
+    @property
+    def ranges(self) -> bool:
+        """Whether it is a count with the fewest there may be beside it, and how many are denied."""
+        return bool(self.count) and self.grade == CERTAINTIES[-1]
+
+    @property
+    def answered(self) -> tuple[Column, ...]:
+        """As the answer has it: none, one, or three columns."""
+        if not self.shown:
+            return ()
+        return (self.column, *(Column(self.name + end, "int", means, self.name) for end, means in BESIDE.items() if self.ranges))
 
 
 def read(
@@ -123,6 +151,9 @@ def _column(table: Table, name: str) -> ColumnDeclaration:
         table.flag("hidden"),
         table.name("of"),
         table.name("count"),
+        table.name("once"),
+        table.name("least"),
+        table.name("apart"),
         cast("Certainty", table.choice("grade", CERTAINTIES) if table.has("grade") else "possible"),
         table.names("by"),
         table.names("least_days"),
@@ -134,7 +165,7 @@ def _column(table: Table, name: str) -> ColumnDeclaration:
 
 def _made(table: Table, column: ColumnDeclaration) -> None:
     """What the rule makes is made in one way, and of a type that fits."""
-    ways = [key for key in ("of", "count", "least_days", "most_days") if table.has(key)]
+    ways = [key for key in ("of", "count", "apart", "least_days", "most_days") if table.has(key)]
     if len(ways) > 1:
         table.fault(ways[1], f"{ways[0]} and {ways[1]} exclude each other")
     if ways and column.type in UNSHOWN:
@@ -146,6 +177,6 @@ def _made(table: Table, column: ColumnDeclaration) -> None:
     for key, pair in (("least_days", column.least_days), ("most_days", column.most_days)):
         if pair and len(pair) != 2:
             table.fault(key, f"{key} are counted from one column to another")
-    for key in ("by", "grade"):
+    for key in ("by", "grade", "once", "least"):
         if table.has(key) and not table.has("count"):
             table.fault(key, f"{key} belongs to a count")

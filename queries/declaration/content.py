@@ -84,7 +84,8 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
     paired, unpaired = pairs_of(head, types)
     faults += [*wrong, *more, *unfit, *unpaired]
     if not (wrong or more or unpaired):
-        faults += references.faults(head, columns, graded, paired, order)
+        numbers = [parameter.name for parameter in own_parameters if parameter.type == "int"]
+        faults += references.faults(head, columns, graded, paired, order, numbers)
     asks = head.values.get("asks", "")
     if not isinstance(asks, str) or ("asks" in head.values and not QUERY_NAME.fullmatch(asks)):
         faults.append(Fault(head.line("asks"), "asks is the name of a query"))

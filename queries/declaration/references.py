@@ -45,8 +45,12 @@ def faults(
     gradings: Sequence[Grading],
     pairs: Pairs | None,
     order: Sequence[str],
+    numbers: Collection[str] = (),
 ) -> Iterator[Fault]:
-    """All that is named and not there, or of another kind. Columns, gradings and pairs are right by themselves."""
+    """All that is named and not there, or of another kind. Columns, gradings and pairs are right by themselves.
+
+    `numbers`: the parameters that are whole numbers.
+    """
     known = {column.name: str(column.type) for column in columns if column.returned}
     parts = {grading.groups: grading.parts for grading in gradings if grading.groups}
     if pairs:
@@ -56,6 +60,8 @@ def faults(
         table = Table(head, ("columns", column.name), f"column {column.name}", {})
         if not column.returned:
             _taken(table, column, known, parts, later)
+            if column.least and column.least not in numbers:
+                table.fault("least", "least names a whole number among the parameters")
             known[column.name] = str(column.type)
             later.discard(column.name)
         elif pairs and column.shown:
@@ -96,7 +102,16 @@ def _taken(
         else:
             _value(table, column, known[name], rest)
     elif column.count:
-        columns("count", (column.count,), TYPES)
+        columns("count", (column.count,), (*TYPES, "things"))
+    if column.once:
+        name, rest = _split(column.once, known)
+        if known.get(name) == GROUPS:
+            _part(table, "once", name, rest, parts.get(name.rpartition(".")[2], ()))
+        elif name:
+            table.refer("once", (column.once,), known, ONE_THING)
+        else:
+            missing("once", column.once)
+    columns("apart", [column.apart] if column.apart else [], ("things",))
     columns("by", column.by, TYPES)
     columns("least_days", column.least_days, ONE_THING)
     columns("most_days", column.most_days, ONE_THING)

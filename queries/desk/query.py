@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.decided.partition import Partition
 from graph.errors import QueryError
 from graph.served import served
+from loaders.resolve import backlog
 from queries.catalogue import Catalogue
 from queries.desk.names import names_of, resolve
 from queries.run import WITHIN, run
@@ -54,8 +56,17 @@ def ask(
             limit=limit,
             seconds=seconds,
             evidence=evidence,
+            waiting=waiting(case) if any(column.count for column in saved.declared) else {},
         )
         return denials_named(engine, answer, seconds=seconds)
+
+
+def waiting(case: Case) -> dict[str, str]:
+    """By id of a thing that waits in the review, the smallest id of all that may be one with it."""
+    identity = case.state.identity
+    pairs = [(identity.root(edge.one), identity.root(edge.other)) for group in backlog.load(case).groups for edge in group.edges]
+    parts = Partition(pairs)
+    return {id_: parts.name(id_) for pair in pairs for id_ in pair}
 
 
 def called(case: Case, saved: SavedQuery, answer: Answer) -> dict[str, str]:

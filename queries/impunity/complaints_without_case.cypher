@@ -2,7 +2,7 @@
 // title    = "Complaints that led to nothing"
 // question = "Which complaints made in the period did no case answer, who refused them after how long, and how many were there of each forum?"
 // element  = "torture/prompt-investigation"
-// caveat   = "Without case means that none is recorded as answering the complaint or about it, not that none was opened; other_cases counts cases about the same event. The counts by forum are those of the whole answer, rows left out below included; a complaint told twice and not yet joined counts twice."
+// caveat   = "Without case means that none is recorded as answering the complaint or about it, not that none was opened; other_cases counts cases about the same event. The counts by forum are those of the whole answer, rows left out below included. `_least` is the fewest there may be."
 // related  = ["impunity/reprisals"]
 //
 // [params.period]
@@ -20,9 +20,9 @@
 //
 // [columns]
 // forum            = { type = "text", is = "to whom the complaint was made" }
-// forum_complaints = { type = "int",  is = "complaints made there in the period" }
-// forum_without    = { type = "int",  is = "of these, without a case" }
-// forum_refused    = { type = "int",  is = "of these, refused" }
+// forum_complaints = { type = "int", count = "made", by = ["forum"], is = "complaints made there in the period" }
+// forum_without    = { type = "int", count = "failed", by = ["forum"], is = "of these, without a case" }
+// forum_refused    = { type = "int", count = "turned_down", by = ["forum"], is = "of these, refused" }
 // complaint        = { type = "node", is = "a complaint that led to no case" }
 // complainant      = "node"
 // answer           = { type = "text", is = "refused, answered otherwise, or none" }
@@ -37,6 +37,9 @@
 // made_by          = "rel"
 // answers          = "path"
 // opened           = "things"
+// made             = "things"
+// failed           = "things"
+// turned_down      = "things"
 // ///
 
 WITH ['domestic_case', 'case_abroad', 'charge', 'sanction'] AS cases
@@ -54,19 +57,28 @@ WITH *, COLLECT {
       AND NOT EXISTS { MATCH (complaint)-[:MADE_BY]->(:Person)<-[:CONCERNS]-(found) WHERE found.kind IN ['charge', 'sanction'] }
     RETURN [found, about] } AS opened
 
-// A case that somebody denies leaves it possible that there is none.
-WITH *, all(way IN opened WHERE any(x IN way WHERE coalesce(x.disputed, false))) AS without
-WITH *, without AND EXISTS {
-  MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(r:Proceeding) WHERE r.kind = 'refusal' } AS refused
-WITH cases, complaint.forum AS forum, count(complaint) AS forum_complaints,
-  sum(CASE WHEN without THEN 1 ELSE 0 END) AS forum_without, sum(CASE WHEN refused THEN 1 ELSE 0 END) AS forum_refused,
-  collect([complaint, without, refused, opened]) AS found
-UNWIND [f IN found WHERE f[1]] AS f
-WITH cases, forum, forum_complaints, forum_without, forum_refused, f[0] AS complaint, f[2] AS refused, f[3] AS opened
+// A case that somebody denies leaves it possible that there is none; so does a refusal. Counted are the complaint, and what
+// is denied of its being made, without a case, refused.
+WITH *, all(way IN opened WHERE any(x IN way WHERE coalesce(x.disputed, false))) AS without,
+  EXISTS { MATCH (complaint)-[:MADE_BY]->(:Person) }
+    AND NOT EXISTS { MATCH (complaint)-[m:MADE_BY]->(:Person) WHERE NOT coalesce(m.disputed, false) } AS unmade
+WITH *, COLLECT {
+  MATCH (complaint)((:Proceeding)<-[a:ANSWERS]-(:Proceeding)){1,12}(r:Proceeding) WHERE without AND r.kind = 'refusal'
+  RETURN any(x IN a WHERE coalesce(x.disputed, false)) } AS refusals
+WITH cases, toLower(trim(complaint.forum)) AS forum, min(complaint.forum) AS called,
+  collect([complaint.id, complaint.id, unmade, false]) AS made,
+  collect(CASE WHEN without THEN [complaint.id, complaint.id, unmade OR size(opened) > 0, false] END) AS failed,
+  collect(CASE WHEN size(refusals) > 0
+    THEN [complaint.id, complaint.id, unmade OR size(opened) > 0 OR all(denied IN refusals WHERE denied), false] END) AS turned_down,
+  collect(CASE WHEN without THEN [complaint, size(refusals) > 0, opened] END) AS found
+UNWIND range(0, size(found) - 1) AS at
+WITH cases, called AS forum, found[at][0] AS complaint, found[at][1] AS refused, found[at][2] AS opened,
+  CASE WHEN at = 0 THEN made ELSE [] END AS made, CASE WHEN at = 0 THEN failed ELSE [] END AS failed,
+  CASE WHEN at = 0 THEN turned_down ELSE [] END AS turned_down
 OPTIONAL MATCH (complaint)-[made_by:MADE_BY]->(complainant:Person)
 OPTIONAL MATCH answers = (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(refusal:Proceeding)
 WHERE refusal.kind = 'refusal'
-RETURN forum, forum_complaints, forum_without, forum_refused, complaint, complainant,
+RETURN forum, complaint, complainant,
   CASE WHEN refused THEN 'refused'
        WHEN EXISTS { MATCH (complaint)<-[:ANSWERS]-(:Proceeding) } THEN 'answered otherwise'
        ELSE 'none' END AS answer,
@@ -77,5 +89,5 @@ RETURN forum, forum_complaints, forum_without, forum_refused, complaint, complai
     WHERE other.kind IN cases AND NOT EXISTS {
       MATCH (complaint)-[:MADE_BY]->(:Person)<-[:CONCERNS]-(other) WHERE other.kind IN ['charge', 'sanction'] }
     RETURN DISTINCT other.id }) AS other_cases,
-  made_by, answers, opened
+  made_by, answers, opened, made, failed, turned_down
 ORDER BY forum, complaint.possible_from, complaint.id, complainant.id, made_by.id, refused_since, refusal.id

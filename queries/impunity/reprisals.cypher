@@ -23,6 +23,7 @@
 // charged_until    = { type = "time", is = "at the latest" }
 // days_least       = { type = "int", least_days = ["complaint", "charge"], is = "days from the one to the other, at least" }
 // days_most        = { type = "int", most_days = ["complaint", "charge"], is = "at most" }
+// complainants     = { type = "int", count = "complainant", is = "how many persons this is in the whole answer" }
 // in_answer        = { type = "bool", is = "whether the charge is recorded as an answer to the complaint" }
 // made_by          = "rel"
 // concerns         = "rel"

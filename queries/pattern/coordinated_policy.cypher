@@ -2,7 +2,7 @@
 // title    = "The same methods in many places, under one superior"
 // question = "Which methods were used together at several stations in the period, by which units, and who is the nearest superior they had in common?"
 // element  = "crimes-against-humanity/policy"
-// caveat   = "Alike is not ordered: shows the same recorded methods under one formal superior, not that a policy was decided; formal authority, not effective control. A set is two methods, with whatever else all of those events share. Counts are of the whole answer for that superior and set, rows left out below included; of_events and of_victims count what is recorded at those stations with any method. An event told twice and not yet joined counts twice."
+// caveat   = "Alike is not ordered: shows the same recorded methods under one formal superior, not that a policy was decided; formal authority, not effective control. A set is two methods, with whatever else all of those events share. Counts are of the whole answer for that superior and set, rows left out below included; of_events and of_victims count what is recorded at those stations with any method. An event that is told at two places was at one of them. `_least` is the fewest there may be."
 // related  = ["command/operation_footprint", "command/lowest_common_superior", "pattern/modus_operandi"]
 //
 // [params.period]
@@ -33,19 +33,21 @@
 // [columns]
 // superior      = { type = "node",  is = "who could have ordered all of it; nobody known stands nearer to these units" }
 // methods       = { type = "texts", is = "what all these events have in common" }
-// stations      = { type = "int",   is = "at how many stations" }
-// sure_stations = { type = "int", count = "station", by = ["superior", "methods"], grade = "assumed", is = "at how many of these surely in the period and under it" }
+// stations      = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", least = "min_stations", is = "at how many stations; each event is at one" }
+// sure_stations = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", grade = "assumed", is = "at how many of these surely in the period and under it" }
 // units         = { type = "int", count = "unit", by = ["superior", "methods"], is = "by how many units" }
 // days          = { type = "int",   is = "on how many days, of the events known to lie on one" }
-// events        = { type = "int",   is = "in how many events" }
-// of_events     = { type = "int",   is = "of how many events with any method recorded at these stations in the period" }
-// victims       = { type = "int",   is = "how many persons suffered them" }
-// of_victims    = { type = "int",   is = "of how many who suffered any of those" }
+// events        = { type = "int", count = "ways.event", by = ["superior", "methods"], is = "in how many events; one that is part of another counts with it" }
+// of_events     = { type = "int", count = "recorded", by = ["superior", "methods"], is = "of how many events with any method recorded at these stations in the period" }
+// victims       = { type = "int", count = "ways.suffering", by = ["superior", "methods"], is = "how many persons suffered them" }
+// of_victims    = { type = "int", count = "harmed", by = ["superior", "methods"], is = "of how many who suffered any of those" }
 // level         = { type = "int",   is = "how many links it stands above the unit" }
 // unit          = { type = "node",  is = "a unit alleged to have acted so" }
 // station       = { type = "node",  is = "where" }
 // acts          = { type = "int", count = "ways.event", is = "in how many events there" }
 // ways          = "groups"
+// recorded      = "things"
+// harmed        = "things"
 // event         = { type = "node", of = "ways.event", is = "the event that is shown: the surest" }
 // alleged       = { type = "rel", of = "ways.alleged" }
 // occurred      = { type = "rel", of = "ways.occurred" }
@@ -85,21 +87,23 @@ WITH *, COLLECT { UNWIND hits AS h WITH h.station AS s RETURN DISTINCT s } AS pl
   COLLECT { UNWIND hits AS h WITH h.event AS e RETURN DISTINCT e } AS happened
 WHERE size(places) >= $min_stations
 
-// Denominators: what is recorded at these stations in the period with any method.
-WITH *, COLLECT { UNWIND places AS s MATCH (s)<-[:OCCURRED_AT]-(e:Event)
+// Denominators: what is recorded at these stations in the period with any method, and who suffered it.
+WITH *, COLLECT { UNWIND places AS s MATCH (s)<-[o:OCCURRED_AT]-(e:Event)
                   WHERE ($from IS NULL OR $from < e.possible_to) AND ($to IS NULL OR e.possible_from < $to)
                     AND size(coalesce(e.methods, [])) > 0
-                  RETURN DISTINCT e } AS recorded
-WITH superior, methods, hits, size(places) AS stations, size(happened) AS events, size(recorded) AS of_events,
+                  RETURN [o.id, e.id, coalesce(o.disputed, false), false] } AS recorded
+WITH superior, methods, hits, size(places) AS stations, size(happened) AS events, recorded,
   // Days: of the events whose whole range lies on one.
   size(COLLECT { UNWIND happened AS e WITH e, localdatetime.truncate('day', e.possible_from) AS day
                  WHERE e.possible_to <= day + duration({days: 1}) RETURN DISTINCT day }) AS days,
-  size(COLLECT { UNWIND happened AS e MATCH (e)<-[:SUFFERED]-(p:Person) RETURN DISTINCT p.id }) AS victims,
-  size(COLLECT { UNWIND recorded AS e MATCH (e)<-[:SUFFERED]-(p:Person) RETURN DISTINCT p.id }) AS of_victims
+  COLLECT { UNWIND recorded AS r WITH r[1] AS id, r[2] AS denied MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            RETURN [s.id, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] } AS harmed
 UNWIND hits AS h
-WITH superior, methods, stations, days, events, of_events, victims, of_victims, h.unit AS unit, h.station AS station,
-  h.event AS event, h.level AS level, h.way AS way
-WITH superior, methods, stations, days, events, of_events, victims, of_victims, unit, station, min(level) AS level,
-  collect([way[0], event, way[2], way[3], COLLECT { MATCH (event)<-[s:SUFFERED]-(:Person) RETURN s.id }]) AS ways
-RETURN superior, methods, stations, days, events, of_events, victims, of_victims, level, unit, station, ways
+WITH superior, methods, stations, days, events, recorded, harmed, h.unit AS unit, h.station AS station, h.event AS event,
+  h.level AS level, h.way AS way
+WITH superior, methods, stations, days, events, recorded, harmed, unit, station, min(level) AS level,
+  collect([way[0], event, way[2], way[3], COLLECT {
+    MATCH (event)<-[s:SUFFERED]-(p:Person)
+    RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] }]) AS ways
+RETURN superior, methods, days, level, unit, station, ways, recorded, harmed
 ORDER BY stations DESC, events DESC, methods, superior.id, unit.id, station.id

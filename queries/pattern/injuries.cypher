@@ -17,51 +17,58 @@
 //
 // [grade]
 // groups  = "shown"
-// parts   = ["finding", "event", "occurred", "attributed", "bodies", "people"]
+// parts   = ["finding", "event", "occurred", "attributed", "bodies", "files"]
 // members = ["event"]
 // others  = ["occurred", "attributed"]
 // beside  = ["finding", "bodies"]
 // asked   = "period"
 //
 // [columns]
-// body_site      = "text"
-// alleged_method = "text"
-// consistency    = { type = "text",  is = "the assessor's own level, if that scale was used; never averaged" }
-// examined       = { type = "text",  is = "body, photographs or records" }
+// body_site      = { type = "text", is = "where on the body, in small letters" }
+// alleged_method = { type = "text", is = "what the person says caused it, in small letters" }
+// consistency    = { type = "text", is = "the assessor's own level, if that scale was used; never averaged" }
+// examined       = { type = "text", is = "body, photographs or records" }
 // findings       = { type = "int", count = "shown.finding", is = "how many findings" }
-// persons        = { type = "int", count = "shown.people", is = "on how many persons" }
+// persons        = { type = "int", count = "shown.bodies", is = "on how many persons" }
 // assessors      = "texts"
 // conclusions    = { type = "texts", is = "word for word" }
-// with_findings  = { type = "int",   is = "how many of the casefiles have any finding of what happened here then" }
-// casefiles      = { type = "int",   is = "casefiles of people who may have been held or harmed here in the period" }
+// with_findings  = { type = "int", count = "examined_files", is = "how many of the casefiles have any finding of what happened here then" }
+// casefiles      = { type = "int", count = "all_files", is = "casefiles of people who may have been held or harmed here in the period" }
 // shown          = "groups"
+// examined_files = "things"
+// all_files      = "things"
 // ///
 
 MATCH (station:Station {id: $station})
 
 // The denominator: casefiles of people who may have been held or harmed here in the period.
-WITH *, COLLECT {
-    MATCH (station)<-[stay:HELD_AT]-(:Person)<-[:ABOUT]-(file:Casefile)
-    WHERE ($from IS NULL OR $from < stay.possible_to) AND ($to IS NULL OR stay.possible_from < $to) RETURN file.id } + COLLECT {
-    MATCH (station)<-[:OCCURRED_AT]-(event:Event)<-[:SUFFERED]-(:Person)<-[:ABOUT]-(file:Casefile)
-    WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to) RETURN file.id } AS files
-WITH station, COLLECT { UNWIND files AS id RETURN DISTINCT id } AS files
-MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)
-WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to)
-MATCH (event)<-[attributed:ATTRIBUTED_TO]-(finding:Finding)
-WITH files, finding, [finding, event, occurred, attributed, COLLECT { MATCH (finding)-[body:FOUND_ON]->(:Person) RETURN body },
-  COLLECT { MATCH (finding)-[:FOUND_ON]->(person:Person) RETURN DISTINCT person }] AS way
-WITH files, collect([finding, way]) AS whole
-WITH *, size(COLLECT {
-  UNWIND whole AS x UNWIND x[1][5] AS person MATCH (person)<-[:ABOUT]-(file:Casefile) WHERE file.id IN files
-  RETURN DISTINCT file.id }) AS with_findings
-UNWIND whole AS x
-WITH size(files) AS casefiles, with_findings, x[0] AS finding, x[1] AS way
-WITH casefiles, with_findings, finding.body_site AS body_site, finding.alleged_method AS alleged_method,
-  coalesce(finding.consistency, 'not_assessed') AS consistency, finding.examined AS examined,
+WITH station, COLLECT {
+    MATCH (station)<-[stay:HELD_AT]-(:Person)<-[about:ABOUT]-(file:Casefile)
+    WHERE ($from IS NULL OR $from < stay.possible_to) AND ($to IS NULL OR stay.possible_from < $to)
+    RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(stay.disputed, false), false] } + COLLECT {
+    MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)<-[suffered:SUFFERED]-(:Person)<-[about:ABOUT]-(file:Casefile)
+    WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to)
+    RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(suffered.disputed, false)
+      OR coalesce(occurred.disputed, false), false] } AS all_files
+WITH station, all_files, [f IN all_files | f[1]] AS ids
+
+// Each finding of what happened here, with whom it was found on, and which of these casefiles are about them.
+WITH all_files, COLLECT {
+  MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)<-[attributed:ATTRIBUTED_TO]-(finding:Finding)
+  WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to)
+  RETURN [finding, event, occurred, attributed,
+    COLLECT { MATCH (finding)-[b:FOUND_ON]->(p:Person)
+              RETURN [b.id, p.id, coalesce(b.disputed, false), coalesce(p.identified = 'described', false)] },
+    COLLECT { MATCH (finding)-[b:FOUND_ON]->(:Person)<-[about:ABOUT]-(file:Casefile)
+              WHERE file.id IN ids
+              RETURN [about.id, file.id, coalesce(b.disputed, false) OR coalesce(about.disputed, false), false] }] } AS whole
+UNWIND CASE WHEN size(whole) = 0 THEN [null] ELSE whole END AS way // none: a row that says so, beside the casefiles
+WITH all_files, way, way[0] AS finding
+WITH all_files, toLower(trim(finding.body_site)) AS body_site, toLower(trim(finding.alleged_method)) AS alleged_method, finding.examined AS examined,
+  CASE WHEN finding IS NOT NULL THEN coalesce(finding.consistency, 'not_assessed') END AS consistency,
   collect(finding) AS found, collect(way) AS shown
 RETURN body_site, alleged_method, consistency, examined,
   COLLECT { UNWIND found AS x WITH x.assessor AS name WHERE name IS NOT NULL RETURN DISTINCT name ORDER BY name } AS assessors,
   COLLECT { UNWIND found AS x WITH x.conclusion AS said WHERE said IS NOT NULL RETURN DISTINCT said ORDER BY said } AS conclusions,
-  with_findings, casefiles, shown
+  CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files
 ORDER BY size(COLLECT { UNWIND found AS x RETURN DISTINCT x.id }) DESC, body_site, alleged_method, consistency, examined

@@ -2,7 +2,7 @@
 // title    = "Where else it was done the same way"
 // question = "Which events share these methods, at which stations, and which units were alleged or based there?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Alike is not ordered: the same methods do not prove a common command. Counts only what was recorded, in the words recorded; an event told twice and not yet joined counts twice. stations and events count the whole answer, rows left out below included."
+// caveat   = "Alike is not ordered: the same methods do not prove a common command. Counts only what was recorded, in the words recorded. `_least` is the fewest there may be. stations and events count the whole answer, rows left out below included."
 // related  = ["colocation/victim_and_officer", "command/commanders_at_station"]
 //
 // [params.methods]
@@ -32,15 +32,16 @@
 // station   = { type = "node",  is = "where it was done" }
 // event     = { type = "node",  is = "an event with so many of the methods" }
 // kind      = "text"
-// shared    = { type = "texts", is = "which of the methods asked for" }
+// shared    = { type = "texts", is = "which of the methods asked for, in small letters" }
 // other     = { type = "texts", is = "which others" }
-// victims   = { type = "int",   is = "how many persons suffered it" }
+// victims   = { type = "int", count = "suffering", by = ["event"], is = "how many persons suffered it" }
 // alleged   = { type = "texts", is = "units that sources name" }
 // based     = { type = "texts", is = "units based there in that time, which may have had nothing to do with it" }
-// stations  = { type = "int", count = "station", is = "at how many stations in all" }
-// events    = { type = "int", count = "event", is = "how many events in all" }
+// stations  = { type = "int", count = "station", once = "event", is = "at how many stations in all; each event is at one" }
+// events    = { type = "int", count = "event", is = "how many events in all; one that is part of another counts with it" }
 // occurred  = "rel"
 // spoken    = "things"
+// suffering = "things"
 // ///
 
 WITH COLLECT { UNWIND split($methods, ';') AS word WITH toLower(trim(word)) AS word WHERE word <> ''
@@ -52,21 +53,21 @@ WITH *, [m IN coalesce(event.methods, []) | toLower(trim(m))] AS words
 WHERE least > 0 AND size([a IN asked WHERE a IN words]) >= least
 OPTIONAL MATCH (event)-[occurred:OCCURRED_AT]->(station:Station)
 WITH *,
-  COLLECT { MATCH (event)<-[s:SUFFERED]-(:Person) RETURN s } AS suffering,
+  COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
+            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] } AS suffering,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
   COLLECT { MATCH (station)<-[b:BASED_AT]-(unit:Unit)
             WHERE coalesce(unit.kind <> 'unknown', true) AND b.possible_from < event.possible_to AND event.possible_from < b.possible_to
               AND ($from IS NULL OR $from < b.possible_to) AND ($to IS NULL OR b.possible_from < $to)
             RETURN b } AS basing
 RETURN station, event, event.kind AS kind,
-  COLLECT { UNWIND event.methods AS m WITH m WHERE toLower(trim(m)) IN asked RETURN DISTINCT m ORDER BY m } AS shared,
-  COLLECT { UNWIND event.methods AS m WITH m WHERE NOT toLower(trim(m)) IN asked RETURN DISTINCT m ORDER BY m } AS other,
-  size(COLLECT { UNWIND suffering AS s RETURN DISTINCT startNode(s).id }) AS victims,
+  COLLECT { UNWIND words AS m WITH m WHERE m IN asked RETURN DISTINCT m ORDER BY m } AS shared,
+  COLLECT { UNWIND words AS m WITH m WHERE NOT m IN asked RETURN DISTINCT m ORDER BY m } AS other,
   COLLECT { UNWIND alleging AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS alleged,
   COLLECT { UNWIND basing AS b WITH startNode(b) AS unit, coalesce(b.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS based,
-  occurred, [s IN suffering + alleging + basing | s.id] AS spoken
+  occurred, [s IN suffering | s[0]] + [s IN alleging + basing | s.id] AS spoken, suffering
 ORDER BY station.id, event.possible_from, event.id, occurred.id

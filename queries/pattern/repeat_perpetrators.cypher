@@ -3,7 +3,7 @@
 // question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
 // evidence = ["spoken"]
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two."
+// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two rows. `_least` is the fewest there may be."
 // related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
 //
 // [params.min_events]
@@ -15,15 +15,18 @@
 // [columns]
 // who         = { type = "node",  is = "a person or unit alleged in several events" }
 // independent = { type = "int",   is = "at least so many of them share neither a victim nor an origin with another" }
-// events      = { type = "int",   is = "of so many in all" }
-// denied      = { type = "int",   is = "of these, so many in which every allegation is denied" }
-// victims     = { type = "int",   is = "how many persons suffered them" }
+// independent_least = { type = "int", apart = "told", is = "so many, if all that waits in review is one thing" }
+// events      = { type = "int", count = "alleged", by = ["who"], is = "of so many in all; one that is part of another counts with it" }
+// victims     = { type = "int", count = "suffering", by = ["who"], is = "how many persons suffered them" }
 // origins     = { type = "int",   is = "how many independent origins the allegations have" }
 // stations    = { type = "texts", is = "where" }
 // first       = { type = "time",  is = "when the first can have begun" }
 // last        = { type = "time",  is = "when the last can have ended" }
 // counted     = { type = "texts", is = "the ids of the events counted as independent" }
 // spoken      = "things"
+// told        = "things"
+// alleged     = "things"
+// suffering   = "things"
 // ///
 
 MATCH (event:Event)<-[allegation:ALLEGED_IN]-(who:Person|Unit)
@@ -34,26 +37,31 @@ WHERE size(all_events) >= $min_events AND $min_events > 0
 UNWIND all_events AS x
 WITH who, x.event AS event, x.allegations AS allegations
 WITH who, event, allegations, all(a IN allegations WHERE coalesce(a.disputed, false)) AS denied,
-  COLLECT { MATCH (event)<-[s:SUFFERED]-(victim:Person) RETURN DISTINCT victim.id } AS victims,
+  COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
+            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] } AS suffering,
   COLLECT { UNWIND allegations AS a
             WITH a.id AS id
             MATCH (claim:Claim {about: id})-[:CITES]->(source:Source)
             WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
             RETURN DISTINCT coalesce(source.origin, source.id) } AS origins
+WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims
 ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
-WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins}) AS told
+WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins,
+  suffering: suffering}) AS told
 WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
   CASE WHEN x.denied OR size(x.victims) = 0 OR size(x.origins) = 0
          OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins) THEN acc
        ELSE {ids: acc.ids + x.id, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
 WHERE size(acc.ids) >= $min_events
-RETURN who, size(acc.ids) AS independent, size(told) AS events, size([x IN told WHERE x.denied]) AS denied,
-  size(COLLECT { UNWIND told AS x UNWIND x.victims AS v RETURN DISTINCT v }) AS victims,
+RETURN who, size(acc.ids) AS independent,
   size(COLLECT { UNWIND told AS x UNWIND x.origins AS o RETURN DISTINCT o }) AS origins,
   COLLECT { UNWIND told AS x WITH x.event AS event MATCH (event)-[:OCCURRED_AT]->(station:Station)
             RETURN DISTINCT coalesce(station.name, station.id) AS name ORDER BY name } AS stations,
   reduce(f = null, x IN told | CASE WHEN f IS NULL OR x.event.possible_from < f THEN x.event.possible_from ELSE f END) AS first,
   reduce(t = null, x IN told | CASE WHEN t IS NULL OR x.event.possible_to > t THEN x.event.possible_to ELSE t END) AS last,
   COLLECT { UNWIND acc.ids AS i RETURN i ORDER BY i } AS counted,
-  [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken
-ORDER BY independent DESC, events DESC, who.id
+  [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken,
+  [x IN told WHERE NOT x.denied | [x.victims, x.origins]] AS told,
+  reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false]]) AS alleged,
+  reduce(all = [], x IN told | all + x.suffering) AS suffering
+ORDER BY independent DESC, size(told) DESC, who.id

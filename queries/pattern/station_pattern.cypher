@@ -2,7 +2,7 @@
 // title    = "What was done here"
 // question = "Which methods were used at this station, day by day, on how many people, and by whom is it alleged?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Counts what was recorded. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing. An event told twice and not yet joined counts twice."
+// caveat   = "Counts what was recorded. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them: it is possible here. `_least` is the fewest there may be."
 // related  = ["pattern/modus_operandi", "pattern/injuries", "colocation/co_detained"]
 //
 // [params.station]
@@ -17,22 +17,25 @@
 //
 // [grade]
 // groups  = "acts"
-// parts   = ["event", "occurred", "spoken"]
+// parts   = ["event", "occurred", "suffering", "alleging", "filed", "files", "unheld"]
 // members = ["event"]
 // others  = ["occurred"]
-// beside  = ["spoken"]
+// beside  = ["suffering", "alleging"]
 // asked   = "period"
 // order   = ["since", "until", "day", "method"]
 //
 // [columns]
 // day       = { type = "time",  is = "the day; empty where the events are not known to lie on one" }
 // method    = { type = "text",  is = "what was done, in small letters" }
-// events    = { type = "int", count = "acts.event", is = "how many events" }
+// events    = { type = "int", count = "acts.event", is = "how many events; one that is part of another counts with it" }
 // sure      = { type = "int", count = "acts.event", grade = "assumed", is = "of these, surely in the period and here" }
-// victims   = { type = "int",   is = "how many persons suffered them" }
+// victims   = { type = "int", count = "acts.suffering", is = "how many persons suffered them" }
 // units     = { type = "texts", is = "units that sources name" }
-// held      = { type = "int",   is = "of how many persons who may have been held here then" }
-// casefiles = { type = "int",   is = "how many casefiles the victims have" }
+// held      = { type = "int", count = "stays", by = ["day", "method"], is = "of how many who may have been held here that day; empty without a day" }
+// not_held  = { type = "int", count = "acts.unheld", is = "how many of the victims are never recorded as held here" }
+// casefiles = { type = "int", count = "acts.filed", is = "how many of the victims have a casefile" }
+// files     = { type = "int", count = "acts.files", is = "how many casefiles these are" }
+// stays     = "things"
 // acts      = "groups"
 // ///
 
@@ -44,18 +47,24 @@ WITH *,
   // One day where all of its range lies on it, else none.
   CASE WHEN end <= localdatetime.truncate('day', begin) + duration({days: 1}) THEN localdatetime.truncate('day', begin) END AS day,
   CASE WHEN size(coalesce(event.methods, [])) = 0 THEN ['not stated'] ELSE event.methods END AS methods,
-  COLLECT { MATCH (event)<-[suffered:SUFFERED]-(:Person) RETURN suffered } AS suffering,
-  COLLECT { MATCH (event)<-[alleged:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN alleged } AS alleging
+  COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
+  // Of each victim: with which link, whether it is denied, whether the person is only described; a casefile; a stay here.
+  COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
+            RETURN [[s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)],
+                    COLLECT { MATCH (p)<-[about:ABOUT]-(f:Casefile) RETURN [about.id, f.id, coalesce(about.disputed, false), false] },
+                    EXISTS { MATCH (p)-[:HELD_AT]->(station) }] } AS suffering
 UNWIND COLLECT { UNWIND methods AS m RETURN DISTINCT toLower(trim(m)) AS m } AS method
-WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, suffering, alleging]) AS whole
-WITH *, COLLECT { UNWIND whole AS a UNWIND a[2] AS s RETURN DISTINCT startNode(s) AS victim } AS victims
-RETURN day, method, size(victims) AS victims,
-  COLLECT { UNWIND whole AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
+WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, [s IN suffering | s[0]], alleging,
+  [s IN suffering WHERE size(s[1]) > 0 | s[0]], reduce(all = [], s IN suffering | all + s[1]),
+  [s IN suffering WHERE NOT s[2] | s[0]]]) AS acts
+RETURN day, method,
+  COLLECT { UNWIND acts AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS units,
-  // Denominators: who may have been held here at that time, and how many of the victims have a casefile.
-  size(COLLECT { MATCH (station)<-[stay:HELD_AT]-(person:Person) WHERE stay.possible_from < end AND begin < stay.possible_to
-                 RETURN DISTINCT person.id }) AS held,
-  size(COLLECT { UNWIND victims AS victim MATCH (victim)<-[:ABOUT]-(file:Casefile) RETURN DISTINCT file.id }) AS casefiles,
-  [x IN whole | [x[0], x[1], [s IN x[2] + x[3] | s.id]]] AS acts
+  // The denominator: who may have been held here on that day.
+  CASE WHEN day IS NOT NULL THEN COLLECT {
+            MATCH (station)<-[stay:HELD_AT]-(p:Person)
+            WHERE stay.possible_from < day + duration({days: 1}) AND day < stay.possible_to
+            RETURN [stay.id, p.id, coalesce(stay.disputed, false), coalesce(p.identified = 'described', false)] } END AS stays,
+  acts
 ORDER BY begin, end, day, method

@@ -25,7 +25,7 @@ from tests.claims import named_once
 from tests.world import world
 
 FOLDER = Path(__file__).parent
-KEYS = {"name", "params", "expect", "given", "certainty", "within", "apart"}
+KEYS = {"name", "params", "expect", "given", "certainty", "within", "apart", "waiting"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ class Case:
             marker=marker,
             certainty=cast("Certainty", self.body.get("certainty", "possible")),
             within=None if within == "any" else int(within),
+            waiting={self.prefix + one: self.prefix + min(group) for group in self.body.get("waiting", ()) for one in group},
         )
 
     def rows(self, answer: Answer) -> list[dict[str, Any]]:

@@ -34,12 +34,16 @@ class Neo4jEngine:
         self._auth = auth
         self._mutex = threading.Lock()
         self._marker: Marker | None = None
+        self._whole: markers.HeldGraph | None = None
+        """What the server said it holds, whole, when it was last looked at."""
         self._open: tuple[Driver, BookmarkManager] | None = None
 
     def marker(self) -> Marker | None:
         """What the server says it holds, or None: nothing, or a publish that was not finished."""
         with self._failures():
-            self._marker = self._read(lambda session: markers.complete(session.run))
+            held = self._read(lambda session: markers.held(session.run))
+        self._marker = held.marker if held else None
+        self._whole = held if self._marker else None
         return self._marker
 
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
@@ -50,6 +54,7 @@ class Neo4jEngine:
         limits.check(projection)
         marker = Marker(canonical.hashes(projection.nodes, projection.links), projection.sequence, projection.head)
         with self._failures():
+            self._whole = None
             before = self._read(lambda session: markers.held(session.run))
             change = self._read(lambda session: difference(session.run, before, projection, progress))
             if before is not None and before.marker == marker and not len(change):
@@ -71,17 +76,20 @@ class Neo4jEngine:
     def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
         """Run one reading query between two looks at the marker: what is answered comes from one whole projection.
 
+        The look before may be that after an earlier question: the marker is another after every transaction that writes.
         Whoever saw the marker of a graph is answered from that one or not at all.
         """
         from neo4j.exceptions import Neo4jError
 
         def answer(session: Session) -> Result:
             with session.begin_transaction(timeout=seconds) as tx:
-                before = markers.held(tx.run)
+                before = self._whole or markers.held(tx.run)
                 result = bolt.answer(tx.run, cypher, parameters, rows)
-                if before is None or before.marker is None or markers.held(tx.run) != before:
+                after = markers.held(tx.run)
+                self._whole = after if after is not None and after.marker is not None else None
+                if before is None or before.marker is None or self._whole is None:
                     raise EngineError(UNFINISHED)
-                if self._marker not in (None, before.marker):
+                if self._whole != before or self._marker not in (None, before.marker):
                     raise EngineError(MOVED)
                 return result
 

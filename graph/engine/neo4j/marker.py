@@ -34,9 +34,3 @@ def held(run: Run) -> HeldGraph | None:
         raise IntegrityError(FOREIGN)
     complete = None if graph is None else Marker(Hashes(graph, facts), sequence, head, shape or "")
     return HeldGraph(complete, writer, batch)
-
-
-def complete(run: Run) -> Marker | None:
-    """What the server says it holds, whole."""
-    found = held(run)
-    return None if found is None else found.marker

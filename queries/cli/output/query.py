@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,12 +17,13 @@ from queries.cli.data import rows_as_csv, rows_as_data
 from queries.cli.output.alike import differences
 from queries.cli.output.why import reason_as_data, reasons_on_paper
 from queries.cli.paper import json_text, paper, plain
+from queries.declaration.columns import DENIED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from graph.answer import Answer
+    from graph.answer import Answer, Column
     from queries.desk.why import Reason
     from queries.saved import SavedQuery
 
@@ -125,10 +127,22 @@ def _tells(answer: Answer, position: int) -> bool:
     if column.name in HIDDEN or column.type in ("path", "rel"):
         return False
     values = [row[position] for row in answer.rows]
-    if all(value is None or value in ("", False, ()) for value in values):
+    if column.of and not column.name.endswith(DENIED):
+        return values != [row[answer.column(column.of)] for row in answer.rows]
+    if all(value is None or value in ("", False, ()) for value in values) and not _is_told(answer, column, values):
         return False
     given = answer.parameters.values()
     return not all(isinstance(value, NodeValue) and value.id in given for value in values)
+
+
+def _is_told(answer: Answer, column: Column, values: Sequence[object]) -> bool:
+    """Whether nothing but zeros says something: that there were none of what is counted, or of what the caveat speaks of."""
+    counted = any(other.of == column.name for other in answer.columns)
+    return (
+        column.type == "int"
+        and any(value == 0 for value in values)
+        and (counted or column.name in re.findall(r"\w+", answer.caveat))
+    )
 
 
 def left_out(answer: Answer) -> list[str]:
