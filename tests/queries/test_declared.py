@@ -168,7 +168,7 @@ def test_what_names_something_of_another_kind_is_named(head: str, table: str, ke
         (GRADE, "one", 'one = ["rel"]', "a type is one of node"),
         (GRADE, "one", "one = {}", "a type is one of node"),
         (GRADE, "one", 'one = { type = "vertex" }', "a type is one of node"),
-        (GRADE, "one", 'one = { type = "rel", colour = 1 }', "unknown key 'colour'; allowed: by, count"),
+        (GRADE, "one", 'one = { type = "rel", colour = 1 }', "unknown key 'colour'; allowed: apart, by, count"),
         (GRADE, "one", 'one = { type = "rel", is = 7 }', "is is a text"),
         (GRADE, "one", 'one = { type = "rel", is = "" }', "is is a text"),
         (GRADE, "one", 'one = { type = "rel", hidden = "yes" }', "hidden is true or false"),
