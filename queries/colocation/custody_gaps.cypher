@@ -2,7 +2,7 @@
 // title    = "Whose whereabouts are unexplained"
 // question = "Between which stays and events does no source say where a person was, and for how many hours?"
 // element  = "enforced-disappearance/refusal-to-acknowledge"
-// caveat   = "A gap in the sources held, not shown to be concealment; whoever was released in between, and not recorded, is listed too. Sure are only hours that no source's limits could fill; between cores or citations there may be more. An event counts for all the time it could have been."
+// caveat   = "A gap in the sources held, not shown to be concealment; whoever was released in between, and not recorded, is listed too. A release or a stay that a source denies ends no gap: the row names what is said, and who denies it. Sure are only hours that no source's limits could fill; between cores or citations there may be more. An event counts for all the time it could have been."
 // related  = ["colocation/custody_chain"]
 //
 // [params.min_hours]
@@ -13,7 +13,7 @@
 //
 // [grade]
 // members = ["ends"]
-// others  = ["suffered", "occurred"]
+// others  = ["suffered", "occurred", "said_between"]
 // between = ["gap_from", "gap_to"]
 // doubted = "filled"
 //
@@ -25,6 +25,7 @@
 // next_station = { type = "node", is = "where" }
 // most_hours   = { type = "int",  is = "whole hours from the one to the other" }
 // least_hours  = { type = "int",  is = "of these, hours that no step's limits could fill either" }
+// between      = { type = "texts", is = "what some say was in between, and others deny: held at a place, or the kind of event" }
 // last_stay    = "rel"
 // last_event   = "node"
 // next_stay    = "rel"
@@ -32,18 +33,19 @@
 // ends         = "things"
 // suffered     = "things"
 // occurred     = "things"
+// said_between = "things"
 // gap_from     = { type = "time", hidden = true }
 // gap_to       = { type = "time", hidden = true }
 // filled       = { type = "bool", hidden = true, is = "limits could fill so many hours, or the last step's limit lies open" }
 // ///
 
 // The steps, as in custody_chain: every stay, and every event the person suffered. Each with when it is known to have
-// held: its core, else its citations as far as they lie within its limits, else the limits.
+// held: its core, else its citations as far as they lie within its limits, else the limits; and whether it is denied.
 MATCH (victim:Person)-[tie:HELD_AT|SUFFERED]->(other:Station|Event)
-WITH victim, collect(tie) AS ties, collect(DISTINCT CASE type(tie) WHEN 'HELD_AT' THEN tie ELSE other END) AS things
-WITH victim, ties, things, any(x IN things WHERE coalesce(x.kind = 'disappearance', false)) AS disappeared
-WHERE disappeared OR size(things) > 1
-WITH victim, ties, disappeared, [x IN things | [x,
+WITH victim, collect(tie) AS ties, collect(DISTINCT CASE type(tie) WHEN 'HELD_AT' THEN tie ELSE other END) AS things,
+  collect(CASE WHEN coalesce(tie.disputed, false) THEN null WHEN type(tie) = 'HELD_AT' THEN tie.id ELSE other.id END) AS undenied
+WHERE size(things) > 1 OR any(x IN things WHERE coalesce(x.kind = 'disappearance', false))
+WITH victim, ties, [x IN things | [x,
   coalesce(x.certain_from, reduce(first = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
     WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN first
     WHEN x.cited_from[i] <= x.possible_from THEN x.possible_from
@@ -51,46 +53,68 @@ WITH victim, ties, disappeared, [x IN things | [x,
   coalesce(x.certain_to, reduce(last = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
     WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN last
     WHEN x.possible_to <= x.cited_to[i] THEN x.possible_to
-    WHEN last IS NULL OR last < x.cited_to[i] THEN x.cited_to[i] ELSE last END), x.possible_to)]] AS steps
+    WHEN last IS NULL OR last < x.cited_to[i] THEN x.cited_to[i] ELSE last END), x.possible_to),
+  NOT x.id IN undenied]] AS every
+
+// Denied steps end no gap and fill none. Where there are some, a second look takes all steps: a gap that a denied one ends.
+UNWIND CASE WHEN any(s IN every WHERE s[3]) THEN [false, true] ELSE [false] END AS whole
+WITH victim, ties, every, whole, CASE WHEN whole THEN every ELSE [s IN every WHERE NOT s[3]] END AS steps
+WITH *, any(s IN steps WHERE coalesce(s[0].kind = 'disappearance', false)) AS disappeared
 
 // A gap ends with a step that none known to have begun before it reaches; or never, after a disappearance. Most steps are
 // put aside before a row is made of them.
 UNWIND [n IN steps WHERE any(s IN steps WHERE s[1] < n[1]) AND none(s IN steps WHERE s[1] < n[1] AND n[1] < s[2])]
-  + CASE WHEN disappeared THEN [null] ELSE [] END AS next
-WITH victim, ties, steps, next, next[1] AS gap_to, reduce(last = null, s IN steps | CASE
-  WHEN (next IS NULL OR s[1] < next[1]) AND (last IS NULL OR last < s[2]) THEN s[2] ELSE last END) AS gap_from
-WHERE next IS NULL OR gap_from < gap_to AND none(s IN steps WHERE s[1] = gap_to AND s[0].id < next[0].id)
-WITH *, CASE WHEN next IS NULL THEN steps ELSE [s IN steps WHERE s[1] < gap_to] END AS before,
-  CASE WHEN next IS NOT NULL THEN duration.inSeconds(gap_from, gap_to).seconds / 3600 END AS most_hours
-WHERE most_hours >= $min_hours OR (next IS NULL AND any(d IN before WHERE coalesce(d[0].kind = 'disappearance', false)
-  AND none(s IN before WHERE d[0].possible_to <= s[0].possible_from)))
-WITH victim, ties, steps, next[0] AS after, gap_from, gap_to, before, most_hours
+  + CASE WHEN disappeared THEN [null] ELSE [] END AS after
+WITH victim, ties, every, whole, steps, after, after[1] AS gap_to, reduce(last = null, s IN steps | CASE
+  WHEN (after IS NULL OR s[1] < after[1]) AND (last IS NULL OR last < s[2]) THEN s[2] ELSE last END) AS gap_from
+WHERE after IS NULL OR gap_from < gap_to AND none(s IN steps WHERE s[1] = gap_to AND s[0].id < after[0].id)
+WITH *, CASE WHEN after IS NOT NULL THEN duration.inSeconds(gap_from, gap_to).seconds / 3600 END AS most_hours
+WHERE after IS NULL OR most_hours >= $min_hours
 
-// Whoever was released, and not taken since, was free.
-WITH * WHERE NOT any(r IN before WHERE coalesce(r[0].kind = 'release', false)
-  AND none(s IN before WHERE coalesce(s[0].kind <> 'release', true) AND r[0].possible_to <= s[0].possible_from))
+// What came before it: of the steps looked at, and of these without the denied. Never seen again are those who disappeared
+// after it; whoever was released, and not taken since, was free. (Yes or no as a column: in a WHERE ArcadeDB misreads `last[3]`.)
+WITH *, CASE WHEN after IS NULL THEN steps ELSE [s IN steps WHERE s[1] < gap_to] END AS before
+WITH *, CASE WHEN whole THEN [before, [s IN before WHERE NOT s[3]]] ELSE [before] END AS known
+WITH *, [b IN known | [d IN b WHERE coalesce(d[0].kind = 'disappearance', false)
+    AND none(s IN b WHERE d[0].possible_to <= s[0].possible_from)]] AS lost,
+  [b IN known | any(r IN b WHERE coalesce(r[0].kind = 'release', false) AND NOT r[3]
+    AND none(s IN b WHERE coalesce(s[0].kind <> 'release', true) AND r[0].possible_to <= s[0].possible_from))] AS free,
+  reduce(l = null, s IN before | CASE WHEN s[2] = gap_from AND (l IS NULL OR s[0].id < l[0].id) THEN s ELSE l END) AS last
+WITH *, NOT free[0] AND (after IS NOT NULL OR lost[0] <> []) AS is_gap,
+  last[3] OR coalesce(after[3], any(d IN lost[0] WHERE d[3])) AS by_denied,
+  known[1] = [] OR free[1] OR (lost[1] = [] AND none(s IN every WHERE NOT s[3] AND coalesce(gap_to <= s[1], false))) AS outside
 
-// The hours that no step's limits could fill either; and the step before the gap.
-WITH victim, ties, after, gap_from, gap_to, most_hours,
+// The second look adds what a denied step begins or ends, unless it lies within a gap that the first one gave.
+WITH * WHERE is_gap AND (NOT whole OR by_denied AND outside)
+WITH victim, ties, every, steps, whole, gap_from, gap_to, most_hours, before, last[0] AS last, after[0] AS after,
+  CASE WHEN after IS NULL THEN [d IN lost[0] WHERE d[3] | d[0]] ELSE [] END AS denied_lost
+
+// The hours that no step's limits could fill either; and what is denied and could lie in the gap.
+WITH *,
   reduce(end = null, s IN before | CASE WHEN end IS NULL OR end < s[0].possible_to THEN s[0].possible_to ELSE end END) AS free_from,
   reduce(begin = null, s IN [s IN steps WHERE gap_to <= s[1]] |
     CASE WHEN begin IS NULL OR s[0].possible_from < begin THEN s[0].possible_from ELSE begin END) AS free_to,
-  reduce(l = null, s IN [s IN before WHERE s[2] = gap_from] | CASE WHEN l IS NULL OR s[0].id < l.id THEN s[0] ELSE l END) AS last
+  [s IN every WHERE s[3] AND coalesce(s[0].kind <> 'disappearance', true) AND NOT s[0].id IN [last.id, coalesce(after.id, '')]
+    AND gap_from < s[0].possible_to AND coalesce(s[0].possible_from < gap_to, true)] AS said
 
 // A row is the step before, the one after, and what joins them to the person and the place.
-WITH victim, ties, gap_from, gap_to, most_hours, free_from, after, last,
-  CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
-       WHEN gap_to IS NOT NULL THEN 0 END AS least_hours,
+WITH *, CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
+             WHEN gap_to IS NOT NULL THEN 0 END AS least_hours,
   head([x IN ties WHERE x.id = last.id]) AS last_stay, head([x IN ties WHERE x.id = after.id]) AS next_stay
 WITH *, CASE WHEN last_stay IS NULL THEN last END AS last_event, CASE WHEN next_stay IS NULL THEN after END AS next_event
 WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed, [x IN [last_event, next_event] WHERE x IS NOT NULL] AS happened
-WITH *, [s IN ties WHERE any(e IN happened WHERE e = endNode(s))] AS suffered,
+WITH *, [s IN ties WHERE any(e IN happened + denied_lost WHERE e = endNode(s))] AS suffered,
   CASE WHEN happened = [] THEN [] ELSE
-    COLLECT { UNWIND happened AS e MATCH (e)-[o:OCCURRED_AT]->(:Station) RETURN o ORDER BY endNode(o).id, o.id } END AS occurred
+    COLLECT { UNWIND happened AS e MATCH (e)-[o:OCCURRED_AT]->(:Station) RETURN o ORDER BY endNode(o).id, o.id } END AS occurred,
+  CASE WHEN said = [] THEN [] ELSE COLLECT {
+    UNWIND said AS s WITH s, head([x IN ties WHERE x.id = s[0].id]) AS stay
+    RETURN CASE WHEN stay IS NULL THEN coalesce(s[0].kind, 'other') ELSE 'held at ' + coalesce(endNode(stay).name, endNode(stay).id) END
+    ORDER BY s[1], s[0].id } END AS between
 RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other') ELSE 'held' END AS last_kind,
   coalesce(endNode(last_stay), endNode(head([o IN occurred WHERE startNode(o) = last_event]))) AS last_station,
   CASE WHEN next_stay IS NOT NULL THEN 'held' WHEN next_event IS NOT NULL THEN coalesce(next_event.kind, 'other') END AS next_kind,
   coalesce(endNode(next_stay), endNode(head([o IN occurred WHERE startNode(o) = next_event]))) AS next_station,
-  most_hours, least_hours, last_stay, last_event, next_stay, next_event, timed AS ends, suffered, occurred, gap_from, gap_to,
+  most_hours, least_hours, between, last_stay, last_event, next_stay, next_event, timed AS ends, suffered, occurred,
+  [s IN said | s[0]] + [x IN ties WHERE any(s IN said WHERE s[0].id = endNode(x).id)] AS said_between, gap_from, gap_to,
   CASE WHEN after IS NULL THEN free_from = localdatetime('9999-12-31T00:00:00') ELSE least_hours < $min_hours END AS filled
 ORDER BY victim.id, gap_from, gap_to

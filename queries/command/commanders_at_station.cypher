@@ -23,7 +23,7 @@
 // based     = { type = "node", is = "the unit based at this place" }
 // level     = { type = "int",  is = "how many links above it; 0 is the unit itself" }
 // unit      = { type = "node", is = "the unit at this level" }
-// commander = { type = "node", is = "who held command of it; empty: nobody is recorded" }
+// commander = { type = "node", is = "who held command of it; empty: nobody is recorded, or the unit is unknown" }
 // acting    = { type = "bool", is = "whether only in place of somebody else" }
 // end       = { type = "text", is = "empty: one command link goes on; else fork, top, gap, cycle or cut" }
 // base      = "rel"
@@ -34,7 +34,8 @@
 MATCH (:Station {id: $station})<-[base:BASED_AT]-(based:Unit)
 WHERE ($from IS NULL OR $from < base.possible_to) AND ($to IS NULL OR base.possible_from < $to)
 
-// Every simple path of command links from the unit based here (level 0) upwards, that could hold with the base.
+// Every simple path of command links from the unit based here (level 0) upwards, that could hold with the base. An unknown
+// unit keeps it connected and has no commander.
 MATCH chain = (based)
   ((:Unit)-[r:SUBORDINATE_TO WHERE r.relation = 'command'
      AND ($from IS NULL OR $from < r.possible_to) AND ($to IS NULL OR r.possible_from < $to)]->(:Unit)){0,12}
@@ -54,7 +55,7 @@ WITH *, COLLECT {
               ELSE 'on' END } AS onward
 WITH *, size([o IN onward WHERE o = 'on']) AS ways
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(commander:Person)
-WHERE posting.function = 'commander'
+WHERE posting.function = 'commander' AND coalesce(unit.kind <> 'unknown', true)
   AND ($from IS NULL OR $from < posting.possible_to) AND ($to IS NULL OR posting.possible_from < $to)
   AND all(x IN links WHERE posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)
 RETURN based, size(units) - 1 AS level, unit, commander,

@@ -23,7 +23,7 @@
 // recognised_by = { type = "text", is = "how the unit was recognised" }
 // level         = { type = "int",  is = "how many links above that unit; 0 is the unit itself" }
 // unit          = { type = "node", is = "the unit at this level" }
-// commander     = { type = "node", is = "who held command of it; empty: nobody is recorded" }
+// commander     = { type = "node", is = "who held command of it; empty: nobody is recorded, or the unit is unknown" }
 // acting        = { type = "bool", is = "whether only in place of somebody else" }
 // end           = { type = "text", is = "empty: one command link goes on; else fork, top, gap, cycle or cut" }
 // event         = "node"
@@ -35,8 +35,8 @@
 // chain         = "path"
 // ///
 
-// What ties a unit to the event: an allegation, or a base at the place at some moment of it. An unknown unit accuses nobody
-// and is never alleged; based there, it keeps the chain above it connected.
+// What ties a unit to the event: an allegation, or a base at the place at some moment of it. An unknown unit accuses nobody:
+// it is never alleged and has no commander. Based there, it keeps the chain above it connected.
 MATCH (event:Event {id: $event})
 CALL (event) {
   MATCH (event)<-[alleged:ALLEGED_IN]-(at_event:Unit)
@@ -65,7 +65,7 @@ WITH *, COLLECT {
               ELSE 'on' END } AS onward
 WITH *, size([o IN onward WHERE o = 'on']) AS ways
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(commander:Person)
-WHERE posting.function = 'commander'
+WHERE posting.function = 'commander' AND coalesce(unit.kind <> 'unknown', true)
   AND all(x IN held WHERE posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)
 RETURN tie, at_event, alleged.role AS role, alleged.recognised_by AS recognised_by, size(units) - 1 AS level, unit, commander,
   CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting,

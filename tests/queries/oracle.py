@@ -5,7 +5,7 @@ No engine, no Cypher, no shared code with the queries. A row is a dict of ids, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +29,8 @@ class Oracle:
         rows: list[Row] = []
         for base in self._of("BASED_AT", end=station):
             if Members.possible([base], asked):
-                rows += ({**row, "based": base.begin, "base": base.id} for row in self._commanders([base], base.begin, asked))
+                found = self._commanders([base], base.begin, asked, accusing=self._known)
+                rows += ({**row, "based": base.begin, "base": base.id} for row in found)
         for row in rows:
             del row["weakest"]  # asked of a unit's chain alone
         return _sorted(rows, "level", "chain", "base", "links", "commander", "posting")
@@ -72,12 +73,14 @@ class Oracle:
                     )
         return _sorted(rows, "one", "one_stay", "other", "other_stay")
 
-    def _commanders(self, first: list[Link], unit: str, asked: Asked) -> Iterator[Row]:
+    def _commanders(
+        self, first: list[Link], unit: str, asked: Asked, accusing: Callable[[str], bool] = lambda _: True
+    ) -> Iterator[Row]:
+        """`accusing`: the units whose commanders are named."""
         for units, links in self._paths(first, unit, asked):
             standing = [*first, *links]
-            postings: list[Link | None] = [
-                p for p in self._commands(units[-1]) if asked.any or Members.possible([*standing, p], asked)
-            ]
+            named = self._commands(units[-1]) if accusing(units[-1]) else []
+            postings: list[Link | None] = [p for p in named if asked.any or Members.possible([*standing, p], asked)]
             for posting in postings or [None]:
                 row = Members([*standing, posting] if posting else standing, asked)
                 yield row.columns() | {
@@ -103,7 +106,7 @@ class Oracle:
         if command:
             return "cycle"
         unknown = any(n.properties.get("relation") == "unknown" for n in onward)
-        return "gap" if unknown or self.nodes[units[-1]].properties.get("kind") == "unknown" else "top"
+        return "gap" if unknown or not self._known(units[-1]) else "top"
 
     def _paths(self, first: list[Link], unit: str, asked: Asked, *, down: bool = False) -> Iterator[tuple[list[str], list[Link]]]:
         """Every simple path of at most MOST command links; with a day, one whose links share a moment of it."""
@@ -119,6 +122,9 @@ class Oracle:
                     continue
                 if asked.any or Members.possible([*first, *links, link], asked):
                     pending.append(([*units, further], [*links, link]))
+
+    def _known(self, unit: str) -> bool:
+        return self.nodes[unit].properties.get("kind") != "unknown"
 
     def _commands(self, unit: str) -> list[Link]:
         return [p for p in self._of("POSTED_TO", end=unit) if p.properties.get("function") == "commander"]

@@ -2,7 +2,7 @@
 
 The question's time is all that the event possibly lasted, and the event is itself a member of each row. Distances are
 those of the links. A unit is tied to the event by each allegation, and by each base at each place where it happened. An
-unknown unit is never a perpetrator, so it is tied by a base alone; its chain goes on.
+unknown unit is never a perpetrator, so it is tied by a base alone and has no commander; its chain goes on.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def _commanders(oracle: Oracle, first: list[Link], unit: str, asked: Asked) -> I
         standing = [*first, *links]
         if not Members.possible(standing, asked):
             continue
-        held: list[Link | None] = [p for p in oracle._commands(way[-1]) if Members.possible([*standing, p], asked)]
+        named = oracle._commands(way[-1]) if _known(oracle, way[-1]) else []
+        held: list[Link | None] = [p for p in named if Members.possible([*standing, p], asked)]
         for posting in held or [None]:
             row = {"level": len(links), "unit": way[-1], "chain": way, "links": [link.id for link in links]}
             row |= {"commander": posting and posting.begin, "posting": posting and posting.id}
