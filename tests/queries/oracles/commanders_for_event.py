@@ -2,7 +2,8 @@
 
 The question's time is all that the event possibly lasted, and the event is itself a member of each row. Distances are
 those of the links. A unit is tied to the event by each allegation, and by each base at each place where it happened. An
-unknown unit is never a perpetrator, so it is tied by a base alone and has no commander; its chain goes on.
+unknown unit is never a perpetrator, so it is tied by a base alone and has no commander; its chain goes on. An event
+told at several places was at one of them: a base at any is no more than possible.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     oracle = Oracle(projection)
     event = oracle.nodes[str(parameters["event"])]
     asked = Asked.during(event)
+    places = {o.end for o in oracle._of("OCCURRED_AT", begin=event.id) if not o.properties.get("disputed")}
     rows = []
     for tied, first, others in _ties(oracle, event.id):
         for row, held in _commanders(oracle, first, tied["at_event"], asked):
             told = Members([*held, event], asked).columns() | {"gap_days": gap_days(held, asked) if held else 0}
-            if any(link.properties.get("disputed") for link in others):
+            if any(link.properties.get("disputed") for link in others) or (tied["tie"] == "based" and len(places) > 1):
                 told["certainty"] = "possible"
             told["claims"] = sorted({*told["claims"], *claims_of(*others)})
             rows.append({**UNTIED, **tied, **row, **told, "event": event.id})
