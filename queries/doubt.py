@@ -1,37 +1,15 @@
 """What is open about the things of an answer, beside their times: who may be one with whom, and where an event was.
 
-Groups that wait in the review come from the journal's side, when a question is asked; the rest from the graph. An event is at
-one place: told at several, it was at one of them, and whatever rests on one is no more than possible. An event that is part of
-another one is counted with it.
+An event is at one place: told at several, it was at one of them, and whatever rests on one is no more than possible. An event
+that is part of another one is counted with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
 
-from graph.answer import NodeValue, RelValue
-from queries.mark import is_mark
-from queries.support import batched
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from graph.engine import Engine
-
-AT_ONCE = 20_000
-TOLD = """
-UNWIND $ids AS id
-MATCH (event:Event {id: id})
-WITH id,
-  COLLECT { MATCH (event)-[at:OCCURRED_AT]->(place:Station) WHERE NOT coalesce(at.disputed, false)
-            RETURN DISTINCT place.id } AS places,
-  COLLECT { MATCH (event)-[part:PART_OF]->(whole:Event) RETURN [whole.id, coalesce(part.disputed, false)] } AS wholes
-WHERE size(places) > 1 OR size(wholes) > 0
-RETURN id, size(places), wholes
-"""
-"""Of events: at how many places each is told, and of what it is part; nothing of most of them."""
+from graph.answer import RelValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +46,3 @@ class Doubt:
 
 
 NO_DOUBT = Doubt()
-
-
-def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mapping[str, str], *, seconds: float) -> Doubt:
-    """What the graph says of the events in these rows, and of those they are part of."""
-    elsewhere: set[str] = set()
-    wholes: dict[str, dict[str, bool]] = {}
-    ahead = {id_ for row in rows for value in row for id_ in (*_events(value), *_marked(value))}
-    seen: set[str] = set()
-    while ahead:
-        seen |= ahead
-        for some in batched(sorted(ahead), AT_ONCE):
-            for id_, places, told in engine.ask(TOLD, {"ids": some}, seconds=seconds, rows=len(some)).rows:
-                if cast("int", places) > 1:
-                    elsewhere.add(str(id_))
-                for whole, denied in cast("list[tuple[str, bool]]", told):
-                    of = wholes.setdefault(str(id_), {})
-                    of[whole] = denied and of.get(whole, True)
-        ahead = {whole for of in wholes.values() for whole in of} - seen
-    return Doubt(waiting, frozenset(elsewhere), wholes)
-
-
-def _marked(value: object) -> Iterator[str]:
-    """What a column lists to be counted; what is no event has nothing to tell."""
-    if isinstance(value, list):
-        yield from (str(item[1]) for item in value if is_mark(item))
-
-
-def _events(value: object) -> Iterator[str]:
-    if isinstance(value, NodeValue):
-        if value.label == "Event":
-            yield value.id
-    elif isinstance(value, RelValue):
-        if value.type == "OCCURRED_AT":
-            yield value.begin
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _events(item)

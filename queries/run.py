@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
-from queries.doubt import Doubt, doubt_about
+from queries.doubt import Doubt
+from queries.event_facts import doubt_about
 from queries.narrow import narrow
 from queries.reads import reads
 from queries.row import Row

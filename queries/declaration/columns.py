@@ -12,9 +12,9 @@ about   = "things"                                                a list of node
 sure    = { type = "int", count = "ways.event", grade = "assumed" }     of these in combinations at least that sure
 place   = { type = "text", of = "event.place" }                   a property of a node or link in a column
 places  = { type = "int", count = "station", by = ["superior"] }  how many different ones in all rows of one superior
-sites   = { …, count = "ways.sites", once = "ways.event" }        the same, if each event stands for one of its own
-many    = { …, count = "station", least = "min_places" }          a whole number, parameter: rows with fewer are left out
-apart   = { …, apart = "told" }                                   of lists, one after another: how many share nothing
+sites   = { type = "int", count = "ways.site", once = "ways.event" }    the same, if each event stands for one of its own
+many    = { type = "int", count = "station", least = "min_places" }     a whole number, parameter: rows with fewer are left out
+alone   = { type = "int", apart = "told" }                        of lists, one after another: how many share nothing
 
 A count without `grade` is three columns of the answer: `places`, and beside it `places_least`, the fewest there may be, and
 `places_denied`, how many rest on denied links alone. With `grade` it is the fewest of those that sure.

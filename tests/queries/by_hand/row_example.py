@@ -13,6 +13,7 @@ from typing import Any
 from graph.answer import NodeValue, PathValue, RelValue
 from graph.errors import QueryError
 from queries import saved
+from queries.doubt import NO_DOUBT, Doubt
 from queries.row import Row
 from queries.rows import rows
 from tests.queries.grade_examples import MONTH, member
@@ -72,11 +73,12 @@ class RowExample:
     found: Sequence[Sequence[object]]
     expected: Sequence[Mapping[str, object]] | str
     bound: Mapping[str, object] = field(default_factory=dict)
+    doubt: Doubt = NO_DOUBT
 
     @property
     def answer(self) -> Sequence[Mapping[str, object]] | str:
         try:
-            made = rows(query(self.head), self.found, {**BOUND, **self.bound})
+            made = rows(query(self.head), self.found, {**BOUND, **self.bound}, self.doubt)
         except QueryError as error:
             return str(error)
         named = {} if isinstance(self.expected, str) else {name for row in self.expected for name in row}

@@ -1,0 +1,238 @@
+"""Rows by hand: how many, at least, and on denied links alone (`queries/counts.py`, `queries/doubt.py`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from queries.doubt import Doubt
+from tests.queries.by_hand.evidence import JANUARY
+from tests.queries.by_hand.row_example import RowExample, link, thing
+from tests.queries.grade_examples import days
+
+OF_PARTS = """
+[grade]
+groups  = "ways"
+parts   = ["event", "tie", "people", "sites"]
+members = ["event"]
+others  = ["tie"]
+beside  = ["people"]
+asked   = "period"
+[columns]
+ways   = "groups"
+events = { type = "int", count = "ways.event" }
+sure   = { type = "int", count = "ways.event", grade = "assumed" }
+people = { type = "int", count = "ways.people" }
+sites  = { type = "int", count = "ways.sites", once = "ways.event" }
+"""
+OF_ROWS = """
+[grade]
+groups  = "ways"
+parts   = ["event", "tie"]
+members = ["event"]
+others  = ["tie"]
+asked   = "period"
+[columns]
+unit   = "node"
+site   = "node"
+others = "things"
+lists  = "things"
+ways   = "groups"
+sites  = { type = "int", count = "site", by = ["unit"], once = "ways.event", least = "days" }
+sure   = { type = "int", count = "site", by = ["unit"], once = "ways.event", grade = "assumed" }
+plain  = { type = "int", count = "site", by = ["unit"] }
+events = { type = "int", count = "ways.event", by = ["unit"] }
+listed = { type = "int", count = "others", by = ["unit", "site"] }
+alone  = { type = "int", apart = "lists" }
+"""
+OF_ONE = """
+[grade]
+members = ["event"]
+others  = ["tie"]
+asked   = "period"
+[columns]
+event = "node"
+tie   = "rel"
+site  = "node"
+kind  = "text"
+sites = { type = "int", count = "site", once = "event" }
+kinds = { type = "int", count = "kind" }
+all   = { type = "int", count = "event" }
+"""
+
+
+def event(id_: str) -> object:
+    return thing(id_, possible=days(3, 3), certain=days(3, 3))
+
+
+def mark(id_: str, *, denied: bool = False, described: bool = False) -> list[object]:
+    return [f"link of {id_}", id_, denied, described]
+
+
+def tie(id_: str, *, denied: bool = False) -> object:
+    return link(id_, "OCCURRED_AT", disputed=denied)
+
+
+def site(id_: str) -> object:
+    return thing(id_, "Station")
+
+
+ONE, OTHER, THIRD, FOURTH = (event(name) for name in ("one", "other", "third", "fourth"))
+HERE, DENIED_HERE = tie("here"), tie("there", denied=True)
+U, A, B, C = thing("u", "Unit"), site("a"), site("b"), site("c")
+
+
+def parts(*ways: list[object]) -> list[tuple[object, ...]]:
+    return [([*map(list, ways)],)]
+
+
+def row(
+    site_: object, way: tuple[object, object], *, others: tuple[object, ...] | None = (), lists: tuple[object, ...] = ()
+) -> tuple[object, ...]:
+    return U, site_, None if others is None else [*others], [*lists], [[*way]]
+
+
+COUNTED = [
+    RowExample(
+        "a thing once, however many show it; denied where every way that shows it is",
+        OF_PARTS,
+        parts(
+            [ONE, HERE, [mark("p"), mark("q")], [mark("a")]],
+            [ONE, DENIED_HERE, [mark("p")], [mark("b")]],
+            [OTHER, DENIED_HERE, [mark("r")], [mark("c")]],
+        ),
+        [
+            {"events": 2, "events_least": 1, "events_denied": 1, "sure": 1, "people": 3, "people_least": 2, "people_denied": 1}
+            | {"rests_on": ["here", "link of p", "link of q", "link of r", "one", "other", "there"]}
+        ],
+        JANUARY,
+    ),
+    RowExample(
+        "a link that is denied makes what it ties denied, unless another ties it",
+        OF_PARTS,
+        parts([ONE, HERE, [mark("p", denied=True), mark("q", denied=True), mark("q")], []]),
+        [{"people": 2, "people_least": 1, "people_denied": 1, "sites": 0, "sites_least": 0}],
+        JANUARY,
+    ),
+    RowExample(
+        "who is only described is one of the others, and alone at least one",
+        OF_PARTS,
+        parts([ONE, HERE, [mark("p"), mark("x", described=True), mark("y", described=True)], []])
+        + parts([ONE, HERE, [mark("x", described=True), mark("y", described=True)], []]),
+        [{"people": 3, "people_least": 1, "people_denied": 0}, {"people": 2, "people_least": 1, "people_denied": 0}],
+        JANUARY,
+    ),
+    RowExample(
+        "what waits in the review may be one, also surely",
+        OF_PARTS,
+        parts([ONE, HERE, [mark("p"), mark("q"), mark("r")], []], [OTHER, HERE, [], []]),
+        [{"events": 2, "events_least": 1, "sure": 1, "people": 3, "people_least": 2}],
+        JANUARY,
+        Doubt({"p": "g", "q": "g", "one": "h", "other": "h"}),
+    ),
+    RowExample(
+        "a part counts with its whole, however far, and round a cycle with none; a denied part does so at least",
+        OF_PARTS,
+        parts(*([each, HERE, [], []] for each in (ONE, OTHER, THIRD, FOURTH))),
+        [{"events": 3, "events_least": 2, "events_denied": 0, "sure": 2}],
+        JANUARY,
+        Doubt(
+            wholes={
+                "one": {"between": False},
+                "between": {"one": False, "other": False},
+                "third": {"other": True, "apart": False},
+                "fourth": {"fourth": False},
+            }
+        ),
+    ),
+    RowExample(
+        "an event is at one place: told at two it is possible, and stands for one of its own",
+        OF_PARTS,
+        parts(
+            [ONE, HERE, [], [mark("a"), mark("b")]],
+            [OTHER, HERE, [], [mark("b"), mark("a")]],
+            [THIRD, HERE, [], [mark("b"), mark("a")]],
+        ),
+        [{"sites": 2, "sites_least": 1, "sites_denied": 0, "certainty": "possible", "sure": 0}],
+        JANUARY,
+        Doubt(elsewhere={"begin"}),
+    ),
+    RowExample(
+        "an event moves to another of its places, to make room for one that has no other",
+        OF_PARTS,
+        parts(
+            [ONE, HERE, [], [mark("a"), mark("b")]],
+            [OTHER, HERE, [], [mark("b"), mark("c")]],
+            [THIRD, HERE, [], [mark("a"), mark("b")]],
+            [FOURTH, HERE, [], [mark("a", denied=True), mark("d", denied=True)]],
+        ),
+        [{"sites": 4, "sites_least": 1, "sites_denied": 1}],
+        JANUARY,
+    ),
+    RowExample(
+        "at least those that an event has alone, and one more for whoever has none of these",
+        OF_PARTS,
+        parts(
+            [ONE, HERE, [], [mark("a")]],
+            [OTHER, HERE, [], [mark("a"), mark("b")]],
+            [THIRD, HERE, [], [mark("c"), mark("d")]],
+            [FOURTH, HERE, [], [mark("c"), mark("e")]],
+        ),
+        [{"sites": 4, "sites_least": 2, "sites_denied": 0}],
+        JANUARY,
+    ),
+    RowExample(
+        "two places that may be one are one place at least; so are those of two events that may be one",
+        OF_PARTS,
+        parts([ONE, HERE, [], [mark("a")]], [OTHER, HERE, [], [mark("b")]], [THIRD, HERE, [], [mark("c")]]),
+        [{"sites": 3, "sites_least": 2}],
+        JANUARY,
+        Doubt({"a": "g", "b": "g"}),
+    ),
+    RowExample(
+        "over rows: places of one unit, denied ones apart, surely ones, lists, and what shares nothing",
+        OF_ROWS,
+        [
+            row(A, (ONE, HERE), others=(mark("p"), mark("q", denied=True)), lists=([["p"], ["s"]], [["q"], ["s"]], [["r"], []])),
+            row(B, (OTHER, DENIED_HERE), others=None, lists=([["p"], ["s"]], [["q"], ["t"]])),
+            row(None, (THIRD, HERE)),
+        ],
+        [
+            {"site": "a", "sites": 2, "sites_least": 1, "sites_denied": 1, "sure": 1, "plain": 2, "plain_denied": 1}
+            | {"events": 3, "events_denied": 1, "listed": 2, "listed_least": 1, "listed_denied": 1, "alone": 1},
+            {"site": "b", "sites": 2, "sites_least": 1, "sites_denied": 1, "sure": 1, "plain": 2, "plain_denied": 1}
+            | {"events": 3, "events_denied": 1, "alone": 2},
+            {"site": None, "sites": 2, "sites_least": 1, "sites_denied": 1, "sure": 1, "plain": 2, "plain_denied": 1}
+            | {"events": 3, "events_denied": 1, "listed": 0, "listed_least": 0, "listed_denied": 0, "alone": 0},
+        ],
+        {**JANUARY, "days": 2},
+    ),
+    RowExample(
+        "rows with fewer than asked for are left out",
+        OF_ROWS,
+        [row(A, (ONE, HERE)), row(B, (ONE, HERE))],
+        [],
+        {**JANUARY, "days": 2},
+    ),
+    RowExample(
+        "what shares a person with one that may be the same shares it",
+        OF_ROWS,
+        [row(A, (ONE, HERE), lists=([["p"], ["s"]], [["q"], ["t"]]))],
+        [{"alone": 1}],
+        JANUARY | {"days": 0},
+        Doubt({"p": "g", "q": "g"}),
+    ),
+    RowExample(
+        "of rows that each show one: by the event, by a word, and where the event is told of twice",
+        OF_ONE,
+        [(ONE, HERE, A, "x"), (ONE, HERE, B, "x"), (OTHER, DENIED_HERE, C, None)],
+        [{"sites": 2, "sites_least": 1, "sites_denied": 1, "kinds": 1, "kinds_denied": 0, "all": 2, "all_denied": 1}] * 3,
+        JANUARY,
+    ),
+    RowExample(
+        "a described person as a thing",
+        OF_ONE,
+        [(ONE, HERE, replace(A, properties={"id": "a", "identified": "described"}), None), (OTHER, HERE, B, None)],  # type: ignore[type-var]
+        [{"sites": 2, "sites_least": 2}] * 2,
+        JANUARY,
+    ),
+]
