@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from graph.answer import NodeValue, RelValue
 from graph.errors import QueryError
+from graph.words.counts import DENIED, LEAST
 from queries import sequence
 from queries.counts import NOTHING, Tie, apart, count, ties
-from queries.declaration.columns import DENIED, LEAST
 from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, rank
 from queries.nearest import nearest

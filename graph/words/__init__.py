@@ -10,6 +10,7 @@ custody     who had an exhibit                 "stored, by an archivist, on 3 Ju
 left_out    what is not in the rows        "41 more, cited further away"
 question    parameters of a question           "on 1 May 2014", "at any time"
 namesakes   things that share a name           "Bero Tashkal (born 1950)"
+counts      how many, and at least           "9–12 (1 denied)"
 cells       the columns of an answer           for readers, and for files
 """
 

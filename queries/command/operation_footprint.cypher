@@ -2,7 +2,7 @@
 // title    = "Which units acted in many places at once"
 // question = "Whose units are alleged at several places in the period, where and on which days, and who is the nearest superior they had in common?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Shows whose units are alleged in many places, not that one order was given; formal authority, not effective control. places, sure_places and units count the whole answer for that superior, rows left out below included. An event that is told at two places was at one of them. `_least` is the fewest there may be."
+// caveat   = "Shows whose units are alleged in many places, not that one order was given; formal authority, not effective control. places, sure_places and units count the whole answer for that superior, rows left out below included. An event that is told at two places was at one of them."
 // related  = ["command/lowest_common_superior", "command/chain_down", "pattern/modus_operandi"]
 //
 // [params.period]

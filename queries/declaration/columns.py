@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from graph.answer import CERTAINTIES, Certainty, Column, ColumnType
 from graph.words import certainty
+from graph.words.counts import DENIED, LEAST
 from queries.columns import TYPES
 from queries.declaration.table import Table
 
@@ -69,7 +70,6 @@ COUNTED: tuple[Column, ...] = tuple(
 )
 """What a row that rests on groups gets before these."""
 
-LEAST, DENIED = "_least", "_denied"
 BESIDE = {
     LEAST: "at least so many: without what is denied, and if all that waits in review is one thing",
     DENIED: "so many of these rest on denied links alone",

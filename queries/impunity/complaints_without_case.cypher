@@ -2,7 +2,7 @@
 // title    = "Complaints that led to nothing"
 // question = "Which complaints made in the period did no case answer, who refused them after how long, and how many were there of each forum?"
 // element  = "torture/prompt-investigation"
-// caveat   = "Without case means that none is recorded as answering the complaint or about it, not that none was opened; other_cases counts cases about the same event. The counts by forum are those of the whole answer, rows left out below included. `_least` is the fewest there may be."
+// caveat   = "Without case means that none is recorded as answering the complaint or about it, not that none was opened; other_cases counts cases about the same event. The counts by forum are those of the whole answer, rows left out below included."
 // related  = ["impunity/reprisals"]
 //
 // [params.period]

@@ -2,7 +2,7 @@
 // title    = "The same methods in many places, under one superior"
 // question = "Which methods were used together at several stations in the period, by which units, and who is the nearest superior they had in common?"
 // element  = "crimes-against-humanity/policy"
-// caveat   = "Alike is not ordered: shows the same recorded methods under one formal superior, not that a policy was decided; formal authority, not effective control. A set is two methods, with whatever else all of those events share. Counts are of the whole answer for that superior and set, rows left out below included; of_events and of_victims count what is recorded at those stations with any method. An event that is told at two places was at one of them. `_least` is the fewest there may be."
+// caveat   = "Alike is not ordered: shows the same recorded methods under one formal superior, not that a policy was decided; formal authority, not effective control. A set is two methods, with whatever else all of those events share. Counts are of the whole answer for that superior and set, rows left out below included; of_events and of_victims count what is recorded at those stations with any method. An event that is told at two places was at one of them."
 // related  = ["command/operation_footprint", "command/lowest_common_superior", "pattern/modus_operandi"]
 //
 // [params.period]

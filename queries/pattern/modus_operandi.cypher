@@ -2,7 +2,7 @@
 // title    = "Where else it was done the same way"
 // question = "Which events share these methods, at which stations, and which units were alleged or based there?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Alike is not ordered: the same methods do not prove a common command. Counts only what was recorded, in the words recorded. `_least` is the fewest there may be. stations and events count the whole answer, rows left out below included."
+// caveat   = "Alike is not ordered: the same methods do not prove a common command. Counts only what was recorded, in the words recorded. stations and events count the whole answer, rows left out below included."
 // related  = ["colocation/victim_and_officer", "command/commanders_at_station"]
 //
 // [params.methods]

@@ -3,7 +3,7 @@
 // question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
 // evidence = ["spoken"]
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two rows. `_least` is the fewest there may be."
+// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two rows."
 // related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
 //
 // [params.min_events]

@@ -2,7 +2,7 @@
 // title    = "What was done here"
 // question = "Which methods were used at this station, day by day, on how many people, and by whom is it alleged?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Counts what was recorded. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them: it is possible here. `_least` is the fewest there may be."
+// caveat   = "Counts what was recorded. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them: it is possible here."
 // related  = ["pattern/modus_operandi", "pattern/injuries", "colocation/co_detained"]
 //
 // [params.station]

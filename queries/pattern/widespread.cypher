@@ -2,7 +2,7 @@
 // title    = "How large it was"
 // question = "How many events, people, stations and units were there in all, and by week, area or unit?"
 // element  = "crimes-against-humanity/widespread"
-// caveat   = "Counts what was recorded, not what happened. Rows do not add up: one person or event stands in several. `_least` is the fewest there may be: whoever is only described may be one of the others. certainty is that of the surest event counted, `sure` says how many are."
+// caveat   = "Counts what was recorded, not what happened. Rows do not add up: one person or event stands in several. Whoever is only described may be one of the others. certainty is that of the surest event counted, `sure` says how many are."
 // related  = ["pattern/coordinated_policy", "pattern/station_pattern"]
 //
 // [params.by]

@@ -12,12 +12,11 @@ import click
 
 from graph import words
 from graph.answer import CERTAINTIES, NodeValue, PathValue, RelValue
-from graph.words import cells
+from graph.words import cells, counts
 from queries.cli.data import rows_as_csv, rows_as_data
 from queries.cli.output.alike import differences
 from queries.cli.output.why import reason_as_data, reasons_on_paper
 from queries.cli.paper import json_text, paper, plain
-from queries.declaration.columns import DENIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +50,8 @@ def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str
         click.echo(f"  {line}")
     if answer.rows and any(column.means == words.certainty.SINCE for column in answer.columns):
         click.echo(f"  {words.certainty.RANGE}")
+    if counts.is_range(answer):
+        click.echo(f"  {counts.RANGE}")
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
 
@@ -93,13 +94,14 @@ def _counted(answer: Answer, by: str) -> None:
         begins = [when for record in group if isinstance(when := record.get("since"), datetime)]
         ends = [when for record in group if isinstance(when := record.get("until"), datetime)]
         period = (words.moment(min(begins), short=True) if begins else "", words.until(max(ends), short=True) if ends else "")
-        counts = [sum(record.get("certainty") == grade for record in group) or "" for grade in CERTAINTIES]
-        table.row(value, len(group), *period, *counts)
+        grades = [sum(record.get("certainty") == grade for record in group) or "" for grade in CERTAINTIES]
+        table.row(value, len(group), *period, *grades)
     table.print()
 
 
-def _rows(answer: Answer) -> None:
-    """A line for each row. Rows that would read alike say by which links or things they differ."""
+def _rows(whole: Answer) -> None:
+    """A line for each row, each count in one cell. Rows that would read alike say by which links or things they differ."""
+    answer = counts.folded(whole)
     beside = cells.Beside.of(answer)
     shown = [at for at in range(len(answer.columns)) if _tells(answer, at)]
     lines = [[words.cell(answer.columns[at], row[at], beside, short=True) for at in shown] for row in answer.rows]
@@ -127,8 +129,6 @@ def _tells(answer: Answer, position: int) -> bool:
     if column.name in HIDDEN or column.type in ("path", "rel"):
         return False
     values = [row[position] for row in answer.rows]
-    if column.of and not column.name.endswith(DENIED):
-        return values != [row[answer.column(column.of)] for row in answer.rows]
     if all(value is None or value in ("", False, ()) for value in values) and not _is_told(answer, column, values):
         return False
     given = answer.parameters.values()
@@ -136,13 +136,8 @@ def _tells(answer: Answer, position: int) -> bool:
 
 
 def _is_told(answer: Answer, column: Column, values: Sequence[object]) -> bool:
-    """Whether nothing but zeros says something: that there were none of what is counted, or of what the caveat speaks of."""
-    counted = any(other.of == column.name for other in answer.columns)
-    return (
-        column.type == "int"
-        and any(value == 0 for value in values)
-        and (counted or column.name in re.findall(r"\w+", answer.caveat))
-    )
+    """Whether nothing but zeros says something: the caveat speaks of them."""
+    return column.type == "int" and any(value == 0 for value in values) and column.name in re.findall(r"\w+", answer.caveat)
 
 
 def left_out(answer: Answer) -> list[str]:
