@@ -24,12 +24,11 @@ Places: TypeAlias = "Mapping[str, set[str]]"
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One thing that is counted, as one combination shows it. `once`: the event of which it is the place."""
+    """One thing that is counted, as one combination shows it."""
 
     id: str
-    denied: bool = False
-    described: bool = False
-    once: str = ""
+    denied: bool
+    described: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,32 @@ class Count:
     denied: int
 
 
-NOTHING = Count(0, 0, 0)
+def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
+    """How many different things. An event that is part of another one counts with it, but not with one that is denied."""
+    listed = list(shown)
+    held = {tie.id for tie in listed if not tie.denied}
+    denied = {tie.id for tie in listed} - held
+    standing = _apart(held, doubt, denied_too=False)
+    beside = {id_ for id_ in denied if held.isdisjoint(doubt.wholes_of(id_, denied_too=False))}
+    more = _apart(beside, doubt, denied_too=False)
+    whole = _apart(held, doubt, denied_too=True)
+    described = {tie.id for tie in listed if tie.described}
+    least = len({doubt.one_of(id_) for id_ in whole - described}) or min(1, len(whole))
+    return Count(len(standing) + len(more), least, len(more))
 
 
-def count(ties: Iterable[Tie], doubt: Doubt) -> Count:
-    """How many different things. Where each has an event, an event stands for one of its places."""
-    listed = list(ties)
-    undenied = [tie for tie in listed if not tie.denied]
-    most = _most(listed, doubt)
-    return Count(most, _least(undenied, doubt), most - _most(undenied, doubt))
+def _apart(ids: set[str], doubt: Doubt, *, denied_too: bool) -> set[str]:
+    """Without what is part of another one of them."""
+    return {id_ for id_ in ids if not doubt.part_of_one(id_, ids, denied_too=denied_too)}
+
+
+def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt) -> Count:
+    """How many different places, by event: each event stands for one of its own."""
+    listed = list(shown)
+    held = [(event, tie) for event, tie in listed if not tie.denied]
+    most = _most(_by_event((event, tie.id) for event, tie in listed))
+    least = _fewest(_by_event((doubt.one_of(event), doubt.one_of(tie.id)) for event, tie in held))
+    return Count(most, least, most - _most(_by_event((event, tie.id) for event, tie in held)))
 
 
 def apart(told: Iterable[Iterable[Iterable[str]]], doubt: Doubt) -> int:
@@ -64,36 +80,18 @@ def apart(told: Iterable[Iterable[Iterable[str]]], doubt: Doubt) -> int:
     return found
 
 
-def ties(part: object, *, denied: bool, once: str = "") -> Iterator[Tie]:
+def ties(part: object, *, denied: bool) -> Iterator[Tie]:
     """What a part of a combination shows: things, or marks, which carry less: [link id, thing id, denied, described]."""
     if is_mark(part):
         _, id_, own, described = cast("tuple[str, str, bool, bool]", part)
-        yield Tie(id_, denied or own, described, once)
+        yield Tie(id_, denied or own, described)
     elif isinstance(part, list | tuple):
         for item in part:
-            yield from ties(item, denied=denied, once=once)
+            yield from ties(item, denied=denied)
     elif isinstance(part, NodeValue):
-        yield Tie(part.id, denied, part.properties.get("identified") == "described", once)
+        yield Tie(part.id, denied, part.properties.get("identified") == "described")
     elif part is not None:
-        yield Tie(str(identity(part)), denied, once=once)
-
-
-def _most(ties: Iterable[Tie], doubt: Doubt) -> int:
-    listed = list(ties)
-    if any(tie.once for tie in listed):
-        return _places(_by_event((tie.once, tie.id) for tie in listed))
-    ids = {tie.id for tie in listed}
-    return sum(not doubt.part_of_one(id_, ids, denied_too=False) for id_ in ids)
-
-
-def _least(ties: Iterable[Tie], doubt: Doubt) -> int:
-    listed = list(ties)
-    if any(tie.once for tie in listed):
-        return _fewest(_by_event((doubt.one_of(tie.once), doubt.one_of(tie.id)) for tie in listed))
-    ids = {tie.id for tie in listed}
-    whole = [tie for tie in listed if not doubt.part_of_one(tie.id, ids, denied_too=True)]
-    known = {doubt.one_of(tie.id) for tie in whole if not tie.described}
-    return len(known) or min(1, len(whole))
+        yield Tie(str(identity(part)), denied, described=False)
 
 
 def _by_event(pairs: Iterable[tuple[str, str]]) -> Places:
@@ -109,13 +107,12 @@ def _fewest(places: Places) -> int:
     return len(alone) + any(alone.isdisjoint(own) for own in places.values())
 
 
-def _places(places: Places) -> int:
+def _most(places: Places) -> int:
     """The most places, if each event stands for one of its own: as many as can be paired, each with an event of its own."""
     event_of = {next(iter(own)): event for event, own in places.items() if len(own) == 1}
     settled = set(event_of)  # by an event that was nowhere else: no other need move for it
-    for event, own in places.items():
-        if len(own) > 1:
-            _pair(event, places, event_of, settled)
+    for event in places:
+        _pair(event, places, event_of, settled)
     return len(event_of)
 
 

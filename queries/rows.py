@@ -10,7 +10,7 @@ from graph.answer import NodeValue, RelValue
 from graph.errors import QueryError
 from graph.words.counts import DENIED, LEAST
 from queries import sequence
-from queries.counts import NOTHING, Tie, apart, count, ties
+from queries.counts import apart, count, places, ties
 from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, rank
 from queries.nearest import nearest
@@ -19,7 +19,7 @@ from queries.row import Row, Way, identity, things_in
 from queries.ways import asked_of, graded
 
 if TYPE_CHECKING:
-    from queries.counts import Count
+    from queries.counts import Count, Tie
     from queries.declaration.columns import ColumnDeclaration
     from queries.saved import SavedQuery
 
@@ -102,43 +102,49 @@ def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str
     group, _, part = column.count.rpartition(".")
     if group and not column.by:
         for row in made:
-            _counted(column, row, count(_combined(column, row, group, part), doubt))
+            _counted(column, row, _how_many(column, _combined(column, row, group, part), doubt))
         return
-    shown: defaultdict[tuple[object, ...], list[Tie]] = defaultdict(list)
+    shown: defaultdict[tuple[object, ...], list[tuple[str, Tie]]] = defaultdict(list)
     for row in made:
+        key = _by(column, row)
         if group:
-            shown[_by(column, row)] += _combined(column, row, group, part)
-        elif rank(row.grade.certainty) <= rank(column.grade):
-            shown[_by(column, row)] += _shown(column, row)
-    by_key = {key: count(listed, doubt) for key, listed in shown.items()}
+            shown[key] += _combined(column, row, group, part)
+        else:
+            shown[key] += _shown(column, row) if rank(row.grade.certainty) <= rank(column.grade) else ()
+    by_key = {key: _how_many(column, listed, doubt) for key, listed in shown.items()}
     for row in made:
-        _counted(column, row, by_key.get(_by(column, row), NOTHING))
+        _counted(column, row, by_key[_by(column, row)])
         if part in lists and row.values[part] is None:  # nothing that could be counted, which is not none of it
             row.values |= dict.fromkeys((one.name for one in column.answered), None)
 
 
-def _combined(column: ColumnDeclaration, row: Row, group: str, part: str) -> Iterator[Tie]:
-    """What the combinations of one row show in a part."""
+def _how_many(column: ColumnDeclaration, shown: Iterable[tuple[str, Tie]], doubt: Doubt) -> Count:
+    return places(shown, doubt) if column.once else count((tie for _, tie in shown), doubt)
+
+
+def _combined(column: ColumnDeclaration, row: Row, group: str, part: str) -> Iterator[tuple[str, Tie]]:
+    """What the combinations of one row show in a part, with the event that each stands for."""
     event = column.once.rpartition(".")[2]
     for way in _sure_enough(column, row.ways[group]):
-        yield from ties(way.parts[part], denied=way.denied, once=_id(way.parts[event]) if event else "")
+        for tie in ties(way.parts[part], denied=way.denied):
+            yield _id(way.parts[event]) if event else "", tie
 
 
 def _sure_enough(column: ColumnDeclaration, ways: Iterable[Way]) -> Iterator[Way]:
     return (way for way in ways if rank(way.grade.certainty) <= rank(column.grade))
 
 
-def _shown(column: ColumnDeclaration, row: Row) -> Iterator[Tie]:
+def _shown(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
     """What one row shows in a column. What is listed there says itself what of it is denied."""
     value = row.values[column.count]
     group, _, event = column.once.rpartition(".")
-    if group and value is not None:
+    if group:
         for way in _sure_enough(column, row.ways[group]):
-            yield from ties(value, denied=way.denied, once=_id(way.parts[event]))
-    elif isinstance(value, list):
-        yield from ties(value, denied=False)
-    elif value is not None:
-        yield from ties(value, denied=row.denied, once=_id(row.values[event]) if event else "")
+            for tie in ties(value, denied=way.denied):
+                yield _id(way.parts[event]), tie
+        return
+    for tie in ties(value, denied=row.denied and not isinstance(value, list)):
+        yield _id(row.values[event]) if event else "", tie
 
 
 def _id(value: object) -> str:

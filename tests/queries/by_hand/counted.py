@@ -78,6 +78,10 @@ def site(id_: str) -> object:
 
 ONE, OTHER, THIRD, FOURTH = (event(name) for name in ("one", "other", "third", "fourth"))
 HERE, DENIED_HERE = tie("here"), tie("there", denied=True)
+MASK = replace(
+    thing("mask", possible=days(3, 3), certain=days(3, 3)),
+    properties={**thing("mask", possible=days(3, 3), certain=days(3, 3)).properties, "identified": "described"},
+)
 U, A, B, C = thing("u", "Unit"), site("a"), site("b"), site("c")
 
 
@@ -143,6 +147,40 @@ COUNTED = [
                 "fourth": {"fourth": False},
             }
         ),
+    ),
+    RowExample(
+        "of two that are part of each other one counts; a denied whole takes no part with it, and a denied part is none beside",
+        OF_PARTS,
+        parts([ONE, HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []])
+        + parts([ONE, DENIED_HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []])
+        + parts([ONE, HERE, [], []], [OTHER, DENIED_HERE, [], []], [THIRD, DENIED_HERE, [], []]),
+        [
+            {"events": 2, "events_least": 2, "events_denied": 0, "sure": 2},
+            {"events": 2, "events_least": 2, "events_denied": 0, "sure": 2},
+            {"events": 2, "events_least": 1, "events_denied": 1, "sure": 1},
+        ],
+        JANUARY,
+        Doubt(wholes={"one": {"other": False}, "other": {"one": False}}),
+    ),
+    RowExample(
+        "parts of one that is denied count, and it counts as denied; a part that is denied counts with its whole",
+        OF_PARTS,
+        parts([ONE, DENIED_HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []])
+        + parts([ONE, DENIED_HERE, [], []], [OTHER, DENIED_HERE, [], []], [FOURTH, HERE, None, None]),
+        [
+            {"events": 3, "events_least": 2, "events_denied": 1, "people": 0, "sites": 0},
+            {"events": 2, "events_least": 1, "events_denied": 1, "people": 0, "sites": 0},
+        ],
+        JANUARY,
+        Doubt(wholes={"other": {"one": False}, "third": {"one": False}}),
+    ),
+    RowExample(
+        "only a link that says where an event was is doubted with it",
+        OF_PARTS,
+        parts([ONE, link("here", "SUFFERED", disputed=False), [], []]),
+        [{"certainty": "certain"}],
+        JANUARY,
+        Doubt(elsewhere={"begin"}),
     ),
     RowExample(
         "an event is at one place: told at two it is possible, and stands for one of its own",
@@ -231,8 +269,15 @@ COUNTED = [
     RowExample(
         "a described person as a thing",
         OF_ONE,
-        [(ONE, HERE, replace(A, properties={"id": "a", "identified": "described"}), None), (OTHER, HERE, B, None)],  # type: ignore[type-var]
-        [{"sites": 2, "sites_least": 2}] * 2,
+        [(MASK, HERE, A, None), (OTHER, HERE, B, None)],
+        [{"all": 2, "all_least": 1, "all_denied": 0}] * 2,
         JANUARY,
+    ),
+    RowExample(
+        "of what is only possible none is sure",
+        OF_ROWS,
+        [row(A, (ONE, DENIED_HERE))],
+        [{"sites": 1, "sites_least": 0, "sites_denied": 1, "sure": 0}],
+        {**JANUARY, "days": 0},
     ),
 ]
