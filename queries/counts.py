@@ -55,8 +55,12 @@ def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
 
 
 def _apart(ids: set[str], doubt: Doubt, *, denied_too: bool) -> set[str]:
-    """Without what is part of another one of them."""
-    return {id_ for id_ in ids if not doubt.part_of_one(id_, ids, denied_too=denied_too)}
+    """Without what is part of another one of them; of those that are part of each other, one."""
+    kept = set(ids)
+    for id_ in ids:
+        if not kept.isdisjoint(doubt.wholes_of(id_, denied_too=denied_too)):
+            kept.remove(id_)
+    return kept
 
 
 def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt) -> Count:

@@ -6,7 +6,7 @@ that is part of another one is counted with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from graph.answer import RelValue
@@ -30,11 +30,6 @@ class Doubt:
     def of_several_places(self, thing: object) -> bool:
         """Whether it says where an event was of which another place is told, too."""
         return isinstance(thing, RelValue) and thing.type == "OCCURRED_AT" and thing.begin in self.elsewhere
-
-    def part_of_one(self, id_: str, among: Set[str], *, denied_too: bool) -> bool:
-        """Whether an event is part of another one among these. Of those that are part of each other, the first by id is not."""
-        above = self.wholes_of(id_, denied_too=denied_too)
-        return any(whole < id_ or id_ not in self.wholes_of(whole, denied_too=denied_too) for whole in above & among)
 
     def wholes_of(self, id_: str, *, denied_too: bool) -> set[str]:
         """All that it is part of, through any number of steps; but not itself."""

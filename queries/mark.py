@@ -13,4 +13,4 @@ LENGTH = 4
 
 def is_mark(value: object) -> TypeGuard[Mark]:
     """Whether it is one."""
-    return isinstance(value, list | tuple) and len(value) == LENGTH and isinstance(value[0], str) and isinstance(value[2], bool)
+    return isinstance(value, list | tuple) and len(value) == LENGTH and isinstance(value[3], bool)

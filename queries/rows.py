@@ -127,7 +127,7 @@ def _combined(column: ColumnDeclaration, row: Row, group: str, part: str) -> Ite
     event = column.once.rpartition(".")[2]
     for way in _sure_enough(column, row.ways[group]):
         for tie in ties(way.parts[part], denied=way.denied):
-            yield _id(way.parts[event]) if event else "", tie
+            yield str(identity(way.parts.get(event))), tie
 
 
 def _sure_enough(column: ColumnDeclaration, ways: Iterable[Way]) -> Iterator[Way]:
@@ -141,14 +141,10 @@ def _shown(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
     if group:
         for way in _sure_enough(column, row.ways[group]):
             for tie in ties(value, denied=way.denied):
-                yield _id(way.parts[event]), tie
+                yield str(identity(way.parts[event])), tie
         return
     for tie in ties(value, denied=row.denied and not isinstance(value, list)):
-        yield _id(row.values[event]) if event else "", tie
-
-
-def _id(value: object) -> str:
-    return next((thing.id for thing in things_in(value)), "")
+        yield str(identity(row.values.get(event))), tie
 
 
 def _counted(column: ColumnDeclaration, row: Row, made: Count) -> None:

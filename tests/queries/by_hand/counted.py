@@ -276,8 +276,23 @@ COUNTED = [
     RowExample(
         "of what is only possible none is sure",
         OF_ROWS,
-        [row(A, (ONE, DENIED_HERE))],
-        [{"sites": 1, "sites_least": 0, "sites_denied": 1, "sure": 0}],
+        [row(A, (ONE, DENIED_HERE), others=(mark("p"),))],
+        [{"sites": 1, "sites_least": 0, "sites_denied": 1, "sure": 0, "listed": 1, "listed_denied": 0}],
         {**JANUARY, "days": 0},
+    ),
+    RowExample(
+        "who denies that one event is part of another lets both count",
+        OF_PARTS,
+        parts([ONE, DENIED_HERE, [], []], [OTHER, DENIED_HERE, [], []], [THIRD, HERE, [], []]),
+        [{"events": 3, "events_least": 1, "events_denied": 2}],
+        JANUARY,
+        Doubt(wholes={"one": {"other": True, "third": True}}),
+    ),
+    RowExample(
+        "four ids are no mark, and four things are none",
+        OF_PARTS,
+        parts([ONE, HERE, ["p", "q", "r", "s"], []], [ONE, HERE, [[U, A, B, C]], []]),
+        [{"rests_on": ["a", "b", "c", "here", "one", "p", "q", "r", "s", "u"]}],
+        JANUARY,
     ),
 ]
