@@ -109,7 +109,7 @@ WITH *, [s IN ties WHERE any(e IN happened + denied_lost WHERE e = endNode(s))] 
   CASE WHEN said = [] THEN [] ELSE COLLECT {
     UNWIND said AS s WITH s, head([x IN ties WHERE x.id = s[0].id]) AS stay
     RETURN CASE WHEN stay IS NULL THEN coalesce(s[0].kind, 'other') ELSE 'held at ' + coalesce(endNode(stay).name, endNode(stay).id) END
-    ORDER BY s[1], s[0].id } END AS between
+    ORDER BY s[0].possible_from, s[0].id } END AS between
 RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other') ELSE 'held' END AS last_kind,
   coalesce(endNode(last_stay), endNode(head([o IN occurred WHERE startNode(o) = last_event]))) AS last_station,
   CASE WHEN next_stay IS NOT NULL THEN 'held' WHEN next_event IS NOT NULL THEN coalesce(next_event.kind, 'other') END AS next_kind,

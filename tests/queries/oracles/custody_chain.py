@@ -1,6 +1,7 @@
 """What `colocation/custody_chain` must answer, in plain Python; the rule of time is that of `rule`.
 
-A step is a stay of the victim or an event the victim suffered. The question's time is the step's own possible range.
+A step is a stay of the victim or an event the victim suffered. The question's time is the step's own possible range. What is
+denied fills no hours, and a denied release frees nobody. An unknown unit that is based at a place is shown, without a commander.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.conflicting_places import elsewhere_told
+from tests.queries.oracles.custody_gaps import is_denied
 from tests.queries.rule import Asked, Members, Row, time_of
 
 ORDER = ("station", "tie", "unit", "commander", "tied", "posting", "suffered", "occurred")
@@ -22,14 +25,16 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     stays = [link for link in projection.links if link.type == "HELD_AT" and link.begin == victim]
     sufferings = [link for link in projection.links if link.type == "SUFFERED" and link.begin == victim]
     events = {link.end: _as_member(nodes[link.end]) for link in sufferings}
+    things: list[Link | Node] = [*stays, *(nodes[event] for event in events)]
+    denied = {thing.id for thing in things if is_denied(thing, sufferings)}
     steps = sorted([*stays, *events.values()], key=lambda step: (_place(step), time_of(step, "possible_to"), step.id))
     rows: list[Row] = []
     for number, step in enumerate(steps, start=1):
-        own = {"step": number, "gap_hours": _gap(step, steps), "victim": victim}
+        own = {"step": number, "gap_hours": _gap(step, [other for other in steps if other.id not in denied]), "victim": victim}
         if step.type == "HELD_AT":
             stage = {"kind": "held", "stay": step.id, "station": step.end, "stage": step.properties.get("stage")}
             stage |= {"cell": step.properties.get("cell")}
-            rows += _who(projection, nodes, step, [], own | stage)
+            rows += _who(projection, step, [], own | stage)
         else:
             named = {"kind": step.properties.get("kind") or "other", "event": step.id, "place": step.properties.get("place")}
             occurring: list[Link | None] = [
@@ -39,12 +44,12 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
                 for occurred in occurring or [None]:
                     where = {"station": occurred and occurred.end, "occurred": occurred and occurred.id}
                     others = [suffered, *([occurred] if occurred else [])]
-                    rows += _who(projection, nodes, step, others, own | named | where | {"suffered": suffered.id})
+                    rows += _who(projection, step, others, own | named | where | {"suffered": suffered.id})
     return sorted(rows, key=lambda row: [row["step"], *((row.get(name) is None, row.get(name) or "") for name in ORDER)])
 
 
-def _who(projection: Projection, nodes: dict[str, Node], step: Link, others: list[Link], own: Row) -> list[Row]:
-    asked = Asked.during(step)
+def _who(projection: Projection, step: Link, others: list[Link], own: Row) -> list[Row]:
+    asked, nodes, conflicting = Asked.during(step), {node.id: node for node in projection.nodes}, elsewhere_told(projection)
     ties: list[tuple[Link | None, list[Link]]] = []
     for link in projection.links:
         if link.type == "BASED_AT" and link.end == own["station"] and Members.possible([step, link], asked):
@@ -58,6 +63,7 @@ def _who(projection: Projection, nodes: dict[str, Node], step: Link, others: lis
             link
             for link in projection.links
             if tied and link.type == "POSTED_TO" and link.end == tied.begin and link.properties.get("function") == "commander"
+            if nodes[link.end].properties.get("kind") != "unknown"
         ]
         commanding: list[Link | None] = [posting for posting in postings if Members.possible([*timed, posting], asked)]
         for posting in commanding or [None]:
@@ -68,7 +74,7 @@ def _who(projection: Projection, nodes: dict[str, Node], step: Link, others: lis
             found["role"] = tied and tied.properties.get("role")
             found |= {"posting": posting and posting.id, "commander": posting and posting.begin}
             found["acting"] = posting and bool(posting.properties.get("acting"))
-            if any(link.properties.get("disputed") for link in untimed):
+            if any(link.properties.get("disputed") or link.id in conflicting for link in untimed):
                 found["certainty"] = "possible"
             found["claims"] = sorted({*found["claims"], *(claim for link in untimed for claim in _claims(link))})
             rows.append(found)

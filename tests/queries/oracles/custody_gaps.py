@@ -1,11 +1,14 @@
 """What `colocation/custody_gaps` must answer, in plain Python.
 
 A gap lies between what is known to have held of a person's stays and events; how sure it is depends on the limits around it.
+What is denied ends no gap and fills none, and a denied release frees nobody: a gap among what nobody denies stands, and is
+possible where something denied may lie in it, but for a disappearance. Beside these stand gaps that begin or end with something
+denied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +16,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from graph.said.span import UNKNOWN_TO
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.conflicting_places import elsewhere_told
 from tests.queries.rule import Asked, Row, cited, gap_days, time_of
 
 HOUR = timedelta(hours=1)
@@ -27,6 +31,7 @@ class Step:
     end: datetime
     known_from: datetime
     known_to: datetime
+    denied: bool
 
     @property
     def id(self) -> str:
@@ -35,6 +40,34 @@ class Step:
     @property
     def kind(self) -> str:
         return "held" if isinstance(self.thing, Link) else str(self.thing.properties.get("kind") or "other")
+
+    def meets(self, since: datetime, until: datetime | None) -> bool:
+        """Whether it may have been then."""
+        return since < self.end and self.begin < (until or UNKNOWN_TO)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap among some steps: those known to have begun before it, since when it lasts, and what ends it."""
+
+    among: list[Step]
+    before: list[Step]
+    since: datetime
+    after: Step | None
+    lost: tuple[Step, ...] = ()
+
+    @property
+    def last(self) -> Step:
+        return min((step for step in self.before if step.known_to == self.since), key=lambda step: step.id)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it begins or ends with what is denied, or lasts since a disappearance that is."""
+        return self.last.denied or bool(self.denied_lost) or (self.after is not None and self.after.denied)
+
+    @property
+    def denied_lost(self) -> list[Step]:
+        return [step for step in self.lost if step.denied]
 
 
 def answer(projection: Projection, parameters: Parameters) -> list[Row]:
@@ -52,57 +85,69 @@ def ordered(rows: list[Row]) -> list[Row]:
 class _Person:
     def __init__(self, projection: Projection, person: str) -> None:
         self.person = person
-        nodes = {node.id: node for node in projection.nodes}
+        self.nodes = {node.id: node for node in projection.nodes}
         self.suffered = [link for link in projection.links if link.type == "SUFFERED" and link.begin == person]
         self.occurred = [link for link in projection.links if link.type == "OCCURRED_AT"]
-        stays = [link for link in projection.links if link.type == "HELD_AT" and link.begin == person]
-        events = [nodes[id_] for id_ in sorted({link.end for link in self.suffered})]
-        self.steps = [*map(_step, stays), *map(_step, events)]
+        self.conflicting = elsewhere_told(projection)
+        things: list[Link | Node] = [link for link in projection.links if link.type == "HELD_AT" and link.begin == person]
+        things += [self.nodes[id_] for id_ in sorted({link.end for link in self.suffered})]
+        self.steps = [_step(thing, denied=is_denied(thing, self.suffered)) for thing in things]
 
     def gaps(self, least: int) -> Iterator[Row]:
-        for begin in sorted({step.known_from for step in self.steps}):
-            before = [step for step in self.steps if step.known_from < begin]
-            since = max((step.known_to for step in before), default=None)
-            if since is None or since >= begin or (begin - since) // HOUR < least or _free(before):
-                continue
-            first = min((step for step in self.steps if step.known_from == begin), key=lambda step: step.id)
-            yield self._row(before, since, first, least)
-        lost = [step for step in self.steps if step.kind == "disappearance"]
-        if any(all(step.begin < gone.end for step in self.steps) for gone in lost) and not _free(self.steps):
-            yield self._row(self.steps, max(step.known_to for step in self.steps), None, least)
+        """Those among what nobody denies; then those that begin or end with something denied, and lie in none of these."""
+        listed = [self._row(gap, least) for gap in _gaps([step for step in self.steps if not step.denied], least)]
+        yield from listed
+        for gap in _gaps(self.steps, least):
+            row = self._row(gap, least)
+            if gap.is_denied and not any(_within(row, other) for other in listed):
+                yield row
 
-    def _row(self, before: list[Step], since: datetime, after: Step | None, least: int) -> Row:
-        last = min((step for step in before if step.known_to == since), key=lambda step: step.id)
-        around = [step for step in (last, after) if step is not None]
-        limit = max(step.end for step in before)
+    def _row(self, gap: Gap, least: int) -> Row:
+        after, since = gap.after, gap.since
+        around = [step for step in (gap.last, after) if step is not None]
+        limit = max(step.end for step in gap.before)
         surely = None
         if after is not None:
-            later = min(step.begin for step in self.steps if step.known_from >= after.known_from)
+            later = min(step.begin for step in gap.among if step.known_from >= after.known_from)
             surely = max(timedelta(), later - limit) // HOUR
         happened = {step.id for step in around if isinstance(step.thing, Node)}
-        joins = [link for link in self.suffered if link.end in happened]
+        joins = [link for link in self.suffered if link.end in happened | {step.id for step in gap.denied_lost}]
         joins += [link for link in self.occurred if link.begin in happened]
+        until = after.known_from if after else None
+        said = [step for step in self.steps if step.denied and step not in around and step.meets(since, until)]
+        said = sorted((step for step in said if step.kind != "disappearance"), key=lambda step: (step.begin, step.id))
         members = [step.thing for step in around] + joins
-        disputed = any(member.properties.get("disputed") for member in members)
+        doubted = gap.is_denied or any(member.properties.get("disputed") for member in members)
+        doubted |= any(link.id in self.conflicting for link in joins) or bool(said)
         filled = limit == UNKNOWN_TO if surely is None else surely < least
-        if disputed or filled:
+        if doubted or filled:
             certainty = "possible"
         else:
             certainty = "assumed" if any(step.thing.properties.get("bridged") for step in around) else "certain"
-        until = after and after.known_from
-        claims: Any = [member.properties.get("claims", ()) for member in members]
+        rests: list[Link | Node] = [*members, *self._rest(said)]
+        claims: Any = [thing.properties.get("claims", ()) for thing in rests]
         return {
             "victim": self.person,
-            **self._told("last", last),
+            **self._told("last", gap.last),
             **self._told("next", after),
             "since": since,
             "until": until,
             "most_hours": until and (until - since) // HOUR,
             "least_hours": surely,
+            "between": [self._words(step) for step in said],
             "certainty": certainty,
             "gap_days": gap_days((step.thing for step in around), Asked(since, until or UNKNOWN_TO)),
             "claims": sorted({claim for told in claims for claim in told}),
         }
+
+    def _rest(self, said: list[Step]) -> Iterator[Link | Node]:
+        """What says so of a denied step: the stay, or the event and the links that the person suffered it."""
+        for step in said:
+            yield step.thing
+            yield from (link for link in self.suffered if link.end == step.id)
+
+    def _words(self, step: Step) -> str:
+        return f"held at {self.nodes[step.thing.end].properties['name']}" if isinstance(step.thing, Link) else step.kind
 
     def _told(self, which: str, step: Step | None) -> Row:
         if step is None:
@@ -119,16 +164,40 @@ class _Person:
         }
 
 
-def _step(thing: Link | Node) -> Step:
+def is_denied(step: Link | Node, suffered: Sequence[Link]) -> bool:
+    """A stay that somebody denies, or an event that somebody denies the person suffered, however often it is told."""
+    told = [link for link in suffered if link.end == step.id] if isinstance(step, Node) else [step]
+    return all(link.properties.get("disputed") for link in told)
+
+
+def _gaps(steps: list[Step], least: int) -> Iterator[Gap]:
+    """The gaps among these, as long as nobody was free."""
+    for begin in sorted({step.known_from for step in steps}):
+        before = [step for step in steps if step.known_from < begin]
+        since = max((step.known_to for step in before), default=None)
+        if since is not None and since < begin and (begin - since) // HOUR >= least and not _free(before):
+            first = min((step for step in steps if step.known_from == begin), key=lambda step: step.id)
+            yield Gap(steps, before, since, first)
+    lost = [step for step in steps if step.kind == "disappearance" and all(other.begin < step.end for other in steps)]
+    if lost and not _free(steps):
+        yield Gap(steps, steps, max(step.known_to for step in steps), None, tuple(lost))
+
+
+def _within(row: Row, other: Row) -> bool:
+    return other["since"] <= row["since"] and (row["until"] or UNKNOWN_TO) <= (other["until"] or UNKNOWN_TO)
+
+
+def _step(thing: Link | Node, *, denied: bool) -> Step:
     begin, end = time_of(thing, "possible_from"), time_of(thing, "possible_to")
     known = [(max(first, begin), min(last, end)) for first, last in cited(thing) if first < end and begin < last]
     if "certain_from" in thing.properties:
         known = [(time_of(thing, "certain_from"), time_of(thing, "certain_to"))]
     known = known or [(begin, end)]
-    return Step(thing, begin, end, min(first for first, _ in known), max(last for _, last in known))
+    return Step(thing, begin, end, min(first for first, _ in known), max(last for _, last in known), denied)
 
 
 def _free(before: list[Step]) -> bool:
-    """Whether one of them is a release after which none was anything else."""
+    """Whether one of them is a release that nobody denies, after which none was anything else."""
     others = [step for step in before if step.kind != "release"]
-    return any(all(step.begin < release.end for step in others) for release in before if release.kind == "release")
+    releases = [step for step in before if step.kind == "release" and not step.denied]
+    return any(all(step.begin < release.end for step in others) for release in releases)

@@ -19,6 +19,7 @@ def _ask(_random: Random, given: Given, prefix: str) -> Iterator[Parameters]:
 
 
 WORLDS = custody_worlds(COUNT, 2020, "k", _ask)
+UNKNOWN = {node.id for world in WORLDS for node in world.projection.nodes if node.properties.get("kind") == "unknown"}
 
 
 def test_an_engine_answers_as_the_oracle_does(published: Published) -> None:
@@ -35,8 +36,17 @@ def test_the_worlds_are_not_all_alike() -> None:
             )
             seen["gap", None if row["gap_hours"] is None else row["gap_hours"] > 0] += 1
             seen["long", row["step"] > 3] += 1
+            seen["unknown", row["unit"] in UNKNOWN] += 1
 
     grades = [("certainty", grade) for grade in ("certain", "assumed", "possible")]
     ties = [("tie", "based"), ("tie", "alleged"), ("tie", None), ("acting", True), ("acting", None)]
-    others = [("gap", True), ("gap", False), ("gap", None), ("long", True), ("covers", True), ("covers", False)]
+    others = [
+        ("gap", True),
+        ("gap", False),
+        ("gap", None),
+        ("long", True),
+        ("unknown", True),
+        ("covers", True),
+        ("covers", False),
+    ]
     assert all(seen[found] >= 10 for found in grades + ties + others), seen

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
 import pytest
 
-from graph.projection import Projection
+from graph.projection import Link, Node, Projection, Properties
+from tests.claims import with_claims
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import Parameters, World, disagreements
 from tests.queries.oracles.custody_gaps import answer, ordered
 from tests.queries.oracles.custody_worlds import custody_worlds
 from tests.queries.rule import Row
+from tests.queries.small_worlds import BEGIN, DAYS, GRID
 from tests.queries.world_count import world_count
 from tests.world import Given
+
+STEPS = ("HELD_AT", "SUFFERED")
 
 
 def _ask(_random: Random, _given: Given, _prefix: str) -> Iterator[Parameters]:
@@ -24,20 +29,50 @@ def _ask(_random: Random, _given: Given, _prefix: str) -> Iterator[Parameters]:
 
 
 def _with_disappearances(random: Random, projection: Projection) -> Projection:
-    """The same world, in which some of what happened is that somebody disappeared."""
+    """The same world, in which some of what happened is that somebody disappeared, and more of it is denied."""
     nodes = [
         replace(node, properties={**node.properties, "kind": "disappearance"})
         if node.label == "Event" and random.random() < 0.3
         else node
         for node in projection.nodes
     ]
-    return replace(projection, nodes=tuple(nodes))
+    links = [
+        replace(link, properties={**link.properties, "disputed": True}) if link.type in STEPS and random.random() < 0.15 else link
+        for link in projection.links
+    ]
+    return replace(projection, nodes=tuple(nodes), links=tuple(links))
 
 
-WORLDS = [
-    replace(world, projection=_with_disappearances(Random(f"2026-{number}"), world.projection))
-    for number, world in enumerate(custody_worlds(world_count(200), 2026, "g", _ask))
-]
+def _with_denied(random: Random, projection: Projection, prefix: str) -> Projection:
+    """The same world, in which denied releases and stays are told of besides."""
+    nodes, links = list(projection.nodes), list(projection.links)
+    persons, stations = ([node.id for node in nodes if node.label == label] for label in ("Person", "Station"))
+    for number in range(random.choice([0, 0, 1, 3])):
+        begin = BEGIN + timedelta(hours=random.randrange(0, DAYS * 24, GRID))
+        end = begin + timedelta(hours=random.choice([1, GRID, 24, 72]))
+        known: Properties = {"certain_from": begin, "certain_to": end} if random.random() < 0.5 else {}
+        when: Properties = {"possible_from": begin, "possible_to": end, **known}
+        person = random.choice(persons)
+        denied: Properties = {"disputed": True, "claims": [f"{prefix}denied{number}"]}
+        if random.random() < 0.7:
+            release = Node("Event", {"id": f"{prefix}release{number}", "kind": "release", **when})
+            nodes.append(release)
+            own: Properties = {"id": f"{prefix}SUFFERED denied {number}", **denied}
+            links.append(Link("SUFFERED", "Person", person, "Event", release.id, own))
+        else:
+            own = {"id": f"{prefix}HELD_AT denied {number}", **when, **denied}
+            links.append(Link("HELD_AT", "Person", person, "Station", random.choice(stations), own))
+    return with_claims(replace(projection, nodes=tuple(nodes), links=tuple(links)), prefix)
+
+
+def _worlds(count: int) -> Iterator[World]:
+    for number, world in enumerate(custody_worlds(count, 2026, "g", _ask)):
+        random = Random(f"2026-{number}")
+        lost = _with_disappearances(random, world.projection)
+        yield replace(world, projection=_with_denied(random, lost, f"g{number}:"))
+
+
+WORLDS = [*_worlds(world_count(200))]
 QUESTIONS: tuple[Parameters, ...] = ({"min_hours": 0}, {"min_hours": 6}, {"min_hours": 24}, {"min_hours": 60})
 
 
@@ -59,7 +94,9 @@ def test_the_worlds_are_not_all_alike() -> None:
         for row in _answers(WORLDS[0].projection, question):
             seen.update((name, row[name]) for name in ("certainty", "last_kind", "next_kind"))
             seen.update((name, row[name] is None) for name in ("until", "gap_days", "last_station", "next_stay"))
+            seen.update(("said", words.split()[0]) for words in row["between"])
             seen["sure", bool(row["least_hours"])] += 1
+            seen["said", bool(row["between"])] += 1
 
     grades = [("certainty", grade) for grade in ("certain", "assumed", "possible")]
     kinds = [("last_kind", kind) for kind in ("held", "arrest", "disappearance")] + [
@@ -67,4 +104,5 @@ def test_the_worlds_are_not_all_alike() -> None:
         ("next_kind", "release"),
     ]
     others = [(name, found) for name in ("until", "gap_days", "last_station", "next_stay", "sure") for found in (True, False)]
-    assert all(seen[found] >= 10 for found in grades + kinds + others), seen
+    said = [("said", found) for found in (True, False, "held", "release")]
+    assert all(seen[found] >= 10 for found in grades + kinds + others + said), seen
