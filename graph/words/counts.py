@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from graph.answer import Answer, Column
+    from collections.abc import Iterable, Sequence
+
+    from graph.answer import Column
 
 LEAST: Final = "_least"
 DENIED: Final = "_denied"
@@ -16,41 +18,32 @@ RANGE: Final = "a count such as 9–12: at least, and at most; some of them are 
 
 
 def counted(most: object, least: object, denied: object) -> str:
-    """One count. Where the fewest there may be are as many, and none is denied, it is a number."""
-    if most is None:
-        return ""
+    """One count. Where the fewest there may be are as many, and none is denied, it is a number. What is withheld stays so."""
+    if not isinstance(most, int):
+        return "" if most is None else str(most)
     number = str(most) if least == most else f"{least}–{most}"
     return f"{number} ({denied} denied)" if denied else number
 
 
-def folded(answer: Answer) -> Answer:
-    """The answer with each count in one column, for a reader. In files they stay apart."""
-    counts = {column.of for column in answer.columns if column.of}
-    if not counts:
-        return answer
-    columns = tuple(_column(column, counts) for column in answer.columns if not column.of)
-    records = answer.records()
-    rows = tuple(
-        tuple(
-            counted(record[column.name], record[column.name + LEAST], record[column.name + DENIED])
-            if column.name in counts
-            else record[column.name]
-            for column in columns
-        )
-        for record in records
-    )
-    return replace(answer, columns=columns, rows=rows)
+def folded(
+    columns: Sequence[Column], rows: Iterable[Sequence[object]]
+) -> tuple[tuple[Column, ...], tuple[tuple[object, ...], ...]]:
+    """Columns and rows with each count in one column, for a reader. In files they stay apart."""
+    at = {column.name: position for position, column in enumerate(columns)}
+    counts = {column.of for column in columns if column.of}
+    kept = [column for column in columns if not column.of]
+
+    def cell(row: Sequence[object], column: Column) -> object:
+        if column.name not in counts:
+            return row[at[column.name]]
+        return counted(*(row[at[column.name + end]] for end in ("", LEAST, DENIED)))
+
+    made = tuple(replace(column, type="text") if column.name in counts else column for column in kept)
+    return made, tuple(tuple(cell(row, column) for column in kept) for row in rows)
 
 
-def is_range(answer: Answer) -> bool:
+def is_range(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> bool:
     """Whether a count of it may be fewer."""
-    return any(
-        record[column.of] != record[column.name]
-        for record in answer.records()
-        for column in answer.columns
-        if column.name.endswith(LEAST) and column.of
-    )
-
-
-def _column(column: Column, counts: set[str]) -> Column:
-    return replace(column, type="text") if column.name in counts else column
+    at = {column.name: position for position, column in enumerate(columns)}
+    pairs = [(at[column.of], at[column.name]) for column in columns if column.of and column.name.endswith(LEAST)]
+    return any(row[most] != row[least] for row in rows for most, least in pairs)

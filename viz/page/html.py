@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import words
+from graph.words import counts
 from viz import style, withheld
 from viz.page.details import Details
 from viz.page.drawing import OTHER, Drawing, called, claims_of, draw
@@ -55,7 +56,7 @@ def page(released: Released, details: Details) -> bytes:
         title=details.title or released.title,
         released=released,
         question=words.question(released.parameters, names),
-        left_out=list(_left_out(released)),
+        left_out=list(_notes(released)),
         made=words.moment(details.made) if details.made else "",
         tables=tables(released, drawing, names),
         counts=[
@@ -98,8 +99,10 @@ def _names(released: Released, details: Details) -> dict[str, str]:
     return dict(details.names) | {node.id: called(node) for node in released.nodes}
 
 
-def _left_out(released: Released) -> Iterator[str]:
+def _notes(released: Released) -> Iterator[str]:
     left = released.left_out
+    if counts.is_range(released.columns, released.rows):
+        yield counts.RANGE
     yield from words.left_out(left, len(released.rows))
     yield from withheld.lines(released.withheld)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from graph import words
 from graph.answer import Column, NodeValue, PathValue, RelValue
 from graph.words.cells import Beside, question_end
+from graph.words.counts import folded
 from viz.page.drawing import Drawing, called
 from viz.release import Released
 
@@ -46,15 +47,14 @@ def tables(released: Released, drawing: Drawing, names: Mapping[str, str]) -> tu
 
 
 def _rows(released: Released, drawing: Drawing, names: Mapping[str, str]) -> PageTable:
-    heading = ("#", *(words.plain(column.name) for column in released.columns))
+    columns, rows = folded(released.columns, released.rows)
+    heading = ("#", *(words.plain(column.name) for column in columns))
     typed = question_end(released.parameters)
     records = tuple(
-        Record(
-            (Cell(str(count)), *(_cell(c, _called(v, names), drawing, typed) for c, v in zip(released.columns, row, strict=True)))
-        )
-        for count, row in enumerate(released.rows, 1)
+        Record((Cell(str(count)), *(_cell(c, _called(v, names), drawing, typed) for c, v in zip(columns, row, strict=True))))
+        for count, row in enumerate(rows, 1)
     )
-    means = {words.plain(column.name): column.means for column in released.columns if column.means}
+    means = {words.plain(column.name): column.means for column in columns if column.means}
     return PageTable("Rows of the answer", heading, records, means)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def on_paper(answer: Answer, names: Mapping[str, str], *, explain: bool, by: str
         click.echo(f"  {line}")
     if answer.rows and any(column.means == words.certainty.SINCE for column in answer.columns):
         click.echo(f"  {words.certainty.RANGE}")
-    if counts.is_range(answer):
+    if counts.is_range(answer.columns, answer.rows):
         click.echo(f"  {counts.RANGE}")
     click.echo(f"  {plain(answer.caveat)}")
     click.echo(f"  {answer.query} {answer.query_hash[:12]} · graph {answer.graph_hash[:12]} · entry {answer.sequence}")
@@ -101,7 +102,8 @@ def _counted(answer: Answer, by: str) -> None:
 
 def _rows(whole: Answer) -> None:
     """A line for each row, each count in one cell. Rows that would read alike say by which links or things they differ."""
-    answer = counts.folded(whole)
+    columns, folded = counts.folded(whole.columns, whole.rows)
+    answer = replace(whole, columns=columns, rows=folded)
     beside = cells.Beside.of(answer)
     shown = [at for at in range(len(answer.columns)) if _tells(answer, at)]
     lines = [[words.cell(answer.columns[at], row[at], beside, short=True) for at in shown] for row in answer.rows]
