@@ -105,5 +105,10 @@ WITH superior, methods, stations, days, events, recorded, harmed, unit, station,
   collect([way[0], event, way[2], way[3], COLLECT {
     MATCH (event)<-[s:SUFFERED]-(p:Person)
     RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] }]) AS ways
-RETURN superior, methods, days, level, unit, station, ways, recorded, harmed
+WITH superior, methods, stations, days, events, recorded, harmed, collect([level, unit, station, ways]) AS whole
+UNWIND range(0, size(whole) - 1) AS at
+WITH *, whole[at] AS own
+// Counted over all rows of a superior and a set of methods: the first of them carries it.
+RETURN superior, methods, days, own[0] AS level, own[1] AS unit, own[2] AS station, own[3] AS ways,
+  CASE WHEN at = 0 THEN recorded ELSE [] END AS recorded, CASE WHEN at = 0 THEN harmed ELSE [] END AS harmed
 ORDER BY stations DESC, events DESC, methods, superior.id, unit.id, station.id
