@@ -43,9 +43,9 @@
 // held: its core, else its citations as far as they lie within its limits, else the limits; and whether it is denied.
 MATCH (victim:Person)-[tie:HELD_AT|SUFFERED]->(other:Station|Event)
 WITH victim, collect(tie) AS ties, collect(DISTINCT CASE type(tie) WHEN 'HELD_AT' THEN tie ELSE other END) AS things,
-  collect(CASE WHEN coalesce(tie.disputed, false) THEN null WHEN type(tie) = 'HELD_AT' THEN tie.id ELSE other.id END) AS undenied
+  collect(CASE WHEN tie.disputed THEN CASE type(tie) WHEN 'HELD_AT' THEN tie.id ELSE other.id END END) AS doubted
 WHERE size(things) > 1 OR any(x IN things WHERE coalesce(x.kind = 'disappearance', false))
-WITH victim, ties, [x IN things | [x,
+WITH victim, ties, doubted, [x IN things | [x,
   coalesce(x.certain_from, reduce(first = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
     WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN first
     WHEN x.cited_from[i] <= x.possible_from THEN x.possible_from
@@ -54,11 +54,11 @@ WITH victim, ties, [x IN things | [x,
     WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN last
     WHEN x.possible_to <= x.cited_to[i] THEN x.possible_to
     WHEN last IS NULL OR last < x.cited_to[i] THEN x.cited_to[i] ELSE last END), x.possible_to),
-  NOT x.id IN undenied]] AS every
+  x.id IN doubted AND none(t IN ties WHERE endNode(t).id = x.id AND NOT coalesce(t.disputed, false))]] AS every
 
 // Denied steps end no gap and fill none. Where there are some, a second look takes all steps: a gap that a denied one ends.
-UNWIND CASE WHEN any(s IN every WHERE s[3]) THEN [false, true] ELSE [false] END AS whole
-WITH victim, ties, every, whole, CASE WHEN whole THEN every ELSE [s IN every WHERE NOT s[3]] END AS steps
+UNWIND CASE WHEN doubted = [] THEN [false] ELSE [false, true] END AS whole
+WITH victim, ties, every, whole, CASE WHEN whole OR doubted = [] THEN every ELSE [s IN every WHERE NOT s[3]] END AS steps
 WITH *, any(s IN steps WHERE coalesce(s[0].kind = 'disappearance', false)) AS disappeared
 
 // A gap ends with a step that none known to have begun before it reaches; or never, after a disappearance. Most steps are
