@@ -14,6 +14,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.conflicting_places import elsewhere_told
 from tests.queries.rule import Asked, Members, Row, gap_days
 
 UNTIED = dict.fromkeys(("alleged", "role", "recognised_by", "occurred", "station", "base"))
@@ -25,12 +26,12 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     oracle = Oracle(projection)
     event = oracle.nodes[str(parameters["event"])]
     asked = Asked.during(event)
-    places = {o.end for o in oracle._of("OCCURRED_AT", begin=event.id) if not o.properties.get("disputed")}
+    conflicting = elsewhere_told(projection)
     rows = []
     for tied, first, others in _ties(oracle, event.id):
         for row, held in _commanders(oracle, first, tied["at_event"], asked):
             told = Members([*held, event], asked).columns() | {"gap_days": gap_days(held, asked) if held else 0}
-            if any(link.properties.get("disputed") for link in others) or (tied["tie"] == "based" and len(places) > 1):
+            if any(link.properties.get("disputed") or link.id in conflicting for link in others):
                 told["certainty"] = "possible"
             told["claims"] = sorted({*told["claims"], *claims_of(*others)})
             rows.append({**UNTIED, **tied, **row, **told, "event": event.id})
