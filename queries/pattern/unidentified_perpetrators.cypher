@@ -1,8 +1,8 @@
 // /// query
 // title    = "Who is still nameless here"
-// question = "Which persons, described but not named, are alleged or were seen at this station, and who was posted there at that time?"
+// question = "Which persons, described but not named, are alleged or were seen at this station, and who may have belonged to a unit that was there at that time?"
 // element  = "individual-responsibility/committing"
-// caveat   = "Candidates are everybody whom a source posts to a unit based here at that time: a list to ask witnesses about, no identification. Two descriptions may be of one man."
+// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. certainty and gap_days are those of the sighting and of the candidate together. Two descriptions may be of one man."
 // related  = ["pattern/repeat_perpetrators", "colocation/victim_and_officer"]
 //
 // [params.station]
@@ -16,32 +16,46 @@
 // help    = "The period; a limit left out is open"
 //
 // [grade]
-// members = ["seen", "event"]
+// order   = ["person", "begin", "end", "placing", "occurred", "certainty", "gap_days", "candidate", "posting", "base"]
+//
+// [grade.here]
+// members = ["seen", "event", "base", "posting"]
 // others  = ["alleged", "occurred"]
+// near    = ["seen", "event"]
 // beside  = ["person"]
 // asked   = "period"
-// order   = ["person", "since", "until", "placing", "occurred"]
+//
+// [grade.candidate]
+// members = ["seen", "event", "base", "posting"]
+// near    = ["base", "posting"]
+// asked   = "timed"
 //
 // [columns]
 // person        = { type = "node",  is = "somebody described and not named" }
 // description   = "text"
 // called        = { type = "texts", is = "nicknames" }
-// placed        = { type = "text",  is = "seen here, or alleged in what was done here" }
+// placed        = { type = "text",  is = "seen here; or alleged: in what was done here, or here by a document, insignia or a vehicle" }
 // role          = "text"
 // recognised_by = "text"
 // event         = "node"
-// units         = { type = "texts", is = "units based here at that time" }
-// candidates    = { type = "texts", is = "named persons posted to these then: no more than candidates" }
+// candidate     = { type = "node",  is = "a named person who may have belonged to that unit then: no more than a candidate; empty: there is none" }
+// unit          = { type = "node",  is = "the unit that may have been based here then" }
+// posting       = { type = "rel",   is = "what makes the candidate one of the unit" }
+// base          = { type = "rel",   is = "what places the unit here" }
 // placing       = { type = "rel",   is = "what places the person here" }
 // seen          = { type = "rel", hidden = true }
 // alleged       = { type = "rel", hidden = true }
 // occurred      = "rel"
+// timed         = "things"
+// begin         = { type = "time", hidden = true }
+// end           = { type = "time", hidden = true }
 // ///
 
 MATCH (station:Station {id: $station})
 CALL (station) {
   MATCH (station)<-[seen:PRESENT_AT]-(person:Person)
-  RETURN 'seen' AS placed, person, seen, null AS alleged, null AS event, null AS occurred, seen AS timed
+  RETURN CASE WHEN seen.recognised_by IN ['document', 'insignia', 'vehicle'] THEN 'alleged' ELSE 'seen' END AS placed,
+    person, seen, null AS alleged, null AS event, null AS occurred, seen AS timed
   UNION ALL
   MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)
   MATCH (event)<-[alleged:ALLEGED_IN]-(person:Person)
@@ -52,21 +66,16 @@ WITH *, coalesce(seen, alleged) AS placing,
   CASE WHEN $to < timed.possible_to THEN localdatetime($to) ELSE timed.possible_to END AS end
 WHERE person.identified = 'described' AND begin < end
 
-// Derived: who may have been based here then, and who may have been posted to them.
-WITH *, COLLECT {
-  MATCH (station)<-[base:BASED_AT]-(unit:Unit)
-  WHERE coalesce(unit.kind <> 'unknown', true) AND NOT coalesce(base.disputed, false)
+// Derived: who may have belonged to a unit while it may have been based here, at some moment of that time.
+CALL (station, begin, end) {
+  OPTIONAL MATCH (station)<-[base:BASED_AT]-(unit:Unit)<-[posting:POSTED_TO]-(candidate:Person)
+  WHERE coalesce(unit.kind <> 'unknown', true) AND coalesce(candidate.identified <> 'described', true)
     AND base.possible_from < end AND begin < base.possible_to
-  RETURN DISTINCT unit } AS based
+    AND posting.possible_from < end AND begin < posting.possible_to
+    AND posting.possible_from < base.possible_to AND base.possible_from < posting.possible_to
+  RETURN base, unit, posting, candidate
+}
 RETURN person, person.description AS description, coalesce(person.aliases, []) AS called, placed, placing.role AS role,
-  placing.recognised_by AS recognised_by, event,
-  COLLECT { UNWIND based AS unit RETURN DISTINCT coalesce(unit.name, unit.id) AS name ORDER BY name } AS units,
-  COLLECT {
-    UNWIND based AS unit
-    MATCH (unit)<-[posting:POSTED_TO]-(officer:Person)
-    WHERE coalesce(officer.identified <> 'described', true) AND NOT coalesce(posting.disputed, false)
-      AND posting.possible_from < end AND begin < posting.possible_to
-    RETURN DISTINCT coalesce(officer.name, officer.id) + ' (' + coalesce(unit.name, unit.id) + ')' AS name ORDER BY name
-  } AS candidates,
-  placing, seen, alleged, occurred
-ORDER BY person.id, begin, end, placing.id, occurred.id
+  placing.recognised_by AS recognised_by, event, candidate, unit, posting, base, placing, seen, alleged, occurred,
+  [timed] AS timed, begin, end
+ORDER BY person.id, begin, end, placing.id, occurred.id, candidate.id, posting.id, base.id
