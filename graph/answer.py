@@ -6,7 +6,7 @@ Scalar columns make a table; node, relationship and path columns make a subgraph
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Literal, TypeAlias
 
 from graph.projection import Properties
@@ -106,11 +106,18 @@ class LeftOut:
     """Only possible, and cited further from the question's time than `--within`."""
     over_limit: int = 0
     """Beyond `--limit`."""
+    because: str = ""
+    """Why there is nothing at all, where the query can tell."""
 
     @property
     def any(self) -> bool:
         """Whether something was left out."""
         return bool(self.weaker or self.farther or self.over_limit)
+
+    @property
+    def as_data(self) -> dict[str, int | str]:
+        """The counts, and the reason where there is one."""
+        return {name: value for name, value in asdict(self).items() if value != ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.answer import CERTAINTIES, Answer, Certainty
@@ -63,11 +64,13 @@ def run(
     if not result.complete:
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
     columns.checked([column.column for column in saved.returned], result.columns, result.rows, saved.place)
+    names = [column.name for column in saved.returned]  # an engine need not name them where there are no rows
+    returned, because = saved.empty.apart(names, result.rows) if saved.empty else (result.rows, "")
     if saved.gradings or saved.evidence:
-        doubt = doubt_about(engine, result.rows, waiting or {}, seconds=seconds) if _doubtful(saved) else Doubt(waiting or {})
-        whole = [_row(saved, row) for row in rows(saved, result.rows, bound, doubt)]
+        doubt = doubt_about(engine, returned, waiting or {}, seconds=seconds) if _doubtful(saved) else Doubt(waiting or {})
+        whole = [_row(saved, row) for row in rows(saved, returned, bound, doubt)]
     else:
-        whole = [columns.with_claims_once(saved.columns, row) for row in result.rows]
+        whole = [columns.with_claims_once(saved.columns, row) for row in returned]
     listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
     by_id = _support(engine, listed, seconds, evidence=evidence)
     return Answer(
@@ -82,7 +85,7 @@ def run(
         rows=tuple(_with_claims(row, by_id if evidence else {}) for row in listed),
         graph_hash=marker.hashes.graph,
         sequence=marker.sequence,
-        left_out=left_out,
+        left_out=replace(left_out, because=because),
         members=tuple(tuple(row.things) for *_, row in listed if isinstance(row, Row)),
         support=by_id,
         reads=reads(saved.cypher),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from graph.answer import Column
     from queries.declaration.columns import ColumnDeclaration
+    from queries.declaration.empty import Empty
     from queries.declaration.grading import Grading
     from queries.declaration.nearest import Nearest
     from queries.declaration.pairs import Pairs
@@ -59,6 +60,7 @@ class SavedQuery:
     """What the engine gets: the file's text with blanks for comments."""
     hash: str
     """SHA-256 of the file as it lies on disk, and of the one whose text it asks; every export cites it."""
+    empty: Empty | None = None
     yours: bool = False
     """From the case's own folder, not from the library."""
     file: str = field(default="", compare=False)
@@ -166,6 +168,7 @@ def parse(
         evidence=header_content.evidence,
         cypher=tokens.without_comments(asked),
         hash=hashlib.sha256(raw + shared).hexdigest(),
+        empty=header_content.empty,
         yours=yours,
         file=file,
         lines={"": head.line("columns")} | {column.name: head.line("columns", column.name) for column in header_content.columns},

@@ -85,6 +85,13 @@ class Redaction:
             return text
         return self._kept_back("protected", "query text")
 
+    def because(self, text: str) -> str:
+        """Why there are no rows: said if all is listed that the question looks at, as a number is."""
+        if text and not self._measures:
+            self._kept_back("profile", "why there are no rows")
+            return ""
+        return self.prose(text)
+
     def _harmless(self, text: str) -> bool:
         return text in vocabulary(self._profile) or text in self.things.vouched
 

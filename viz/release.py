@@ -93,7 +93,7 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         links=redaction.things.links,
         graph_hash=answer.graph_hash,
         sequence=answer.sequence,
-        left_out=answer.left_out,
+        left_out=replace(answer.left_out, because=redaction.because(answer.left_out.because)),
         support=redaction.things.support,
         profile=chosen.name,
         recipient=to,

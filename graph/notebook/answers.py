@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +47,7 @@ def network(answer: Answer) -> networkx.MultiDiGraph[str]:
         caveat=answer.caveat,
         graph_hash=answer.graph_hash,
         sequence=answer.sequence,
-        left_out=asdict(answer.left_out),
+        left_out=answer.left_out.as_data,
         profile="internal",
     )
     nodes, links = answer.subgraph()

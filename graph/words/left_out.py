@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 def left_out(left: LeftOut, shown: int, *, options: bool = False) -> list[str]:
-    """A line for each reason. `shown`: the rows that are there; `options`: with the option that shows the others."""
+    """Why there is nothing at all, and a line for each reason why rows are missing.
+
+    `shown`: the rows that are there; `options`: with the option that shows the others.
+    """
     lines = []
     if left.weaker:
         lines.append((f"{left.weaker:,} more, less certain than was asked for", "--certainty possible shows all"))
@@ -17,4 +20,5 @@ def left_out(left: LeftOut, shown: int, *, options: bool = False) -> list[str]:
         lines.append((f"{left.farther:,} more, cited further away", "--within any shows all"))
     if left.over_limit:
         lines.append((f"first {shown:,} of {shown + left.over_limit:,}", "a larger --limit shows more"))
-    return [f"{line}; {option}" if options else line for line, option in lines]
+    because = [left.because] if left.because else []
+    return because + [f"{line}; {option}" if options else line for line, option in lines]

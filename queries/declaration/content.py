@@ -11,6 +11,7 @@ from graph.errors import QueryError
 from queries import parameters
 from queries.declaration import columns as declared_columns
 from queries.declaration import references
+from queries.declaration.empty import Empty, empty_of
 from queries.declaration.grading import Grading, gradings
 from queries.declaration.nearest import Nearest, nearest_of
 from queries.declaration.pairs import Pairs, pairs_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from queries.header import Header
 
 TEXTS = ("title", "question", "element", "caveat")
-KEYS = frozenset({*TEXTS, "related", "params", "columns", "grade", "nearest", "pairs", "asks", "evidence"})
+KEYS = frozenset({*TEXTS, "related", "params", "columns", "empty", "grade", "nearest", "pairs", "asks", "evidence"})
 PARAMETER_KEYS = frozenset({"type", "of", "help", "default", "choices", "least"})
 NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 QUERY_NAME = re.compile(r"[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*", re.ASCII)
@@ -52,6 +53,7 @@ class Content:
     """Another query, whose text this one asks and reads otherwise; then it has none of its own."""
     evidence: tuple[str, ...] = ()
     """Of a query without `[grade]`: the columns whose claims a row rests on."""
+    empty: Empty | None = None
 
 
 def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
@@ -82,7 +84,8 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
     graded, order, more = gradings(head, own_parameters, types)
     closest, unfit = nearest_of(head, types, own_parameters)
     paired, unpaired = pairs_of(head, types)
-    faults += [*wrong, *more, *unfit, *unpaired]
+    empty, unsaid = empty_of(head, types)
+    faults += [*wrong, *more, *unfit, *unpaired, *unsaid]
     if not (wrong or more or unpaired):
         numbers = [parameter.name for parameter in own_parameters if parameter.type == "int"]
         faults += references.faults(head, columns, graded, paired, order, numbers)
@@ -106,6 +109,7 @@ def content(head: Header) -> tuple[Content, tuple[Fault, ...]]:
         paired,
         asks,
         evidence,
+        empty,
     ), tuple(faults)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from graph import schema
-from graph.answer import NodeValue, PathValue, Reads, RelValue
+from graph.answer import LeftOut, NodeValue, PathValue, Reads, RelValue
 from graph.schema.kinds import LinkKind, NodeKind, Property
 from tests.viz.answers import DAY, KEY, OFFICER, STATION, UNIT, answer, link, node
 from viz.profile import BUILT_IN, Profile
@@ -122,3 +122,14 @@ def test_a_listed_link_still_leaves() -> None:
     unit = node("Unit", UNIT, name="Guard")
     released = given("public", {"posting": link("POSTED_TO", PERSON, unit), "who": PERSON, "unit": unit}, "Person")
     assert isinstance(cells(released)["posting"], RelValue)
+
+
+@pytest.mark.parametrize("profile", OUTSIDE)
+def test_why_there_are_no_rows_is_said_only_where_all_is_listed_that_the_question_looks_at(profile: str) -> None:
+    def said(*types: str) -> Released:
+        reads, why = Reads(frozenset(types), frozenset()), LeftOut(because="it has no station")
+        return release(answer({}, reads=reads, rows=(), left_out=why), profile, "GBA", key=KEY)
+
+    assert said("Unit").left_out.because == "it has no station"
+    kept = said("Unit", "Vehicle")
+    assert (kept.left_out.because, kept.withheld["profile"]) == ("", {"why there are no rows": 1})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 
 from graph.words.cells import HALF_OPEN
@@ -35,7 +34,7 @@ def manifest(released: Released, files: Mapping[str, bytes]) -> bytes:
         "columns": {column.name: column.means for column in released.columns if column.means},
         "half_open": {"columns": list(half_open(released)), "means": HALF_OPEN},
         "counts": {"rows": len(released.rows), "nodes": len(released.nodes), "links": len(released.links)},
-        "left_out": asdict(released.left_out),
+        "left_out": released.left_out.as_data,
         "withheld": {reason: dict(counted) for reason, counted in released.withheld.items()},
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }

@@ -131,6 +131,7 @@ def test_what_was_left_out() -> None:
         "first 200 of 1,312",
     ]
     assert all(line.endswith(("shows all", "shows more")) for line in words.left_out(left, 200, options=True))
+    assert words.left_out(LeftOut(because="it has no station"), 0, options=True) == ["it has no station"]
 
 
 def test_in_every_column_an_end_is_the_last_that_belongs_to_it() -> None:
