@@ -19,7 +19,7 @@
 // tie            = { type = "text", is = "alleged: a source names the unit; based: it was based at the place" }
 // unit           = { type = "node", is = "the unit; an unknown one keeps a place answered for and accuses nobody" }
 // classification = "texts"
-// recognised_by  = { type = "text", is = "how the unit was recognised" }
+// recognised_by  = { type = "text", is = "how the source knew which unit it was" }
 // role           = "text"
 // station        = { type = "node", is = "where it happened" }
 // event          = "node"

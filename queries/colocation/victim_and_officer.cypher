@@ -2,7 +2,7 @@
 // title    = "Which officers were there while this victim was held"
 // question = "Whom does a source place at the station while the victim was held there, and who was posted to a unit based there?"
 // element  = "torture/custody-or-control"
-// caveat   = "Shows the same place and period, not contact. Posted means that the person's unit was based there, not that the person came. Read the role: a doctor, a judge or a visitor is listed too; who is alleged only to have ordered it is not."
+// caveat   = "Shows the same place and period, not contact. Posted means that the person's unit was based there, not that the person came. Recognised is whom somebody knew by face, voice or name. Read the role: a doctor, a judge or a visitor is listed too; who is alleged only to have ordered it is not."
 // related  = ["colocation/co_detained", "command/commanders_at_station"]
 //
 // [params.victim]
@@ -30,8 +30,8 @@
 // [columns]
 // officer       = { type = "node", is = "the officer" }
 // station       = { type = "node", is = "where the victim was held" }
-// placed        = { type = "text", is = "recognised or seen there, alleged in what was done there, or posted to a unit based there" }
-// recognised_by = { type = "text", is = "how the officer was recognised" }
+// placed        = { type = "text", is = "recognised or seen there; alleged in what was done there, or there by a document, insignia or a vehicle; or posted to a unit based there" }
+// recognised_by = { type = "text", is = "how the source knew who it was" }
 // role          = "text"
 // unit          = { type = "node", is = "the unit based there, where the officer was posted to one" }
 // post          = "text"
@@ -56,17 +56,20 @@ WHERE ($station = 'any' OR station.id = $station)
   AND ($from IS NULL OR $from < stay.possible_to) AND ($to IS NULL OR stay.possible_from < $to)
 
 // What places another person there. `held`: what must hold together.
-CALL (victim, stay, station) {
+WITH *, ['face', 'voice', 'name'] AS known_by
+CALL (victim, stay, station, known_by) {
   MATCH (station)<-[seen:PRESENT_AT]-(officer:Person)
   WHERE officer <> victim
-  RETURN officer, seen AS placing, CASE WHEN seen.recognised_by IS NULL THEN 'seen' ELSE 'recognised' END AS placed, seen,
-    null AS named, null AS posted, null AS unit, null AS base, null AS event, null AS suffered, null AS occurred, [stay, seen] AS held
+  RETURN officer, seen AS placing,
+    CASE WHEN seen.recognised_by IS NULL THEN 'seen' WHEN seen.recognised_by IN known_by THEN 'recognised' ELSE 'alleged' END AS placed,
+    seen, null AS named, null AS posted, null AS unit, null AS base, null AS event, null AS suffered, null AS occurred, [stay, seen] AS held
   UNION ALL
-  // Whoever only ordered it need not have been there.
+  // Whoever ordered or supervised it need not have been there.
   MATCH (victim)-[suffered:SUFFERED]->(event:Event)-[occurred:OCCURRED_AT]->(station)
   MATCH (event)<-[named:ALLEGED_IN]-(officer:Person)
   WHERE officer <> victim AND coalesce(named.role <> 'ordered', true)
-  RETURN officer, named AS placing, CASE WHEN named.recognised_by IS NULL THEN 'alleged' ELSE 'recognised' END AS placed,
+  RETURN officer, named AS placing, CASE WHEN named.recognised_by IN known_by AND coalesce(named.role <> 'supervised', true)
+      THEN 'recognised' ELSE 'alleged' END AS placed,
     null AS seen, named, null AS posted, null AS unit, null AS base, event, suffered, occurred, [stay, event] AS held
   UNION ALL
   MATCH (station)<-[base:BASED_AT]-(unit:Unit)

@@ -20,7 +20,7 @@
 // tie           = { type = "text", is = "alleged: a source names the unit; based: it was based at the place" }
 // at_event      = { type = "node", is = "the unit so tied to the event" }
 // role          = "text"
-// recognised_by = { type = "text", is = "how the unit was recognised" }
+// recognised_by = { type = "text", is = "how the source knew which unit it was" }
 // level         = { type = "int",  is = "how many links above that unit; 0 is the unit itself" }
 // unit          = { type = "node", is = "the unit at this level" }
 // commander     = { type = "node", is = "who held command of it; empty: nobody is recorded, or the unit is unknown" }

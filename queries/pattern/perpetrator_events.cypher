@@ -21,7 +21,7 @@
 // event         = { type = "node", is = "what happened" }
 // kind          = "text"
 // role          = "text"
-// recognised_by = { type = "text", is = "how the person or unit was recognised" }
+// recognised_by = { type = "text", is = "how the source knew who it was" }
 // unit          = { type = "node", is = "the unit commanded" }
 // station       = { type = "node", is = "where it happened" }
 // victims       = { type = "int",  is = "how many persons suffered it" }

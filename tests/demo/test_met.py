@@ -46,7 +46,10 @@ def seen_while_held(made: Made) -> set[tuple[str, str]]:
         (s.badge if s.known else f'["{s.casefile}", "{s.letter}"]', s.recognised_by)
         for s in made.truth.sightings
         for stay in stays(made)
-        if s.station == stay.station and s.begin < stay.end and stay.begin < s.end
+        if s.station == stay.station
+        and s.begin < stay.end
+        and stay.begin < s.end
+        and s.recognised_by in ("face", "voice", "name")
     }
 
 

@@ -75,7 +75,7 @@ def _happenings(random: Random, name: str) -> Happenings:
         for _ in range(random.choice([0, 1, 2, 2, 3])):
             _add(given, "SUFFERED", random.choice(persons[:2]), event, _untimed(random))
         for _ in range(random.choice([0, 1, 2, 3, 4])):
-            alleged = _maybe(random, role=("direct", "ordered", "medical"), recognised_by=RECOGNISED)
+            alleged = _maybe(random, role=("direct", "ordered", "medical", "supervised"), recognised_by=RECOGNISED)
             _add(given, "ALLEGED_IN", random.choice([*persons, *units]), event, {**alleged, **_untimed(random)})
     return Happenings(world(given, f"{name}:"), tuple(_questions(random, given, name)))
 

@@ -13,6 +13,8 @@ from queries.parameters import ANY
 from tests.queries.rule import Asked, Member, Members, Row
 
 ORDER = ("recognised", "seen", "alleged", "posted")
+KNOWN_BY = ("face", "voice", "name")
+"""By which somebody was seen; a document, insignia or a vehicle show nobody."""
 PLACING = {"recognised_by": None, "role": None, "unit": None, "post": None, "function": None}
 MEANS = {"base": None, "event": None, "suffered": None, "occurred": None}
 
@@ -71,14 +73,16 @@ class HappeningsOracle:
         """Who is placed at the station and by what, whenever: the row, its members that have a time, and the others."""
         for seen in self._of("PRESENT_AT", end=station):
             how = seen.properties.get("recognised_by")
-            row = {"placed": "recognised" if how else "seen", "recognised_by": how, "role": seen.properties.get("role")}
+            placed = "recognised" if how in KNOWN_BY else "alleged" if how else "seen"
+            row = {"placed": placed, "recognised_by": how, "role": seen.properties.get("role")}
             yield {**PLACING, **MEANS, **row, "officer": seen.begin, "placing": seen.id}, [seen], []
         for suffered in self._of("SUFFERED", begin=victim):
             for occurred in self._of("OCCURRED_AT", begin=suffered.end):
                 for alleged in self._of("ALLEGED_IN", end=suffered.end):
                     how, role = alleged.properties.get("recognised_by"), alleged.properties.get("role")
                     if occurred.end == station and self.nodes[alleged.begin].label == "Person" and role != "ordered":
-                        row = {"placed": "recognised" if how else "alleged", "recognised_by": how, "role": role}
+                        placed = "recognised" if how in KNOWN_BY and role != "supervised" else "alleged"
+                        row = {"placed": placed, "recognised_by": how, "role": role}
                         row |= {"suffered": suffered.id, "occurred": occurred.id, "event": suffered.end}
                         whole = {**PLACING, **MEANS, **row, "officer": alleged.begin, "placing": alleged.id}
                         yield whole, [self.nodes[suffered.end]], [suffered, occurred, alleged]
@@ -92,7 +96,9 @@ class HappeningsOracle:
 
     def _officer(self, row: Row, stay: Link, members: Members, others: list[Link]) -> Row:
         found = members.columns() | row | {"station": stay.end, "stay": stay.id, "victim": stay.begin}
-        if row["placed"] == "posted" or any(link.properties.get("disputed") for link in others):
+        told_at = {at.end for at in self._of("OCCURRED_AT", begin=row["event"]) if not at.properties.get("disputed")}
+        elsewhere = row["event"] is not None and len(told_at) > 1  # an event told at two places was at one or the other
+        if row["placed"] == "posted" or elsewhere or any(link.properties.get("disputed") for link in others):
             found["certainty"] = "possible"
         found["claims"] = sorted({*found["claims"], *_claims(*others)})
         within = Asked(found["since"], found["until"])
