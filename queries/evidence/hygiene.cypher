@@ -1,9 +1,9 @@
 // /// query
 // title    = "What is unfinished"
-// question = "What in the case waits to be completed: postings to unknown units, units without superior, events without place, sources without original?"
+// question = "What in the case waits to be completed: postings to unknown units, units without superior, events without place, sources without original, and what only denied links complete?"
 // evidence = ["spoken"]
 // element  = "evidence/probative-value"
-// caveat   = "Lists gaps in what was recorded, not faults: the top of a chain has no superior, and a source may be lost."
+// caveat   = "Lists gaps in what was recorded, not faults: the top of a chain has no superior, and a source may be lost. Where all that completes something is denied, the row names who denies it."
 // related  = ["evidence/conflicts", "evidence/exhibits"]
 //
 // [columns]
@@ -15,53 +15,78 @@
 // spoken = "things"
 // ///
 
+// Of what should have a link: those links, and what is said where there is none, or none that nobody denies.
 WITH ['unknown', 'unnamed'] AS nameless
 CALL (nameless) {
   MATCH (thing:Person)-[link:POSTED_TO]->(other:Unit)
   WHERE other.kind IN nameless
-  RETURN 1 AS place, 'posting to a unit not identified' AS what, thing, link, other
+  RETURN 1 AS place, 'posting to a unit not identified' AS what, thing, link, other, [link] AS ties
   UNION ALL
-  MATCH (thing:Unit)
-  WHERE coalesce(thing.kind, 'real') = 'real' AND NOT EXISTS { MATCH (thing)-[:SUBORDINATE_TO]->(:Unit) }
-  RETURN 2 AS place, 'unit without superior' AS what, thing, null AS link, null AS other
+  MATCH (thing:Person)-[link:POSTED_TO]->(other:Unit)
+  WHERE link.function = 'unknown'
+  RETURN 2 AS place, 'posting of which nobody knows as what' AS what, thing, link, other, [link] AS ties
   UNION ALL
   MATCH (thing:Unit)
   WHERE coalesce(thing.kind, 'real') = 'real'
-    AND NOT EXISTS { MATCH (thing)<-[p:POSTED_TO]-(:Person) WHERE p.function = 'commander' }
-  RETURN 3 AS place, 'unit without commander' AS what, thing, null AS link, null AS other
+  WITH thing, COLLECT { MATCH (thing)-[link:SUBORDINATE_TO]->(:Unit) RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false) OR coalesce(x.relation = 'informal', false))
+  RETURN 3 AS place, CASE WHEN size(ties) = 0 THEN 'unit without superior'
+    WHEN all(x IN ties WHERE coalesce(x.disputed, false)) THEN 'unit whose only superior is denied'
+    ELSE 'unit with an informal superior alone' END AS what, thing, null AS link, null AS other, ties
+  UNION ALL
+  MATCH (thing:Unit)-[link:SUBORDINATE_TO]->(other:Unit)
+  WHERE link.relation = 'unknown'
+  RETURN 4 AS place, 'superior of which nobody knows in what way' AS what, thing, link, other, [link] AS ties
+  UNION ALL
+  MATCH (thing:Unit)
+  WHERE coalesce(thing.kind, 'real') = 'real'
+  WITH thing, COLLECT { MATCH (thing)<-[link:POSTED_TO]-(:Person) WHERE link.function = 'commander' RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  RETURN 5 AS place, CASE WHEN size(ties) = 0 THEN 'unit without commander' ELSE 'unit whose only commander is denied' END AS what,
+    thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Event)
-  WHERE NOT EXISTS { MATCH (thing)-[:OCCURRED_AT]->(:Station) }
-  RETURN 4 AS place, 'event without station' AS what, thing, null AS link, null AS other
+  WITH thing, COLLECT { MATCH (thing)-[link:OCCURRED_AT]->(:Station) RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  RETURN 6 AS place, CASE WHEN size(ties) = 0 THEN 'event without station' ELSE 'event whose only station is denied' END AS what,
+    thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Event)
-  WHERE NOT EXISTS { MATCH (thing)<-[:SUFFERED]-(:Person) }
-  RETURN 5 AS place, 'event without victim' AS what, thing, null AS link, null AS other
+  WITH thing, COLLECT { MATCH (thing)<-[link:SUFFERED]-(:Person) RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  RETURN 7 AS place, CASE WHEN size(ties) = 0 THEN 'event without victim' ELSE 'event whose only victim is denied' END AS what,
+    thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Event)
   WHERE thing.possible_from = localdatetime('0001-01-01T00:00:00') AND thing.possible_to = localdatetime('9999-12-31T00:00:00')
-  RETURN 6 AS place, 'event without date' AS what, thing, null AS link, null AS other
+  RETURN 8 AS place, 'event without date' AS what, thing, null AS link, null AS other, [] AS ties
   UNION ALL
   MATCH (thing:Person)-[link:HELD_AT]->(other:Station)
   WHERE link.possible_from = localdatetime('0001-01-01T00:00:00') AND link.possible_to = localdatetime('9999-12-31T00:00:00')
-  RETURN 7 AS place, 'detention without date' AS what, thing, link, other
+  RETURN 9 AS place, 'detention without date' AS what, thing, link, other, [link] AS ties
   UNION ALL
   MATCH (thing:Finding)
-  WHERE NOT EXISTS { MATCH (thing)-[:FOUND_ON]->(:Person) }
-  RETURN 8 AS place, 'finding of nobody' AS what, thing, null AS link, null AS other
+  WITH thing, COLLECT { MATCH (thing)-[link:FOUND_ON]->(:Person) RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  RETURN 10 AS place, CASE WHEN size(ties) = 0 THEN 'finding of nobody' ELSE 'finding whose only person is denied' END AS what,
+    thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Proceeding)
-  WHERE NOT EXISTS { MATCH (thing)-[:CONCERNS]->() }
-  RETURN 9 AS place, 'proceeding about nothing recorded' AS what, thing, null AS link, null AS other
+  WITH thing, COLLECT { MATCH (thing)-[link:CONCERNS]->() RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  RETURN 11 AS place, CASE WHEN size(ties) = 0 THEN 'proceeding about nothing recorded'
+    ELSE 'proceeding whose only subject is denied' END AS what, thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Casefile)
-  WHERE NOT EXISTS { MATCH (thing)-[:ABOUT]->(:Person) }
-  RETURN 10 AS place, 'casefile of nobody' AS what, thing, null AS link, null AS other
+  WITH thing, COLLECT { MATCH (thing)-[link:ABOUT]->(:Person) RETURN link } AS ties
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  RETURN 12 AS place, CASE WHEN size(ties) = 0 THEN 'casefile of nobody' ELSE 'casefile whose only person is denied' END AS what,
+    thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Source)
   WHERE thing.sha256 IS NULL
-  RETURN 11 AS place, 'source not held' AS what, thing, null AS link, null AS other
+  RETURN 13 AS place, 'source not held' AS what, thing, null AS link, null AS other, [] AS ties
 }
-WITH place, what, thing, link, other
-RETURN what, thing.kind AS kind, thing, other, link, [coalesce(link, thing)] AS spoken
-ORDER BY place, thing.id, other.id, link.id
+WITH place, what, thing, link, other, ties
+RETURN what, thing.kind AS kind, thing, other, link, CASE WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
+ORDER BY place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' THEN 2 ELSE 0 END, thing.id, other.id, link.id
