@@ -32,9 +32,10 @@
 // tie           = { type = "text", is = "alleged: the person is named; commander: of a unit named, then" }
 // role          = "text"
 // act           = { type = "node", is = "the promotion" }
-// events_before = { type = "int",  is = "events of this person that were surely over before the step could begin" }
+// events_before = { type = "int", count = "before", by = ["what", "posting", "act", "concerns"], is = "events of this person that were surely over before the step could begin; one that is part of another counts with it" }
 // last_before   = { type = "node", is = "the last of these" }
 // days_after    = { type = "int",  is = "days of the calendar from the last day on which that one can have begun" }
+// before        = "things"
 // person        = "node"
 // posting       = "rel"
 // alleged       = "rel"
@@ -44,19 +45,19 @@
 MATCH (person:Person {id: $person})
 
 // The events of this person: alleged by name, or by a unit that the person possibly commanded then or that answered up to one.
+// Each with what ties it to the person, and whether any of that is denied.
 WITH person, COLLECT {
-    MATCH (person)-[:ALLEGED_IN]->(e:Event) RETURN e } + COLLECT {
+    MATCH (person)-[a:ALLEGED_IN]->(e:Event) RETURN [e, a.id, coalesce(a.disputed, false)] } + COLLECT {
     MATCH (person)-[p:POSTED_TO]->(own:Unit)
     WHERE p.function = 'commander'
     MATCH (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
     WHERE coalesce(below.kind <> 'unknown', true)
     WITH [p] + r AS held, below
     WHERE all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
-    MATCH (below)-[:ALLEGED_IN]->(e:Event)
+    MATCH (below)-[a:ALLEGED_IN]->(e:Event)
     WHERE all(x IN held WHERE x.possible_from < e.possible_to AND e.possible_from < x.possible_to)
-    RETURN e } AS events
-WITH person, COLLECT { UNWIND events AS e RETURN DISTINCT e } AS events,
-  COLLECT { MATCH (person)-[p:POSTED_TO]->(:Unit) RETURN p } AS postings
+    RETURN [e, a.id, any(x IN held + [a] WHERE coalesce(x.disputed, false))] } AS events
+WITH person, events, COLLECT { MATCH (person)-[p:POSTED_TO]->(:Unit) RETURN p } AS postings
 
 // A step begins when all that makes it can have begun.
 CALL (person) {
@@ -86,9 +87,9 @@ WITH *,
   CASE WHEN step = event AND posting.possible_to < event.possible_to THEN posting.possible_to ELSE step.possible_to END AS end,
   // Events that were surely over before the step could begin.
   CASE WHEN what = 'event' THEN null ELSE COLLECT {
-    UNWIND events AS e WITH e WHERE e.possible_to <= begin
-    RETURN e ORDER BY coalesce(e.certain_from, e.possible_to), e.id } END AS before
-WITH *, last(before) AS last_before,
+    UNWIND events AS told WITH told, told[0] AS e WHERE e.possible_to <= begin
+    RETURN told ORDER BY coalesce(e.certain_from, e.possible_to), e.id } END AS earlier
+WITH *, last([told IN earlier | told[0]]) AS last_before,
   // Where a source names no beginning, a step stands where it is first told of.
   CASE WHEN begin > localdatetime('0001-01-01T00:00:00') THEN begin ELSE coalesce(first_cited, begin) END AS place
 RETURN what, first_cited, last_cited, unit, posting.function AS function, coalesce(posting.post, posting.title) AS post,
@@ -99,10 +100,10 @@ RETURN what, first_cited, last_cited, unit, posting.function AS function, coales
     WHERE p.rank IS NOT NULL AND p.rank <> posting.rank AND begun <= begin
     RETURN p.rank ORDER BY begun, p.id }) END AS rank_before,
   CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting, posting.basis AS basis,
-  event, tie, alleged.role AS role, act, size(before) AS events_before, last_before,
+  event, tie, alleged.role AS role, act, last_before,
   CASE WHEN last_before IS NOT NULL THEN duration.inDays(localdatetime.truncate('day',
     coalesce(last_before.certain_from, last_before.possible_to - duration({seconds: 1}))), localdatetime.truncate('day', begin)).days
     END AS days_after,
-  person, posting, alleged, concerns
+  [told IN earlier | [told[1], told[0].id, told[2], false]] AS before, person, posting, alleged, concerns
 ORDER BY place, end, CASE what WHEN 'event' THEN 1 WHEN 'promotion' THEN 2 ELSE 3 END,
   event.id, act.id, unit.id, posting.id, alleged.id, concerns.id

@@ -1,7 +1,8 @@
 """What `command/career` must answer, in plain Python.
 
 Postings, promotions, and the events in which the person is alleged, or a unit that the person possibly commanded directly then.
-Before a posting or promotion stand the events of the person and of all units below that were surely over when it could begin.
+Before a posting or promotion stand the events of the person and of all units below that were surely over when it could begin;
+those that only denied links tie to the person are counted apart.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.rule import FIRST, Asked, Member, Members, Row, cited, gap_days, time_of
 
+COUNT = ("events_before", "events_before_least", "events_before_denied")
 STEPS = ("event", "promotion", "posting")
 IDS = ("event", "act", "unit", "posting", "alleged", "concerns")
 EMPTY = dict.fromkeys((*IDS, "function", "post", "rank", "rank_before", "acting", "basis", "tie", "role"))
@@ -55,7 +57,9 @@ class _Career:
         self.oracle = Oracle(projection)
         self.posted = sorted(self.oracle._of("POSTED_TO", begin=person), key=lambda posting: (_begun(posting), posting.id))
         self.commanded = [posting for posting in self.posted if posting.properties.get("function") == "commander"]
-        done = [self.oracle.nodes[event] for event in {*self._done()}]
+        ties = [*self._done()]
+        self.undenied = {event for event, denied in ties if not denied}
+        done = [self.oracle.nodes[event] for event in {event for event, _ in ties}]
         self.done = sorted(done, key=lambda event: (_begun(event), event.id))
 
     def postings(self) -> Iterator[Step]:
@@ -105,11 +109,16 @@ class _Career:
             "person": self.person,
             "first_cited": min((begin for begin, _ in cited(step.thing)), default=None),
             "last_cited": max((end for _, end in cited(step.thing)), default=None),
-            "events_before": None if step.what == "event" else len(before),
+            **(dict.fromkeys(COUNT) if step.what == "event" else self._count(before)),
             "last_before": last and last.id,
             "days_after": last and (step.begin.date() - _last_day(last)).days,
             "claims": sorted({*row["claims"], *claims_of(*step.others, *([last] if last else []))}),
         }
+
+    def _count(self, events: list[Node]) -> Row:
+        """How many, at least without what is denied, and by denied links alone."""
+        least = sum(event.id in self.undenied for event in events)
+        return dict(zip(COUNT, (len(events), least, len(events) - least), strict=True))
 
     def _event(self, alleged: Link, tie: str, posting: Link | None) -> Step:
         event = self.oracle.nodes[alleged.end]
@@ -127,15 +136,16 @@ class _Career:
         if self.oracle.nodes[unit].properties.get("kind") != "unknown":
             yield from self.oracle._of("ALLEGED_IN", begin=unit)
 
-    def _done(self) -> Iterator[str]:
-        """The person's own events, and those of every unit that answered up to one the person commanded, then."""
-        yield from (alleged.end for alleged in self.oracle._of("ALLEGED_IN", begin=self.person))
+    def _done(self) -> Iterator[tuple[str, bool]]:
+        """The person's own events, and those of every unit that answered up to one the person commanded, then; whether denied."""
+        for own in self.oracle._of("ALLEGED_IN", begin=self.person):
+            yield own.end, bool(own.properties.get("disputed"))
         always = Asked.of(None, None)
         for posting in self.commanded:
             for units, links in self.oracle._paths([posting], posting.end, always, down=True):
                 for alleged in self._alleged(units[-1]):
                     if Members.possible([posting, *links], Asked.during(self.oracle.nodes[alleged.end])):
-                        yield alleged.end
+                        yield alleged.end, any(link.properties.get("disputed") for link in (posting, *links, alleged))
 
 
 def _begun(thing: Link | Node) -> datetime:

@@ -33,9 +33,18 @@ def test_the_worlds_are_not_all_alike() -> None:
             seen.update((column, row[column]) for column in ("what", "certainty", "tie", "acting"))
             seen.update((column, row[column] is None) for column in ("rank_before", "last_before", "first_cited", "gap_days"))
             seen["before", min(2, row["events_before"] or 0)] += 1
+            seen["denied", bool(row["events_before_denied"])] += 1
 
     wanted: list[tuple[str, object]] = [("what", what) for what in ("posting", "promotion", "event")]
     wanted += [("certainty", grade) for grade in ("certain", "assumed", "possible", None)]
-    wanted += [("tie", "alleged"), ("tie", "commander"), ("acting", True), ("acting", False), ("before", 1), ("before", 2)]
+    wanted += [
+        ("tie", "alleged"),
+        ("tie", "commander"),
+        ("acting", True),
+        ("acting", False),
+        ("before", 1),
+        ("before", 2),
+        ("denied", True),
+    ]
     wanted += [(name, empty) for name in ("rank_before", "last_before", "first_cited", "gap_days") for empty in (True, False)]
     assert all(seen[found] >= 10 for found in wanted), seen
