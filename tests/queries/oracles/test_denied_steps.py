@@ -35,11 +35,11 @@ def _ask(_random: Random, _given: Given, _prefix: str) -> Iterator[Parameters]:
 
 
 def _without_denied(projection: Projection) -> Projection:
-    stood_by = {(link.begin, link.end) for link in projection.links if not link.properties.get("disputed")}
+    undenied = {(link.type, link.begin, link.end) for link in projection.links if not link.properties.get("disputed")}
 
     def kept(link: Link) -> bool:
-        if link.type == "SUFFERED":
-            return (link.begin, link.end) in stood_by
+        if link.type == "SUFFERED":  # the event counts if one such link is not denied
+            return (link.type, link.begin, link.end) in undenied
         return link.type != "HELD_AT" or not link.properties.get("disputed")
 
     return replace(projection, links=tuple(link for link in projection.links if kept(link)))
