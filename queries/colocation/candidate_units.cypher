@@ -73,10 +73,9 @@ WITH event, occurred, place,
 // latitude is more than 111 km: what lies farther north or south is put aside before any distance is worked out.
 CALL (place, asked_from, asked_to) {
   MATCH (station:Station)
-  WHERE station.id > ''
-  WITH *, coalesce(station.precision_km, 0) + coalesce(place.precision_km, 0) AS known_off
-  WHERE station = place OR abs(station.latitude - place.latitude) * 111 <= $km + 1 + known_off
-  WITH *, CASE WHEN station = place THEN 0.0 ELSE
+  WHERE station.id > '' AND (station = place OR abs(station.latitude - place.latitude) * 111
+    <= $km + 1 + coalesce(station.precision_km, 0) + coalesce(place.precision_km, 0))
+  WITH *, coalesce(station.precision_km, 0) + coalesce(place.precision_km, 0) AS known_off, CASE WHEN station = place THEN 0.0 ELSE
     2 * 6371 * asin(sqrt(
       sin(radians(station.latitude - place.latitude) / 2) * sin(radians(station.latitude - place.latitude) / 2)
       + cos(radians(station.latitude)) * cos(radians(place.latitude))
@@ -89,7 +88,8 @@ CALL (place, asked_from, asked_to) {
     CASE WHEN station = place THEN 0.0 ELSE station.precision_km + place.precision_km END AS off_km, null AS lies, [station, place] AS sites
   UNION ALL
   MATCH (station:Station)
-  WHERE station.id > '' AND station <> place AND (place.latitude + place.longitude + station.latitude + station.longitude) IS NULL
+  WHERE station.id > '' AND station <> place AND (station.latitude IS NULL OR station.longitude IS NULL
+    OR place.latitude IS NULL OR place.longitude IS NULL)
   MATCH lies = (place)-[:WITHIN*1..12]->(area:Area)<-[:WITHIN*1..12]-(station)
   WHERE NOT EXISTS { MATCH (place)-[:WITHIN*1..12]->(lower:Area)<-[:WITHIN*1..12]-(station)
                      MATCH (lower)-[:WITHIN*1..12]->(area) }
