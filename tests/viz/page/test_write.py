@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import viz.page
-from graph.answer import Column, NodeValue
+from graph.answer import Column, LeftOut, NodeValue
 from graph.errors import CaseError, IntegrityError
 from tests.viz.page import sample
 from viz.page import Details, vendored, write
@@ -67,6 +67,11 @@ def test_too_much_is_refused_with_a_way_out(tmp_path: Path) -> None:
 
 def test_an_answer_without_rows_is_a_page_too(tmp_path: Path) -> None:
     assert b"0 rows, 0 nodes, 0 links" in written(tmp_path / "page.html", rows=())
+
+
+def test_why_there_are_no_rows_is_said_under_a_heading_of_its_own(tmp_path: Path) -> None:
+    text = written(tmp_path / "page.html", rows=(), left_out=LeftOut(because="it has no station")).decode()
+    assert "<dt>no rows</dt><dd>it has no station</dd>" in text
 
 
 def test_half_a_character_stops_nobody(tmp_path: Path) -> None:
