@@ -18,17 +18,20 @@ from queries.row import identity
 if TYPE_CHECKING:
     from queries.doubt import Doubt
 
+Told: TypeAlias = "tuple[str, list[tuple[str, str, bool, bool]], list[str], list[str]]"
+"""An event: its id, marks of its victims, the origins of what is alleged, and of what of this nobody denies."""
 Places: TypeAlias = "Mapping[str, set[str]]"
 """By event, where it is told to have been."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One thing that is counted, as one combination shows it."""
+    """One thing that is counted, as one combination shows it. `sure`: whether that is as sure as the count wants it."""
 
     id: str
     denied: bool
     described: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,19 @@ def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
     listed = list(shown)
     held = {tie.id for tie in listed if not tie.denied}
     denied = {tie.id for tie in listed} - held
-    standing = _apart(held, doubt, denied_too=False)
-    beside = {id_ for id_ in denied if held.isdisjoint(doubt.wholes_of(id_, denied_too=False))}
-    more = _apart(beside, doubt, denied_too=False)
-    whole = _apart(held, doubt, denied_too=True)
-    described = {tie.id for tie in listed if tie.described}
-    least = len({doubt.one_of(id_) for id_ in whole - described}) or min(1, len(whole))
+    standing = _apart(held, doubt)
+    more = _apart({id_ for id_ in denied if held.isdisjoint(doubt.wholes_of(id_))}, doubt)
+    sure = [tie for tie in listed if tie.sure and not tie.denied]
+    known = {tie.id for tie in sure if not tie.described}
+    least = doubt.fewest(known, held) or min(1, len(sure))
     return Count(len(standing) + len(more), least, len(more))
 
 
-def _apart(ids: set[str], doubt: Doubt, *, denied_too: bool) -> set[str]:
+def _apart(ids: set[str], doubt: Doubt) -> set[str]:
     """Without what is part of another one of them; of those that are part of each other, one."""
     kept = set(ids)
     for id_ in ids:
-        if not kept.isdisjoint(doubt.wholes_of(id_, denied_too=denied_too)):
+        if not kept.isdisjoint(doubt.wholes_of(id_)):
             kept.remove(id_)
     return kept
 
@@ -68,34 +70,37 @@ def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt) -> Count:
     listed = list(shown)
     held = [(event, tie) for event, tie in listed if not tie.denied]
     most = _most(_by_event((event, tie.id) for event, tie in listed))
-    least = _fewest(_by_event((doubt.one_of(event), doubt.one_of(tie.id)) for event, tie in held))
+    sure = {doubt.one_of(event) for event, tie in held if tie.sure}
+    least = _fewest(_by_event((doubt.one_of(event), doubt.one_of(tie.id)) for event, tie in held), sure)
     return Count(most, least, most - _most(_by_event((event, tie.id) for event, tie in held)))
 
 
-def apart(told: Iterable[Iterable[Iterable[str]]], doubt: Doubt) -> int:
-    """At least so many share nothing with another, taken one after another: each is lists of what it has, none of them empty."""
-    taken: set[str] = set()
-    found = 0
-    for lists in told:
-        own = [{doubt.one_of(id_) for id_ in listed} for listed in lists]
-        if all(own) and all(taken.isdisjoint(ids) for ids in own):
-            taken.update(*own)
-            found += 1
-    return found
+def apart(told: Iterable[Told], doubt: Doubt) -> int:
+    """At least so many events share nothing with another, taken one after another: without what is denied, and no two whose
+    victims or origins may be one, or of which one may be part of the other. Who is only described may be any other such."""
+    taken: set[str | None] = set()
+    events: list[str] = []
+    for event, suffering, origins, undenied in told:
+        own = {None if described else doubt.one_of(id_) for _, id_, _, described in suffering} | set(origins)
+        stands = undenied and not all(denied for _, _, denied, _ in suffering)
+        if stands and taken.isdisjoint(own) and doubt.parts_of_none(event, events):
+            taken |= own
+            events.append(event)
+    return len(events)
 
 
-def ties(part: object, *, denied: bool) -> Iterator[Tie]:
+def ties(part: object, *, denied: bool, sure: bool) -> Iterator[Tie]:
     """What a part of a combination shows: things, or marks, which carry less: [link id, thing id, denied, described]."""
     if is_mark(part):
         _, id_, own, described = cast("tuple[str, str, bool, bool]", part)
-        yield Tie(id_, denied or own, described)
+        yield Tie(id_, denied or own, described, sure)
     elif isinstance(part, list | tuple):
         for item in part:
-            yield from ties(item, denied=denied)
+            yield from ties(item, denied=denied, sure=sure)
     elif isinstance(part, NodeValue):
-        yield Tie(part.id, denied, part.properties.get("identified") == "described")
+        yield Tie(part.id, denied, part.properties.get("identified") == "described", sure)
     elif part is not None:
-        yield Tie(str(identity(part)), denied, described=False)
+        yield Tie(str(identity(part)), denied, described=False, sure=sure)
 
 
 def _by_event(pairs: Iterable[tuple[str, str]]) -> Places:
@@ -105,10 +110,11 @@ def _by_event(pairs: Iterable[tuple[str, str]]) -> Places:
     return places
 
 
-def _fewest(places: Places) -> int:
-    """Those that an event has alone; one more, if an event is left that has none of these."""
-    alone = {next(iter(own)) for own in places.values() if len(own) == 1}
-    return len(alone) + any(alone.isdisjoint(own) for own in places.values())
+def _fewest(places: Places, events: Iterable[str]) -> int:
+    """Those that one of these events has alone; one more, if one is left that has none of these."""
+    listed = [places[event] for event in events]
+    alone = {next(iter(own)) for own in listed if len(own) == 1}
+    return len(alone) + any(alone.isdisjoint(own) for own in listed)
 
 
 def _most(places: Places) -> int:

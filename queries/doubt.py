@@ -6,7 +6,8 @@ that is part of another one is counted with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.answer import RelValue
@@ -31,16 +32,42 @@ class Doubt:
         """Whether it says where an event was of which another place is told, too."""
         return isinstance(thing, RelValue) and thing.type == "OCCURRED_AT" and thing.begin in self.elsewhere
 
-    def wholes_of(self, id_: str, *, denied_too: bool) -> set[str]:
-        """All that it is part of, through any number of steps; but not itself."""
-        found: set[str] = set()
-        ahead = [id_]
-        while ahead:
-            wholes = self.wholes.get(ahead.pop(), {})
-            more = {whole for whole, denied in wholes.items() if denied_too or not denied} - found
-            found |= more
-            ahead += more
-        return found - {id_}
+    def wholes_of(self, id_: str) -> set[str]:
+        """All that it is part of as nobody denies, through any number of steps; but not itself."""
+        undenied = {at: [whole for whole, denied in of.items() if not denied] for at, of in self.wholes.items()}
+        return _above(id_, undenied)
+
+    def fewest(self, ids: Collection[str], held: Collection[str]) -> int:
+        """How few these may be, if all that waits is one and an event counts with what of all `held` it may be part of: those
+        that may be part of nothing, and one more, if one is left that is part of none of these."""
+        here, whole, steps = set(map(self.one_of, ids)), set(map(self.one_of, held)), self._joined()
+        above = {id_: _above(id_, steps) & whole for id_ in here}
+        tops = {id_ for id_, wholes in above.items() if all(id_ in _above(other, steps) for other in wholes)}
+        rings = {frozenset({id_, *above[id_]}) for id_ in tops}  # of those that may be part of each other, one
+        return len(rings) + any(tops.isdisjoint({id_, *wholes}) for id_, wholes in above.items())
+
+    def parts_of_none(self, event: str, others: Iterable[str]) -> bool:
+        """Whether it can neither be one of the others, nor part of one, nor one part of it."""
+        one, rest, steps = self.one_of(event), set(map(self.one_of, others)), self._joined()
+        return rest.isdisjoint({one, *_above(one, steps)}) and not any(one in _above(other, steps) for other in rest)
+
+    def _joined(self) -> Mapping[str, set[str]]:
+        """What each thing, and what may be one with it, may be part of by one step, denied or not."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for id_, wholes in self.wholes.items():
+            found[self.one_of(id_)].update(map(self.one_of, wholes))
+        return found
+
+
+def _above(id_: str, steps: Mapping[str, Collection[str]]) -> set[str]:
+    """All that it is part of, through any number of steps; but not itself."""
+    found: set[str] = set()
+    ahead = [id_]
+    while ahead:
+        more = set(steps.get(ahead.pop(), ())) - found
+        found |= more
+        ahead += more
+    return found - {id_}
 
 
 NO_DOUBT = Doubt()

@@ -5,6 +5,7 @@ Groups that wait in the review come from the journal's side, when a question is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
@@ -38,7 +39,11 @@ def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mappi
     wholes: dict[str, dict[str, bool]] = {}
     ahead = {id_ for row in rows for value in row for id_ in (*_events(value), *_marked(value))}
     seen: set[str] = set()
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for thing, group in waiting.items():
+        members[group].add(thing)
     while ahead:
+        ahead |= {other for thing in ahead if thing in waiting for other in members[waiting[thing]]} - seen
         seen |= ahead
         for some in batched(sorted(ahead), AT_ONCE):
             for id_, places, told in engine.ask(TOLD, {"ids": some}, seconds=seconds, rows=len(some)).rows:

@@ -15,11 +15,11 @@ from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, rank
 from queries.nearest import nearest
 from queries.pairs import pairs
-from queries.row import Row, Way, identity, things_in
+from queries.row import Row, identity, things_in
 from queries.ways import asked_of, graded
 
 if TYPE_CHECKING:
-    from queries.counts import Count, Tie
+    from queries.counts import Count, Tie, Told
     from queries.declaration.columns import ColumnDeclaration
     from queries.saved import SavedQuery
 
@@ -64,7 +64,8 @@ def _fill(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str]
             row.values[column.name] = least if column.least_days else most
     elif column.apart:
         for row in made:
-            row.values[column.name] = apart(cast("list[list[list[str]]]", row.values[column.apart]), doubt)
+            fewest = apart(cast("list[Told]", row.values[column.apart]), doubt)
+            row.values[column.name] = min(fewest, cast("int", row.values.get(column.name.removesuffix(LEAST), fewest)))
     elif column.count:
         _count(column, made, lists, doubt)
 
@@ -110,7 +111,7 @@ def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str
         if group:
             shown[key] += _combined(column, row, group, part)
         else:
-            shown[key] += _shown(column, row) if rank(row.grade.certainty) <= rank(column.grade) else ()
+            shown[key] += _shown(column, row)
     by_key = {key: _how_many(column, listed, doubt) for key, listed in shown.items()}
     for row in made:
         _counted(column, row, by_key[_by(column, row)])
@@ -125,13 +126,14 @@ def _how_many(column: ColumnDeclaration, shown: Iterable[tuple[str, Tie]], doubt
 def _combined(column: ColumnDeclaration, row: Row, group: str, part: str) -> Iterator[tuple[str, Tie]]:
     """What the combinations of one row show in a part, with the event that each stands for."""
     event = column.once.rpartition(".")[2]
-    for way in _sure_enough(column, row.ways[group]):
-        for tie in ties(way.parts[part], denied=way.denied):
+    for way in row.ways[group]:
+        for tie in ties(way.parts[part], denied=way.denied, sure=_is_sure(column, way.grade)):
             yield str(identity(way.parts.get(event))), tie
 
 
-def _sure_enough(column: ColumnDeclaration, ways: Iterable[Way]) -> Iterator[Way]:
-    return (way for way in ways if rank(way.grade.certainty) <= rank(column.grade))
+def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:
+    """Whether it is as sure as the column wants what it counts."""
+    return rank(made.certainty) <= rank(column.grade)
 
 
 def _shown(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
@@ -139,11 +141,11 @@ def _shown(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
     value = row.values[column.count]
     group, _, event = column.once.rpartition(".")
     if group:
-        for way in _sure_enough(column, row.ways[group]):
-            for tie in ties(value, denied=way.denied):
+        for way in row.ways[group]:
+            for tie in ties(value, denied=way.denied, sure=_is_sure(column, way.grade)):
                 yield str(identity(way.parts[event])), tie
         return
-    for tie in ties(value, denied=row.denied and not isinstance(value, list)):
+    for tie in ties(value, denied=row.denied and not isinstance(value, list), sure=_is_sure(column, row.grade)):
         yield str(identity(row.values.get(event))), tie
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from queries.doubt import Doubt
 from tests.queries.by_hand.evidence import JANUARY
@@ -44,6 +45,29 @@ events = { type = "int", count = "ways.event", by = ["unit"] }
 listed = { type = "int", count = "others", by = ["unit", "site"] }
 alone  = { type = "int", apart = "lists" }
 """
+OF_LISTS = """
+[grade]
+members = ["event"]
+asked   = "period"
+[columns]
+event      = "node"
+some       = "int"
+lists      = "things"
+some_least = { type = "int", apart = "lists" }
+"""
+OF_SITES = """
+[grade]
+groups  = "ways"
+parts   = ["event", "tie"]
+members = ["event"]
+others  = ["tie"]
+asked   = "period"
+[columns]
+site  = "node"
+ways  = "groups"
+sites = { type = "int", count = "site", once = "ways.event" }
+sure  = { type = "int", count = "site", once = "ways.event", grade = "assumed" }
+"""
 OF_ONE = """
 [grade]
 members = ["event"]
@@ -76,13 +100,21 @@ def site(id_: str) -> object:
     return thing(id_, "Station")
 
 
+def told(
+    event_: str, victim: str, *, origin: str = "s", undenied: bool = True, denied: bool = False, described: bool = False
+) -> list[object]:
+    """An event as `apart` is told of it."""
+    return [event_, [mark(victim, denied=denied, described=described)], [origin], [origin] if undenied else []]
+
+
+VAGUE = thing("vague", possible=[date(2013, 12, 1), date(2014, 1, 5)])
 ONE, OTHER, THIRD, FOURTH = (event(name) for name in ("one", "other", "third", "fourth"))
 HERE, DENIED_HERE = tie("here"), tie("there", denied=True)
 MASK = replace(
     thing("mask", possible=days(3, 3), certain=days(3, 3)),
     properties={**thing("mask", possible=days(3, 3), certain=days(3, 3)).properties, "identified": "described"},
 )
-U, A, B, C = thing("u", "Unit"), site("a"), site("b"), site("c")
+U, A, B, C, D = thing("u", "Unit"), site("a"), site("b"), site("c"), site("d")
 
 
 def parts(*ways: list[object]) -> list[tuple[object, ...]]:
@@ -230,8 +262,13 @@ COUNTED = [
         "over rows: places of one unit, denied ones apart, surely ones, lists, and what shares nothing",
         OF_ROWS,
         [
-            row(A, (ONE, HERE), others=(mark("p"), mark("q", denied=True)), lists=([["p"], ["s"]], [["q"], ["s"]], [["r"], []])),
-            row(B, (OTHER, DENIED_HERE), others=None, lists=([["p"], ["s"]], [["q"], ["t"]])),
+            row(
+                A,
+                (ONE, HERE),
+                others=(mark("p"), mark("q", denied=True)),
+                lists=(told("e", "p"), told("f", "q"), told("g", "r", undenied=False)),
+            ),
+            row(B, (OTHER, DENIED_HERE), others=None, lists=(told("e", "p"), told("f", "q", origin="t"))),
             row(None, (THIRD, HERE)),
         ],
         [
@@ -254,10 +291,73 @@ COUNTED = [
     RowExample(
         "what shares a person with one that may be the same shares it",
         OF_ROWS,
-        [row(A, (ONE, HERE), lists=([["p"], ["s"]], [["q"], ["t"]]))],
+        [row(A, (ONE, HERE), lists=(told("e", "p"), told("f", "q", origin="t")))],
         [{"alone": 1}],
         JANUARY | {"days": 0},
         Doubt({"p": "g", "q": "g"}),
+    ),
+    RowExample(
+        "what is told of one event, of its part, of a denied victim or of two who are only described, is not apart",
+        OF_ROWS,
+        [
+            row(A, (ONE, HERE), lists=(told("e", "p"), told("f", "q", origin="t"))),
+            row(B, (ONE, HERE), lists=(told("e", "p"), told("part", "q", origin="t"), told("other", "r", origin="u"))),
+            row(C, (ONE, HERE), lists=(told("part", "p"), told("e", "q", origin="t"))),
+            row(
+                D,
+                (ONE, HERE),
+                lists=(told("e", "p", denied=True), told("g", "q", described=True), told("h", "r", origin="t", described=True)),
+            ),
+            row(
+                None,
+                (ONE, HERE),
+                lists=(
+                    told("e", "p", origin="t", undenied=False),
+                    ["g", [mark("q", denied=True), mark("r")], ["s"], ["s"]],
+                ),
+            ),
+        ],
+        [{"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 1}, {"alone": 1}],
+        JANUARY | {"days": 0},
+        Doubt({"e": "one event", "f": "one event"}, wholes={"part": {"f": True}}),
+    ),
+    RowExample(
+        "at least so many are apart as stand, and no more",
+        OF_LISTS,
+        [(ONE, 0, [told("e", "p")]), (ONE, 2, [told("e", "p")])],
+        [{"some": 0, "some_least": 0}, {"some": 2, "some_least": 1}],
+        JANUARY,
+    ),
+    RowExample(
+        "an event that may be one with a part counts with its whole, and two that may be part of each other are one",
+        OF_PARTS,
+        parts(*([each, HERE, [], []] for each in (ONE, OTHER, FOURTH)))
+        + parts(*([each, HERE, [], []] for each in (ONE, OTHER, THIRD, FOURTH))),
+        [{"events": 2, "events_least": 1, "sure": 1}, {"events": 3, "events_least": 1, "sure": 1}],
+        JANUARY,
+        Doubt(
+            {"one": "g", "third": "g", "other": "h", "fourth": "h"}, wholes={"third": {"other": True}, "fourth": {"one": False}}
+        ),
+    ),
+    RowExample(
+        "sure parts of what is only possible are one at least, as they count",
+        OF_PARTS,
+        parts([VAGUE, HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []], [FOURTH, HERE, [], []]),
+        [{"events": 2, "events_least": 2, "sure": 2}],
+        JANUARY,
+        Doubt(wholes={"other": {"vague": False}, "third": {"vague": False}}),
+    ),
+    RowExample(
+        "sure places are those that a sure event has alone, of all that nobody denies",
+        OF_SITES,
+        [
+            (A, [[ONE, HERE]]),
+            (B, [[VAGUE, HERE], [OTHER, HERE]]),
+            (C, [[thing("unsure", possible=[date(2013, 12, 1), date(2014, 1, 5)]), HERE]]),
+        ],
+        [{"sites": 3, "sites_least": 2, "sure": 1}] * 3,
+        JANUARY,
+        Doubt({"one": "g", "vague": "g"}),
     ),
     RowExample(
         "of rows that each show one: by the event, by a word, and where the event is told of twice",
