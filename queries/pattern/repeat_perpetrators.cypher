@@ -44,13 +44,25 @@ WITH who, event, allegations, all(a IN allegations WHERE coalesce(a.disputed, fa
             MATCH (claim:Claim {about: id})-[:CITES]->(source:Source)
             WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
             RETURN DISTINCT coalesce(source.origin, source.id) } AS origins
-WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims
+WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims,
+  // An event is not independent of one that it is part of.
+  COLLECT { MATCH (event)((:Event)-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]->(:Event)){1,12}(whole:Event)
+            RETURN whole.id } + COLLECT {
+            MATCH (event)((:Event)<-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]-(:Event)){1,12}(within:Event)
+            RETURN within.id } AS kin,
+  COLLECT { UNWIND allegations AS a
+            WITH a.id AS id, coalesce(a.disputed, false) AS disputed
+            WHERE NOT disputed
+            MATCH (claim:Claim {about: id})-[:CITES]->(source:Source)
+            WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
+            RETURN DISTINCT coalesce(source.origin, source.id) } AS undenied
 ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
 WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins,
-  suffering: suffering}) AS told
+  suffering: suffering, kin: kin, undenied: undenied}) AS told
 WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
   CASE WHEN x.denied OR size(x.victims) = 0 OR size(x.origins) = 0
-         OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins) THEN acc
+         OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins)
+         OR any(k IN x.kin WHERE k IN acc.ids) THEN acc
        ELSE {ids: acc.ids + x.id, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
 WHERE size(acc.ids) >= $min_events
 RETURN who, size(acc.ids) AS independent,
@@ -61,7 +73,7 @@ RETURN who, size(acc.ids) AS independent,
   reduce(t = null, x IN told | CASE WHEN t IS NULL OR x.event.possible_to > t THEN x.event.possible_to ELSE t END) AS last,
   COLLECT { UNWIND acc.ids AS i RETURN i ORDER BY i } AS counted,
   [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken,
-  [x IN told WHERE NOT x.denied | [x.victims, x.origins]] AS told,
+  [x IN told | [x.id, x.suffering, x.origins, x.undenied]] AS told,
   reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false]]) AS alleged,
-  reduce(all = [], x IN told | all + x.suffering) AS suffering
+  reduce(all = [], x IN told | all + [s IN x.suffering | [s[0], s[1], s[2] OR x.denied, s[3]]]) AS suffering
 ORDER BY independent DESC, size(told) DESC, who.id

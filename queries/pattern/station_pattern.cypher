@@ -48,15 +48,16 @@ WITH *,
   CASE WHEN end <= localdatetime.truncate('day', begin) + duration({days: 1}) THEN localdatetime.truncate('day', begin) END AS day,
   CASE WHEN size(coalesce(event.methods, [])) = 0 THEN ['not stated'] ELSE event.methods END AS methods,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
-  // Of each victim: with which link, whether it is denied, whether the person is only described; a casefile; a stay here.
+  // Of each victim: by which link, whether it is denied, whether the person is only described; casefiles; stays here.
   COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
             RETURN [[s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)],
                     COLLECT { MATCH (p)<-[about:ABOUT]-(f:Casefile) RETURN [about.id, f.id, coalesce(about.disputed, false), false] },
-                    EXISTS { MATCH (p)-[:HELD_AT]->(station) }] } AS suffering
+                    COLLECT { MATCH (p)-[stay:HELD_AT]->(station) RETURN coalesce(stay.disputed, false) }] } AS suffering
 UNWIND COLLECT { UNWIND methods AS m RETURN DISTINCT toLower(trim(m)) AS m } AS method
 WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, [s IN suffering | s[0]], alleging,
-  [s IN suffering WHERE size(s[1]) > 0 | s[0]], reduce(all = [], s IN suffering | all + s[1]),
-  [s IN suffering WHERE NOT s[2] | s[0]]]) AS acts
+  [s IN suffering WHERE size(s[1]) > 0 | [s[0][0], s[0][1], s[0][2] OR all(file IN s[1] WHERE file[2]), s[0][3]]],
+  reduce(all = [], s IN suffering | all + [file IN s[1] | [file[0], file[1], file[2] OR s[0][2], false]]),
+  [s IN suffering WHERE all(denied IN s[2] WHERE denied) | [s[0][0], s[0][1], s[0][2] OR size(s[2]) > 0, s[0][3]]]]) AS acts
 RETURN day, method,
   COLLECT { UNWIND acts AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name

@@ -56,14 +56,15 @@ WITH *, localdatetime.truncate('week', begin) AS monday, CASE $by
     WHEN 'area' THEN COLLECT {
       MATCH (event)-[o:OCCURRED_AT]->(place:Station)
       MATCH (place)((:Station|Area)-[within:WITHIN]->(:Area)){1,12}(area:Area)
-      RETURN ['area', area.id, null, [o] + within] }
+      RETURN ['area', area.id, null, [o] + within, [[o.id, place.id, coalesce(o.disputed, false), false]]] }
     ELSE [] END AS tied
 UNWIND [['all', null, null, []]] + CASE
   WHEN $by = 'week' THEN [CASE WHEN end <= monday + duration({days: 7}) THEN ['week', null, monday, []]
                                ELSE ['not in one week', null, null, []] END]
   WHEN size(tied) > 0 THEN tied
   ELSE [[CASE $by WHEN 'unit' THEN 'no unit alleged' ELSE 'no area known' END, null, null, []]] END AS p
-WITH p[0] AS part, p[1] AS about, p[2] AS week, collect([event, p[3], suffering, places, alleging]) AS counted
+WITH p[0] AS part, p[1] AS about, p[2] AS week, 
+  collect([event, p[3], suffering, coalesce(p[4], places), alleging]) AS counted
 OPTIONAL MATCH (thing:Unit|Area {id: about})
 RETURN part, thing, week, counted
 ORDER BY part <> 'all', week, part, size(counted) DESC, about
