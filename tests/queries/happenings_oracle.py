@@ -5,11 +5,12 @@ Sightings, events and postings are worked out one by one, as DESIGN §3 and §4 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.projection import Link, Node, Projection
 from queries.parameters import ANY
+from tests.queries.oracles.counting import Counting, Place, Tie
 from tests.queries.rule import Asked, Member, Members, Row
 
 ORDER = ("recognised", "seen", "alleged", "posted")
@@ -22,7 +23,8 @@ MEANS = {"base": None, "event": None, "suffered": None, "occurred": None}
 class HappeningsOracle:
     """One world to ask."""
 
-    def __init__(self, projection: Projection) -> None:
+    def __init__(self, projection: Projection, waiting: Mapping[str, str] | None = None) -> None:
+        self.counting = Counting(projection, waiting or {})
         self.nodes = {node.id: node for node in projection.nodes}
         self.links = projection.links
 
@@ -46,24 +48,23 @@ class HappeningsOracle:
 
     def modus_operandi(self, words: list[str], least: int, asked: Asked) -> list[Row]:
         lowered = {word.lower() for word in words}
-        rows = []
+        rows, shown = list[Row](), list[tuple[str, Link | None]]()
         for event in (node for node in self.nodes.values() if node.label == "Event"):
             happened = Members([event], asked)
-            methods = sorted(_texts(event.properties.get("methods")))
-            shared = [method for method in methods if method.strip().lower() in lowered]
-            count = len({method.strip().lower() for method in shared})
-            if not happened.shared or count < max(1, min(least, len(lowered))):
+            methods = sorted({method.strip().lower() for method in _texts(event.properties.get("methods"))})
+            shared = [method for method in methods if method in lowered]
+            if not happened.shared or len(shared) < max(1, min(least, len(lowered))):
                 continue
             places: list[Link | None] = [*self._of("OCCURRED_AT", begin=event.id)]
             for occurred in places or [None]:
+                shown.append((event.id, occurred))
                 rows.append(
                     self._alike(event, occurred, happened)
                     | {"shared": shared, "other": [method for method in methods if method not in shared]}
                 )
-        totals = {
-            "stations": len({row["station"] for row in rows if row["station"]}),
-            "events": len({row["event"] for row in rows}),
-        }
+        stations = [Place(event, occurred.end, _is_denied(occurred)) for event, occurred in shown if occurred]
+        events = [Tie(event, _is_denied(occurred)) for event, occurred in shown]
+        totals = {**self.counting.places("stations", stations), **self.counting.columns("events", events)}
         keys = ("station", "since", "until", "event", "occurred")
         return sorted(
             (row | totals for row in rows), key=lambda row: [(row[key] is None, row[key] if row[key] else "") for key in keys]
@@ -126,7 +127,8 @@ class HappeningsOracle:
         ]
         based = [base for base in self._of("BASED_AT", end=station) if station and self._known(base.begin)]
         based = [base for base in based if Members.possible([base], within)]
-        if occurred and occurred.properties.get("disputed"):
+        undenied = {link.end for link in self._of("OCCURRED_AT", begin=event.id) if not _is_denied(link)}
+        if _is_denied(occurred) or (occurred and len(undenied) > 1):  # an event is at one place: told of two, at one or the other
             found["certainty"] = "possible"
         return found | {
             "covers": happened.possibles[0] <= happened.question,
@@ -134,7 +136,7 @@ class HappeningsOracle:
             "event": event.id,
             "kind": event.properties.get("kind"),
             "occurred": occurred and occurred.id,
-            "victims": len({link.begin for link in suffered}),
+            **self.counting.columns("victims", [Tie(link.begin, _is_denied(link)) for link in suffered]),
             "alleged": self._names(alleged),
             "based": self._names(based),
             "claims": sorted({*found["claims"], *_claims(*suffered, *alleged, *based, *([occurred] if occurred else []))}),
@@ -149,6 +151,10 @@ class HappeningsOracle:
 
     def _of(self, kind: str, *, begin: str | None = None, end: str | None = None) -> Iterator[Link]:
         return (link for link in self.links if link.type == kind and begin in (None, link.begin) and end in (None, link.end))
+
+
+def _is_denied(link: Link | None) -> bool:
+    return link is not None and bool(link.properties.get("disputed"))
 
 
 def _texts(value: Any) -> set[str]:

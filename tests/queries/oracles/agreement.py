@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from graph.projection import Projection
@@ -27,6 +27,8 @@ class World:
 
     projection: Projection
     questions: tuple[Parameters, ...]
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """The open group of the review of each thing that waits in one."""
 
 
 def disagreements(query: str, worlds: Sequence[World], oracle: Oracle, published: Published) -> list[str]:
@@ -35,8 +37,34 @@ def disagreements(query: str, worlds: Sequence[World], oracle: Oracle, published
     wrong = []
     for world in worlds:
         for parameters in world.questions:
-            answer = run(saved, published.engine, parameters, marker=published.marker, within=None)
+            answer = run(saved, published.engine, parameters, marker=published.marker, within=None, waiting=world.waiting)
             found = differences([plain(row) for row in answer.records()], oracle(world.projection, parameters))
+            wrong += [f"{parameters}: {difference}" for difference in found]
+    return wrong
+
+
+def named_disagreements(
+    query: str,
+    worlds: Sequence[World],
+    oracle: Callable[[World], list[list[Row]]],
+    published: Published,
+    order: Callable[[Row], tuple[object, ...]],
+    *,
+    once: bool = False,
+) -> list[str]:
+    """The same of the columns that the oracle names. `order`: in which both sides are compared; it tells rows apart, or
+    `once`: rows that are equal in these columns count as one.
+    """
+    saved = Catalogue.of().get(query)
+    wrong = []
+    for world in worlds:
+        for parameters, expected in zip(world.questions, oracle(world), strict=True):
+            answer = run(saved, published.engine, parameters, marker=published.marker, within=None, waiting=world.waiting)
+            named = {column for row in expected for column in row}
+            rows = [plain(row) for row in answer.records()]
+            given = [{name: value for name, value in row.items() if name in (named or row)} for row in rows]
+            given = [row for at, row in enumerate(given) if not (once and row in given[:at])]
+            found = differences(sorted(given, key=order), sorted(expected, key=order))
             wrong += [f"{parameters}: {difference}" for difference in found]
     return wrong
 

@@ -2,11 +2,13 @@
 
 A set of methods is any two that one event shows, with whatever else is shared by all events under the superior that show
 both. A row is a superior, a set, a unit and a station: what is alleged against units at or below the superior, and which
-superior is the nearest, is as for `command/operation_footprint`, of these events alone.
+superior is the nearest, is as for `command/operation_footprint`, of these events alone. Whoever suffered them is counted by
+this tie and by their own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from itertools import combinations
 from typing import Any, TypeAlias
@@ -15,14 +17,16 @@ from graph.projection import Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
-from tests.queries.oracles.operation_footprint import Pair, _nearer, _shown, _ways
+from tests.queries.oracles.counting import Counting, Tie
+from tests.queries.oracles.operation_footprint import Pair, _nearer, _shown, _ways, counted_places
 from tests.queries.rule import Asked, Members, Row
 
 Under: TypeAlias = dict[Pair, list[Row]]
 
 
-def answer(projection: Projection, parameters: Parameters) -> list[Row]:
+def answer(projection: Projection, parameters: Parameters, waiting: Mapping[str, str] | None = None) -> list[Row]:
     """The rows, in order. `parameters`: `from` and `to` as instants, either left out; `min_stations`."""
+    counting = Counting(projection, waiting or {})
     begin: Any = parameters.get("from")
     end: Any = parameters.get("to")
     least: Any = parameters["min_stations"]
@@ -30,19 +34,22 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     over: dict[tuple[str, ...], dict[str, Under]] = {}
     for superior, ways in _ways(oracle, asked).items():
         for methods, under in _sets(oracle, ways).items():
-            if len({station for _, station in under}) >= least:
+            if counted_places(counting, under, "stations", "sure_stations")["stations"] >= least:
                 over.setdefault(methods, {})[superior] = under
     rows: list[Row] = []
     for methods, superiors in over.items():
-        shown = {superior: {pair: _shown(ways) for pair, ways in under.items()} for superior, under in superiors.items()}
+        shown = {
+            superior: {pair: _shown(ways, counting) for pair, ways in under.items()} for superior, under in superiors.items()
+        }
         for superior, pairs in shown.items():
             if not any(_nearer(oracle, other, shown[other], pairs) for other in shown if other != superior):
-                counted = _counts(oracle, superiors[superior], pairs, asked)
+                counted = _counts(oracle, counting, superiors[superior], asked)
                 for (unit, station), row in pairs.items():
                     named = {"superior": superior, "methods": list(methods), "unit": unit, "station": station}
-                    told = {key: value for key, value in row.items() if key != "events"}
+                    acts = {key.replace("events", "acts"): value for key, value in row.items() if key.startswith("events")}
+                    told = {key: value for key, value in row.items() if not key.startswith("events")}
                     claims = {*row["claims"], *_suffered(oracle, superiors[superior][unit, station])}
-                    rows.append(told | counted | named | {"acts": row["events"], "claims": sorted(claims)})
+                    rows.append(told | acts | counted | named | {"claims": sorted(claims)})
     return ordered(rows)
 
 
@@ -72,24 +79,22 @@ def _sets(oracle: Oracle, ways: Under) -> dict[tuple[str, ...], Under]:
     return found
 
 
-def _counts(oracle: Oracle, under: Under, pairs: dict[Pair, Row], asked: Asked) -> Row:
-    events = {row["event"] for rows in under.values() for row in rows}
+def _counts(oracle: Oracle, counting: Counting, under: Under, asked: Asked) -> Row:
+    events = [Tie(row["event"], row["denied"]) for rows in under.values() for row in rows]
     stations = {station for _, station in under}
-    recorded = set()
+    recorded = []
     for occurred in oracle.links:
         if occurred.type == "OCCURRED_AT" and occurred.end in stations:
             event = oracle.nodes[occurred.begin]
-            if event.properties.get("methods") and Members.possible([event], asked):
-                recorded.add(event.id)
+            if words(event) and Members.possible([event], asked):
+                recorded.append(Tie(event.id, bool(occurred.properties.get("disputed"))))
     return {
-        "stations": len(stations),
-        "sure_stations": len({station for (_, station), row in pairs.items() if row["certainty"] != "possible"}),
-        "units": len({unit for unit, _ in under}),
-        "days": len({day for event in events if (day := _day(oracle.nodes[event])) is not None}),
-        "events": len(events),
-        "of_events": len(recorded),
-        "victims": len(_victims(oracle, events)),
-        "of_victims": len(_victims(oracle, recorded)),
+        **counted_places(counting, under, "stations", "sure_stations"),
+        "days": len({day for tie in events if (day := _day(oracle.nodes[tie.thing])) is not None}),
+        **counting.columns("events", events),
+        **counting.columns("of_events", recorded),
+        **counting.columns("victims", _victims(oracle, events)),
+        **counting.columns("of_victims", _victims(oracle, recorded)),
     }
 
 
@@ -100,8 +105,14 @@ def _day(event: Node) -> Any:
     return day if end <= day + timedelta(days=1) else None
 
 
-def _victims(oracle: Oracle, events: set[str]) -> set[str]:
-    return {link.begin for link in oracle.links if link.type == "SUFFERED" and link.end in events}
+def _victims(oracle: Oracle, events: list[Tie]) -> list[Tie]:
+    suffered = [link for link in oracle.links if link.type == "SUFFERED"]
+    return [
+        Tie(link.begin, tie.denied or bool(link.properties.get("disputed")))
+        for tie in events
+        for link in suffered
+        if link.end == tie.thing
+    ]
 
 
 def _suffered(oracle: Oracle, rows: list[Row]) -> set[str]:

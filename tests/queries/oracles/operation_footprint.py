@@ -1,38 +1,44 @@
 """What `command/operation_footprint` must answer, in plain Python.
 
-Of a superior count all allegations against units at or below it by a simple path of command links, at a station, where
-path and event share a moment of the period. A row is a superior, a unit and a station; what it shows is the surest of
-the allegations. Of superiors over the same units at the same stations, one is left out where a known one is nearer
-(fewer levels to the farthest unit) and in no row less sure, and one is named of those that stand above each other at one
-moment of the period: where it is least sure the surest, then the nearest, then the smallest id.
+Of a superior count all allegations against units at or below it by a simple path of command links, at a station, where path
+and event share a moment of the period. A row is a superior, a unit and a station; what it shows is the surest of the
+allegations. One event is at one place: told of two, it is possibly at each. Of superiors over the same units at the same
+stations, one is left out where a known one is nearer (fewer levels to the farthest unit) and in no row less sure, and one is
+named of those that stand above each other at one moment of the period: where it is least sure the surest, then the nearest,
+then the smallest id.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from graph.projection import Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
+from tests.queries.oracles.counting import Counting, Place, Tie
 from tests.queries.rule import Asked, Members, Row
 
 Pair: TypeAlias = tuple[str, str]
 GRADES = ("certain", "assumed", "possible")
 
 
-def answer(projection: Projection, parameters: Parameters) -> list[Row]:
+def answer(projection: Projection, parameters: Parameters, waiting: Mapping[str, str] | None = None) -> list[Row]:
     """The rows, in order. `parameters`: `from` and `to` as instants, either left out; `min_places`."""
+    counting = Counting(projection, waiting or {})
     begin: Any = parameters.get("from")
     end: Any = parameters.get("to")
     least: Any = parameters["min_places"]
     oracle, asked = Oracle(projection), Asked.of(begin, end)
     over: dict[str, dict[Pair, Row]] = {}
+    counts: dict[str, Row] = {}
     for superior, ways in _ways(oracle, asked).items():
-        if len({station for _, station in ways}) >= least:
-            over[superior] = {pair: _shown(found) for pair, found in ways.items()}
+        counted = counted_places(counting, ways, "places", "sure_places")
+        if counted["places"] >= least:
+            counts[superior] = counted
+            over[superior] = {pair: _shown(found, counting) for pair, found in ways.items()}
     rows: list[Row] = []
     for superior, pairs in over.items():
         if not any(
@@ -40,14 +46,20 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
             for other in over
             if other != superior
         ):
-            counted = {
-                "superior": superior,
-                "places": len({station for _, station in pairs}),
-                "sure_places": len({station for (_, station), row in pairs.items() if row["certainty"] != "possible"}),
-                "units": len({unit for unit, _ in pairs}),
-            }
+            counted = {"superior": superior, **counts[superior]}
             rows += (row | counted | {"unit": unit, "station": station} for (unit, station), row in pairs.items())
     return sorted(_sorted(rows, "superior", "unit", "station"), key=lambda row: -int(row["places"]))
+
+
+def counted_places(counting: Counting, ways: Mapping[Pair, list[Row]], name: str, sure: str) -> Row:
+    """At how many stations, each event at one of its own, at how many surely, and by how many units."""
+    places = [
+        Place(row["event"], station, row["denied"], row["certainty"] != "possible")
+        for (_, station), found in ways.items()
+        for row in found
+    ]
+    units = [Tie(unit, row["denied"]) for (unit, _), found in ways.items() for row in found]
+    return {**counting.places(name, places), sure: counting.sure_places(places), **counting.columns("units", units)}
 
 
 def _ways(oracle: Oracle, asked: Asked) -> dict[str, dict[Pair, list[Row]]]:
@@ -59,7 +71,8 @@ def _ways(oracle: Oracle, asked: Asked) -> dict[str, dict[Pair, list[Row]]]:
             members = Members([*above, happened], asked)
             if members.shared:
                 told = members.columns()
-                if any(link.properties.get("disputed") for link in untimed):
+                told["denied"] = any(part.properties.get("disputed") for part in (*above, *untimed))
+                if told["denied"] or _torn(oracle, happened.id):
                     told["certainty"] = "possible"
                 told["claims"] = {*told["claims"], *claims_of(*untimed)}
                 told |= {"level": len(above), "chain": way, "links": [link.id for link in above]}
@@ -78,7 +91,13 @@ def _acts(oracle: Oracle) -> Iterator[tuple[str, str, Row, list[Any]]]:
                 yield alleged.begin, occurred.end, row, [event, alleged, occurred]
 
 
-def _shown(ways: list[Row]) -> Row:
+def _torn(oracle: Oracle, event: str) -> bool:
+    """Whether it is told of two stations, and nobody denies either."""
+    told = [link for link in oracle._of("OCCURRED_AT", begin=event) if not link.properties.get("disputed")]
+    return len({link.end for link in told}) > 1
+
+
+def _shown(ways: list[Row], counting: Counting) -> Row:
     """The surest, and of equals the nearest cited, the nearest, the earliest; with what is true of all of them."""
 
     def order(row: Row) -> list[Any]:
@@ -87,11 +106,11 @@ def _shown(ways: list[Row]) -> Row:
         return [GRADES.index(row["certainty"]), gap, row["level"], row["since"], ids]
 
     first = min(ways, key=order)
-    return {key: value for key, value in first.items() if key != "covers"} | {
+    return {key: value for key, value in first.items() if key not in ("covers", "denied")} | {
         "level": min(row["level"] for row in ways),
         "since": min(row["since"] for row in ways),
         "until": max(row["until"] for row in ways),
-        "events": len({row["event"] for row in ways}),
+        **counting.columns("events", [Tie(row["event"], row["denied"]) for row in ways]),
         "claims": sorted({claim for row in ways for claim in row["claims"]}),
     }
 

@@ -1,0 +1,99 @@
+"""What `impunity/complaints_without_case` must say of each forum, and which complaints it must list, in plain Python.
+
+Forums that differ by case or blanks are one. A complaint that nobody is said to have made, or somebody undeniedly, is one. A
+case that somebody denies leaves it possible that there is none: such a complaint is without a case only by a denial. A
+denied refusal is one only by a denial, and so is any refusal of a complaint that is without a case by a denial.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graph.projection import Link, Node, Projection
+from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.counting import Counting, Tie
+from tests.queries.oracles.ways import Graph, denied
+from tests.queries.rule import Asked, Members, Row
+
+OPENED = ("domestic_case", "case_abroad", "charge", "sanction")
+AGAINST_SOMEBODY = ("charge", "sanction")
+
+
+@dataclass(frozen=True)
+class _Complaint:
+    node: Node
+    tie: Tie
+    without: bool
+    """Whether there is no case, or each is denied."""
+    case_denied: bool
+    refusals: tuple[bool, ...]
+    """Of each way to a refusal, whether it is denied."""
+
+    @property
+    def as_without(self) -> Tie:
+        return Tie(self.node.id, self.tie.denied or self.case_denied)
+
+
+def answer(projection: Projection, parameters: Parameters, counting: Counting) -> list[Row]:
+    """A row for each complaint without a case, by forum and complaint; what it rests on is compared elsewhere."""
+    begin: Any = parameters.get("from")
+    end: Any = parameters.get("to")
+    graph, asked = Graph(projection), Asked.of(begin, end)
+    by_forum: defaultdict[Any, list[_Complaint]] = defaultdict(list)
+    for node in graph.of("Proceeding"):
+        if node.properties.get("kind") == "complaint" and Members.possible([node], asked):
+            forum: Any = node.properties.get("forum")
+            by_forum[forum and forum.strip().lower()].append(_complaint(graph, node))
+    rows = []
+    for complaints in by_forum.values():
+        spelled: list[Any] = [complaint.node.properties.get("forum") for complaint in complaints]
+        without = [complaint for complaint in complaints if complaint.without]
+        refused = [
+            Tie(complaint.node.id, complaint.as_without.denied or way) for complaint in without for way in complaint.refusals
+        ]
+        counts = {
+            "forum": None if None in spelled else min(spelled),
+            **counting.columns("forum_complaints", [complaint.tie for complaint in complaints]),
+            **counting.columns("forum_without", [complaint.as_without for complaint in without]),
+            **counting.columns("forum_refused", refused),
+        }
+        rows += [{**counts, "complaint": complaint.node.id} for complaint in without]
+    return sorted(rows, key=order)
+
+
+def order(row: Row) -> tuple[str, str]:
+    """By forum and complaint."""
+    return row["forum"] or "", row["complaint"]
+
+
+def _complaint(graph: Graph, node: Node) -> _Complaint:
+    made = list(graph.links("MADE_BY", begin=node.id))
+    opened, refused = [], []
+    for found, way in _answers(graph, node.id, ()):
+        if graph.nodes[found].properties.get("kind") == "refusal":
+            refused.append(any(map(denied, way)))
+        elif _is_case(graph, node.id, found):
+            opened.append(any(map(denied, way)))
+    for concerns in graph.links("CONCERNS", end=node.id):
+        if _is_case(graph, node.id, concerns.begin):
+            opened.append(denied(concerns))
+    return _Complaint(node, Tie(node.id, bool(made) and all(map(denied, made))), all(opened), bool(opened), tuple(refused))
+
+
+def _answers(graph: Graph, complaint: str, way: tuple[Link, ...]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """What answers it, and what answers that, by ways that use no link twice."""
+    for answers in graph.links("ANSWERS", end=complaint):
+        if answers not in way and len(way) < 12:
+            yield answers.begin, (*way, answers)
+            yield from _answers(graph, answers.begin, (*way, answers))
+
+
+def _is_case(graph: Graph, complaint: str, found: str) -> bool:
+    """Whether it is a case for the complaint: a charge of who complained is none."""
+    kind = graph.nodes[found].properties.get("kind")
+    who = {link.end for link in graph.links("MADE_BY", begin=complaint) if link.end_label == "Person"}
+    against = kind in AGAINST_SOMEBODY and any(link.end in who for link in graph.links("CONCERNS", begin=found))
+    return graph.nodes[found].label == "Proceeding" and kind in OPENED and not against

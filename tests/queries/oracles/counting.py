@@ -1,0 +1,158 @@
+"""How many things there are, in plain Python: as they stand, at least, and how many of them by denied links alone.
+
+Everything is said of ties: this thing is one of those to be counted, and what ties it is denied or not. The decisions that
+the ranges must hold under are tried one by one in `test_counting`; here only the ends are worked out.
+
+An event is left out as a part of another one that is counted; but a whole that is tied by a denied link alone hides no part
+that nobody denies. At least, it is left out where it may be a part: of the events that may be part of no other each is one, and
+if one is a part of none of these, it is one more. A denied link makes no count smaller, either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.projection import Projection
+from tests.queries.rule import Row
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One way in which a thing is among those that are counted."""
+
+    thing: str
+    denied: bool = False
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """One way in which an event is tied to a station, to be counted as a place."""
+
+    event: str
+    station: str
+    denied: bool = False
+    sure: bool = False
+
+
+class Counting:
+    """One world and its open review groups."""
+
+    def __init__(self, projection: Projection, waiting: Mapping[str, str]) -> None:
+        self.labels = {node.id: node.label for node in projection.nodes}
+        self.described = {node.id for node in projection.nodes if node.properties.get("identified") == "described"}
+        self.waiting = waiting
+        parts = [link for link in projection.links if link.type == "PART_OF"]
+        self._part_of = _reached((link.begin, link.end) for link in parts if not link.properties.get("disputed"))
+        self._may_be_part_of = _reached((self.one(link.begin), self.one(link.end)) for link in parts)
+
+    def one(self, thing: str) -> str:
+        """Who it is after joining all that waits."""
+        return self.waiting.get(thing, thing)
+
+    def columns(self, name: str, ties: Iterable[Tie]) -> Row:
+        """The three columns of one count."""
+        listed = list(ties)
+        undenied = {tie.thing for tie in listed if not tie.denied}
+        counted = self._standing({tie.thing for tie in listed}, undenied)
+        least = self._least(undenied, undenied)
+        return {name: len(counted), f"{name}_least": least, f"{name}_denied": len(counted - undenied)}
+
+    def sure(self, ties: Iterable[Tie]) -> int:
+        """How many are surely there: never more than there are at least."""
+        undenied = [tie for tie in ties if not tie.denied]
+        return self._least({tie.thing for tie in undenied if tie.sure}, {tie.thing for tie in undenied})
+
+    def places(self, name: str, ties: Iterable[Place]) -> Row:
+        """The three columns of a count of places, each event at one of them."""
+        listed = set(ties)
+        everywhere = most_places((tie.event, tie.station) for tie in listed)
+        undenied = [(tie.event, tie.station) for tie in listed if not tie.denied]
+        least = fewest_places(self._joined(undenied), {self.one(event) for event, _ in undenied})
+        return {name: everywhere, f"{name}_least": least, f"{name}_denied": everywhere - most_places(undenied)}
+
+    def sure_places(self, ties: Iterable[Place]) -> int:
+        """At how many places surely: never more than there are at least."""
+        undenied = [tie for tie in ties if not tie.denied]
+        pairs = self._joined((tie.event, tie.station) for tie in undenied)
+        return fewest_places(pairs, {self.one(tie.event) for tie in undenied if tie.sure})
+
+    def _joined(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        return {(self.one(event), self.one(station)) for event, station in pairs}
+
+    def related(self, event: str, other: str) -> bool:
+        """Whether one of the two is part of the other, as nobody denies."""
+        return event in self._part_of.get(other, set()) or other in self._part_of.get(event, set())
+
+    def may_be_related(self, event: str, other: str) -> bool:
+        """Whether one of the two may be part of the other, or be it."""
+        one, two = self.one(event), self.one(other)
+        return one == two or one in self._may_be_part_of.get(two, set()) or two in self._may_be_part_of.get(one, set())
+
+    def _standing(self, tied: set[str], undenied: set[str]) -> set[str]:
+        """Those that are counted as they stand: without what is surely part of another that is counted."""
+
+        def hidden(thing: str, among: set[str]) -> bool:
+            wholes = self._part_of.get(thing, set()) & among - {thing}
+            return any(not self._is_ring(thing, whole) or whole < thing for whole in wholes)
+
+        surely = {thing for thing in undenied if not hidden(thing, undenied)}
+        others = {thing for thing in tied - undenied if not self._part_of.get(thing, set()) & undenied}
+        return surely | {thing for thing in others if not hidden(thing, others)}
+
+    def _is_ring(self, thing: str, whole: str) -> bool:
+        """Whether each of the two is told as a part of the other: they are one."""
+        return thing in self._part_of.get(whole, set())
+
+    def _least(self, there: set[str], tied: set[str]) -> int:
+        """How many `there` are at least, where all that is `tied` is there too."""
+        if any(self.labels[thing] == "Person" for thing in tied):
+            known = {self.one(thing) for thing in there - self.described}
+            return len(known) or min(1, len(there))
+        joined, others = {self.one(thing) for thing in there}, {self.one(thing) for thing in tied}
+        wholes = {thing: self._may_be_part_of.get(thing, set()) & others - {thing} for thing in joined}
+        alone = {thing for thing in joined if all(thing in self._may_be_part_of.get(whole, set()) for whole in wholes[thing])}
+        rings = {frozenset(wholes[thing] | {thing}) for thing in alone}  # each part of the other: they are one
+        left = {thing for thing in joined - alone if not wholes[thing] & alone}
+        return len(rings) + bool(left)
+
+
+def most_places(pairs: Iterable[tuple[str, str]]) -> int:
+    """The most different places there can be, each event at one of its own: a matching, grown one event at a time."""
+    places: dict[str, list[str]] = {}
+    for event, place in sorted(set(pairs)):
+        places.setdefault(event, []).append(place)
+    holder: dict[str, str] = {}
+
+    def placed(event: str, tried: set[str]) -> bool:
+        for place in places[event]:
+            if place not in tried:
+                tried.add(place)
+                if place not in holder or placed(holder[place], tried):
+                    holder[place] = event
+                    return True
+        return False
+
+    return sum(placed(event, set()) for event in places)
+
+
+def fewest_places(pairs: Iterable[tuple[str, str]], events: set[str]) -> int:
+    """The places that one of these events has alone; and one more if one is left that has none of these."""
+    places: dict[str, set[str]] = {}
+    for event, place in pairs:
+        places.setdefault(event, set()).add(place)
+    alone = {place for event in events for place in places[event] if len(places[event]) == 1}
+    return len(alone) + any(not places[event] & alone for event in events)
+
+
+def _reached(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """What each can be followed to, through any number of steps."""
+    found: dict[str, set[str]] = {}
+    for begin, end in pairs:
+        found.setdefault(begin, set()).add(end)
+    while True:
+        more = {begin: ends.union(*(found.get(end, set()) for end in ends)) for begin, ends in found.items()}
+        if more == found:
+            return found
+        found = more
