@@ -1,4 +1,9 @@
-"""What `colocation/candidate_units` must answer, in plain Python: after the rule of Security Force Monitor."""
+"""What `colocation/candidate_units` must answer, in plain Python: after the rule of Security Force Monitor.
+
+A site is near where its distance, less what is known to be imprecise, is at most so many kilometres: the distance before it is
+rounded. Where either place has no point, a site is in the same area if it lies in the lowest area in which both lie. An event is
+dated by what somebody knows of its time: near a limit that nobody knows is near no date.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.conflicting_places import elsewhere_told
 from tests.queries.rule import Asked, Row, cited, gap_days, is_stated, time_of
 
 WAYS = ("site", "same area", "operated")
@@ -27,6 +33,7 @@ class Near:
     distance: float | None = None
     off: float | None = None
     lies: tuple[Link, ...] = ()
+    up: int = 0
 
 
 def answer(projection: Projection, parameters: Parameters) -> list[Row]:
@@ -48,22 +55,33 @@ class _World:
     def __init__(self, projection: Projection) -> None:
         self.nodes = {node.id: node for node in projection.nodes}
         self.links = projection.links
+        self.conflicting = elsewhere_told(projection)
 
     def near(self, event: str, km: float) -> Iterator[Near]:
         for occurred in self.of("OCCURRED_AT", begin=event):
             place = self.nodes[occurred.end]
             for tied in self.of("BASED_AT"):
                 station = self.nodes[tied.end]
-                distance, off = _distance(place, station)
-                if distance is not None and distance - (off or 0) <= km:
-                    yield Near("site", tied, place, occurred, distance, off)
+                distance = _distance(place, station)
+                known, off = _imprecision(place, station)
+                if distance is not None and distance - known <= km:
+                    yield Near("site", tied, place, occurred, floor(distance * 10 + 0.5) / 10, off)
                 if distance is None:
-                    for one in self.of("WITHIN", begin=place.id):
-                        for other in self.of("WITHIN", begin=station.id, end=one.end):
-                            yield Near("same area", tied, place, occurred, lies=(one, other))
+                    for up, down in self.shared(place.id, station.id):
+                        yield Near("same area", tied, place, occurred, lies=(*up, *reversed(down)), up=len(up))
             for lies in self.upwards(place.id, ()):
                 for tied in self.of("OPERATED_IN", end=lies[-1].end):
                     yield Near("operated", tied, place, occurred, lies=lies)
+
+    def shared(self, one: str, other: str) -> Iterator[tuple[tuple[Link, ...], tuple[Link, ...]]]:
+        """Every two ways up to an area in which both lie, and below which they lie in none together."""
+        ways, others = [*self.upwards(one, ())], [*self.upwards(other, ())]
+        both = {way[-1].end for way in ways} & {way[-1].end for way in others}
+        above = {way[-1].end for area in both for way in self.upwards(area, ())}
+        for way in ways:
+            for second in others:
+                if way[-1].end == second[-1].end and way[-1].end in both - above:
+                    yield way, second
 
     def upwards(self, begin: str, lies: tuple[Link, ...]) -> Iterator[tuple[Link, ...]]:
         for link in self.of("WITHIN", begin=begin):
@@ -93,9 +111,10 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
     members = [event, tied, near.occurred, *others]
     stated = {thing.id for thing in (event, tied) if is_stated(thing, since, until)}
     certainty = "certain" if any(needed <= stated for needed in proofs) else "assumed"
-    if not proofs or any(member.properties.get("disputed") for member in members):
+    doubted = near.occurred.id in world.conflicting or any(member.properties.get("disputed") for member in members)
+    if not proofs or doubted:
         certainty = "possible"
-    dated = any(a < asked[1] and asked[0] < b for a, b in [*cited(tied), *([core] if core else [])])
+    dated = _is_dated(tied, _known_about(event), days)
     classes: Any = unit.properties.get("classification")
     claims: Any = [member.properties.get("claims", ()) for member in members]
     path = [near.place.id]
@@ -107,10 +126,10 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
         "classification": list(classes) if classes else None,
         "matches": None if word == "any" else any(word in name.lower() for name in classes or ()),
         "station": station and station.id,
-        "area": near.lies[0].end if near.way == "same area" else None if station else tied.end,
+        "area": near.lies[near.up - 1].end if near.way == "same area" else None if station else tied.end,
         "distance_km": near.distance,
         "off_km": near.off,
-        "dated": dated or (asked[0] <= first and last <= asked[1]),
+        "dated": dated,
         "since": since,
         "until": until,
         "covers": since <= begin and end <= until,
@@ -132,18 +151,43 @@ def _order(told: tuple[Near, Row]) -> tuple[object, ...]:
     return (*rank, row["unit"], near.tied.id, near.place.id, near.occurred.id, [link.id for link in near.lies])
 
 
-def _distance(one: Node, other: Node) -> tuple[float | None, float | None]:
-    """Kilometres in a straight line to a tenth, and by how much they may be wrong; none where a point is unknown."""
+def _distance(one: Node, other: Node) -> float | None:
+    """Kilometres in a straight line; none where a point is unknown."""
     if one == other:
-        return 0.0, 0.0
+        return 0.0
     points = [node.properties.get(name) for node in (other, one) for name in ("latitude", "longitude")]
     if None in points:
-        return None, None
+        return None
     north, east, to_north, to_east = (radians(float(str(value))) for value in points)
     half = sin((north - to_north) / 2) ** 2 + cos(north) * cos(to_north) * sin((east - to_east) / 2) ** 2
-    within = [node.properties.get("precision_km") for node in (other, one)]
-    off = None if None in within else sum(float(str(value)) for value in within)
-    return floor(20 * 6371 * asin(sqrt(half)) + 0.5) / 10, off
+    return 2 * 6371 * asin(sqrt(half))
+
+
+def _imprecision(one: Node, other: Node) -> tuple[float, float | None]:
+    """By how much that may be wrong: as far as known, and none where either is not."""
+    if one == other:
+        return 0.0, 0.0
+    within = [float(str(node.properties["precision_km"])) for node in (one, other) if "precision_km" in node.properties]
+    return sum(within), sum(within) if len(within) == 2 else None
+
+
+def _known_about(event: Node) -> tuple[datetime, datetime] | None:
+    """From when to when it was by what somebody knows: its limits, its core where one is unknown, else the one limit."""
+    limits = time_of(event, "possible_from"), time_of(event, "possible_to")
+    core = _core(event) or (None, None)
+    begin, end = (None if limit in (UNKNOWN_FROM, UNKNOWN_TO) else limit for limit in limits)
+    first, last = begin or core[0] or end, end or core[1] or begin
+    return (first, last) if first and last else None
+
+
+def _is_dated(tied: Link, known: tuple[datetime, datetime] | None, days: timedelta) -> bool:
+    """Whether its core, a citation or all of its limits lie within the days around that; a limit that nobody knows is no date."""
+    if known is None:
+        return False
+    first, last = known[0] - days, known[1] + days
+    core = _core(tied)
+    inside = first <= time_of(tied, "possible_from") and time_of(tied, "possible_to") <= last
+    return inside or any(begin < last and first < end for begin, end in [*cited(tied), *([core] if core else [])])
 
 
 def _core(thing: Node | Link) -> tuple[datetime, datetime] | None:
