@@ -2,7 +2,7 @@
 // title    = "Who is still nameless here"
 // question = "Which persons, described but not named, are alleged or were seen at this station, and who may have belonged to a unit that was there at that time?"
 // element  = "individual-responsibility/committing"
-// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. certainty and gap_days are those of the sighting and of the candidate together. Two descriptions may be of one man."
+// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. certainty and gap_days are those of the sighting and of the candidate together: who has only candidates that are cited far away is listed with --within any. Two descriptions may be of one man."
 // related  = ["pattern/repeat_perpetrators", "colocation/victim_and_officer"]
 //
 // [params.station]
