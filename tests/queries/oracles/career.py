@@ -16,6 +16,7 @@ from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
+from tests.queries.oracles.counting import Counting, Tie
 from tests.queries.rule import FIRST, Asked, Member, Members, Row, cited, gap_days, time_of
 
 COUNT = ("events_before", "events_before_least", "events_before_denied")
@@ -57,9 +58,9 @@ class _Career:
         self.oracle = Oracle(projection)
         self.posted = sorted(self.oracle._of("POSTED_TO", begin=person), key=lambda posting: (_begun(posting), posting.id))
         self.commanded = [posting for posting in self.posted if posting.properties.get("function") == "commander"]
-        ties = [*self._done()]
-        self.undenied = {event for event, denied in ties if not denied}
-        done = [self.oracle.nodes[event] for event in {event for event, _ in ties}]
+        self.counting = Counting(projection, {})
+        self.ties = [Tie(event, denied) for event, denied in self._done()]
+        done = [self.oracle.nodes[event] for event in {tie.thing for tie in self.ties}]
         self.done = sorted(done, key=lambda event: (_begun(event), event.id))
 
     def postings(self) -> Iterator[Step]:
@@ -116,9 +117,8 @@ class _Career:
         }
 
     def _count(self, events: list[Node]) -> Row:
-        """How many, at least without what is denied, and by denied links alone."""
-        least = sum(event.id in self.undenied for event in events)
-        return dict(zip(COUNT, (len(events), least, len(events) - least), strict=True))
+        before = {event.id for event in events}
+        return self.counting.columns("events_before", [tie for tie in self.ties if tie.thing in before])
 
     def _event(self, alleged: Link, tie: str, posting: Link | None) -> Step:
         event = self.oracle.nodes[alleged.end]

@@ -42,7 +42,7 @@ def _officer_world(random: Random, prefix: str, ask: Ask) -> World:
         "Station": {station: {} for station in stations},
         "Event": {event: _happened(random) for event in events},
         "Act": {act: {"kind": random.choice(ACTS), **_happened(random)} for act in acts},
-        **{kind: {} for kind in ("SUBORDINATE_TO", "POSTED_TO", "BASED_AT", "ALLEGED_IN", "CONCERNS")},
+        **{kind: {} for kind in ("SUBORDINATE_TO", "POSTED_TO", "BASED_AT", "ALLEGED_IN", "CONCERNS", "PART_OF")},
     }
     below = {"relation": "command", "basis": "de_jure"}
     if ladder:
@@ -69,6 +69,9 @@ def _officer_world(random: Random, prefix: str, ask: Ask) -> World:
         for _ in range(random.choice([0, 1, 2, 2])):
             own = _maybe(random, role=("direct", "ordered"))
             _add(given, "ALLEGED_IN", random.choice([*units, "p0", *persons]), event, {**own, **_untimed(random)})
+    for _ in range(random.choice([0, 0, 1, 2])):
+        part, whole = random.sample(events, 2)
+        _add(given, "PART_OF", part, whole, random.choice([{}, {}, {"disputed": True}]))
     for act in acts:
         for _ in range(random.choice([0, 1, 1, 2])):
             _add(given, "CONCERNS", act, random.choice(["p0", *persons]), _untimed(random))

@@ -11,6 +11,9 @@ from random import Random
 import pytest
 
 from graph.projection import Link, Node, Projection, Properties
+from queries.catalogue import Catalogue
+from queries.run import run
+from queries.support import denials_named
 from tests.claims import with_claims
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import Parameters, World, disagreements
@@ -52,6 +55,7 @@ def _with_denied(random: Random, projection: Projection, prefix: str) -> Project
         end = begin + timedelta(hours=random.choice([1, GRID, 24, 72]))
         known: Properties = {"certain_from": begin, "certain_to": end} if random.random() < 0.5 else {}
         when: Properties = {"possible_from": begin, "possible_to": end, **known}
+        nodes.append(Node("Claim", {"id": f"{prefix}denied{number}", "property": "exists", "polarity": "denies"}))
         person = random.choice(persons)
         denied: Properties = {"disputed": True, "claims": [f"{prefix}denied{number}"]}
         if random.random() < 0.7:
@@ -85,6 +89,17 @@ def test_an_engine_answers_as_the_oracle_does(question: Parameters, published: P
     everything = World(Projection(1, (), ()), (question,))
 
     assert disagreements("colocation/custody_gaps", [everything], _answers, published) == []
+
+
+def test_a_gap_names_who_denies_what_is_said_to_lie_in_it(published: Published) -> None:
+    saved = Catalogue.of().get("colocation/custody_gaps")
+    answer = run(saved, published.engine, {"min_hours": 24}, marker=published.marker, within=None)
+
+    rows = denials_named(published.engine, answer).records()
+
+    denied = [row for row in rows if row["between"] and ":denied" in str(row["claims"])]
+    assert len(denied) >= 10
+    assert all(row["denied_by"] == ("source",) and row["certainty"] == "possible" for row in denied)
 
 
 def test_the_worlds_are_not_all_alike() -> None:
