@@ -61,7 +61,8 @@ WITH all_files, COLLECT {
               RETURN [b.id, p.id, coalesce(b.disputed, false), coalesce(p.identified = 'described', false)] },
     COLLECT { MATCH (finding)-[b:FOUND_ON]->(:Person)<-[about:ABOUT]-(file:Casefile)
               WHERE file.id IN ids
-              RETURN [about.id, file.id, coalesce(b.disputed, false) OR coalesce(about.disputed, false), false] }] } AS whole
+              RETURN [about.id, file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)),
+                      false] }] } AS whole
 UNWIND CASE WHEN size(whole) = 0 THEN [null] ELSE whole END AS way // none: a row that says so, beside the casefiles
 WITH all_files, way, way[0] AS finding
 WITH all_files, toLower(trim(finding.body_site)) AS body_site, toLower(trim(finding.alleged_method)) AS alleged_method, finding.examined AS examined,
