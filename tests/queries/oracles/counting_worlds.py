@@ -22,7 +22,7 @@ ERA = timedelta(days=28)
 """From one world's first day to the next one's. Whole weeks: in all worlds a week begins on the same day."""
 METHODS = ("cold", "falanga", "Rope", "water")
 KINDS = ("real", "real", "real", "unnamed", "unknown")
-CASES = ("complaint", "complaint", "complaint", "refusal", "refusal", "domestic_case", "charge", "other")
+CASES = ("complaint", "complaint", "complaint", "refusal", "refusal", "domestic_case", "charge", "charge", "other")
 LINKS = (
     *("WITHIN", "SUBORDINATE_TO", "BASED_AT", "HELD_AT", "PART_OF", "OCCURRED_AT", "SUFFERED", "ALLEGED_IN"),
     *("ABOUT", "FOUND_ON", "ATTRIBUTED_TO", "MADE_BY", "CONCERNS", "ANSWERS", "CITES", "DERIVED_FROM"),
@@ -87,7 +87,7 @@ def _things(random: Random, name: str) -> Told:
         "Area": {area: {} for area in several("a", 1, 3)},
         "Event": {event: _event(random, name) for event in several("e", 1, 6)},
         "Casefile": {file: {} for file in several("file", 0, 3)},
-        "Finding": {finding: {"consistency": "consistent"} for finding in several("f", 0, 2)},
+        "Finding": {finding: _finding(random) for finding in several("f", 0, 3)},
         "Proceeding": {proceeding: _proceeding(random, name) for proceeding in several("x", 0, 6)},
         "Source": {source: {"kind": "interview"} for source in several("source ", 1, 4)},
         "Claim": {},
@@ -103,6 +103,11 @@ def _event(random: Random, name: str) -> dict[str, Any]:
     ways = [f"{name} {way}" for way in random.sample(METHODS, random.choice([0, 1, 2, 2, 3, 4]))]
     methods = [random.choice([way, way, f" {way.upper()} "]) for way in ways]
     return {**_happened(random), "kind": random.choice(["torture", "beating"]), "methods": methods}
+
+
+def _finding(random: Random) -> dict[str, Any]:
+    level = random.choice([{}, {"consistency": "consistent"}])
+    return {**level, **random.choice([{}, {"body_site": "Back"}, {"body_site": " back"}, {"alleged_method": "falanga"}])}
 
 
 def _proceeding(random: Random, name: str) -> dict[str, Any]:
@@ -173,12 +178,14 @@ def _papers(random: Random, given: Told) -> None:
     for finding in given["Finding"]:
         for person in random.sample(persons, random.choice([0, 1, 1, 2])):
             _add(given, "FOUND_ON", finding, person, _untimed(random))
-        if random.random() < 0.5:
+        if random.random() < 0.8:
             _add(given, "ATTRIBUTED_TO", finding, random.choice(list(given["Event"])), _untimed(random))
     for proceeding in proceedings:
         for person in random.sample(persons, random.choice([0, 1, 1, 2])):
             _add(given, "MADE_BY", proceeding, person, _untimed(random))
-        for about in random.sample([*proceedings, *given["Event"], *persons], random.choice([0, 0, 1, 2])):
+        charged = persons if given["Proceeding"][proceeding]["kind"] == "charge" else []
+        abouts = random.sample([*proceedings, *given["Event"], *persons], random.choice([0, 0, 1, 2]))
+        for about in dict.fromkeys([*abouts, *random.sample(charged, min(len(charged), 2))]):
             if about != proceeding:
                 _add(given, "CONCERNS", proceeding, about, _untimed(random))
         if random.random() < 0.8 and (other := random.choice(proceedings)) != proceeding:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graph.projection import Node, Projection
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
+from tests.queries.oracles.counting import Counting, Tie
 from tests.queries.oracles.subordinates import Told, days_between
 from tests.queries.rule import Row, cited
 
 ORDER = ("complained_since", "complained_until", "complaint", "complainant", "charged_since", "charged_until", "charge")
 
 
-def answer(projection: Projection, _: Parameters) -> list[Row]:
+def answer(projection: Projection, _: Parameters, waiting: Mapping[str, str] | None = None) -> list[Row]:
     """The rows, in order."""
+    counting, complainants = Counting(projection, waiting or {}), list[Tie]()
     nodes = {node.id: node for node in projection.nodes}
     made = [link for link in projection.links if link.type == "MADE_BY"]
     rows = []
@@ -26,6 +30,7 @@ def answer(projection: Projection, _: Parameters) -> list[Row]:
                 if earlier.since < later.begun_to:
                     least, most = days_between(complaint, charge)
                     denied = any(link.properties.get("disputed") for link in (made_by, concerns))
+                    complainants.append(Tie(made_by.end, denied))
                     rows.append(
                         {
                             "complainant": made_by.end,
@@ -49,6 +54,7 @@ def answer(projection: Projection, _: Parameters) -> list[Row]:
                             "claims": sorted(claims_of(complaint, charge, made_by, concerns)),
                         }
                     )
+    rows = [row | counting.columns("complainants", complainants) for row in rows]
     return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
 
 

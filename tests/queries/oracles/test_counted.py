@@ -17,8 +17,10 @@ from tests.queries.happenings_oracle import HappeningsOracle
 from tests.queries.oracles import (
     complaints_without_case,
     coordinated_policy,
+    injuries,
     operation_footprint,
     repeat_perpetrators,
+    reprisals,
     station_pattern,
     widespread,
 )
@@ -96,6 +98,12 @@ QUERIES = {
         ("events", "victims", "held", "not_held", "casefiles", "files"),
         "sure",
     ),
+    "pattern/injuries": Asking(
+        _stations,
+        _counted(injuries.answer),
+        injuries.KEYS,
+        ("findings", "persons", "with_findings", "casefiles"),
+    ),
     "pattern/modus_operandi": Asking(_methods, _alike, ("station", "event", "occurred"), ("victims", "stations", "events")),
     "pattern/repeat_perpetrators": Asking(
         lambda _, __: [{"min_events": number} for number in (1, 2)],
@@ -120,6 +128,15 @@ QUERIES = {
         ("places", "units", "events"),
         "sure_places",
         everywhere=True,
+    ),
+    "impunity/reprisals": Asking(
+        lambda _, __: [{}],
+        lambda world, parameters: reprisals.answer(world.projection, parameters, world.waiting),
+        ("complaint", "charge", "made_by", "concerns"),
+        ("complainants",),
+        graded=False,
+        everywhere=True,
+        together=True,
     ),
     "impunity/complaints_without_case": Asking(
         lambda _, world: [{}, {"from": world.begin + timedelta(days=5), "to": world.begin + 3 * ERA}],
