@@ -2,7 +2,7 @@
 // title    = "Who is still nameless here"
 // question = "Which persons, described but not named, are alleged or were seen at this station, and who may have belonged to a unit that was there at that time?"
 // element  = "individual-responsibility/committing"
-// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. certainty and gap_days are those of the sighting and of the candidate together: who has only candidates that are cited far away is listed with --within any. Two descriptions may be of one man."
+// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. A row without a candidate is about the man alone; in the others certainty and gap_days are those of the sighting and of the candidate together. Two descriptions may be of one man."
 // related  = ["pattern/repeat_perpetrators", "colocation/victim_and_officer"]
 //
 // [params.station]
@@ -16,7 +16,7 @@
 // help    = "The period; a limit left out is open"
 //
 // [grade]
-// order   = ["person", "begin", "end", "placing", "occurred", "certainty", "gap_days", "candidate", "posting", "base"]
+// order   = ["person", "begin", "end", "placing", "occurred", "named", "certainty", "gap_days", "candidate", "posting", "base"]
 //
 // [grade.here]
 // members = ["seen", "event", "base", "posting"]
@@ -38,7 +38,7 @@
 // role          = "text"
 // recognised_by = "text"
 // event         = "node"
-// candidate     = { type = "node",  is = "a named person who may have belonged to that unit then: no more than a candidate; empty: there is none" }
+// candidate     = { type = "node",  is = "a named person who may have belonged to that unit then: no more than a candidate; empty: the row of the man alone" }
 // unit          = { type = "node",  is = "the unit that may have been based here then" }
 // posting       = { type = "rel",   is = "what makes the candidate one of the unit" }
 // base          = { type = "rel",   is = "what places the unit here" }
@@ -47,6 +47,7 @@
 // alleged       = { type = "rel", hidden = true }
 // occurred      = "rel"
 // timed         = "things"
+// named         = { type = "int", hidden = true }
 // begin         = { type = "time", hidden = true }
 // end           = { type = "time", hidden = true }
 // ///
@@ -68,7 +69,10 @@ WHERE person.identified = 'described' AND begin < end
 
 // Derived: who may have belonged to a unit while it may have been based here, at some moment of that time.
 CALL (station, begin, end) {
-  OPTIONAL MATCH (station)<-[base:BASED_AT]-(unit:Unit)<-[posting:POSTED_TO]-(candidate:Person)
+  WITH station WHERE station.id > ''
+  RETURN null AS base, null AS unit, null AS posting, null AS candidate
+  UNION ALL
+  MATCH (station)<-[base:BASED_AT]-(unit:Unit)<-[posting:POSTED_TO]-(candidate:Person)
   WHERE coalesce(unit.kind <> 'unknown', true) AND coalesce(candidate.identified <> 'described', true)
     AND base.possible_from < end AND begin < base.possible_to
     AND posting.possible_from < end AND begin < posting.possible_to
@@ -77,5 +81,5 @@ CALL (station, begin, end) {
 }
 RETURN person, person.description AS description, coalesce(person.aliases, []) AS called, placed, placing.role AS role,
   placing.recognised_by AS recognised_by, event, candidate, unit, posting, base, placing, seen, alleged, occurred,
-  [timed] AS timed, begin, end
+  [timed] AS timed, size([c IN [candidate] WHERE c IS NOT NULL]) AS named, begin, end
 ORDER BY person.id, begin, end, placing.id, occurred.id, candidate.id, posting.id, base.id

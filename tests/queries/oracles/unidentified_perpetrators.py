@@ -1,8 +1,9 @@
 """What `pattern/unidentified_perpetrators` must answer, in plain Python.
 
-Whoever is described and not named was seen at the station, or is alleged in what happened there. A candidate is somebody named
-who possibly belonged to a unit while that unit was possibly based there, at that time. An unknown unit accuses nobody. All is
-held against the period, and the candidate against the sighting besides: how far a posting or base is cited is told from there.
+Whoever is described and not named was seen at the station, or is alleged in what happened there. He has a row of his own,
+whoever the candidates are. A candidate is somebody named who possibly belonged to a unit while that unit was possibly based
+there, at that time. An unknown unit accuses nobody. All is held against the period, and the candidate against the sighting
+besides: how far a posting or base is cited is told from there.
 """
 
 from __future__ import annotations
@@ -35,13 +36,20 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
         if person.properties.get("identified") != "described" or not sighting.shared:
             continue
         named = {"description": person.properties.get("description"), "called": person.properties.get("aliases") or []}
-        for posting, base in [*_candidates(oracle, station, timed, asked)] or [NONE]:
+        for posting, base in (NONE, *_candidates(oracle, station, timed, asked)):
             row = {**own, **named, **_graded(timed, posting, base, asked)}
             if any(link.properties.get("disputed") or link.id in conflicting for link in others):
                 row["certainty"] = "possible"
             row["claims"] = sorted({*row["claims"], *claims_of(person, *others)})
             gap = row["gap_days"]
-            place = [person.id, *sighting.limits(), row["placing"], row["occurred"] or "", SURENESS.index(row["certainty"])]
+            place = [
+                person.id,
+                *sighting.limits(),
+                row["placing"],
+                row["occurred"] or "",
+                posting is not None,
+                SURENESS.index(row["certainty"]),
+            ]
             place += [gap is None, gap or 0, row["candidate"] or "", row["posting"] or "", row["base"] or ""]
             found.append((place, row))
     return [row for _, row in sorted(found, key=lambda told: told[0])]
