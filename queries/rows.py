@@ -38,6 +38,7 @@ def rows(
         made = nearest(saved.nearest, made, bound, asked_of(saved.gradings[0], lambda _: None, bound))
     if saved.pairs:
         made = pairs(saved.pairs, made)
+    doubt = doubt.ready()
     lists = {column.name for column in saved.declared if column.type == "things"}
     for column in saved.declared:
         _fill(column, made, lists, doubt)
