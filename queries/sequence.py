@@ -36,7 +36,7 @@ def gap(members: Sequence[Member], begin: datetime | None, end: datetime | None,
     certainty: Certainty = "certain"
     if any(member.get("bridged") for member in members):
         certainty = "assumed"
-    if doubted or any(member.get("disputed") for member in members):
+    if doubted:
         certainty = "possible"
     return Grade(begin, end, None, certainty, farthest(members, begin or UNKNOWN_FROM, end or UNKNOWN_TO))
 

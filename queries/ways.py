@@ -118,7 +118,7 @@ def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]
     beside = tuple(thing for name in grading.beside for thing in _or_ids(value(name)))
     near = held if grading.near is None else things(grading.near)
     denied = any(thing.properties.get("disputed") for thing in (*held, *others))
-    doubted = denied or any(doubt.of_several_places(thing) for thing in (*held, *others))
+    doubted = denied or any(doubt.of_several_places(thing) for thing in others)
     doubted = doubted or (grading.doubted is not None and bool(value(grading.doubted)))
     asked = asked_of(grading, value, bound)
     if grading.before:
@@ -184,9 +184,8 @@ def _in_order(grading: Grading, ordered: Sequence[Thing], near: Sequence[Thing],
     certainty = sequence.order(*ordered)
     if certainty is None:
         return None
-    denied = doubted or any(thing.properties.get("disputed") for thing in ordered)
     far = farthest([thing.properties for thing in near], *ALL_TIME)
-    return Grade(certainty="possible" if denied else certainty, gap_days=far)
+    return Grade(certainty="possible" if doubted else certainty, gap_days=far)
 
 
 def _weakest(members: Iterable[Thing], asked: Limits) -> RelValue | None:

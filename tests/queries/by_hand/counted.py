@@ -45,6 +45,41 @@ events = { type = "int", count = "ways.event", by = ["unit"] }
 listed = { type = "int", count = "others", by = ["unit", "site"] }
 alone  = { type = "int", apart = "lists" }
 """
+OF_MEMBERS = """
+[grade]
+groups  = "ways"
+parts   = ["event", "stay"]
+members = ["event", "stay"]
+asked   = "period"
+[columns]
+ways   = "groups"
+events = { type = "int", count = "ways.event" }
+"""
+OF_TWO = """
+[grade.first]
+groups  = "ways"
+parts   = ["event", "tie"]
+members = ["event"]
+others  = ["tie"]
+asked   = "period"
+[grade.second]
+groups  = "more"
+parts   = ["event", "tie"]
+members = ["event"]
+others  = ["tie"]
+asked   = "period"
+[grade.third]
+members = ["other"]
+others  = ["last"]
+asked   = "period"
+[columns]
+site  = "node"
+ways  = "groups"
+more  = "groups"
+other = "node"
+last  = "rel"
+sites = { type = "int", count = "site" }
+"""
 OF_LISTS = """
 [grade]
 members = ["event"]
@@ -209,8 +244,8 @@ COUNTED = [
     RowExample(
         "only a link that says where an event was is doubted with it",
         OF_PARTS,
-        parts([ONE, link("here", "SUFFERED", disputed=False), [], []]),
-        [{"certainty": "certain"}],
+        parts([ONE, link("here", "SUFFERED", disputed=False), [], []]) + parts([ONE, U, [], []]),
+        [{"certainty": "certain"}, {"certainty": "certain"}],
         JANUARY,
         Doubt(elsewhere={"begin"}),
     ),
@@ -320,6 +355,25 @@ COUNTED = [
         [{"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 1}, {"alone": 1}],
         JANUARY | {"days": 0},
         Doubt({"e": "one event", "f": "one event"}, wholes={"part": {"f": True}}),
+    ),
+    RowExample(
+        "a link that is denied denies what holds with it",
+        OF_MEMBERS,
+        parts([ONE, link("stay", possible=days(3, 3), disputed=True)], [OTHER, link("stay", possible=days(3, 3))]),
+        [{"events": 2, "events_least": 1, "events_denied": 1}],
+        JANUARY,
+    ),
+    RowExample(
+        "a row is denied by any of its gradings; by one of several ways only if all are",
+        OF_TWO,
+        [
+            (A, [[ONE, DENIED_HERE]], [[ONE, HERE]], OTHER, HERE),
+            (B, [[ONE, HERE]], [[ONE, DENIED_HERE]], OTHER, HERE),
+            (C, [[ONE, HERE]], [[ONE, HERE]], OTHER, DENIED_HERE),
+            (D, [[ONE, HERE], [ONE, DENIED_HERE]], [[ONE, HERE]], OTHER, HERE),
+        ],
+        [{"sites": 4, "sites_least": 1, "sites_denied": 3}] * 4,
+        JANUARY,
     ),
     RowExample(
         "at least so many are apart as stand, and no more",
