@@ -27,6 +27,8 @@ class Column:
     """In a sentence, for whoever reads the answer."""
     of: str = ""
     """Of the count by this name: the fewest there may be (`_least`), or how many of it rest on denied links (`_denied`)."""
+    counts: bool = field(default=False, compare=False)
+    """Whether it says how many: then a zero says something, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """How many: what is there, how few it may be, and how many of it rest on denied links alone (DESIGN §4, denial and doubt).
 
 The fewest there may be are those that are left without what somebody denies, if all that waits in review is one thing, if who is
-only described is one of the others, and an event is counted with the one it is part of.
+only described is one of the others, and an event is counted with the one it is part of. Of a raid and the beatings in it there
+are as many events as beatings, and one at least.
 """
 
 from __future__ import annotations
@@ -44,16 +45,16 @@ class Count:
 
 
 def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
-    """How many different things. An event that is part of another one counts with it, but not with one that is denied."""
+    """How many different things. An event does not count beside its parts, and no part beside a whole where wholes are more."""
     listed = list(shown)
     held = {tie.id for tie in listed if not tie.denied}
     denied = {tie.id for tie in listed} - held
-    standing = _apart(held, doubt)
+    standing = max(len(_apart(held, doubt)), len(_parts(held, doubt)))
     more = _apart({id_ for id_ in denied if held.isdisjoint(doubt.wholes_of(id_))}, doubt)
     sure = [tie for tie in listed if tie.sure and not tie.denied]
     known = {tie.id for tie in sure if not tie.described}
     least = doubt.fewest(known, held) or min(1, len(sure))
-    return Count(len(standing) + len(more), least, len(more))
+    return Count(standing + len(more), least, len(more))
 
 
 def _apart(ids: set[str], doubt: Doubt) -> set[str]:
@@ -62,6 +63,19 @@ def _apart(ids: set[str], doubt: Doubt) -> set[str]:
     for id_ in ids:
         if not kept.isdisjoint(doubt.wholes_of(id_)):
             kept.remove(id_)
+    return kept
+
+
+def _parts(ids: set[str], doubt: Doubt) -> set[str]:
+    """Without what others of them are part of; of those that are part of each other, one."""
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for id_ in ids:
+        for whole in ids & doubt.wholes_of(id_):
+            parts[whole].add(id_)
+    kept = set(ids)
+    for whole, own in parts.items():
+        if not kept.isdisjoint(own):
+            kept.remove(whole)
     return kept
 
 

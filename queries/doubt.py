@@ -1,7 +1,7 @@
 """What is open about the things of an answer, beside their times: who may be one with whom, and where an event was.
 
 An event is at one place: told at several, it was at one of them, and whatever rests on one is no more than possible. An event
-that is part of another one is counted with it.
+that is part of another one counts once with it.
 """
 
 from __future__ import annotations

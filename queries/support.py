@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from graph.engine import Engine
 
 DENIED_BY = Column(
-    "denied_by", "texts", "the sources that deny something the row rests on; such a row is never more than possible"
+    "denied_by",
+    "texts",
+    "the sources that deny something the row rests on; it is then no more than possible, or a count says how many are denied",
 )
 AT_ONCE = 5_000
 COUNTS = "coalesce(c.status <> 'withdrawn', true)"

@@ -141,7 +141,8 @@ def _or_ids(value: object) -> Iterable[Thing | str]:
         if isinstance(item, str):
             yield item
         elif is_mark(item):
-            yield str(item[0])
+            link = str(item[0])
+            yield RelValue(link, "", "", "", {"id": link, "disputed": True}) if item[2] else link
         else:
             yield from things_in(item)
 

@@ -14,7 +14,9 @@ LEAST: Final = "_least"
 DENIED: Final = "_denied"
 """Ends of the names of what stands beside a count: the fewest there may be, and how many rest on denied links alone."""
 
-RANGE: Final = "a count such as 9–12: at least, and at most; some of them are denied, or wait in the review and may be one"
+RANGE: Final = (
+    "a count such as 9–12: at least, and at most; some are denied, or may be elsewhere, or may be one: `linkage review`"
+)
 
 
 def counted(most: object, least: object, denied: object) -> str:

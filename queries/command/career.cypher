@@ -32,7 +32,7 @@
 // tie           = { type = "text", is = "alleged: the person is named; commander: of a unit named, then" }
 // role          = "text"
 // act           = { type = "node", is = "the promotion" }
-// events_before = { type = "int", count = "before", by = ["what", "posting", "act", "concerns"], is = "events of this person that were surely over before the step could begin; one that is part of another counts with it" }
+// events_before = { type = "int", count = "before", by = ["what", "posting", "act", "concerns"], is = "events of this person that were surely over before the step could begin; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // last_before   = { type = "node", is = "the last of these" }
 // days_after    = { type = "int",  is = "days of the calendar from the last day on which that one can have begun" }
 // before        = "things"

@@ -37,7 +37,7 @@
 // level       = { type = "int", is = "how many links it stands above the unit" }
 // unit        = { type = "node", is = "a unit alleged to have acted" }
 // station     = { type = "node", is = "where" }
-// events      = { type = "int", count = "ways.event", is = "how many events there; one that is part of another counts with it" }
+// events      = { type = "int", count = "ways.event", is = "how many events there; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // ways        = "groups"
 // event       = { type = "node", of = "ways.event", is = "the event that is shown: the surest" }
 // alleged     = { type = "rel", of = "ways.alleged" }

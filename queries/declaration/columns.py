@@ -110,7 +110,7 @@ class ColumnDeclaration:
     @property
     def column(self) -> Column:
         """As the query returns it, or the rule makes it."""
-        return Column(self.name, cast("ColumnType", self.type), self.means)
+        return Column(self.name, cast("ColumnType", self.type), self.means, counts=bool(self.count))
 
     @property
     def ranges(self) -> bool:

@@ -37,7 +37,7 @@
 // sure_stations = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", grade = "assumed", is = "at how many of these surely in the period and under it" }
 // units         = { type = "int", count = "unit", by = ["superior", "methods"], is = "by how many units" }
 // days          = { type = "int",   is = "on how many days, of the events known to lie on one" }
-// events        = { type = "int", count = "ways.event", by = ["superior", "methods"], is = "in how many events; one that is part of another counts with it" }
+// events        = { type = "int", count = "ways.event", by = ["superior", "methods"], is = "in how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // of_events     = { type = "int", count = "recorded", by = ["superior", "methods"], is = "of how many events with any method recorded at these stations in the period" }
 // victims       = { type = "int", count = "ways.suffering", by = ["superior", "methods"], is = "how many persons suffered them" }
 // of_victims    = { type = "int", count = "harmed", by = ["superior", "methods"], is = "of how many who suffered any of those" }

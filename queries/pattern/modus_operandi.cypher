@@ -38,7 +38,7 @@
 // alleged   = { type = "texts", is = "units that sources name" }
 // based     = { type = "texts", is = "units based there in that time, which may have had nothing to do with it" }
 // stations  = { type = "int", count = "station", once = "event", is = "at how many stations in all; each event is at one" }
-// events    = { type = "int", count = "event", is = "how many events in all; one that is part of another counts with it" }
+// events    = { type = "int", count = "event", is = "how many events in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // occurred  = "rel"
 // spoken    = "things"
 // suffering = "things"

@@ -16,7 +16,7 @@
 // who         = { type = "node",  is = "a person or unit alleged in several events" }
 // independent = { type = "int",   is = "at least so many of them share neither a victim nor an origin with another" }
 // independent_least = { type = "int", apart = "told", is = "so many, if all that waits in review is one thing" }
-// events      = { type = "int", count = "alleged", by = ["who"], is = "of so many in all; one that is part of another counts with it" }
+// events      = { type = "int", count = "alleged", by = ["who"], is = "of so many in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // victims     = { type = "int", count = "suffering", by = ["who"], is = "how many persons suffered them" }
 // origins     = { type = "int",   is = "how many independent origins the allegations have" }
 // stations    = { type = "texts", is = "where" }

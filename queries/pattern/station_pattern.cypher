@@ -2,7 +2,7 @@
 // title    = "What was done here"
 // question = "Which methods were used at this station, day by day, on how many people, and by whom is it alleged?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Counts what was recorded. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them: it is possible here."
+// caveat   = "Counts what was recorded, events of every kind: releases and hearings too. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them: it is possible here."
 // related  = ["pattern/modus_operandi", "pattern/injuries", "colocation/co_detained"]
 //
 // [params.station]
@@ -27,7 +27,7 @@
 // [columns]
 // day       = { type = "time",  is = "the day; empty where the events are not known to lie on one" }
 // method    = { type = "text",  is = "what was done, in small letters" }
-// events    = { type = "int", count = "acts.event", is = "how many events; one that is part of another counts with it" }
+// events    = { type = "int", count = "acts.event", is = "how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // sure      = { type = "int", count = "acts.event", grade = "assumed", is = "of these, surely in the period and here" }
 // victims   = { type = "int", count = "acts.suffering", is = "how many persons suffered them" }
 // units     = { type = "texts", is = "units that sources name" }

@@ -2,7 +2,7 @@
 // title    = "How large it was"
 // question = "How many events, people, stations and units were there in all, and by week, area or unit?"
 // element  = "crimes-against-humanity/widespread"
-// caveat   = "Counts what was recorded, not what happened. Rows do not add up: one person or event stands in several. Whoever is only described may be one of the others. certainty is that of the surest event counted, `sure` says how many are."
+// caveat   = "Counts what was recorded, not what happened, and events of every kind: releases and hearings too. Rows do not add up: one person or event stands in several. Whoever is only described may be one of the others. certainty is that of the surest event counted, `sure` says how many are."
 // related  = ["pattern/coordinated_policy", "pattern/station_pattern"]
 //
 // [params.by]
@@ -28,7 +28,7 @@
 // part     = { type = "text", is = "all, or the kind of part that is counted" }
 // thing    = { type = "node", is = "the unit or area" }
 // week     = { type = "time", is = "the Monday the week begins with" }
-// events   = { type = "int", count = "counted.event", is = "how many events; one that is part of another counts with it" }
+// events   = { type = "int", count = "counted.event", is = "how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // sure     = { type = "int", count = "counted.event", grade = "assumed", is = "of these, surely in the period and in this part" }
 // victims  = { type = "int", count = "counted.suffering", is = "how many persons suffered them" }
 // stations = { type = "int", count = "counted.places", once = "counted.event", is = "at how many stations; each event is at one" }

@@ -138,8 +138,9 @@ def _tells(answer: Answer, position: int) -> bool:
 
 
 def _is_told(answer: Answer, column: Column, values: Sequence[object]) -> bool:
-    """Whether nothing but zeros says something: the caveat speaks of them."""
-    return column.type == "int" and any(value == 0 for value in values) and column.name in re.findall(r"\w+", answer.caveat)
+    """Whether nothing but zeros says something: it is a count, or the caveat speaks of them."""
+    spoken_of = column.counts or column.name in re.findall(r"\w+", answer.caveat)
+    return column.type == "int" and any(value == 0 for value in values) and spoken_of
 
 
 def left_out(answer: Answer) -> list[str]:

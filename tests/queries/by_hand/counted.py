@@ -394,12 +394,51 @@ COUNTED = [
         ),
     ),
     RowExample(
-        "sure parts of what is only possible are one at least, as they count",
+        "sure parts of what is only possible are each one, and one at least",
         OF_PARTS,
         parts([VAGUE, HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []], [FOURTH, HERE, [], []]),
-        [{"events": 2, "events_least": 2, "sure": 2}],
+        [{"events": 3, "events_least": 2, "sure": 2}],
         JANUARY,
         Doubt(wholes={"other": {"vague": False}, "third": {"vague": False}}),
+    ),
+    RowExample(
+        "one that is part of two counts as two",
+        OF_PARTS,
+        parts([ONE, HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []]),
+        [{"events": 2, "events_least": 2, "events_denied": 0}],
+        JANUARY,
+        Doubt(wholes={"other": {"one": False, "third": False}}),
+    ),
+    RowExample(
+        "two that are part of each other, and have parts, count as these",
+        OF_PARTS,
+        parts([ONE, HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []], [FOURTH, HERE, [], []])
+        + parts([ONE, HERE, [], []], [OTHER, HERE, [], []]),
+        [{"events": 2, "events_least": 1}, {"events": 1, "events_least": 1}],
+        JANUARY,
+        Doubt(
+            wholes={
+                "one": {"other": False},
+                "other": {"one": False},
+                "third": {"one": False},
+                "fourth": {"other": False},
+            }
+        ),
+    ),
+    RowExample(
+        "two that are part of each other are one beside a whole and its parts",
+        OF_PARTS,
+        parts(*([each, HERE, [], []] for each in (ONE, OTHER, THIRD, FOURTH, event("fifth")))),
+        [{"events": 3, "events_least": 2}],
+        JANUARY,
+        Doubt(
+            wholes={
+                "one": {"other": False},
+                "other": {"one": False},
+                "fourth": {"third": False},
+                "fifth": {"third": False},
+            }
+        ),
     ),
     RowExample(
         "sure places are those that a sure event has alone, of all that nobody denies",

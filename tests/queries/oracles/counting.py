@@ -3,9 +3,10 @@
 Everything is said of ties: this thing is one of those to be counted, and what ties it is denied or not. The decisions that
 the ranges must hold under are tried one by one in `test_counting`; here only the ends are worked out.
 
-An event is left out as a part of another one that is counted; but a whole that is tied by a denied link alone hides no part
-that nobody denies. At least, it is left out where it may be a part: of the events that may be part of no other each is one, and
-if one is a part of none of these, it is one more. A denied link makes no count smaller, either.
+A raid and the beatings in it are as many as the beatings: of wholes and parts that nobody denies, those that are more. A denied
+event is left out as a part of another one that is counted; but a whole that is tied by a denied link alone hides no part. At
+least, an event is left out where it may be a part: of the events that may be part of no other each is one, and if one is a part
+of none of these, it is one more. A denied link makes no count smaller, either.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Counting:
         undenied = {tie.thing for tie in listed if not tie.denied}
         counted = self._standing({tie.thing for tie in listed}, undenied)
         least = self._least(undenied, undenied)
-        return {name: len(counted), f"{name}_least": least, f"{name}_denied": len(counted - undenied)}
+        most = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
+        return {name: most, f"{name}_least": least, f"{name}_denied": len(counted - undenied)}
 
     def sure(self, ties: Iterable[Tie]) -> int:
         """How many are surely there: never more than there are at least."""
@@ -100,6 +102,15 @@ class Counting:
         surely = {thing for thing in undenied if not hidden(thing, undenied)}
         others = {thing for thing in tied - undenied if not self._part_of.get(thing, set()) & undenied}
         return surely | {thing for thing in others if not hidden(thing, others)}
+
+    def _parts(self, things: set[str]) -> set[str]:
+        """Those that have no part among them; of a ring that has none beside, the first."""
+
+        def stands(thing: str) -> bool:
+            parts = {other for other in things - {thing} if thing in self._part_of.get(other, set())}
+            return all(self._is_ring(thing, part) and thing < part for part in parts)
+
+        return {thing for thing in things if stands(thing)}
 
     def _is_ring(self, thing: str, whole: str) -> bool:
         """Whether each of the two is told as a part of the other: they are one."""
