@@ -108,7 +108,7 @@ class Counting:
 
         def stands(thing: str) -> bool:
             parts = {other for other in things - {thing} if thing in self._part_of.get(other, set())}
-            return all(self._is_ring(thing, part) and thing < part for part in parts)
+            return all(self._is_ring(part, thing) and thing < part for part in parts)
 
         return {thing for thing in things if stands(thing)}
 
