@@ -50,6 +50,11 @@ class Row:
                 self.things[thing.id] = thing
 
 
+def denied_link(id_: str) -> RelValue:
+    """A link of which a query returned the id alone, and that somebody denies it: by whom is asked for all rows."""
+    return RelValue(id_, "", "", "", {"id": id_, "disputed": True})
+
+
 def things_in(value: object) -> Iterator[Thing]:
     """The links of a path; a link or node itself; all of a list."""
     if isinstance(value, PathValue):

@@ -17,7 +17,7 @@ from queries.declaration.grading import ALWAYS
 from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import ALL_TIME, UNGRADED, Grade, Limits, farthest, grade, rank, together, weakest
 from queries.mark import is_mark
-from queries.row import Row, Thing, Values, Way, ids_in, limits, things_in
+from queries.row import Row, Thing, Values, Way, denied_link, ids_in, limits, things_in
 
 if TYPE_CHECKING:
     from queries.declaration.grading import Grading
@@ -141,8 +141,7 @@ def _or_ids(value: object) -> Iterable[Thing | str]:
         if isinstance(item, str):
             yield item
         elif is_mark(item):
-            link = str(item[0])
-            yield RelValue(link, "", "", "", {"id": link, "disputed": True}) if item[2] else link
+            yield denied_link(str(item[0])) if item[2] else str(item[0])
         else:
             yield from things_in(item)
 

@@ -441,6 +441,13 @@ COUNTED = [
         ),
     ),
     RowExample(
+        "of what is counted, which links are denied",
+        OF_PARTS,
+        parts([ONE, HERE, [mark("p", denied=True), mark("q", described=True)], []]),
+        [{"denied_things": ["link of p"], "rests_on": ["here", "link of p", "link of q", "one"]}],
+        JANUARY,
+    ),
+    RowExample(
         "sure places are those that a sure event has alone, of all that nobody denies",
         OF_SITES,
         [

@@ -66,7 +66,7 @@ def path(*links: RelValue, nodes: Sequence[NodeValue] = ()) -> PathValue:
 @dataclass(frozen=True)
 class RowExample:
     """`expected`: all rows, in order; each in the columns that any of them names. Things and links by id; `weakest` and
-    `rests_on` (ids) beside the columns. QueryError as text where it is refused."""
+    `rests_on`, `denied_things` (ids) beside the columns. QueryError as text where it is refused."""
 
     name: str
     head: str
@@ -102,5 +102,7 @@ def _word(row: Row, name: str) -> object:
         return getattr(row.grade, name)
     if name == "rests_on":
         return sorted(row.things)
+    if name == "denied_things":
+        return sorted(id_ for id_, thing in row.things.items() if thing and thing.properties.get("disputed"))
     value = row.weakest if name == "weakest" else row.values[name]
     return value.id if isinstance(value, NodeValue | RelValue) else value
