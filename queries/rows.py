@@ -101,53 +101,35 @@ def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str
 
     `lists`: the columns that list what is counted.
     """
-    group, _, part = column.count.rpartition(".")
-    if group and not column.by:
-        for row in made:
-            _counted(column, row, _how_many(column, _combined(column, row, group, part), doubt))
-        return
     shown: defaultdict[tuple[object, ...], list[tuple[str, Tie]]] = defaultdict(list)
     for row in made:
-        key = _by(column, row)
-        if group:
-            shown[key] += _combined(column, row, group, part)
-        else:
-            shown[key] += _shown(column, row)
-    by_key = {key: _how_many(column, listed, doubt) for key, listed in shown.items()}
+        shown[_by(column, row)] += _tied(column, row)
+    by_key = {key: places(tied, doubt) if column.once else count((tie for _, tie in tied), doubt) for key, tied in shown.items()}
     for row in made:
         _counted(column, row, by_key[_by(column, row)])
-        if part in lists and row.values[part] is None:  # nothing that could be counted, which is not none of it
+        if column.count in lists and row.values[column.count] is None:  # nothing that could be counted, which is not none of it
             row.values |= dict.fromkeys((one.name for one in column.answered), None)
 
 
-def _how_many(column: ColumnDeclaration, shown: Iterable[tuple[str, Tie]], doubt: Doubt) -> Count:
-    return places(shown, doubt) if column.once else count((tie for _, tie in shown), doubt)
-
-
-def _combined(column: ColumnDeclaration, row: Row, group: str, part: str) -> Iterator[tuple[str, Tie]]:
-    """What the combinations of one row show in a part, with the event that each stands for."""
-    event = column.once.rpartition(".")[2]
-    for way in row.ways[group]:
-        for tie in ties(way.parts[part], denied=way.denied, sure=_is_sure(column, way.grade)):
-            yield str(identity(way.parts.get(event))), tie
+def _tied(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
+    """What one row shows of what is counted, with the event that each stands for. What a column lists says itself what of it
+    is denied."""
+    group, _, part = column.count.rpartition(".")
+    through, _, event = column.once.rpartition(".")
+    if group or through:
+        for way in row.ways[group or through]:
+            shown = way.parts[part] if group else row.values[part]
+            for tie in ties(shown, denied=way.denied, sure=_is_sure(column, way.grade)):
+                yield str(identity(way.parts.get(event))), tie
+        return
+    value = row.values[part]
+    for tie in ties(value, denied=row.denied and not isinstance(value, list), sure=_is_sure(column, row.grade)):
+        yield str(identity(row.values.get(event))), tie
 
 
 def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:
     """Whether it is as sure as the column wants what it counts."""
     return rank(made.certainty) <= rank(column.grade)
-
-
-def _shown(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
-    """What one row shows in a column. What is listed there says itself what of it is denied."""
-    value = row.values[column.count]
-    group, _, event = column.once.rpartition(".")
-    if group:
-        for way in row.ways[group]:
-            for tie in ties(value, denied=way.denied, sure=_is_sure(column, way.grade)):
-                yield str(identity(way.parts[event])), tie
-        return
-    for tie in ties(value, denied=row.denied and not isinstance(value, list), sure=_is_sure(column, row.grade)):
-        yield str(identity(row.values.get(event))), tie
 
 
 def _counted(column: ColumnDeclaration, row: Row, made: Count) -> None:
@@ -158,6 +140,9 @@ def _counted(column: ColumnDeclaration, row: Row, made: Count) -> None:
 
 
 def _by(column: ColumnDeclaration, row: Row) -> tuple[object, ...]:
+    """What the rows have in common that are counted together; parts are counted row by row where nothing is named."""
+    if "." in column.count and not column.by:
+        return (id(row),)
     return tuple(identity(row.values[name]) for name in column.by)
 
 

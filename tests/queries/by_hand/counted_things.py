@@ -1,0 +1,39 @@
+"""Events, places and marks that the rows by hand about counts consist of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.queries.by_hand.row_example import link, thing
+from tests.queries.grade_examples import days
+
+
+def event(id_: str) -> object:
+    return thing(id_, possible=days(3, 3), certain=days(3, 3))
+
+
+def mark(id_: str, *, denied: bool = False, described: bool = False) -> list[object]:
+    return [f"link of {id_}", id_, denied, described]
+
+
+def tie(id_: str, *, denied: bool = False) -> object:
+    return link(id_, "OCCURRED_AT", disputed=denied)
+
+
+def site(id_: str) -> object:
+    return thing(id_, "Station")
+
+
+VAGUE = thing("vague", possible=[date(2013, 12, 1), date(2014, 1, 5)])
+ONE, OTHER, THIRD, FOURTH = (event(name) for name in ("one", "other", "third", "fourth"))
+HERE, DENIED_HERE = tie("here"), tie("there", denied=True)
+MASK = replace(
+    thing("mask", possible=days(3, 3), certain=days(3, 3)),
+    properties={**thing("mask", possible=days(3, 3), certain=days(3, 3)).properties, "identified": "described"},
+)
+U, A, B, C, D = thing("u", "Unit"), site("a"), site("b"), site("c"), site("d")
+
+
+def parts(*ways: list[object]) -> list[tuple[object, ...]]:
+    return [([*map(list, ways)],)]
