@@ -14,7 +14,7 @@ from graph.schema import LINKS, NODES, LinkKind, NodeKind, Property
 def shape(nodes: Iterable[NodeKind], links: Iterable[LinkKind]) -> str:
     """The name of what these declare. What only people read, such as meanings, is no part of it."""
     declared = [(node.label, node.timing, node.evidence, _held(node)) for node in nodes]
-    joined = [(link.type, link.timing, link.evidence, link.protects, link.protects_if, _held(link)) for link in links]
+    joined = [(link.type, link.timing, link.evidence, link.protects, link.protects_if, link.once, _held(link)) for link in links]
     return hashlib.sha256(repr((declared, joined)).encode()).hexdigest()[:16]
 
 

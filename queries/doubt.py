@@ -1,7 +1,6 @@
-"""What is open about the things of an answer, beside their times: who may be one with whom, and where an event was.
+"""What is open about the things of an answer, beside their times: who may be one with whom, and which events count once.
 
-An event is at one place: told at several, it was at one of them, and whatever rests on one is no more than possible. An event
-that is part of another one counts once with it.
+An event that is part of another one counts once with it.
 """
 
 from __future__ import annotations
@@ -10,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.answer import RelValue
-
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -19,8 +16,6 @@ class Doubt:
 
     waiting: Mapping[str, str] = field(default_factory=dict)
     """By id of a thing that waits in review: what is the same for all that may be one with it."""
-    elsewhere: Collection[str] = ()
-    """Ids of the events that are told at several places."""
     wholes: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     """By the id of an event, those it is part of, and whether somebody denies that."""
     joined: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -29,10 +24,6 @@ class Doubt:
     def one_of(self, id_: str) -> str:
         """What stands for this thing, and for all that may be one with it."""
         return self.waiting.get(id_, id_)
-
-    def of_several_places(self, thing: object) -> bool:
-        """Whether it says where an event was of which another place is told, too."""
-        return isinstance(thing, RelValue) and thing.type == "OCCURRED_AT" and thing.begin in self.elsewhere
 
     def wholes_of(self, id_: str) -> set[str]:
         """All that it is part of as nobody denies, through any number of steps; but not itself."""

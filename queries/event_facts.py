@@ -1,4 +1,4 @@
-"""What the graph tells of the events in an answer, wherever their rows do not: other places, and what they are part of.
+"""What the graph tells of the events that an answer counts, where its rows do not: what they are part of.
 
 Groups that wait in the review come from the journal's side, when a question is asked.
 """
@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from graph.answer import NodeValue, RelValue
+from graph.answer import NodeValue
 from queries.doubt import Doubt
 from queries.mark import is_mark
 from queries.support import batched
@@ -22,20 +22,14 @@ if TYPE_CHECKING:
 AT_ONCE = 20_000
 TOLD = """
 UNWIND $ids AS id
-MATCH (event:Event {id: id})
-WITH id,
-  COLLECT { MATCH (event)-[at:OCCURRED_AT]->(place:Station) WHERE NOT coalesce(at.disputed, false)
-            RETURN DISTINCT place.id } AS places,
-  COLLECT { MATCH (event)-[part:PART_OF]->(whole:Event) RETURN [whole.id, coalesce(part.disputed, false)] } AS wholes
-WHERE size(places) > 1 OR size(wholes) > 0
-RETURN id, size(places), wholes
+MATCH (event:Event {id: id})-[part:PART_OF]->(whole:Event)
+RETURN id, collect([whole.id, coalesce(part.disputed, false)]) AS wholes
 """
-"""Of events: at how many places each is told, and of what it is part; nothing of most of them."""
+"""Of events: what each is part of; nothing of most of them."""
 
 
 def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mapping[str, str], *, seconds: float) -> Doubt:
     """What the graph says of the events in these rows, and of those they are part of."""
-    elsewhere: set[str] = set()
     wholes: dict[str, dict[str, bool]] = {}
     ahead = {id_ for row in rows for value in row for id_ in (*_events(value), *_marked(value))}
     seen: set[str] = set()
@@ -46,14 +40,12 @@ def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mappi
         ahead |= {other for thing in ahead if thing in waiting for other in members[waiting[thing]]} - seen
         seen |= ahead
         for some in batched(sorted(ahead), AT_ONCE):
-            for id_, places, told in engine.ask(TOLD, {"ids": some}, seconds=seconds, rows=len(some)).rows:
-                if cast("int", places) > 1:
-                    elsewhere.add(str(id_))
+            for id_, told in engine.ask(TOLD, {"ids": some}, seconds=seconds, rows=len(some)).rows:
                 for whole, denied in cast("list[tuple[str, bool]]", told):
                     of = wholes.setdefault(str(id_), {})
                     of[whole] = denied and of.get(whole, True)
         ahead = {whole for of in wholes.values() for whole in of} - seen
-    return Doubt(waiting, frozenset(elsewhere), wholes)
+    return Doubt(waiting, wholes)
 
 
 def _marked(value: object) -> Iterator[str]:
@@ -66,9 +58,6 @@ def _events(value: object) -> Iterator[str]:
     if isinstance(value, NodeValue):
         if value.label == "Event":
             yield value.id
-    elif isinstance(value, RelValue):
-        if value.type == "OCCURRED_AT":
-            yield value.begin
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _events(item)

@@ -55,6 +55,11 @@ def denied_link(id_: str) -> RelValue:
     return RelValue(id_, "", "", "", {"id": id_, "disputed": True})
 
 
+def contradicted(thing: Thing) -> bool:
+    """Whether it is a link of which there is one at a time, and another is told, too: an event at two places."""
+    return isinstance(thing, RelValue) and thing.type in cast("Iterable[str]", thing.properties.get("conflicts", ()))
+
+
 def things_in(value: object) -> Iterator[Thing]:
     """The links of a path; a link or node itself; all of a list."""
     if isinstance(value, PathValue):

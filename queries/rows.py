@@ -30,7 +30,7 @@ def rows(
     """The rows in their order. A combination that cannot have held together is none; a row without any is left out."""
     names = [column.name for column in saved.returned]
     listed = (Row(dict(zip(names, values, strict=True))) for values in returned)
-    made = [row for row in listed if graded(row, saved.gradings, bound, doubt)]
+    made = [row for row in listed if graded(row, saved.gradings, bound)]
     for row in made:
         row.rests_on(thing for name in saved.evidence for thing in things_in(row.values[name]))
     _compared(saved, made)

@@ -105,9 +105,8 @@ def _row(saved: SavedQuery, row: Row) -> tuple[object, ...]:
 
 
 def _doubtful(saved: SavedQuery) -> bool:
-    """Whether it says where an event was, or counts events."""
-    found = reads(saved.cypher)
-    return "OCCURRED_AT" in found.types or ("Event" in found.types and any(column.count for column in saved.declared))
+    """Whether it may count events."""
+    return "Event" in reads(saved.cypher).types and any(column.count for column in saved.declared)
 
 
 def _support(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float, *, evidence: bool) -> dict[str, Support]:

@@ -14,10 +14,9 @@ from graph.errors import QueryError
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from queries import sequence
 from queries.declaration.grading import ALWAYS
-from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import ALL_TIME, UNGRADED, Grade, Limits, farthest, grade, rank, together, weakest
 from queries.mark import is_mark
-from queries.row import Row, Thing, Values, Way, denied_link, ids_in, limits, things_in
+from queries.row import Row, Thing, Values, Way, contradicted, denied_link, ids_in, limits, things_in
 
 if TYPE_CHECKING:
     from queries.declaration.grading import Grading
@@ -28,9 +27,9 @@ MOST_SLACK = 36_525
 """Days. A hundred years apart is not together."""
 
 
-def graded(row: Row, gradings: Iterable[Grading], bound: Mapping[str, object], doubt: Doubt = NO_DOUBT) -> bool:
+def graded(row: Row, gradings: Iterable[Grading], bound: Mapping[str, object]) -> bool:
     """Gives the row its grade and what it rests on. False where it cannot have been so: then it is no row."""
-    grades = [(_several if grading.groups else _single)(row, grading, bound, doubt) for grading in gradings]
+    grades = [(_several if grading.groups else _single)(row, grading, bound) for grading in gradings]
     if grades and None not in grades:
         row.grade = together(cast("list[Grade]", grades))
     return None not in grades
@@ -49,8 +48,8 @@ def asked_of(grading: Grading, value: Callable[[str], object], bound: Mapping[st
     return None if thing is None else limits(thing)
 
 
-def _single(row: Row, grading: Grading, bound: Mapping[str, object], doubt: Doubt) -> Grade | None:
-    way = _way(grading, row.values, row.values, bound, doubt)
+def _single(row: Row, grading: Grading, bound: Mapping[str, object]) -> Grade | None:
+    way = _way(grading, row.values, row.values, bound)
     if way is None:
         return None
     row.denied = row.denied or way.denied
@@ -59,14 +58,14 @@ def _single(row: Row, grading: Grading, bound: Mapping[str, object], doubt: Doub
     return way.grade
 
 
-def _several(row: Row, grading: Grading, bound: Mapping[str, object], doubt: Doubt) -> Grade | None:
+def _several(row: Row, grading: Grading, bound: Mapping[str, object]) -> Grade | None:
     """The grade of the surest combination; its time is that of all of them."""
     name = cast("str", grading.groups)
     listed = cast("Sequence[Sequence[object]] | None", row.values[name])
     if listed is None:
         row.ways[name] = ()
         return NEUTRAL
-    made = (_way(grading, _parts(grading, parts), row.values, bound, doubt) for parts in listed)
+    made = (_way(grading, _parts(grading, parts), row.values, bound) for parts in listed)
     ways = sorted((way for way in made if way is not None), key=partial(_strength, grading))
     if not ways:
         return None
@@ -105,7 +104,7 @@ def _strength(grading: Grading, way: Way) -> tuple[object, ...]:
     return rank(way.grade.certainty), inf if gap is None else gap, links, since, ids
 
 
-def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object], doubt: Doubt) -> Way | None:
+def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]) -> Way | None:
     """One combination, graded; None where it cannot have been. `own` are its parts, `row` holds what is not among them."""
 
     def value(name: str) -> object:
@@ -118,7 +117,7 @@ def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]
     beside = tuple(thing for name in grading.beside for thing in _or_ids(value(name)))
     near = held if grading.near is None else things(grading.near)
     denied = any(thing.properties.get("disputed") for thing in (*held, *others))
-    doubted = denied or any(doubt.of_several_places(thing) for thing in others)
+    doubted = denied or any(map(contradicted, others))
     doubted = doubted or (grading.doubted is not None and bool(value(grading.doubted)))
     asked = asked_of(grading, value, bound)
     if grading.before:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from graph.project.rivals import conflicts_with, marked, rivals
 from graph.projection import Link, Node, Projection
 
 APART = " @ "
@@ -30,14 +31,18 @@ def with_claims(projection: Projection, prefix: str = "") -> Projection:
 
 
 def as_projected(projection: Projection) -> Projection:
-    """What an engine holds of a world: claims say what they are about, and nothing lists its claims."""
+    """What an engine holds of a world: claims say what they are about, and nothing lists its claims; what is told at several
+    places says so."""
+    contradicted = rivals(projection.links)
 
     def plain(part: Part) -> Part:
-        return replace(part, properties={name: value for name, value in part.properties.items() if name != "claims"})
+        own = {name: value for name, value in part.properties.items() if name != "claims"}
+        if isinstance(part, Node) and part.id in contradicted:
+            own["conflicts"] = conflicts_with(contradicted[part.id], own)
+        return replace(part, properties=own)
 
-    return replace(
-        projection, nodes=tuple(plain(node) for node in projection.nodes), links=tuple(plain(link) for link in projection.links)
-    )
+    links = marked(projection.links, contradicted)
+    return replace(projection, nodes=tuple(map(plain, projection.nodes)), links=tuple(map(plain, links)))
 
 
 def named_once(texts: Iterable[Any]) -> list[Any]:

@@ -3,6 +3,7 @@
 things      mentions of nodes become entities, their claims properties
 ties        mentions of links become links between entities; equal ones are one
 denials     what a source denies disputes what others assert
+rivals      two links of which there can be one contradict each other
 evidence    the claims themselves, what they cite, what they bear on
 protection  who is protected
 """
@@ -26,6 +27,6 @@ def project(state: State) -> Projection:
     """The whole graph as the journal has it."""
     docket = Docket(state)
     tied = ties(docket)
-    nodes = shield(docket, things(docket, tied.lost))
+    nodes = shield(docket, things(docket, tied.conflicts))
     claims, citations = evidence(docket, {node.id for node in nodes}, tied.about)
     return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head)

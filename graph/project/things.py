@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from graph.schema import Property
 
 
-def things(docket: Docket, lost: Mapping[str, set[str]]) -> list[Node]:
-    """All entities. `lost`: link types, by entity, of links that a merge made point at itself: conflicts of it."""
-    return [_thing(docket, id_, group, lost.get(id_, set())) for id_, group in docket.grouped(links=False).items()]
+def things(docket: Docket, tied: Mapping[str, set[str]]) -> list[Node]:
+    """All entities. `tied`: by entity, the types of links that are a conflict of it (`ties`)."""
+    return [_thing(docket, id_, group, tied.get(id_, set())) for id_, group in docket.grouped(links=False).items()]
 
 
-def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) -> Node:
+def _thing(docket: Docket, id_: str, mentions: list[Mention], tied: set[str]) -> Node:
     label = mentions[0].what
     claims = docket.claims(mentions)
     properties, conflicts = folded(docket, label, claims, decided(docket, mentions))
@@ -45,7 +45,7 @@ def _thing(docket: Docket, id_: str, mentions: list[Mention], lost: set[str]) ->
         properties.pop("origin", None)
         properties |= {"origin": root} if (root := docket.origins.of(id_)) != id_ else {}
     properties.setdefault("name", properties.get("key", id_))
-    properties |= {"id": id_, "conflicts": sorted(conflicts | lost)}
+    properties |= {"id": id_, "conflicts": sorted(conflicts | tied)}
     return Node(label, properties)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graph import schema
 from graph.project.denials import Denial, apply, is_denial
 from graph.project.likeness import Tie, joined
+from graph.project.rivals import marked, rivals
 from graph.project.things import decided, folded
 from graph.projection import Link, Value
 from graph.said.claim import EXISTS, SPAN
@@ -25,19 +26,19 @@ if TYPE_CHECKING:
 class Ties:
     """All links. `about`: by claim, the ids of the links it ended up in: one, or all that a denial meets.
 
-    `lost`: by entity, the types of links whose two ends became one thing.
+    `conflicts`: by entity, the types of links whose two ends became one thing, or that contradict each other.
     """
 
     links: list[Link]
     about: dict[str, list[str]]
-    lost: dict[str, set[str]]
+    conflicts: dict[str, set[str]]
 
 
 def ties(docket: Docket) -> Ties:
     """What the mentions of links come to."""
     asserted: dict[str, Tie] = {}
     denials: list[Denial] = []
-    lost: defaultdict[str, set[str]] = defaultdict(set)
+    conflicts: defaultdict[str, set[str]] = defaultdict(set)
     for id_, (mention,) in docket.grouped(links=True).items():
         begin, end = docket.entity(mention.begin or ""), docket.entity(mention.end or "")
         claims = docket.claims([mention])
@@ -46,7 +47,7 @@ def ties(docket: Docket) -> Ties:
         if is_denial(claims):
             denials.append(Denial(mention.what, begin, end, tuple(claims)))
         elif begin == end:
-            lost[begin].add(mention.what)
+            conflicts[begin].add(mention.what)
         else:
             asserted[id_] = _tie(docket, mention, begin, end, claims)
     dates_of = _dates(docket)
@@ -57,7 +58,10 @@ def ties(docket: Docket) -> Ties:
         links.append(_link(docket, members, dates_of))
         about |= {held.id: [links[-1].id] for tie in members for held in docket.about[tie.mention.id]}
     links, met = apply(denials, sorted(links, key=lambda link: link.id))
-    return Ties(links, about | met, dict(lost))
+    contradicted = rivals(links)
+    for begin, types in contradicted.items():
+        conflicts[begin] |= types
+    return Ties(marked(links, contradicted), about | met, dict(conflicts))
 
 
 def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[HeldClaim]) -> Tie:

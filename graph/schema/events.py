@@ -39,7 +39,9 @@ NODES: tuple[NodeKind, ...] = (
 )
 
 LINKS: tuple[LinkKind, ...] = (
-    LinkKind("OCCURRED_AT", ("Event",), ("Station",), "happened there", reads=(reading("happened at", "was the place of"),)),
+    LinkKind(
+        "OCCURRED_AT", ("Event",), ("Station",), "happened there", reads=(reading("happened at", "was the place of"),), once=True
+    ),
     LinkKind("PART_OF", ("Event",), ("Event",), "is part of the larger event", reads=(reading("was part of", "included"),)),
     LinkKind(
         "SUFFERED",

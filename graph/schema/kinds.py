@@ -95,6 +95,8 @@ class LinkKind:
     reads: tuple[Reading, ...] = ()
     protects: Protects | None = None
     protects_if: tuple[str, str] | None = None
+    once: bool = False
+    """What it begins at has one such link at a time: two that nobody denies contradict each other."""
 
     def __post_init__(self) -> None:
         if "Person" in (*self.begins, *self.ends) and self.protects is None:
@@ -106,6 +108,11 @@ class LinkKind:
         if self.type in BARE:
             return (Property("id"), *self.own)
         return (*GENERAL_LINK, *(SPAN if self.timing else ()), *self.own)
+
+    @property
+    def says(self) -> str:
+        """What any link of this type says, whatever its properties: "happened at". Empty where no words are declared."""
+        return next((reading.forth for reading in self.reads if not reading.of), "")
 
     @property
     def discriminators(self) -> tuple[str, ...]:

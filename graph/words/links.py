@@ -24,8 +24,7 @@ def link(type_: str, properties: Properties, *, back: bool = False) -> str:
 def link_type(type_: str) -> str:
     """What any link of this type says, whatever its properties; a type without declared words by its name."""
     kind = schema.LINK.get(type_)
-    general = [reading.forth for reading in kind.reads if not reading.of] if kind else []
-    return general[0] if general else plain(type_).lower()
+    return (kind.says if kind else "") or plain(type_).lower()
 
 
 def _fits(held: object, wanted: str | bool) -> bool:

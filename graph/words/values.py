@@ -23,11 +23,11 @@ def plain(name: str) -> str:
 def name(kind: str, prop: str) -> str:
     """What a reader calls a property of this label or link type: "recognised by", "SHA-256"."""
     declared = _declared(kind, prop)
-    return (declared.reads if declared else "") or plain(prop)
+    return (declared.reads if declared else "") or anywhere(prop)
 
 
 def anywhere(prop: str) -> str:
-    """What a reader calls a property, whatever bears it."""
+    """What a reader calls a property, whatever bears it; a link type that stands among conflicts by its words."""
     return _named().get(prop) or plain(prop)
 
 
@@ -75,7 +75,8 @@ def thing(label: str, number: int = 1) -> str:
 
 @cache
 def _named() -> dict[str, str]:
-    return {prop.name: prop.reads for kind in _kinds() for prop in kind.properties if prop.reads}
+    links = {kind.type: kind.says for kind in schema.LINKS if kind.says}
+    return links | {prop.name: prop.reads for kind in _kinds() for prop in kind.properties if prop.reads}
 
 
 @cache

@@ -7,6 +7,7 @@ from tests.queries.by_hand.counted_things import (
     DENIED_HERE,
     FOURTH,
     HERE,
+    OF_TWO_PLACES,
     ONE,
     OTHER,
     THIRD,
@@ -18,9 +19,10 @@ from tests.queries.by_hand.counted_things import (
     event,
     mark,
     parts,
+    told_elsewhere,
 )
 from tests.queries.by_hand.evidence import JANUARY
-from tests.queries.by_hand.row_example import RowExample, link
+from tests.queries.by_hand.row_example import RowExample
 
 OF_PARTS = """
 [grade]
@@ -123,22 +125,18 @@ COUNTED = [
     RowExample(
         "only a link that says where an event was is doubted with it",
         OF_PARTS,
-        parts([ONE, link("here", "SUFFERED", disputed=False), [], []]) + parts([ONE, U, [], []]),
+        parts([ONE, told_elsewhere("here", "SUFFERED"), [], []]) + parts([ONE, OF_TWO_PLACES, [], []]),
         [{"certainty": "certain"}, {"certainty": "certain"}],
         JANUARY,
-        Doubt(elsewhere={"begin"}),
     ),
     RowExample(
         "an event is at one place: told at two it is possible, and stands for one of its own",
         OF_PARTS,
         parts(
-            [ONE, HERE, [], [mark("a"), mark("b")]],
-            [OTHER, HERE, [], [mark("b"), mark("a")]],
-            [THIRD, HERE, [], [mark("b"), mark("a")]],
+            *([each, told_elsewhere(f"here {at}"), [], [mark("a"), mark("b")]] for at, each in enumerate((ONE, OTHER, THIRD))),
         ),
         [{"sites": 2, "sites_least": 1, "sites_denied": 0, "certainty": "possible", "sure": 0}],
         JANUARY,
-        Doubt(elsewhere={"begin"}),
     ),
     RowExample(
         "an event moves to another of its places, to make room for one that has no other",

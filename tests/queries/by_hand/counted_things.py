@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tests.queries.by_hand.row_example import link, thing
 from tests.queries.grade_examples import days
 
 
-def event(id_: str) -> object:
-    return thing(id_, possible=days(3, 3), certain=days(3, 3))
+def event(id_: str, **own: Any) -> object:
+    made = thing(id_, possible=days(3, 3), certain=days(3, 3))
+    return replace(made, properties={**made.properties, **own})
 
 
 def mark(id_: str, *, denied: bool = False, described: bool = False) -> list[object]:
@@ -19,6 +21,11 @@ def mark(id_: str, *, denied: bool = False, described: bool = False) -> list[obj
 
 def tie(id_: str, *, denied: bool = False) -> object:
     return link(id_, "OCCURRED_AT", disputed=denied)
+
+
+def told_elsewhere(id_: str, kind: str = "OCCURRED_AT") -> object:
+    """A link to one of two places that an event is told at; of another kind it says nothing of a place."""
+    return link(id_, kind, disputed=False, conflicts=["OCCURRED_AT", "span"])
 
 
 def site(id_: str) -> object:
@@ -32,6 +39,7 @@ MASK = replace(
     thing("mask", possible=days(3, 3), certain=days(3, 3)),
     properties={**thing("mask", possible=days(3, 3), certain=days(3, 3)).properties, "identified": "described"},
 )
+OF_TWO_PLACES = event("one", conflicts=["Event", "OCCURRED_AT"])
 U, A, B, C, D = thing("u", "Unit"), site("a"), site("b"), site("c"), site("d")
 
 

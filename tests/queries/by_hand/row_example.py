@@ -48,7 +48,7 @@ def query(head: str) -> saved.SavedQuery:
 
 def link(id_: str, kind: str = "POSTED_TO", **time: Any) -> RelValue:
     """A link; without a time it is one that has none, such as an allegation."""
-    properties: Any = member(id_, **time) if set(time) - {"disputed"} else {"id": id_, **time}
+    properties: Any = member(id_, **time) if set(time) - {"disputed", "conflicts"} else {"id": id_, **time}
     return RelValue(id_, kind, "begin", "end", properties)
 
 
