@@ -27,7 +27,7 @@ NAMES = frozenset({"name", "aliases"})
 """Properties that call a thing by its name, so that one word shared with a protected person does not yet betray anybody."""
 
 RESULT_WORDS = frozenset(
-    {*CERTAINTIES, "top", "fork", "gap", "cut", "cycle", "unknown", "any", "all", "none", "yes", "no"}
+    {*CERTAINTIES, "top", "fork", "gap", "cut", "cycle", "other", "unknown", "any", "all", "none", "yes", "no"}
     | {"recognised", "seen", "alleged", "posted"}
 )
 """Words that saved queries put into text columns by themselves."""

@@ -13,7 +13,7 @@
 // [grade]
 // members = ["event", "act", "posting"]
 // others  = ["alleged", "concerns"]
-// beside  = ["last_before"]
+// beside  = ["last_before", "last_denied", "denied_ties"]
 // near    = ["posting"]
 // asked   = "event"
 //
@@ -33,8 +33,10 @@
 // role          = "text"
 // act           = { type = "node", is = "the promotion" }
 // events_before = { type = "int", count = "before", by = ["what", "posting", "act", "concerns"], is = "events of this person that were surely over before the step could begin; a raid and the beatings in it count once: so many beatings, at least one raid" }
-// last_before   = { type = "node", is = "the last of these" }
-// days_after    = { type = "int",  is = "days of the calendar from the last day on which that one can have begun" }
+// last_before   = { type = "node", is = "the last of these that is tied to the person by what nobody denies" }
+// last_denied   = { type = "node", is = "the last of these, where it is a later one, and a source denies what ties it to the person" }
+// denied_ties   = "things"
+// days_after    = { type = "int",  is = "days of the calendar from the last day on which last_before can have begun" }
 // before        = "things"
 // person        = "node"
 // posting       = "rel"
@@ -47,16 +49,16 @@ MATCH (person:Person {id: $person})
 // The events of this person: alleged by name, or by a unit that the person possibly commanded then or that answered up to one.
 // Each with what ties it to the person, and whether any of that is denied.
 WITH person, COLLECT {
-    MATCH (person)-[a:ALLEGED_IN]->(e:Event) RETURN [e, a.id, coalesce(a.disputed, false)] } + COLLECT {
+    MATCH (person)-[a:ALLEGED_IN]->(e:Event) RETURN [e, a.id, coalesce(a.disputed, false), [a]] } + COLLECT {
     MATCH (person)-[p:POSTED_TO]->(own:Unit)
-    WHERE p.function = 'commander'
+    WHERE p.function = 'commander' AND coalesce(own.kind <> 'unknown', true)
     MATCH (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
     WHERE coalesce(below.kind <> 'unknown', true)
     WITH [p] + r AS held, below
     WHERE all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
     MATCH (below)-[a:ALLEGED_IN]->(e:Event)
     WHERE all(x IN held WHERE x.possible_from < e.possible_to AND e.possible_from < x.possible_to)
-    RETURN [e, a.id, any(x IN held + [a] WHERE coalesce(x.disputed, false))] } AS events
+    RETURN [e, a.id, any(x IN held + [a] WHERE coalesce(x.disputed, false)), held + [a]] } AS events
 WITH person, events, COLLECT { MATCH (person)-[p:POSTED_TO]->(:Unit) RETURN p } AS postings
 
 // A step begins when all that makes it can have begun.
@@ -89,7 +91,9 @@ WITH *,
   CASE WHEN what = 'event' THEN null ELSE COLLECT {
     UNWIND events AS told WITH told, told[0] AS e WHERE e.possible_to <= begin
     RETURN told ORDER BY coalesce(e.certain_from, e.possible_to), e.id } END AS earlier
-WITH *, last([told IN earlier | told[0]]) AS last_before,
+// The last of them that nobody denies; and one that came after it, and that rests on denied links alone.
+WITH *, [told IN earlier WHERE NOT told[2] | told[0]] AS undenied, last([told IN earlier | told[0]]) AS last_told
+WITH *, last(undenied) AS last_before, CASE WHEN NOT last_told IN undenied THEN last_told END AS last_denied,
   // Where a source names no beginning, a step stands where it is first told of.
   CASE WHEN begin > localdatetime('0001-01-01T00:00:00') THEN begin ELSE coalesce(first_cited, begin) END AS place
 RETURN what, first_cited, last_cited, unit, posting.function AS function, coalesce(posting.post, posting.title) AS post,
@@ -100,7 +104,8 @@ RETURN what, first_cited, last_cited, unit, posting.function AS function, coales
     WHERE p.rank IS NOT NULL AND p.rank <> posting.rank AND begun <= begin
     RETURN p.rank ORDER BY begun, p.id }) END AS rank_before,
   CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting, posting.basis AS basis,
-  event, tie, alleged.role AS role, act, last_before,
+  event, tie, alleged.role AS role, act, last_before, last_denied,
+  [told IN earlier WHERE told[0] = last_denied | told[3]] AS denied_ties,
   CASE WHEN last_before IS NOT NULL THEN duration.inDays(localdatetime.truncate('day',
     coalesce(last_before.certain_from, last_before.possible_to - duration({seconds: 1}))), localdatetime.truncate('day', begin)).days
     END AS days_after,

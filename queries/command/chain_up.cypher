@@ -22,9 +22,9 @@
 // [columns]
 // level     = { type = "int",  is = "how many links above the unit asked about; 0 is the unit itself" }
 // unit      = { type = "node", is = "the unit at this level" }
-// commander = { type = "node", is = "who held command of it; empty: nobody is recorded" }
+// commander = { type = "node", is = "who held command of it; empty: nobody is recorded, or the unit is unknown" }
 // acting    = { type = "bool", is = "whether only in place of somebody else" }
-// end       = { type = "text", is = "empty: one command link goes on; else fork, top, gap, cycle or cut" }
+// end       = { type = "text", is = "empty: one command link goes on; fork: several do; cut: after 12 links; cycle: only back into the chain; gap: the unit is unknown, or a link of unknown kind goes on; other: no command link is known, and other links, such as administrative ones, go on; top: no link is known" }
 // posting   = "rel"
 // chain     = "path"
 // ///
@@ -39,18 +39,18 @@ WITH chain, unit, nodes(chain) AS units, relationships(chain) AS links
 WHERE all(n IN units WHERE single(m IN units WHERE m = n))
   AND ($on_from IS NULL OR all(x IN links WHERE all(y IN links WHERE x.possible_from < y.possible_to)))
 
-// Where the path could go on then.
+// Where the path could go on then. An unknown unit keeps it connected and has no commander.
 WITH *, COLLECT {
   MATCH (unit)-[n:SUBORDINATE_TO]->(above:Unit)
   WHERE $on_from IS NULL OR (n.possible_from < $on_to AND $on_from < n.possible_to
     AND all(x IN links WHERE n.possible_from < x.possible_to AND x.possible_from < n.possible_to))
-  RETURN CASE WHEN n.relation = 'unknown' THEN 'unknown'
+  RETURN CASE WHEN coalesce(n.relation, 'unknown') = 'unknown' THEN 'unknown'
               WHEN n.relation <> 'command' THEN 'other'
               WHEN any(u IN units WHERE u = above) THEN 'back'
               ELSE 'on' END } AS onward
 WITH *, size([o IN onward WHERE o = 'on']) AS ways
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(commander:Person)
-WHERE posting.function = 'commander'
+WHERE posting.function = 'commander' AND coalesce(unit.kind <> 'unknown', true)
   AND ($on_from IS NULL OR (posting.possible_from < $on_to AND $on_from < posting.possible_to
     AND all(x IN links WHERE posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)))
 RETURN size(links) AS level, unit, commander,
@@ -60,6 +60,7 @@ RETURN size(links) AS level, unit, commander,
        WHEN ways > 1 THEN 'fork'
        WHEN 'back' IN onward THEN 'cycle'
        WHEN 'unknown' IN onward OR unit.kind = 'unknown' THEN 'gap'
+       WHEN 'other' IN onward THEN 'other'
        ELSE 'top' END AS end,
   posting, chain
 ORDER BY level, [n IN units | n.id], [x IN links | x.id], commander.id, posting.id

@@ -21,7 +21,7 @@
 //
 // [columns]
 // authority = { type = "text", is = "de_jure, de_facto or unknown: of the posting and of every link between" }
-// own       = { type = "node", is = "the unit this person commanded" }
+// own       = { type = "node", is = "the unit this person commanded; an unknown one accuses nobody" }
 // title     = "text"
 // rank      = "text"
 // acting    = { type = "bool", is = "whether only in place of somebody else" }
@@ -35,7 +35,7 @@
 // ///
 
 MATCH (person:Person {id: $person})-[posting:POSTED_TO]->(own:Unit)
-WHERE posting.function = 'commander'
+WHERE posting.function = 'commander' AND coalesce(own.kind <> 'unknown', true)
   AND ($from IS NULL OR $from < posting.possible_to) AND ($to IS NULL OR posting.possible_from < $to)
 
 // Every simple path of command links from that unit (level 0) downwards, that could hold with the posting.

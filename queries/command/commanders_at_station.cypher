@@ -25,7 +25,7 @@
 // unit      = { type = "node", is = "the unit at this level" }
 // commander = { type = "node", is = "who held command of it; empty: nobody is recorded, or the unit is unknown" }
 // acting    = { type = "bool", is = "whether only in place of somebody else" }
-// end       = { type = "text", is = "empty: one command link goes on; else fork, top, gap, cycle or cut" }
+// end       = { type = "text", is = "empty: one command link goes on; fork: several do; cut: after 12 links; cycle: only back into the chain; gap: the unit is unknown, or a link of unknown kind goes on; other: no command link is known, and other links, such as administrative ones, go on; top: no link is known" }
 // base      = "rel"
 // posting   = "rel"
 // chain     = "path"
@@ -49,7 +49,7 @@ WITH *, COLLECT {
   MATCH (unit)-[n:SUBORDINATE_TO]->(above:Unit)
   WHERE ($from IS NULL OR $from < n.possible_to) AND ($to IS NULL OR n.possible_from < $to)
     AND all(x IN links WHERE n.possible_from < x.possible_to AND x.possible_from < n.possible_to)
-  RETURN CASE WHEN n.relation = 'unknown' THEN 'unknown'
+  RETURN CASE WHEN coalesce(n.relation, 'unknown') = 'unknown' THEN 'unknown'
               WHEN n.relation <> 'command' THEN 'other'
               WHEN any(u IN units WHERE u = above) THEN 'back'
               ELSE 'on' END } AS onward
@@ -65,6 +65,7 @@ RETURN based, size(units) - 1 AS level, unit, commander,
        WHEN ways > 1 THEN 'fork'
        WHEN 'back' IN onward THEN 'cycle'
        WHEN 'unknown' IN onward OR unit.kind = 'unknown' THEN 'gap'
+       WHEN 'other' IN onward THEN 'other'
        ELSE 'top' END AS end,
   base, posting, chain
 ORDER BY level, [n IN units | n.id], base.id, [x IN relationships(chain) | x.id], commander.id, posting.id

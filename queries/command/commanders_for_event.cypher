@@ -25,7 +25,7 @@
 // unit          = { type = "node", is = "the unit at this level" }
 // commander     = { type = "node", is = "who held command of it; empty: nobody is recorded, or the unit is unknown" }
 // acting        = { type = "bool", is = "whether only in place of somebody else" }
-// end           = { type = "text", is = "empty: one command link goes on; else fork, top, gap, cycle or cut" }
+// end           = { type = "text", is = "empty: one command link goes on; fork: several do; cut: after 12 links; cycle: only back into the chain; gap: the unit is unknown, or a link of unknown kind goes on; other: no command link is known, and other links, such as administrative ones, go on; top: no link is known" }
 // event         = "node"
 // station       = { type = "node", is = "where it happened" }
 // alleged       = "rel"
@@ -59,7 +59,7 @@ WHERE all(n IN units WHERE single(m IN units WHERE m = n))
 WITH *, COLLECT {
   MATCH (unit)-[n:SUBORDINATE_TO]->(above:Unit)
   WHERE all(x IN held WHERE n.possible_from < x.possible_to AND x.possible_from < n.possible_to)
-  RETURN CASE WHEN n.relation = 'unknown' THEN 'unknown'
+  RETURN CASE WHEN coalesce(n.relation, 'unknown') = 'unknown' THEN 'unknown'
               WHEN n.relation <> 'command' THEN 'other'
               WHEN any(u IN units WHERE u = above) THEN 'back'
               ELSE 'on' END } AS onward
@@ -74,6 +74,7 @@ RETURN tie, at_event, alleged.role AS role, alleged.recognised_by AS recognised_
        WHEN ways > 1 THEN 'fork'
        WHEN 'back' IN onward THEN 'cycle'
        WHEN 'unknown' IN onward OR unit.kind = 'unknown' THEN 'gap'
+       WHEN 'other' IN onward THEN 'other'
        ELSE 'top' END AS end,
   event, station, alleged, occurred, base, posting, chain
 ORDER BY tie, at_event.id, alleged.id, occurred.id, base.id, level, [n IN units | n.id], [x IN relationships(chain) | x.id],

@@ -21,7 +21,7 @@
 // order   = ["since", "until", "holder", "posting"]
 //
 // [columns]
-// holder  = { type = "node", is = "who held command; empty: nobody is recorded on that day" }
+// holder  = { type = "node", is = "who held command; empty: nobody is recorded on that day, or the unit is unknown" }
 // acting  = { type = "bool", is = "whether only in place of somebody else" }
 // rank    = "text"
 // title   = "text"
@@ -33,7 +33,8 @@
 
 MATCH (unit:Unit {id: $unit})
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(holder:Person)
-WHERE posting.function = 'commander' AND ($on_from IS NULL OR (posting.possible_from < $on_to AND $on_from < posting.possible_to))
+WHERE posting.function = 'commander' AND coalesce(unit.kind <> 'unknown', true)
+  AND ($on_from IS NULL OR (posting.possible_from < $on_to AND $on_from < posting.possible_to))
 
 // Without a day there is nothing to be vacant on.
 WITH * WHERE $on_from IS NOT NULL OR posting IS NOT NULL

@@ -29,7 +29,7 @@
 // superior  = { type = "node", is = "a nearest unit that stands above all units asked about" }
 // unit      = { type = "node", is = "one of the units asked about" }
 // level     = { type = "int",  is = "how many links lie between" }
-// commander = { type = "node", is = "who held command of the superior; empty: nobody is recorded" }
+// commander = { type = "node", is = "who held command of the superior; empty: nobody is recorded, or the superior is unknown" }
 // acting    = { type = "bool", is = "whether only in place of somebody else" }
 // posting   = "rel"
 // chain     = "path"
@@ -61,7 +61,7 @@ WHERE all(n IN units WHERE single(m IN units WHERE m = n))
 
 // Who held command of its last unit then.
 OPTIONAL MATCH (high)<-[posting:POSTED_TO]-(commander:Person)
-WHERE posting.function = 'commander' AND low IN lows
+WHERE posting.function = 'commander' AND low IN lows AND coalesce(high.kind <> 'unknown', true)
   AND ($on_from IS NULL OR (posting.possible_from < $on_to AND $on_from < posting.possible_to
     AND all(x IN links WHERE posting.possible_from < x.possible_to AND x.possible_from < posting.possible_to)))
 RETURN high AS superior, low AS unit, size(links) AS level, commander,

@@ -69,7 +69,7 @@
 MATCH (person:Person {id: $person})
 WITH person, COLLECT {
   MATCH (person)-[posting:POSTED_TO]->(own:Unit)
-  WHERE posting.function = 'commander'
+  WHERE posting.function = 'commander' AND coalesce(own.kind <> 'unknown', true)
   MATCH chain = (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(unit:Unit)
   WITH posting, chain, unit, nodes(chain) AS units, [posting] + relationships(chain) AS held
   WHERE all(n IN units WHERE single(m IN units WHERE m = n))

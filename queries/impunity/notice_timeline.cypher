@@ -74,7 +74,7 @@
 MATCH (person:Person {id: $person})
 WITH person, COLLECT {
   MATCH (person)-[posting:POSTED_TO]->(own:Unit)
-  WHERE posting.function = 'commander'
+  WHERE posting.function = 'commander' AND coalesce(own.kind <> 'unknown', true)
   MATCH chain = (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(unit:Unit)
   WITH posting, chain, unit, nodes(chain) AS units, [posting] + relationships(chain) AS held
   WHERE all(n IN units WHERE single(m IN units WHERE m = n))
@@ -108,7 +108,7 @@ CALL (person, commands) {
   UNWIND commands AS c
   WITH c, c.unit AS unit
   MATCH (unit)<-[further:POSTED_TO]-(holder:Person)
-  WHERE further.function = 'commander'
+  WHERE further.function = 'commander' AND coalesce(unit.kind <> 'unknown', true)
   MATCH (holder)<-[tie:ADDRESSED_TO]-(thing:Act|Proceeding)
   RETURN 'through the chain' AS what, thing, c, further, tie, null AS by_event
   UNION ALL

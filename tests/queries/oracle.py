@@ -5,7 +5,7 @@ No engine, no Cypher, no shared code with the queries. A row is a dict of ids, s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +29,7 @@ class Oracle:
         rows: list[Row] = []
         for base in self._of("BASED_AT", end=station):
             if Members.possible([base], asked):
-                found = self._commanders([base], base.begin, asked, accusing=self._known)
+                found = self._commanders([base], base.begin, asked)
                 rows += ({**row, "based": base.begin, "base": base.id} for row in found)
         for row in rows:
             del row["weakest"]  # asked of a unit's chain alone
@@ -73,13 +73,10 @@ class Oracle:
                     )
         return _sorted(rows, "one", "one_stay", "other", "other_stay")
 
-    def _commanders(
-        self, first: list[Link], unit: str, asked: Asked, accusing: Callable[[str], bool] = lambda _: True
-    ) -> Iterator[Row]:
-        """`accusing`: the units whose commanders are named."""
+    def _commanders(self, first: list[Link], unit: str, asked: Asked) -> Iterator[Row]:
         for units, links in self._paths(first, unit, asked):
             standing = [*first, *links]
-            named = self._commands(units[-1]) if accusing(units[-1]) else []
+            named = self._commands(units[-1])
             postings: list[Link | None] = [p for p in named if asked.any or Members.possible([*standing, p], asked)]
             for posting in postings or [None]:
                 row = Members([*standing, posting] if posting else standing, asked)
@@ -105,8 +102,9 @@ class Oracle:
             return None if len(away) == 1 else "fork"
         if command:
             return "cycle"
-        unknown = any(n.properties.get("relation") == "unknown" for n in onward)
-        return "gap" if unknown or not self._known(units[-1]) else "top"
+        if any(n.properties.get("relation", "unknown") == "unknown" for n in onward) or not self._known(units[-1]):
+            return "gap"
+        return "other" if onward else "top"
 
     def _paths(self, first: list[Link], unit: str, asked: Asked, *, down: bool = False) -> Iterator[tuple[list[str], list[Link]]]:
         """Every simple path of at most MOST command links; with a day, one whose links share a moment of it."""
@@ -127,6 +125,9 @@ class Oracle:
         return self.nodes[unit].properties.get("kind") != "unknown"
 
     def _commands(self, unit: str) -> list[Link]:
+        """Who held command of it. Of an unknown unit nobody did: it keeps a chain connected, and accuses nobody."""
+        if not self._known(unit):
+            return []
         return [p for p in self._of("POSTED_TO", end=unit) if p.properties.get("function") == "commander"]
 
     def _of(self, kind: str, *, begin: str | None = None, end: str | None = None) -> Iterator[Link]:

@@ -19,6 +19,9 @@ DAYS = 12
 GRID = 6
 """Hours. A coarse grid, so that limits often fall together: there `<` and `<=` part."""
 LADDER = 14
+RELATIONS: list[dict[str, Any]] = [{"relation": "command"}] * 6
+RELATIONS += [{"relation": "administrative"}, {"relation": "informal"}, {"relation": "unknown"}, {}]
+"""The last: of no kind that a source names."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ def _small_world(random: Random, prefix: str) -> SmallWorld:
             _add(given, "SUBORDINATE_TO", lower, higher, {"relation": "command", "possible": ["unknown", "unknown"]})
     for _ in range(random.randint(0, 3) if ladder else random.randint(1, 9)):
         lower, higher = random.sample(units, 2)
-        relation = random.choice(["command"] * 6 + ["administrative", "informal", "unknown"])
-        _add(given, "SUBORDINATE_TO", lower, higher, {"relation": relation, **_link(random)})
+        relation = random.choice(RELATIONS)
+        _add(given, "SUBORDINATE_TO", lower, higher, {**relation, **_link(random)})
     for _ in range(random.randint(0, 6)):
         function = random.choice(["commander", "commander", "commander", "deputy", "member"])
         body = {"function": function, **_link(random)}

@@ -43,4 +43,4 @@ def test_the_worlds_are_not_all_alike() -> None:
                 seen["end", row.get("end", "-")] += 1
 
     assert all(seen[name, grade] >= 10 for name in QUERIES for grade in ("certain", "assumed", "possible"))
-    assert all(seen["end", end] >= 10 for end in (None, "fork", "cycle", "gap", "cut", "top"))
+    assert all(seen["end", end] >= 10 for end in (None, "fork", "cycle", "gap", "cut", "other", "top"))

@@ -227,7 +227,7 @@ class Walk:
             return "cycle"
         if last.casefold().startswith("unknown") or any(link.what == ("unknown",) for link in onward):
             return "gap"
-        return "top"
+        return "other" if onward else "top"
 
     def chain_up(self, unit: str, on: date) -> list[Row]:
         """Who stood above this unit on that day: every row, however far from a citation, sorted by its columns."""

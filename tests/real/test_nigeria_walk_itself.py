@@ -252,7 +252,7 @@ def test_a_chain_with_its_commanders(tmp_path: Path) -> None:
         Row(("battalion", "brigade"), 1, "Smith", None, since, until, True, "assumed", 244),
         Row(("battalion", "brigade", "division"), 2, None, "top", since, until, True, "possible", 851),
     ]
-    assert [(row.level, row.commander, row.end) for row in walk.chain_up("battalion", date(2012, 12, 31))] == [(0, None, "top")]
+    assert [(row.level, row.commander, row.end) for row in walk.chain_up("battalion", date(2012, 12, 31))] == [(0, None, "other")]
     assert [row.commander for row in walk.chain_up("brigade", date(2014, 4, 30))] == ["Green", "Smith", None]
     assert walk.units_with_command_superior() == ["battalion", "brigade"]
     assert walk.probe_days("battalion") == [date(1990, 1, 1), date(2013, 1, 1), date(2013, 12, 31), date(2016, 2, 4)]

@@ -2,7 +2,7 @@
 
 Postings, promotions, and the events in which the person is alleged, or a unit that the person possibly commanded directly then.
 Before a posting or promotion stand the events of the person and of all units below that were surely over when it could begin;
-those that only denied links tie to the person are counted apart.
+those that only denied links tie to the person are counted apart, and the last of these is named where it is the last of all.
 """
 
 from __future__ import annotations
@@ -57,9 +57,10 @@ class _Career:
         self.person = person
         self.oracle = Oracle(projection)
         self.posted = sorted(self.oracle._of("POSTED_TO", begin=person), key=lambda posting: (_begun(posting), posting.id))
-        self.commanded = [posting for posting in self.posted if posting.properties.get("function") == "commander"]
+        self.commanded = [posting for posting in self.posted if posting in self.oracle._commands(posting.end)]
         self.counting = Counting(projection, {})
-        self.ties = [Tie(event, denied) for event, denied in self._done()]
+        self.tied = [*self._done()]
+        self.ties = [Tie(event, any(link.properties.get("disputed") for link in links)) for event, links in self.tied]
         done = [self.oracle.nodes[event] for event in {tie.thing for tie in self.ties}]
         self.done = sorted(done, key=lambda event: (_begun(event), event.id))
 
@@ -97,7 +98,12 @@ class _Career:
             if any(link.properties.get("disputed") for link in step.others):
                 row["certainty"] = "possible"
         before = [event for event in self.done if time_of(event, "possible_to") <= step.begin]
-        last = before[-1] if before and step.what != "event" else None
+        if step.what == "event":
+            before = []
+        undenied = {tie.thing for tie in self.ties if not tie.denied}
+        last = next((event for event in reversed(before) if event.id in undenied), None)
+        denied = before[-1] if before and before[-1].id not in undenied else None
+        by = [link for event, links in self.tied if denied and event == denied.id for link in links]
         rank = step.own.get("rank")
         if step.what == "posting" and rank:
             others = [p for p in self.posted if p.properties.get("rank") not in (None, rank) and _begun(p) <= step.begin]
@@ -112,8 +118,9 @@ class _Career:
             "last_cited": max((end for _, end in cited(step.thing)), default=None),
             **(dict.fromkeys(COUNT) if step.what == "event" else self._count(before)),
             "last_before": last and last.id,
+            "last_denied": denied and denied.id,
             "days_after": last and (step.begin.date() - _last_day(last)).days,
-            "claims": sorted({*row["claims"], *claims_of(*step.others, *([last] if last else []))}),
+            "claims": sorted({*row["claims"], *claims_of(*step.others, *filter(None, (last, denied)), *by)}),
         }
 
     def _count(self, events: list[Node]) -> Row:
@@ -136,16 +143,16 @@ class _Career:
         if self.oracle.nodes[unit].properties.get("kind") != "unknown":
             yield from self.oracle._of("ALLEGED_IN", begin=unit)
 
-    def _done(self) -> Iterator[tuple[str, bool]]:
-        """The person's own events, and those of every unit that answered up to one the person commanded, then; whether denied."""
+    def _done(self) -> Iterator[tuple[str, tuple[Link, ...]]]:
+        """The person's own events, and those of every unit that answered up to one the person commanded, then; and by what."""
         for own in self.oracle._of("ALLEGED_IN", begin=self.person):
-            yield own.end, bool(own.properties.get("disputed"))
+            yield own.end, (own,)
         always = Asked.of(None, None)
         for posting in self.commanded:
             for units, links in self.oracle._paths([posting], posting.end, always, down=True):
                 for alleged in self._alleged(units[-1]):
                     if Members.possible([posting, *links], Asked.during(self.oracle.nodes[alleged.end])):
-                        yield alleged.end, any(link.properties.get("disputed") for link in (posting, *links, alleged))
+                        yield alleged.end, (posting, *links, alleged)
 
 
 def _begun(thing: Link | Node) -> datetime:

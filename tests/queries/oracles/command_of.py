@@ -23,7 +23,7 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     asked = Asked.of(limits.get("from"), limits.get("to"))
     found: list[tuple[list[Any], Row]] = []
     for posting in oracle._of("POSTED_TO", begin=str(parameters["person"])):
-        if posting.properties.get("function") != "commander" or not Members.possible([posting], asked):
+        if posting not in oracle._commands(posting.end) or not Members.possible([posting], asked):
             continue
         for units, links in oracle._paths([posting], posting.end, asked, down=True):
             below = oracle._of("BASED_AT", begin=units[-1])

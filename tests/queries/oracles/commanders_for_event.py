@@ -62,8 +62,7 @@ def _commanders(oracle: Oracle, first: list[Link], unit: str, asked: Asked) -> I
         standing = [*first, *links]
         if not Members.possible(standing, asked):
             continue
-        named = oracle._commands(way[-1]) if _known(oracle, way[-1]) else []
-        held: list[Link | None] = [p for p in named if Members.possible([*standing, p], asked)]
+        held: list[Link | None] = [p for p in oracle._commands(way[-1]) if Members.possible([*standing, p], asked)]
         for posting in held or [None]:
             row = {"level": len(links), "unit": way[-1], "chain": way, "links": [link.id for link in links]}
             row |= {"commander": posting and posting.begin, "posting": posting and posting.id}

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from tests.queries.oracles.agreement import Parameters, World
-from tests.queries.small_worlds import BEGIN, DAYS, GRID, LADDER, _add, _link
+from tests.queries.small_worlds import BEGIN, DAYS, GRID, LADDER, RELATIONS, _add, _link
 from tests.world import Given, world
 
 Ask = Callable[[Random, Given, str], Iterator[Parameters]]
@@ -53,8 +53,8 @@ def _force_world(random: Random, prefix: str, ask: Ask) -> World:
             _add(given, "SUBORDINATE_TO", unit, units[random.randrange(at)], {"relation": "command", **_wide(random)})
     for _ in range(random.randint(0, 4)):
         lower, higher = random.sample(units, 2)
-        relation = random.choice(["command"] * 6 + ["administrative", "informal", "unknown"])
-        _add(given, "SUBORDINATE_TO", lower, higher, {"relation": relation, **_wide(random)})
+        relation = random.choice(RELATIONS)
+        _add(given, "SUBORDINATE_TO", lower, higher, {**relation, **_wide(random)})
     for _ in range(random.randint(0, 2)):
         one, other = random.sample(units, 2)
         _add(given, "JOINED", one, other, _link(random))

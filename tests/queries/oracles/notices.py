@@ -69,10 +69,9 @@ def _ways(below: Subordinates) -> Iterator[Way]:
         yield Way("direct", thing, (tie,))
     yield from below.during("through the chain", "ADDRESSED_TO")
     for command in below.commands:
-        for further in below.links("POSTED_TO", end=command.unit):
-            if further.properties.get("function") == "commander":
-                for tie, thing in below.tied("ADDRESSED_TO", further.begin):
-                    yield from below.possible(Way("through the chain", thing, (tie,), command, further))
+        for further in below.oracle._commands(command.unit):
+            for tie, thing in below.tied("ADDRESSED_TO", further.begin):
+                yield from below.possible(Way("through the chain", thing, (tie,), command, further))
     for about in (below.person, *sorted({command.unit for command in below.commands})):
         for tie, thing in below.tied("CONCERNS", about):
             yield Way("public", thing, (tie,))

@@ -154,7 +154,7 @@ class Subordinates:
 
     def _commands(self) -> Iterator[Command]:
         for posting in self.links("POSTED_TO", begin=self.person):
-            if posting.properties.get("function") == "commander":
+            if posting in self.oracle._commands(posting.end):
                 for units, links in self.oracle._paths([posting], posting.end, Asked(FIRST, LAST), down=True):
                     yield Command(posting, tuple(units), tuple(links))
 

@@ -12,6 +12,8 @@ from tests.queries.oracles.career import answer
 from tests.queries.oracles.officer_worlds import officer_worlds
 from tests.world import Given
 
+EMPTY_OR_NOT = ("rank_before", "last_before", "last_denied", "first_cited", "gap_days")
+
 
 def _ask(_random: Random, given: Given, prefix: str) -> Iterator[Parameters]:
     for person in list(given["Person"])[:2]:
@@ -31,7 +33,7 @@ def test_the_worlds_are_not_all_alike() -> None:
     for rows in answers(WORLDS, answer):
         for row in rows:
             seen.update((column, row[column]) for column in ("what", "certainty", "tie", "acting"))
-            seen.update((column, row[column] is None) for column in ("rank_before", "last_before", "first_cited", "gap_days"))
+            seen.update((column, row[column] is None) for column in EMPTY_OR_NOT)
             seen["before", min(2, row["events_before"] or 0)] += 1
             seen["denied", bool(row["events_before_denied"])] += 1
 
@@ -46,5 +48,5 @@ def test_the_worlds_are_not_all_alike() -> None:
         ("before", 2),
         ("denied", True),
     ]
-    wanted += [(name, empty) for name in ("rank_before", "last_before", "first_cited", "gap_days") for empty in (True, False)]
+    wanted += [(name, empty) for name in EMPTY_OR_NOT for empty in (True, False)]
     assert all(seen[found] >= 10 for found in wanted), seen

@@ -38,7 +38,7 @@ def test_the_worlds_are_not_all_alike() -> None:
     wanted: list[tuple[str, object]] = [
         (tie, grade) for tie in ("alleged", "based") for grade in ("certain", "assumed", "possible")
     ]
-    wanted += [("end", end) for end in (None, "fork", "cycle", "gap", "top")]
+    wanted += [("end", end) for end in (None, "fork", "cycle", "gap", "other", "top")]
     wanted += [(column, found) for column in ("covers", "acting") for found in (True, False)]
     wanted += [("role", None), ("role", "direct"), ("gap", None), ("gap", 0), ("gap", True), ("level", 0), ("level", 2)]
     assert all(seen[found] >= 10 for found in wanted), seen
