@@ -1,4 +1,8 @@
-"""The sources a row cites. A cell that names seven makes seven claims; a cell that names none rests on the file itself."""
+"""Whose word each value of a row is: its own column of sources says, else that of its part, else that of the row, else the file.
+
+A sheet that names the sources it relies on is where a claim was read (its file and locator), and no source beside them: else
+one testimony in a sheet would be two independent origins. What the compiler itself judges is marked `own_word`.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,12 @@ from graph.said.claim import FILE, Claim, Mention
 from loaders.load.cells import Cells, Issue
 
 if TYPE_CHECKING:
-    from loaders.mapping import Mapping
+    from collections.abc import Iterable, Sequence
+
+    from loaders.mapping import Cell, DateCell, Mapping
 
 NO_SOURCE = "no source is named for this value; it rests on the file alone"
+NO_SOURCE_OF_ROW = "no source is named for this row; what names none of its own rests on the file alone"
 NO_VALUE = "a source is named for an empty cell"
 
 
@@ -34,18 +41,58 @@ class CitedSources:
         self.mentions: dict[str, Mention] = {}
         self.claims: list[Claim] = []
 
-    def of(self, column: str | None, cells: Cells, beside: str | None, issues: list[Issue]) -> list[str]:
-        """The source mentions that a cell of citations names; `beside` is the column it speaks for."""
+    def of(self, cell: Cell | DateCell, cells: Cells, part: Sequence[str], issues: list[Issue]) -> Sequence[str]:
+        """The source mentions that this value of a part cites; `part`: those of the part, as `of_part` gave them."""
+        if getattr(cell, "own_word", False):
+            return [self.file_source]
+        if cell.source is None:
+            return part
+        if found := self._named(cell.source, cells) or self._of_row(cells):
+            return found
+        if cell.reads:
+            issues.append(Issue(cells.row, cells.column(cell.reads[0]), NO_SOURCE))
+        return [self.file_source]
+
+    def of_part(
+        self, main: Iterable[Cell], others: Iterable[Cell | DateCell], cells: Cells, issues: list[Issue]
+    ) -> Sequence[str]:
+        """What the values of a thing or link cite that have no column of sources of their own.
+
+        `main`: the cells that name the thing, or on which the link rests; `others`: all the rest of it. Whoever tells a date
+        of a link tells of the link.
+        """
+        main = tuple(main)
+        if any(cell.own_word for cell in main):
+            return [self.file_source]
+        if found := self._named_by(main, cells) or self._of_row(cells):
+            return found
+        if any(cell.source is not None for cell in main):  # a place for its source, left empty: the compiler says so alone
+            return [self.file_source]
+        if found := self._named_by(others, cells):
+            return found
+        if (cited := self._mapping.citations) and cited.column is not None:
+            issues.append(Issue(cells.row, cited.column, NO_SOURCE_OF_ROW))
+        return [self.file_source]
+
+    def _named_by(self, some: Iterable[Cell | DateCell], cells: Cells) -> list[str]:
+        """What all these cells together name, each once; a cell that says nothing names nobody."""
+        named: list[str] = []
+        for cell in some:
+            if cell.source is not None and (cell.text is not None or any(cells.text(name) for name in cell.reads)):
+                named += self._named(cell.source, cells)
+        return list(dict.fromkeys(named))
+
+    def _of_row(self, cells: Cells) -> list[str]:
+        """What the whole row relies on, if the mapping knows a column that says it."""
         cited = self._mapping.citations
-        if column is None or cited is None:
-            return [self.file_source]
+        return self._named(cited.column, cells) if cited and cited.column is not None else []
+
+    def _named(self, column: str, cells: Cells) -> list[str]:
+        cited = self._mapping.citations
+        if cited is None:
+            return []
         keys = [key.strip() for key in cells.text(column).split(cited.separator)]
-        named = list(dict.fromkeys(key for key in keys if key))
-        if not named:
-            if beside is not None:
-                issues.append(Issue(cells.row, cells.column(beside), NO_SOURCE))
-            return [self.file_source]
-        return [self._mention(cited.space, key, cells, column) for key in named]
+        return [self._mention(cited.space, key, cells, column) for key in dict.fromkeys(key for key in keys if key)]
 
     def _mention(self, space: str, key: str, cells: Cells, column: str) -> str:
         id_ = ids.short("s", self._series, "cited", space, key)

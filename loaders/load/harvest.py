@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from graph import ids, schema
 from graph.decided.entry import Kind
-from graph.said.claim import EXISTS, SPAN, Claim, Mention
+from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds, values
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
-from loaders.load.dates import check_date, dated
+from loaders.load.dates import check_date
+from loaders.load.statement import Statement
 from loaders.mapping import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loaders.mapping import EntryPart, Key, LinkPart, Mapping, SpanPart, ThingPart
+    from loaders.mapping import EntryPart, Key, LinkPart, Mapping, ThingPart
     from loaders.reading import Order, Row
 
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
@@ -98,18 +99,18 @@ class Harvester:
             if part.when:
                 harvest.issues.append(Issue(cells.row, cells.column(columns[0]), NAMELESS.format(label=part.label)))
             return False
-        id_ = mention.id
         harvest.mentions.append(replace(mention, locator=cells.place(columns), space=space, key=key))
+        says = self._statement(mention.id, part.label, part.naming, part, cells, harvest)
         if not part.deciding:  # a key alone says that there is such a thing
-            self._claims(id_, EXISTS, [part.label], Cell(columns=columns), cells, harvest)
+            says.exists(Cell(columns=columns))
         if part.attached and (name := cells.text(part.attached)):
             harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
         for cell in part.rests_on:
             if values(cell, cells, None):
-                self._claims(id_, EXISTS, [part.label], cell, cells, harvest)
-        self._properties(part.label, part.properties, id_, cells, harvest)
+                says.exists(cell)
+        says.properties(part.properties)
         if part.span:
-            self._span(part.label, part.span, id_, cells, harvest)
+            says.span(part.span, self._order)
         return True
 
     def _link(
@@ -134,76 +135,23 @@ class Harvester:
                 harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
                 return
             ends.append(end)
-        id_ = mention.id
         harvest.mentions.append(replace(mention, locator=cells.place(part.rests_on.reads), begin=ends[0], end=ends[1]))
         begun = len(harvest.claims)
-        self._claims(id_, EXISTS, [part.type], part.rests_on, cells, harvest)
-        self._properties(part.type, part.properties, id_, cells, harvest)
+        says = self._statement(mention.id, part.type, (part.rests_on,), part, cells, harvest)
+        says.exists(part.rests_on)
+        says.properties(part.properties)
         if part.span:
-            self._span(part.type, part.span, id_, cells, harvest)
+            says.span(part.span, self._order)
         if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
             raise RowRejected(None, TOO_LONG.format(type=part.type))
         if part.denies:
             harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
 
-    def _properties(self, kind: str, properties: dict[str, tuple[Cell, ...]], id_: str, cells: Cells, harvest: Harvest) -> None:
-        for name, group in properties.items():
-            for cell in group:
-                declared = schema.property_of(kind, name)
-                self._claims(id_, name, values(cell, cells, declared), cell, cells, harvest)
-
-    def _claims(self, about: str, name: str, stated: Iterable[object], cell: Cell, cells: Cells, harvest: Harvest) -> None:
-        stated = list(stated)
-        beside = cell.reads[0] if cell.reads else None
-        if not stated:
-            if cell.source and cells.text(cell.source):
-                harvest.issues.append(Issue(cells.row, cells.column(cell.source), NO_VALUE))
-            return
-        sources = self._citations.of(cell.source, cells, beside, harvest.issues)
-        if cell.source:
-            harvest.relied_on.add(cells.column(cell.source))
-        for value in stated:
-            for source in sources:
-                harvest.claims.append(
-                    Claim(
-                        about,
-                        name,
-                        value,  # type: ignore[arg-type]  # values() gives claim values
-                        cells.original(cell.reads) if cell.reads else str(cell.text),
-                        cells.place(cell.reads),
-                        source,
-                        basis=cell.basis,
-                        graded=(cell.grade and cells.text(cell.grade)) or None,
-                        quote=(cell.quote and cells.text(cell.quote)) or None,
-                        language=cell.language,
-                    )
-                )
-
-    def _span(self, kind: str, part: SpanPart, id_: str, cells: Cells, harvest: Harvest) -> None:
-        timing = schema.kind_of(kind).timing
-        assert timing is not None  # noqa: S101 - the mapping was checked
-        when = dated(part, cells, timing, self._order, harvest.issues)
-        if when is None:
-            return
-        seen: set[str] = set()
-        for side in when.sides:
-            for cell in side:
-                for source in self._citations.of(cell.source, cells, cell.column, harvest.issues):
-                    if source in seen:
-                        continue
-                    seen.add(source)
-                    harvest.claims.append(
-                        Claim(
-                            id_,
-                            SPAN,
-                            when.span.as_text(),
-                            when.original,
-                            cells.place((cell.column,) if cell.column is not None else ()),
-                            source,
-                            graded=(cell.grade and cells.text(cell.grade)) or None,
-                            issue=when.issue,
-                        )
-                    )
+    def _statement(
+        self, about: str, kind: str, main: tuple[Cell, ...], part: ThingPart | LinkPart, cells: Cells, harvest: Harvest
+    ) -> Statement:
+        cites = self._citations.of_part(main, part.telling, cells, harvest.issues)
+        return Statement(about, kind, cells, cites, self._citations, harvest)
 
     def _entry(self, part: EntryPart, mention: str, cells: Cells, harvest: Harvest) -> None:
         """The fields that are filled. A grade is one of its scale, or the row is refused."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field, StrictStr, model_validator
+from pydantic import Field, StrictBool, StrictStr, model_validator
 
 from graph import schema
 from loaders.mapping.pattern import Pattern
@@ -40,7 +40,10 @@ class Cell(TomlTable):
     """The value where neither `values` nor `matches` knows the word."""
     source: Column | None = None
     """The column that names the sources of this value, by their key in `[citations]`. A cell that names seven sources makes
-    seven claims."""
+    seven claims. Without it, the value cites what its thing or link cites."""
+    own_word: StrictBool = False
+    """`true`: the compiler's own word, such as a judgement or a number it gave: it cites the sheet, whatever sources the row
+    names. At the name of a thing, or where a link rests, it holds for the whole thing or link."""
     grade: Column | None = None
     """The column with the compiler's own grade ("Medium"). It is kept as it stands."""
     quote: Column | None = None
@@ -78,3 +81,7 @@ class Cell(TomlTable):
             yield Flaw(("otherwise",), "otherwise goes with values or matches")
         if self.source is not None and not around.cites:
             yield Flaw(("source",), "source needs a [citations] table that says by which key sources are cited")
+        if self.own_word and self.source is not None:
+            yield Flaw(("own_word",), "own_word is the compiler's own word, and source names another's: give one of them")
+        if self.own_word and not around.cites:
+            yield Flaw(("own_word",), "own_word does nothing without [citations]: all is the sheet's own word")

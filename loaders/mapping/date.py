@@ -46,7 +46,8 @@ class DateCell(TomlTable):
     precision: Literal["day", "month", "year"] | None = None
     """The column means no more than that: one that writes the first of each month for the month has the precision "month"."""
     source: Column | None = None
-    """The column that names the sources of this date, by their key in `[citations]`."""
+    """The column that names the sources of this date, by their key in `[citations]`. Without it, the date cites what its thing
+    or link cites."""
     grade: Column | None = None
     """The column with the compiler's own grade of this date. It is kept as it stands."""
 

@@ -40,8 +40,11 @@ class KeySpace(TomlTable):
 
 
 class Citations(TomlTable):
-    """How cells name the sources they rest on. The cells themselves are named by `source` beside each value."""
+    """Which columns name the sources that the sheet relies on: one for the whole row, or one beside a value (`source`)."""
 
+    column: Column | None = None
+    """The column that names the sources of the whole row. Every value cites them, unless it has a column of its own (`source`)
+    or is the compiler's own word (`own_word`). Where it is empty, the row is the word of the sheet."""
     space: Text
     """The key space of the sources' keys. A sheet of sources that uses the same space gives each of them its title and link."""
     separator: Text = ";"
@@ -60,7 +63,7 @@ class Remark(TomlTable):
 
 
 class FileSource(TomlTable):
-    """What the sheet itself is, as a source. Every value that names no source of its own rests on it."""
+    """What the sheet itself is, as a source. What names no source is its word."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Value] = Field(init=False)
@@ -149,7 +152,7 @@ class Mapping(TomlTable):
 
     def columns(self) -> set[str]:
         """Every column the mapping reads."""
-        found = {str(column) for _, column in columns((self.remark, self.checked_date, self.entry))}
+        found = {str(column) for _, column in columns((self.remark, self.checked_date, self.entry, self.citations))}
         for part in self._parts:
             found |= part.expanded(column for _, column in columns(part))
         return found

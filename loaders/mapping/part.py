@@ -13,7 +13,7 @@ from graph import schema
 from graph.said.claim import FILE
 from graph.schema import Property
 from loaders.mapping.cell import Cell, Text
-from loaders.mapping.date import SpanPart
+from loaders.mapping.date import DateCell, SpanPart
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, TextOrNumber, TomlTable, columns
 from loaders.mapping.value import typed
@@ -83,6 +83,12 @@ class Part(TomlTable):
     def properties(self) -> dict[str, tuple[Cell, ...]]:
         """The cells of each property."""
         return cast("dict[str, tuple[Cell, ...]]", self.model_extra or {})
+
+    @cached_property
+    def telling(self) -> tuple[Cell | DateCell, ...]:
+        """Its cells of properties and dates."""
+        cells = tuple(cell for group in self.properties.values() for cell in group)
+        return (*cells, *self.span.opening, *self.span.closing) if self.span else cells
 
     def expanded(self, names: Iterable[str]) -> set[str]:
         """Names of columns, with everything that `{each}` stands for."""

@@ -3,7 +3,7 @@
 // question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
 // evidence = ["spoken"]
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two rows."
+// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Alleged, not proved; a man described in two ways is two rows. A unit that nobody could name is left out: it may be another one each time."
 // related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
 //
 // [params.min_events]
@@ -30,7 +30,7 @@
 // ///
 
 MATCH (event:Event)<-[allegation:ALLEGED_IN]-(who:Person|Unit)
-WHERE coalesce(who.kind <> 'unknown', true)
+WHERE NOT coalesce(who.kind, 'real') IN ['unknown', 'unnamed'] // of whom nobody knows that they are one and the same
 WITH who, event, collect(allegation) AS allegations
 WITH who, collect({event: event, allegations: allegations}) AS all_events
 WHERE size(all_events) >= $min_events AND $min_events > 0

@@ -138,7 +138,7 @@ def test_equal_rows_are_two_mentions_and_one_posting(case: Case) -> None:
     projection = project(case.state)
     (equal,) = [link for link in projection.links if link.begin == person(case.state, "Olu Zent")]
     claims = [node for node in projection.nodes if node.label == "Claim" and node.properties["about"] == equal.id]
-    assert len(claims) == 2 * (2 + 1 + 1)  # of each row: two sources of the posting, function, span
+    assert len(claims) == 2 * (2 + 2 + 2)  # of each row: posting, function and span, each on the word of two sources
 
 
 def test_rows_keep_their_ids_among_rows_that_come_and_go(case: Case) -> None:

@@ -106,6 +106,8 @@ def test_what_is_lacking_only_because_it_was_wrong_is_no_fault_of_its_own() -> N
         ('name = "unit"', 'name = "unit"\nattached = "file"', "goes with the label Source"),
         ('name = "unit"', 'name = "unit"\nown_id = "id"', "own_id is held against the key"),
         ('name = "unit"', 'name = { column = "unit", source = "cited" }', "[citations]"),
+        ('name = "unit"', 'name = { column = "unit", own_word = true }', "own_word does nothing without [citations]"),
+        ('name = "unit"', 'name = { column = "unit", source = "cited", own_word = true }', "give one of them"),
         ('name = "unit"', 'name = { text = "Guards", split = ";" }', "split goes with a column"),
         ('name = "unit"', 'name = { column = "unit", otherwise = "real" }', "otherwise goes with values or matches"),
         ('label = "Unit"', 'label = "Claim"', "label is one of Person, Unit"),

@@ -1,7 +1,8 @@
 """What `pattern/repeat_perpetrators` must answer, in plain Python.
 
 Independent events are counted one after another, those of few victims first, without those in which every allegation is
-denied: each has victims and origins that no counted one has, and is no part of one. At least: each by an allegation, an origin
+denied: each has victims and origins that no counted one has, and is no part of one. A unit that nobody could name may be
+another one each time, and has no row. At least: each by an allegation, an origin
 and a victim that nobody denies, and no two that may share anything when what is denied holds and all that waits is one, or
 when who is only described is the same; and never more than as it stands.
 """
@@ -36,8 +37,9 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     graph, least = Graph(projection), int(str(parameters["min_events"]))
     origins = _Origins(graph)
     rows = []
-    for who in [*graph.of("Person"), *graph.of("Unit")]:
-        alleged = [link for link in graph.links("ALLEGED_IN", begin=who.id) if graph.known(who.id)]
+    named = [unit for unit in graph.of("Unit") if unit.properties.get("kind", "real") == "real"]
+    for who in [*graph.of("Person"), *named]:
+        alleged = list(graph.links("ALLEGED_IN", begin=who.id))
         told = [
             _Told(
                 event,

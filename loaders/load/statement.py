@@ -1,0 +1,95 @@
+"""What a row says of one thing or one link: a claim for each value, on the word of each source it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph import schema
+from graph.said.claim import EXISTS, SPAN, Claim
+from loaders.load.cells import Issue, values
+from loaders.load.citations import NO_VALUE, CitedSources
+from loaders.load.dates import dated
+
+if TYPE_CHECKING:
+    from loaders.load.cells import Cells
+    from loaders.load.harvest import Harvest
+    from loaders.mapping import Cell, SpanPart
+    from loaders.reading import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Writes the claims about one mention into a harvest. `cites`: the sources of the part, for values that name none."""
+
+    about: str
+    kind: str
+    cells: Cells
+    cites: Sequence[str]
+    citations: CitedSources
+    harvest: Harvest
+
+    def exists(self, cell: Cell) -> None:
+        """That it is there, in the words of this cell."""
+        self._claims(EXISTS, [self.kind], cell)
+
+    def properties(self, properties: dict[str, tuple[Cell, ...]]) -> None:
+        """Every value that a cell gives."""
+        for name, group in properties.items():
+            declared = schema.property_of(self.kind, name)
+            for cell in group:
+                self._claims(name, values(cell, self.cells, declared), cell)
+
+    def span(self, part: SpanPart, order: Order | None) -> None:
+        """When it was so: one claim of each source that any of the dates cites."""
+        timing = schema.kind_of(self.kind).timing
+        assert timing is not None  # noqa: S101 - the mapping was checked
+        when = dated(part, self.cells, timing, order, self.harvest.issues)
+        if when is None:
+            return
+        seen: set[str] = set()
+        for side in when.sides:
+            for cell in side:
+                for source in self.citations.of(cell, self.cells, self.cites, self.harvest.issues):
+                    if source in seen:
+                        continue
+                    seen.add(source)
+                    self.harvest.claims.append(
+                        Claim(
+                            self.about,
+                            SPAN,
+                            when.span.as_text(),
+                            when.original,
+                            self.cells.place((cell.column,) if cell.column is not None else ()),
+                            source,
+                            graded=(cell.grade and self.cells.text(cell.grade)) or None,
+                            issue=when.issue,
+                        )
+                    )
+
+    def _claims(self, name: str, stated: Iterable[object], cell: Cell) -> None:
+        stated = list(stated)
+        if not stated:
+            if cell.source and self.cells.text(cell.source):
+                self.harvest.issues.append(Issue(self.cells.row, self.cells.column(cell.source), NO_VALUE))
+            return
+        sources = self.citations.of(cell, self.cells, self.cites, self.harvest.issues)
+        if cell.source:
+            self.harvest.relied_on.add(self.cells.column(cell.source))
+        for value in stated:
+            for source in sources:
+                self.harvest.claims.append(
+                    Claim(
+                        self.about,
+                        name,
+                        value,  # type: ignore[arg-type]  # values() gives claim values
+                        self.cells.original(cell.reads) if cell.reads else str(cell.text),
+                        self.cells.place(cell.reads),
+                        source,
+                        basis=cell.basis,
+                        graded=(cell.grade and self.cells.text(cell.grade)) or None,
+                        quote=(cell.quote and self.cells.text(cell.quote)) or None,
+                        language=cell.language,
+                    )
+                )
