@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,14 @@ class RowRejected(Exception):
     def __init__(self, column: str | None, reason: str) -> None:
         self.column, self.reason = column, reason
         super().__init__(reason)
+
+    @classmethod
+    def all(cls, some: Sequence[RowRejected]) -> RowRejected:
+        """All that is wrong with one row, as one."""
+        columns = ", ".join(dict.fromkeys(one.column for one in some if one.column))
+        reasons = dict.fromkeys(one.reason for one in some)
+        each = dict.fromkeys(f"{one.column}: {one.reason}" if one.column else one.reason for one in some)
+        return cls(columns or None, "; ".join(reasons if len(reasons) == 1 else each))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds, values
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
+from loaders.load.lost import ABOUT, END, FIELD, NAME, RESTS, Absent, lost
 from loaders.load.statement import Statement
 from loaders.mapping import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.said.claim import ClaimValue
+    from graph.schema import Property
     from loaders.mapping import EntryPart, Key, LinkPart, Mapping, ThingPart
     from loaders.reading import Order, Row
 
@@ -44,6 +47,26 @@ class Harvest:
     """Files it names: the source's mention, the file's name as written, and where it is written."""
     relied_on: set[str] = field(default_factory=set)
     """Columns of sources that speak for some value of the row: if other cells that name them are empty, that is not odd."""
+    read: set[str] = field(default_factory=set)
+    """Columns that some part which the row has reads."""
+    absent: list[Absent] = field(default_factory=list)
+    """Parts that it does not have, for lack of a cell."""
+    refused: list[RowRejected] = field(default_factory=list)
+    """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
+
+    def values(self, cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
+        """What the cell says; nothing, and a reason to refuse the row, where the mapping knows no such word."""
+        try:
+            return values(cell, cells, declared)
+        except RowRejected as refused:
+            self.refused.append(refused)
+            return []
+
+    def filled(self, some: Iterable[Cell], cells: Cells) -> bool:
+        """Whether any of these says something, or would if it could be read."""
+        begun = len(self.refused)
+        said = [stated for cell in some for stated in self.values(cell, cells, None)]
+        return bool(said) or len(self.refused) > begun
 
 
 class Harvester:
@@ -77,10 +100,13 @@ class Harvester:
                 id_ = ids.short(schema.LINK_PREFIX, *identity, named, row.cells, rank)
                 self._link(link, Mention(id_, link.type, named, ""), here, each, mentioned, harvest)
         for entry in self._mapping.entry.values():
-            if (entry.about, None) in mentioned and all(holds(condition, cells) for condition in entry.when):
-                self._entry(entry, mentioned[entry.about, None], cells, harvest)
+            if all(holds(condition, cells) for condition in entry.when):
+                self._entry(entry, mentioned.get((entry.about, None)), cells, harvest)
+        if harvest.refused:
+            raise RowRejected.all(harvest.refused)
         if not harvest.mentions:
             raise RowRejected(None, NOTHING)
+        harvest.issues += lost(harvest.absent, harvest.read)
         for date in self._mapping.checked_date:
             check_date(date, cells, self._order, harvest.issues)
         for remark in self._mapping.remark:
@@ -95,10 +121,13 @@ class Harvester:
             return False
         space, key = self._key(part.key, cells)
         columns = part.naming[0].reads if part.deciding else part.key.columns if part.key else ()
-        if not (any(values(cell, cells, None) for cell in part.deciding) if part.deciding else key is not None):
+        if not (harvest.filled(part.deciding, cells) if part.deciding else key is not None):
             if part.when:
                 harvest.issues.append(Issue(cells.row, cells.column(columns[0]), NAMELESS.format(label=part.label)))
+            naming = tuple(dict.fromkeys(name for cell in part.deciding for name in cell.reads)) or columns
+            harvest.absent.append(Absent(cells, part.label, part.reads, NAME, naming))
             return False
+        harvest.read |= {cells.column(name) for name in part.reads}
         harvest.mentions.append(replace(mention, locator=cells.place(columns), space=space, key=key))
         says = self._statement(mention.id, part.label, part.naming, part, cells, harvest)
         if not part.deciding:  # a key alone says that there is such a thing
@@ -106,7 +135,7 @@ class Harvester:
         if part.attached and (name := cells.text(part.attached)):
             harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
         for cell in part.rests_on:
-            if values(cell, cells, None):
+            if harvest.values(cell, cells, None):
                 says.exists(cell)
         says.properties(part.properties)
         if part.span:
@@ -124,7 +153,8 @@ class Harvester:
     ) -> None:
         if not all(holds(condition, cells) for condition in part.when):
             return
-        if not values(part.rests_on, cells, None):
+        if not harvest.filled((part.rests_on,), cells):
+            harvest.absent.append(Absent(cells, part.type, part.reads, RESTS, part.rests_on.reads))
             return
         ends: list[str] = []
         for names in (part.begin, part.end):
@@ -133,9 +163,12 @@ class Harvester:
                 column = next(iter(part.rests_on.reads), None)
                 what = NO_END.format(type=part.type, part=" or ".join(names))
                 harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
+                others = [name for name in part.reads if name not in part.rests_on.reads]
+                harvest.absent.append(Absent(cells, part.type, others, END.format(part=" or ".join(names))))
                 return
             ends.append(end)
         harvest.mentions.append(replace(mention, locator=cells.place(part.rests_on.reads), begin=ends[0], end=ends[1]))
+        harvest.read |= {cells.column(name) for name in part.reads}
         begun = len(harvest.claims)
         says = self._statement(mention.id, part.type, (part.rests_on,), part, cells, harvest)
         says.exists(part.rests_on)
@@ -143,7 +176,7 @@ class Harvester:
         if part.span:
             says.span(part.span, self._order)
         if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
-            raise RowRejected(None, TOO_LONG.format(type=part.type))
+            harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
         if part.denies:
             harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
 
@@ -153,17 +186,25 @@ class Harvester:
         cites = self._citations.of_part(main, part.telling, cells, harvest.issues)
         return Statement(about, kind, cells, cites, self._citations, harvest)
 
-    def _entry(self, part: EntryPart, mention: str, cells: Cells, harvest: Harvest) -> None:
+    def _entry(self, part: EntryPart, mention: str | None, cells: Cells, harvest: Harvest) -> None:
         """The fields that are filled. A grade is one of its scale, or the row is refused."""
+        if mention is None:
+            about = self._mapping.thing[part.about]
+            harvest.absent.append(Absent(cells, part.kind, part.reads, ABOUT, tuple(n for c in about.naming for n in c.reads)))
+            return
         body = {"mention": mention}
         for name, cell in part.fields.items():
-            declared = GRADES.get(name)
-            if stated := values(cell, cells, declared):
+            if stated := harvest.values(cell, cells, GRADES.get(name)):
                 body[name] = str(stated[0])
         kind = Kind(part.kind)
-        if len(body) > 1 and all(name in body for name in kind.needs if name != "reason"):
+        lacking = [name for name in kind.needs if name != "reason" and name not in body]
+        if len(body) > 1 and not lacking:
             body.setdefault("reason", f"as {cells.place(())} of the sheet says")
             harvest.entries.append((kind, body))
+            harvest.read |= {cells.column(name) for name in part.reads}
+        elif len(body) > 1:
+            empty = part.fields[lacking[0]].reads
+            harvest.absent.append(Absent(cells, part.kind, part.reads, FIELD.format(field=lacking[0]), empty))
 
     def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
         if key is None:

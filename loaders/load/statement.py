@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph import schema
 from graph.said.claim import EXISTS, SPAN, Claim
-from loaders.load.cells import Issue, values
+from loaders.load.cells import Issue
 from loaders.load.citations import NO_VALUE, CitedSources
 from loaders.load.dates import dated
 
@@ -39,7 +39,7 @@ class Statement:
         for name, group in properties.items():
             declared = schema.property_of(self.kind, name)
             for cell in group:
-                self._claims(name, values(cell, self.cells, declared), cell)
+                self._claims(name, self.harvest.values(cell, self.cells, declared), cell)
 
     def span(self, part: SpanPart, order: Order | None) -> None:
         """When it was so: one claim of each source that any of the dates cites."""

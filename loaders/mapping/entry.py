@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from graph.decided.entry import Kind
 from loaders.mapping.cell import Cell, Text
 from loaders.mapping.part import When
-from loaders.mapping.table import Around, Flaw, Many, OneOf, TomlTable
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable
 
 FIELDS: Final[dict[Kind, tuple[frozenset[str], frozenset[str]]]] = {
     Kind.CONSENT: (frozenset({"purpose"}), frozenset({"recipient", "given", "withdrawn", "reason"})),
@@ -56,6 +56,11 @@ class EntryPart(TomlTable):
         """What is recorded, and the cells that hold it."""
         named = {name: getattr(self, name) for name in EntryPart.model_fields if name not in ("kind", "about", "when")}
         return {name: cell for name, cell in named.items() if cell is not None}
+
+    @property
+    def reads(self) -> tuple[Column, ...]:
+        """Every column that holds one of them."""
+        return tuple(dict.fromkeys(column for cell in self.fields.values() for column in cell.reads))
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """The fields of its kind, about a thing of this mapping."""

@@ -90,6 +90,12 @@ class Part(TomlTable):
         cells = tuple(cell for group in self.properties.values() for cell in group)
         return (*cells, *self.span.opening, *self.span.closing) if self.span else cells
 
+    @cached_property
+    def reads(self) -> tuple[Column, ...]:
+        """Every column that it reads, but those of its condition."""
+        conditions = {column for _, column in columns(self.when)}
+        return tuple(dict.fromkeys(column for _, column in columns(self) if column not in conditions))
+
     def expanded(self, names: Iterable[str]) -> set[str]:
         """Names of columns, with everything that `{each}` stands for."""
         return {name.replace(EACH, word) for name in names for word in self.each or (EACH,)}

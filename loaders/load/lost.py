@@ -1,0 +1,46 @@
+"""Cells that hold something of a thing, link or decision that the row does not have: each is reported, none vanishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.load.cells import Cells, Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAME = "the cell that names it is empty"
+RESTS = "the cell that it rests on is empty"
+ABOUT = "the cell that names whom it is about is empty"
+END = "it has no {part}"
+FIELD = "the cell of its {field} is empty"
+LOST = "not loaded: the row has no {what} for it, since {why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A part that the row does not have, though its condition is met. `reads`: all columns that it would have read."""
+
+    cells: Cells
+    what: str
+    reads: Iterable[str]
+    why: str
+    empty: Iterable[str] = ()
+    """The columns of which `why` speaks."""
+
+    @property
+    def says(self) -> str:
+        """Why what its cells hold is not loaded."""
+        columns = ", ".join(self.cells.column(name) for name in self.empty)
+        return LOST.format(what=self.what, why=f"{self.why}: {columns}" if columns else self.why)
+
+
+def lost(absent: Iterable[Absent], read: set[str]) -> list[Issue]:
+    """Every filled cell of an absent part that nothing else of the row reads, from left to right. `read`: what something does."""
+    found: list[Issue] = []
+    for part in absent:
+        cells = part.cells
+        filled = {cells.column(name) for name in part.reads if cells.text(name)} - read
+        found += (Issue(cells.row, column, part.says) for column in cells.by_column if column in filled)
+    return found
