@@ -3,6 +3,7 @@
 things      mentions of nodes become entities, their claims properties
 ties        mentions of links become links between entities; equal ones are one
 denials     what a source denies disputes what others assert
+presence    who was denied to be there is denied what one must be there for
 rivals      two links of which there can be one contradict each other
 evidence    the claims themselves, what they cite, what they bear on
 protection  who is protected
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.project.docket import Docket
 from graph.project.evidence import evidence
+from graph.project.presence import denied_presence
 from graph.project.protection import shield
 from graph.project.things import things
 from graph.project.ties import ties
@@ -27,6 +29,8 @@ def project(state: State) -> Projection:
     """The whole graph as the journal has it."""
     docket = Docket(state)
     tied = ties(docket)
-    nodes = shield(docket, things(docket, tied.conflicts))
+    named = things(docket, tied.conflicts)
+    tied = denied_presence(docket, tied, named)
+    nodes = shield(docket, named)
     claims, citations = evidence(docket, {node.id for node in nodes}, tied.about)
     return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.projection import Link
-    from graph.said.claim import HeldClaim
+    from graph.said.claim import ClaimValue, HeldClaim
 
 
 def is_denial(claims: Iterable[HeldClaim]) -> bool:
@@ -31,19 +31,29 @@ class Denial:
     begin: str
     end: str
     claims: tuple[HeldClaim, ...]
+    said: tuple[HeldClaim, ...] = ()
+    """What other sources say of the same link in the same row."""
+
+    @property
+    def stated(self) -> dict[str, ClaimValue]:
+        """What it says of the link, by property."""
+        return {held.claim.property: held.claim.value for held in (*self.said, *self.claims)}
+
+    @property
+    def when(self) -> Period:
+        """For which time it denies it: where it names none, for all."""
+        span = self.stated.get(SPAN)
+        return Span.of_text(cast("dict[str, object]", span)).possible if span else ALWAYS
 
     def meets(self, link: Link) -> bool:
         """Whether it speaks of this link: stated discriminators agree, and the times may have been the same."""
-        kind = schema.LINK[self.type]
-        stated = {held.claim.property: held.claim.value for held in self.claims}
+        kind, stated = schema.LINK[self.type], self.stated
         if any(name in stated and stated[name] != link.properties.get(name) for name in kind.discriminators):
             return False
         if not kind.timing:
             return True
-        span = stated.get(SPAN)
-        when = Span.of_text(cast("dict[str, object]", span)).possible if span else ALWAYS
         properties = link.properties
-        return when.meets(Period(cast("datetime", properties["possible_from"]), cast("datetime", properties["possible_to"])))
+        return self.when.meets(Period(cast("datetime", properties["possible_from"]), cast("datetime", properties["possible_to"])))
 
 
 def apply(denials: Iterable[Denial], links: list[Link]) -> tuple[list[Link], dict[str, list[str]]]:

@@ -44,12 +44,11 @@ class Docket:
 
     def claims(self, mentions: Iterable[Mention]) -> list[HeldClaim]:
         """All claims about these that still count."""
-        return [
-            held
-            for mention in mentions
-            for held in self.about.get(mention.id, ())
-            if self.state.statuses.get(held.id) != WITHDRAWN
-        ]
+        return [held for mention in mentions for held in self.about.get(mention.id, ()) if self.counts(held)]
+
+    def counts(self, held: HeldClaim) -> bool:
+        """Whether its source did not take it back."""
+        return self.state.statuses.get(held.id) != WITHDRAWN
 
     def fold(self, claims: Iterable[HeldClaim], decided: ClaimValue | None = None) -> Held:
         """Which of the claimed values holds."""

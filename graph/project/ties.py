@@ -26,18 +26,21 @@ if TYPE_CHECKING:
 class Ties:
     """All links. `about`: by claim, the ids of the links it ended up in: one, or all that a denial meets.
 
-    `conflicts`: by entity, the types of links whose two ends became one thing, or that contradict each other.
+    `conflicts`: by entity, the types of links whose two ends became one thing, or that contradict each other. `denials`: all that
+    sources deny.
     """
 
     links: list[Link]
     about: dict[str, list[str]]
     conflicts: dict[str, set[str]]
+    denials: list[Denial]
 
 
 def ties(docket: Docket) -> Ties:
     """What the mentions of links come to."""
     asserted: dict[str, Tie] = {}
     denials: list[Denial] = []
+    denied: list[Denial] = []
     conflicts: defaultdict[str, set[str]] = defaultdict(set)
     for id_, (mention,) in docket.grouped(links=True).items():
         begin, end = docket.entity(mention.begin or ""), docket.entity(mention.end or "")
@@ -50,6 +53,8 @@ def ties(docket: Docket) -> Ties:
             conflicts[begin].add(mention.what)
         else:
             asserted[id_] = _tie(docket, mention, begin, end, claims)
+            if against := tuple(held for held in claims if _denies(held)):
+                denied.append(Denial(mention.what, begin, end, against, tuple(claims)))
     dates_of = _dates(docket)
     links: list[Link] = []
     about: dict[str, list[str]] = {}
@@ -61,7 +66,7 @@ def ties(docket: Docket) -> Ties:
     contradicted = rivals(links)
     for begin, types in contradicted.items():
         conflicts[begin] |= types
-    return Ties(marked(links, contradicted), about | met, dict(conflicts))
+    return Ties(marked(links, contradicted), about | met, dict(conflicts), [*denials, *denied])
 
 
 def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[HeldClaim]) -> Tie:
@@ -102,11 +107,16 @@ def _link(docket: Docket, members: list[Tie], dates_of: dict[str, dict[int, Date
     properties |= {
         "id": min(tie.mention.id for tie in members),
         "conflicts": sorted(conflicts),
-        "disputed": any(held.claim.property == EXISTS and held.claim.polarity == "denies" for held in claims),
+        "disputed": any(map(_denies, claims)),
     }
     begin_label = docket.state.mentions[first.mention.begin or ""].what
     end_label = docket.state.mentions[first.mention.end or ""].what
     return Link(kind.type, begin_label, first.begin, end_label, first.end, properties)
+
+
+def _denies(held: HeldClaim) -> bool:
+    """Whether it says that there was no such link."""
+    return held.claim.property == EXISTS and held.claim.polarity == "denies"
 
 
 def _dates(docket: Docket) -> dict[str, dict[int, Dates]]:

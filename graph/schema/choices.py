@@ -34,3 +34,5 @@ BASES: Final = ("de_jure", "de_facto", "unknown")
 RECOGNISED: Final = ("name", "voice", "face", "insignia", "vehicle", "document")
 ROLES: Final = ("direct", "ordered", "supervised", "present", "medical")
 """What somebody is alleged to have had to do with an event."""
+FROM_AFAR: Final = ("ordered", "supervised")
+"""Of these, what one need not have been there for."""

@@ -171,7 +171,8 @@ class LinkPart(Part):
     rests_on: Cell
     """The cell that says there is such a link. Where it is empty, there is none. Its sources are those of the link."""
     denies: StrictBool = False
-    """`true`: the source says that it was *not* so. A denial never makes a link; it disputes the links that others assert."""
+    """`true`: the source says that it was *not* so. A denial never makes a link; it disputes the links that others assert.
+    That somebody was not at a place disputes also the part he is said to have had in what happened there then."""
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """Against the type: what it may join, and its properties."""

@@ -33,7 +33,7 @@
 //
 // [grade]
 // members = ["event", "tied"]
-// others  = ["occurred", "lies"]
+// others  = ["occurred", "lies", "denied_part"]
 // beside  = ["sites"]
 // asked   = "event"
 // slack   = "days"
@@ -54,6 +54,7 @@
 // occurred       = "rel"
 // lies           = "path"
 // sites          = "things"
+// denied_part    = "things"
 // placeless      = { type = "bool", hidden = true }
 // ///
 
@@ -61,10 +62,15 @@
 // event by a date is only what is near a limit that somebody knows, or near its core.
 MATCH (event:Event {id: $event})
 OPTIONAL MATCH (event)-[occurred:OCCURRED_AT]->(place:Station)
-WITH event, occurred, place, duration({days: CASE WHEN $days > 0 THEN $days ELSE 0 END}) AS reach,
+WITH event, occurred, place,
+     // What sources deny that a unit did here, unless it could have done so from afar.
+     COLLECT { MATCH (event)<-[part:ALLEGED_IN]-(:Unit)
+       WHERE coalesce(part.disputed, false) AND NOT coalesce(part.role IN ['ordered', 'supervised'], false)
+       RETURN part ORDER BY part.id } AS denied,
+     duration({days: CASE WHEN $days > 0 THEN $days ELSE 0 END}) AS reach,
      nullif(event.possible_from, localdatetime('0001-01-01T00:00:00')) AS known_from,
      nullif(event.possible_to, localdatetime('9999-12-31T00:00:00')) AS known_to
-WITH event, occurred, place,
+WITH event, occurred, place, denied,
      coalesce(known_from - reach, event.possible_from) AS asked_from, coalesce(known_to + reach, event.possible_to) AS asked_to,
      coalesce(known_from, event.certain_from, known_to) - reach AS near_from,
      coalesce(known_to, event.certain_to, known_from) + reach AS near_to
@@ -114,7 +120,7 @@ RETURN way, unit, unit.classification AS classification,
   coalesce((tied.certain_from < near_to AND near_from < tied.certain_to)
     OR any(i IN range(0, size(coalesce(tied.cited_from, [])) - 1) WHERE tied.cited_from[i] < near_to AND near_from < tied.cited_to[i])
     OR (near_from <= tied.possible_from AND tied.possible_to <= near_to), false) AS dated,
-  event, place, tied, occurred, lies, sites, place IS NULL AS placeless
+  event, place, tied, occurred, lies, sites, [part IN denied WHERE startNode(part) = unit] AS denied_part, place IS NULL AS placeless
 ORDER BY CASE WHEN matches THEN 0 ELSE 1 END, CASE WHEN dated THEN 0 ELSE 1 END,
   CASE way WHEN 'site' THEN 1 WHEN 'same area' THEN 2 ELSE 3 END, distance_km, unit.id, tied.id, place.id, occurred.id,
   [x IN relationships(lies) | x.id]

@@ -70,21 +70,22 @@ class Sheet:
         cites: str = "s-1",
         span: Span | None = None,
         denied: bool = False,
+        row: int = 2,
         **said: Any,
     ) -> Self:
-        self.mentions[id_] = Mention(id_, what, "row", "row 2", begin, end)
+        self.mentions[id_] = Mention(id_, what, "row", f"row {row}", begin, end)
         told = {EXISTS: what, **said} | ({SPAN: span.as_text()} if span else {})
-        return self._said(id_, told, cites, "denies" if denied else "asserts")
+        return self._said(id_, told, cites, "denies" if denied else "asserts", f"row {row}")
 
     def also(self, about: str, *, cites: str = "s-1", denied: bool = False, **said: Any) -> Self:
         """Another source about the same row."""
         return self._said(about, said, cites, "denies" if denied else "asserts")
 
-    def _said(self, about: str, said: Mapping[str, Any], cites: str, polarity: Any) -> Self:
+    def _said(self, about: str, said: Mapping[str, Any], cites: str, polarity: Any, at: str = "row 2") -> Self:
         self.mentions.setdefault(cites, Mention(cites, "Source", "cited", "row 2"))
         for name, value in said.items():
             told = value.as_text() if isinstance(value, Span) else value
-            self.claims.append(Claim(about, name, told, str(told), "row 2", cites, polarity))
+            self.claims.append(Claim(about, name, told, str(told), at, cites, polarity))
         return self
 
     def state(self, *decisions: Decision) -> State:

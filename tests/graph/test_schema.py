@@ -57,3 +57,7 @@ def test_a_property_in_which_links_must_agree_gives_another_shape_and_a_meaning_
     assert shape((), [plain]) != shape((), [apart])
     assert shape((), [plain]) == shape((), [meant])
     assert shape(schema.NODES, schema.LINKS) == SHAPE
+
+
+def test_another_rule_of_the_projection_gives_it_another_shape() -> None:
+    assert shape(schema.NODES, schema.LINKS, rules=1) != SHAPE

@@ -2,7 +2,8 @@
 
 A site is near where its distance, less what is known to be imprecise, is at most so many kilometres: the distance before it is
 rounded. Where either place has no point, a site is in the same area if it lies in the lowest area in which both lie. An event is
-dated by what somebody knows of its time: near a limit that nobody knows is near no date.
+dated by what somebody knows of its time: near a limit that nobody knows is near no date. A unit of which somebody denies that
+it took a part for which one must be there is no more than possible, with what this denial is about.
 """
 
 from __future__ import annotations
@@ -108,7 +109,12 @@ def _row(world: _World, near: Near, event: Node, unit: Node, days: timedelta, as
         proofs.append({tied.id})
     station = world.nodes[tied.end] if tied.type == "BASED_AT" else None
     others: list[Node | Link] = [*near.lies] if near.lies else [near.place, *([station] if station else [])]
-    members = [event, tied, near.occurred, *others]
+    denied = [
+        part
+        for part in world.of("ALLEGED_IN", begin=unit.id, end=event.id)
+        if part.properties.get("disputed") and part.properties.get("role") not in ("ordered", "supervised")
+    ]
+    members = [event, tied, near.occurred, *others, *denied]
     stated = {thing.id for thing in (event, tied) if is_stated(thing, since, until)}
     certainty = "certain" if any(needed <= stated for needed in proofs) else "assumed"
     doubted = near.occurred.id in world.conflicting or any(member.properties.get("disputed") for member in members)

@@ -57,7 +57,7 @@ def _custody_world(random: Random, prefix: str, ask: Ask) -> World:
         for _ in range(random.choice([0, 1, 1, 2])):
             _add(given, "SUFFERED", random.choice(persons[:2]), event, _untimed(random))
         for _ in range(random.choice([0, 0, 1, 2])):
-            body = {**_maybe(random, role=("direct", "ordered"), recognised_by=("insignia",)), **_untimed(random)}
+            body = {**_maybe(random, role=("direct", "ordered", "supervised"), recognised_by=("insignia",)), **_untimed(random)}
             _add(given, "ALLEGED_IN", random.choice([*persons, *units, *units]), event, body)
     return World(world(given, prefix), tuple(ask(random, given, prefix)))
 

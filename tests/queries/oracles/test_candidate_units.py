@@ -103,8 +103,11 @@ def test_an_engine_answers_as_the_oracle_does(published: Published) -> None:
 def test_the_worlds_are_not_all_alike() -> None:
     """Every way and grade and whatever else a row may hold occur, or agreement would mean little."""
     seen: Counter[tuple[str, object]] = Counter()
+    links = {link.id: link for world in WORLDS for link in world.projection.links}
+    denied = {(part.begin, part.end) for part in links.values() if part.type == "ALLEGED_IN" and part.properties.get("disputed")}
     for rows in answers(WORLDS, answer):
         for row in rows:
+            seen["denied", (row["unit"], row["event"]) in denied] += 1
             seen.update((name, row[name]) for name in ("way", "certainty", "matches", "dated", "covers"))
             seen.update((name, row[name] is None) for name in ("gap_days", "off_km"))
             seen["far", bool(row["distance_km"])] += 1
@@ -115,5 +118,5 @@ def test_the_worlds_are_not_all_alike() -> None:
     grades = [("certainty", grade) for grade in ("certain", "assumed", "possible")]
     both = ("matches", "dated", "covers", "gap_days", "off_km", "far", "just over")
     others: list[tuple[str, object]] = [(name, found) for name in both for found in (True, False)]
-    others += [("steps", 2), ("steps", 3), ("steps", 4)]
+    others += [("steps", 2), ("steps", 3), ("steps", 4), ("denied", True)]
     assert all(seen[found] >= 10 for found in ways + grades + others), seen
