@@ -26,7 +26,8 @@ class Column:
     means: str = field(default="", compare=False)
     """In a sentence, for whoever reads the answer."""
     of: str = ""
-    """Of the count by this name: the fewest there may be (`_least`), or how many of it rest on denied links (`_denied`)."""
+    """Of the count by this name: the fewest or the most there may be (`_least`, `_most`), or how many of it rest on denied links
+    (`_denied`)."""
     counts: bool = field(default=False, compare=False)
     """Whether it says how many: then a zero says something, too."""
 

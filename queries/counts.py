@@ -1,8 +1,10 @@
-"""How many: what is there, how few it may be, and how many of it rest on denied links alone (DESIGN §4, denial and doubt).
+"""How many: what is there, how few and how many it may be, and how many of it rest on denied links alone (DESIGN §4, denial
+and doubt).
 
 The fewest there may be are those that are left without what somebody denies, if all that waits in review is one thing, if who is
 only described is one of the others, and an event is counted with the one it is part of. Of a raid and the beatings in it there
-are as many events as beatings, and one at least.
+are as many events as beatings, and one at least. The most there may be are those that are there, and those that are once what
+waits is joined (`queries/mark.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from graph.answer import NodeValue
-from queries.mark import is_mark
+from queries.mark import GOES, LENGTH, comes, is_mark
 from queries.row import identity
 
 if TYPE_CHECKING:
@@ -33,28 +35,45 @@ class Tie:
     denied: bool
     described: bool
     sure: bool
+    comes: bool
+    """Not there now; there if what waits in the review is joined."""
+    goes: bool
+    """There now; perhaps not if what waits in the review is joined, or because it was at another place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many; at least so many; so many of them rest on denied links alone."""
+    """So many; at least, and at most so many once all is decided; so many of them rest on denied links alone."""
 
-    most: int
+    stands: int
     least: int
+    most: int
     denied: int
 
 
 def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
     """How many different things. An event does not count beside its parts, and no part beside a whole where wholes are more."""
-    listed = list(shown)
+    told = list(shown)
+    listed = [tie for tie in told if not tie.comes]
     held = {tie.id for tie in listed if not tie.denied}
     denied = {tie.id for tie in listed} - held
     standing = max(len(_apart(held, doubt)), len(_parts(held, doubt)))
     more = _apart({id_ for id_ in denied if held.isdisjoint(doubt.wholes_of(id_))}, doubt)
-    sure = [tie for tie in listed if tie.sure and not tie.denied]
+    sure = [tie for tie in listed if tie.sure and not tie.denied and not tie.goes]
     known = {tie.id for tie in sure if not tie.described}
-    least = doubt.fewest(known, held) or min(1, len(sure))
-    return Count(standing + len(more), least, len(more))
+    least = doubt.fewest(known, {tie.id for tie in told if not tie.denied}) or min(1, len(sure))
+    here = standing + len(more)
+    return Count(here, least, here + len(_coming(told, more)), len(more))
+
+
+def _coming(told: Iterable[Tie], denied: set[str]) -> set[str]:
+    """What is not there, and may come; or is there and not counted beside its whole, which it is part of by a denial alone.
+    `denied`: those that are counted and denied."""
+    coming: defaultdict[bool, set[str]] = defaultdict(set)
+    here: defaultdict[bool, set[str]] = defaultdict(set)
+    for tie in told:
+        (coming if tie.comes else here)[tie.denied].add(tie.id)
+    return (coming[False] - here[False] - denied) | (coming[True] - here[False] - here[True])
 
 
 def _apart(ids: set[str], doubt: Doubt) -> set[str]:
@@ -79,14 +98,23 @@ def _parts(ids: set[str], doubt: Doubt) -> set[str]:
     return kept
 
 
-def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt) -> Count:
-    """How many different places, by event: each event stands for one of its own."""
+def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt, *, anywhere: bool) -> Count:
+    """How many different places, by event: each event stands for one of its own. `anywhere`: any place of it counts; else, if
+    one is told that is not counted, it may have been there."""
     listed = list(shown)
-    held = [(event, tie) for event, tie in listed if not tie.denied]
+    told = [(event, tie) for event, tie in listed if not tie.denied]
+    held = [(event, tie) for event, tie in told if not tie.comes]
+    stands = _most(_by_event((event, tie.id) for event, tie in listed if not tie.comes))
+    here = _by_event((doubt.one_of(event), tie.id) for event, tie in listed)
+    sure = {doubt.one_of(event) for event, tie in held if tie.sure and not tie.goes}
+    possible = [(doubt.one_of(event), tie.id) for event, tie in told]
+    if anywhere:
+        possible += [(event, place) for event in sure for place in doubt.places.get(event, ())]
+    else:
+        sure = {event for event in sure if not doubt.may_be_elsewhere(event, here[event])}
+    least = _fewest(_by_event((event, doubt.one_of(place)) for event, place in possible), sure)
     most = _most(_by_event((event, tie.id) for event, tie in listed))
-    sure = {doubt.one_of(event) for event, tie in held if tie.sure}
-    least = _fewest(_by_event((doubt.one_of(event), doubt.one_of(tie.id)) for event, tie in held), sure)
-    return Count(most, least, most - _most(_by_event((event, tie.id) for event, tie in held)))
+    return Count(stands, least, most, stands - _most(_by_event((event, tie.id) for event, tie in held)))
 
 
 def apart(told: Iterable[Told], doubt: Doubt) -> int:
@@ -103,18 +131,18 @@ def apart(told: Iterable[Told], doubt: Doubt) -> int:
     return len(events)
 
 
-def ties(part: object, *, denied: bool, sure: bool) -> Iterator[Tie]:
-    """What a part of a combination shows: things, or marks, which carry less: [link id, thing id, denied, described]."""
+def ties(part: object, *, denied: bool, sure: bool, goes: bool) -> Iterator[Tie]:
+    """What a part of a combination shows: things, or marks, which carry less (`queries/mark.py`)."""
     if is_mark(part):
-        _, id_, own, described = cast("tuple[str, str, bool, bool]", part)
-        yield Tie(id_, denied or own, described, sure)
+        _, id_, own, described = cast("tuple[str, str, bool, bool]", part[:LENGTH])
+        yield Tie(id_, denied or own, described, sure, comes(part), goes or GOES in part[LENGTH:])
     elif isinstance(part, list | tuple):
         for item in part:
-            yield from ties(item, denied=denied, sure=sure)
+            yield from ties(item, denied=denied, sure=sure, goes=goes)
     elif isinstance(part, NodeValue):
-        yield Tie(part.id, denied, part.properties.get("identified") == "described", sure)
+        yield Tie(part.id, denied, part.properties.get("identified") == "described", sure, comes=False, goes=goes)
     elif part is not None:
-        yield Tie(str(identity(part)), denied, described=False, sure=sure)
+        yield Tie(str(identity(part)), denied, described=False, sure=sure, comes=False, goes=goes)
 
 
 def _by_event(pairs: Iterable[tuple[str, str]]) -> Places:

@@ -18,12 +18,20 @@ class Doubt:
     """By id of a thing that waits in review: what is the same for all that may be one with it."""
     wholes: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     """By the id of an event, those it is part of, and whether somebody denies that."""
+    places: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Of an event that is told at several places, or waits: by what stands for it, all places of it that nobody denies."""
+    kinds: Collection[str] = ()
+    """Labels of which something waits in the review."""
     joined: Mapping[str, Collection[str]] = field(default_factory=dict)
     """What each may be part of by one step, denied or not, if all that waits is one; `ready` works it out."""
 
     def one_of(self, id_: str) -> str:
         """What stands for this thing, and for all that may be one with it."""
         return self.waiting.get(id_, id_)
+
+    def may_be_elsewhere(self, event: str, here: Collection[str]) -> bool:
+        """Whether the event, or one that may be it, is told at another place than these."""
+        return not set(here).issuperset(self.places.get(self.one_of(event), ()))
 
     def wholes_of(self, id_: str) -> set[str]:
         """All that it is part of as nobody denies, through any number of steps; but not itself."""

@@ -1,4 +1,4 @@
-"""What the graph tells of the events that an answer counts, where its rows do not: what they are part of.
+"""What the graph tells of the events that an answer counts, where its rows do not: what they are part of, and where they were.
 
 Groups that wait in the review come from the journal's side, when a question is asked.
 """
@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from graph.answer import NodeValue
+from graph import schema
+from graph.answer import NodeValue, RelValue
+from graph.errors import QueryError
 from queries.doubt import Doubt
 from queries.mark import is_mark
 from queries.support import batched
@@ -26,10 +28,21 @@ MATCH (event:Event {id: id})-[part:PART_OF]->(whole:Event)
 RETURN id, collect([whole.id, coalesce(part.disputed, false)]) AS wholes
 """
 """Of events: what each is part of; nothing of most of them."""
+PLACES = """
+UNWIND $asked AS asked
+WITH asked[0] AS id, asked[1] AS waits
+MATCH (event:Event {id: id})
+WHERE waits OR 'OCCURRED_AT' IN coalesce(event.conflicts, [])
+MATCH (event)-[at:OCCURRED_AT]->(place:Station)
+WHERE NOT coalesce(at.disputed, false)
+RETURN id, collect(DISTINCT place.id) AS places
+"""
+"""Where each was that waits in the review or is told at several places; nothing of most of them."""
 
 
 def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mapping[str, str], *, seconds: float) -> Doubt:
     """What the graph says of the events in these rows, and of those they are part of."""
+    told_at: defaultdict[str, set[str]] = defaultdict(set)
     wholes: dict[str, dict[str, bool]] = {}
     ahead = {id_ for row in rows for value in row for id_ in (*_events(value), *_marked(value))}
     seen: set[str] = set()
@@ -44,8 +57,23 @@ def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mappi
                 for whole, denied in cast("list[tuple[str, bool]]", told):
                     of = wholes.setdefault(str(id_), {})
                     of[whole] = denied and of.get(whole, True)
+            asked = [[id_, id_ in waiting] for id_ in some]
+            for id_, places in engine.ask(PLACES, {"asked": asked}, seconds=seconds, rows=len(some)).rows:
+                told_at[waiting.get(str(id_), str(id_))].update(cast("list[str]", places))
         ahead = {whole for of in wholes.values() for whole in of} - seen
-    return Doubt(waiting, wholes)
+    return Doubt(waiting, wholes, {event: places for event, places in told_at.items() if len(places) > 1})
+
+
+def kinds_of(engine: Engine, waiting: Mapping[str, str], kinds: Iterable[str], *, seconds: float) -> set[str]:
+    """Of these labels those of which something waits. QueryError where the schema has no such label."""
+    return {kind for kind in sorted(kinds) if _is_any(engine, list(waiting), kind, seconds)}
+
+
+def _is_any(engine: Engine, ids: list[str], kind: str, seconds: float) -> bool:
+    if kind not in schema.NODE:
+        raise QueryError(f"open: there is no kind of thing {kind}")
+    question = f"UNWIND $ids AS id MATCH (thing:{kind} {{id: id}}) RETURN count(thing)"
+    return any(row[0] for row in engine.ask(question, {"ids": ids}, seconds=seconds, rows=1).rows)
 
 
 def _marked(value: object) -> Iterator[str]:
@@ -58,6 +86,9 @@ def _events(value: object) -> Iterator[str]:
     if isinstance(value, NodeValue):
         if value.label == "Event":
             yield value.id
+    elif isinstance(value, RelValue):
+        if value.type == "OCCURRED_AT":
+            yield value.begin
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _events(item)

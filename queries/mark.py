@@ -1,16 +1,32 @@
 """A thing that is counted, as a query returns it with the link that ties it there: [link id, thing id, denied, described].
 
-Less to carry than things and links, where thousands are counted: of the link its claims, of the thing its id.
+Less to carry than things and links, where thousands are counted: of the link its claims, of the thing its id. A fifth word
+says what the review may do to it. `comes`: it is none of those now, and is one if what waits is joined. `goes`: it is one
+now, and may be none then. Null, or no word: neither.
 """
 
 from __future__ import annotations
 
-from typing import TypeAlias, TypeGuard
+from typing import Final, TypeAlias, TypeGuard
 
-Mark: TypeAlias = "list[str | bool]"
+Mark: TypeAlias = "list[str | bool | None]"
 LENGTH = 4
+COMES: Final = "comes"
+GOES: Final = "goes"
+"""What the review may do to what is counted."""
+WORDS = (COMES, GOES, None)
+
+
+def comes(mark: Mark) -> bool:
+    """Whether it is counted only if what waits is joined."""
+    return COMES in mark[LENGTH:]
 
 
 def is_mark(value: object) -> TypeGuard[Mark]:
     """Whether it is one."""
-    return isinstance(value, list | tuple) and len(value) == LENGTH and isinstance(value[3], bool)
+    return (
+        isinstance(value, list | tuple)
+        and len(value) in (LENGTH, LENGTH + 1)
+        and isinstance(value[3], bool)
+        and all(word in WORDS for word in value[LENGTH:])
+    )

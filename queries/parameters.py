@@ -21,6 +21,8 @@ TYPES: tuple[ParameterType, ...] = get_args(ParameterType)
 ANY = "any"
 """Left open: no day, or a period without limits."""
 
+ALIKE = "alike"
+"""What every query gets: by id of a thing that waits in the review, the ids of all that may be one with it, its own too."""
 RESERVED = frozenset(
     {"case", "json", "csv", "profile", "limit", "explain", "save", "within", "certainty"}
     | {"help", "debug", "version", "out", "for", "as", "param", "quiet", "seconds", "why"}

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 from graph.answer import NodeValue, RelValue
 from graph.errors import QueryError
-from graph.words.counts import DENIED, LEAST
+from graph.words.counts import DENIED, LEAST, MOST
 from queries import sequence
 from queries.counts import apart, count, places, ties
 from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, rank
+from queries.here import ANYWHERE, Here, here
 from queries.nearest import nearest
 from queries.pairs import pairs
 from queries.row import Row, identity, things_in
@@ -101,17 +102,38 @@ def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str
 
     `lists`: the columns that list what is counted.
     """
-    shown: defaultdict[tuple[object, ...], list[tuple[str, Tie]]] = defaultdict(list)
+    together: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in made:
-        shown[_by(column, row)] += _tied(column, row)
-    by_key = {key: places(tied, doubt) if column.once else count((tie for _, tie in tied), doubt) for key, tied in shown.items()}
+        together[_by(column, row)].append(row)
+    counts = {key: _together(column, some, doubt) for key, some in together.items()}
+    boundless = {_by(column, row) for row in made if column.open and _is_open(row.values[column.open], doubt)}
     for row in made:
-        _counted(column, row, by_key[_by(column, row)])
+        key = _by(column, row)
+        _counted(column, row, counts[key], bounded=key not in boundless)
         if column.count in lists and row.values[column.count] is None:  # nothing that could be counted, which is not none of it
             row.values |= dict.fromkeys((one.name for one in column.answered), None)
 
 
-def _tied(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
+def _together(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> Count:
+    """What these rows show, counted."""
+    at = _where(column, some, doubt)
+    tied = [shown for row in some for shown in _tied(column, row, at)]
+    return places(tied, doubt, anywhere=column.anywhere) if column.once else count((tie for _, tie in tied), doubt)
+
+
+def _where(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> Here:
+    """Where it matters that an event was. It is nowhere surely if two places are told of it."""
+    if not column.ranges:
+        return Here(doubt)
+    return ANYWHERE if column.anywhere else here(some, doubt)
+
+
+def _is_open(kinds: object, doubt: Doubt) -> bool:
+    """Whether something of these kinds waits in the review: then nobody can say how many there are at most."""
+    return not set(doubt.kinds).isdisjoint(cast("Iterable[str]", kinds or ()))
+
+
+def _tied(column: ColumnDeclaration, row: Row, at: Here) -> Iterator[tuple[str, Tie]]:
     """What one row shows of what is counted, with the event that each stands for. What a column lists says itself what of it
     is denied."""
     group, _, part = column.count.rpartition(".")
@@ -119,12 +141,23 @@ def _tied(column: ColumnDeclaration, row: Row) -> Iterator[tuple[str, Tie]]:
     if group or through:
         for way in row.ways[group or through]:
             shown = way.parts[part] if group else row.values[part]
-            for tie in ties(shown, denied=way.denied, sure=_is_sure(column, way.grade)):
+            goes = at.leaves(way.things)
+            for tie in ties(shown, denied=way.denied, sure=_is_sure(column, way.grade), goes=goes):
                 yield str(identity(way.parts.get(event))), tie
         return
     value = row.values[part]
-    for tie in ties(value, denied=row.denied and not isinstance(value, list), sure=_is_sure(column, row.grade)):
+    listed = isinstance(value, list)
+    goes = not listed and _leaves(column, row, at)
+    for tie in ties(value, denied=row.denied and not listed, sure=_is_sure(column, row.grade), goes=goes):
         yield str(identity(row.values.get(event))), tie
+
+
+def _leaves(column: ColumnDeclaration, row: Row, at: Here) -> bool:
+    """Whether the row may be about another place, in all ways that nobody denies and that are as sure as the column wants."""
+    groups = [group for group in row.ways.values() if group]
+    if not groups:
+        return at.leaves(row.things.values())
+    return any(all(at.leaves(way.things) for way in group if not way.denied and _is_sure(column, way.grade)) for group in groups)
 
 
 def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:
@@ -132,10 +165,11 @@ def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:
     return rank(made.certainty) <= rank(column.grade)
 
 
-def _counted(column: ColumnDeclaration, row: Row, made: Count) -> None:
+def _counted(column: ColumnDeclaration, row: Row, made: Count, *, bounded: bool) -> None:
     """What is surely so is counted as few as it may be."""
-    row.values[column.name] = made.most if column.ranges else made.least
+    row.values[column.name] = made.stands if column.ranges else made.least
     row.values[column.name + LEAST] = made.least
+    row.values[column.name + MOST] = made.most if bounded else None
     row.values[column.name + DENIED] = made.denied
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
+from queries.alike import alike
 from queries.doubt import Doubt
-from queries.event_facts import doubt_about
+from queries.event_facts import doubt_about, kinds_of
 from queries.narrow import narrow
+from queries.parameters import ALIKE
 from queries.reads import reads
 from queries.row import Row
 from queries.rows import rows
 from queries.support import support
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.answer import Support
     from graph.engine import Engine, Marker
@@ -56,7 +58,7 @@ def run(
         raise QueryError(f"--certainty: one of {', '.join(CERTAINTIES)}")
     if any(bound is not None and bound < 0 for bound in (within, limit)):
         raise QueryError("--within and --limit cannot be negative")
-    plain, bound = prepared(saved, parameters)
+    plain, bound = prepared(saved, parameters, waiting or {})
     try:
         result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)
     except OverrunError as error:
@@ -68,6 +70,8 @@ def run(
     returned, because = saved.empty.apart(names, result.rows) if saved.empty else (result.rows, "")
     if saved.gradings or saved.evidence:
         doubt = doubt_about(engine, returned, waiting or {}, seconds=seconds) if _doubtful(saved) else Doubt(waiting or {})
+        if waiting and (kinds := _kinds(saved, returned)):
+            doubt = replace(doubt, kinds=kinds_of(engine, waiting, kinds, seconds=seconds))
         whole = [_row(saved, row) for row in rows(saved, returned, bound, doubt)]
     else:
         whole = [columns.with_claims_once(saved.columns, row) for row in returned]
@@ -102,6 +106,13 @@ def _row(saved: SavedQuery, row: Row) -> tuple[object, ...]:
     made = row.grade
     together = (made.since, made.until, made.covers) if saved.held_together else ()
     return (*own, *counted, *together, made.certainty, made.gap_days, row.weakest, row)
+
+
+def _kinds(saved: SavedQuery, returned: Iterable[Sequence[object]]) -> set[str]:
+    """Kinds of things through which more may be counted than there is now."""
+    named = {column.open for column in saved.declared if column.open}
+    at = [position for position, column in enumerate(saved.returned) if column.name in named]
+    return {str(kind) for row in returned for position in at for kind in cast("Iterable[str]", row[position] or ())}
 
 
 def _doubtful(saved: SavedQuery) -> bool:
@@ -140,13 +151,15 @@ def narrower(saved: SavedQuery) -> str:
     return "nothing narrows this question: write one of your own that asks for less"
 
 
-def prepared(saved: SavedQuery, parameters: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
-    """The parameters as an answer records them, and as the engine gets them."""
+def prepared(
+    saved: SavedQuery, parameters: Mapping[str, object], waiting: Mapping[str, str]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """The parameters as an answer records them, and as the engine gets them, with what waits where the query asks for it."""
     known = {option for parameter in saved.parameters for option in parameter.options}
     if unknown := sorted(set(parameters) - known):
         raise QueryError(f"{saved.name} has no parameter {', '.join(unknown)}; it has {', '.join(sorted(known)) or 'none'}")
     plain: dict[str, object] = {}
-    bound: dict[str, object] = {}
+    bound: dict[str, object] = {ALIKE: alike(waiting)} if f"${ALIKE}" in saved.cypher else {}
     for parameter in saved.parameters:
         given = parameter.given(parameters)
         plain |= given

@@ -20,6 +20,7 @@ from graph.errors import QueryError
 from queries import guard, header, spelling, tokens, whole
 from queries.declaration.columns import BETWEEN, COUNTED, GRADED, TOGETHER
 from queries.declaration.content import Content, content
+from queries.parameters import ALIKE
 from queries.tokens import Fault
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _used(text: str) -> dict[str, int]:
 
 
 def _undeclared(header_content: Content, text: str) -> list[Fault]:
-    known = {wanted for parameter in header_content.parameters for wanted in parameter.in_query}
+    known = {ALIKE, *(wanted for parameter in header_content.parameters for wanted in parameter.in_query)}
     return [Fault(line, f"${wanted} is not declared") for wanted, line in _used(text).items() if wanted not in known]
 
 

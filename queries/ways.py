@@ -15,7 +15,7 @@ from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from queries import sequence
 from queries.declaration.grading import ALWAYS
 from queries.grade import ALL_TIME, UNGRADED, Grade, Limits, farthest, grade, rank, together, weakest
-from queries.mark import is_mark
+from queries.mark import comes, is_mark
 from queries.row import Row, Thing, Values, Way, contradicted, denied_link, ids_in, limits, things_in
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def _or_ids(value: object) -> Iterable[Thing | str]:
     for item in value if isinstance(value, list | tuple) else [value]:
         if isinstance(item, str):
             yield item
+        elif is_mark(item) and comes(item):
+            continue  # the row does not rest on what is not there
         elif is_mark(item):
             yield denied_link(str(item[0])) if item[2] else str(item[0])
         else:

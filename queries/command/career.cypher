@@ -32,7 +32,7 @@
 // tie           = { type = "text", is = "alleged: the person is named; commander: of a unit named, then" }
 // role          = "text"
 // act           = { type = "node", is = "the promotion" }
-// events_before = { type = "int", count = "before", by = ["what", "posting", "act", "concerns"], is = "events of this person that were surely over before the step could begin; a raid and the beatings in it count once: so many beatings, at least one raid" }
+// events_before = { type = "int", count = "before", by = ["what", "posting", "act", "concerns"], open = "through", is = "events of this person that were surely over before the step could begin; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // last_before   = { type = "node", is = "the last of these that is tied to the person by what nobody denies" }
 // last_denied   = { type = "node", is = "the last of these, where it is a later one, and a source denies what ties it to the person" }
 // denied_ties   = "things"
@@ -42,6 +42,7 @@
 // posting       = "rel"
 // alleged       = "rel"
 // concerns      = "rel"
+// through       = { type = "texts", hidden = true }
 // ///
 
 MATCH (person:Person {id: $person})
@@ -109,6 +110,7 @@ RETURN what, first_cited, last_cited, unit, posting.function AS function, coales
   CASE WHEN last_before IS NOT NULL THEN duration.inDays(localdatetime.truncate('day',
     coalesce(last_before.certain_from, last_before.possible_to - duration({seconds: 1}))), localdatetime.truncate('day', begin)).days
     END AS days_after,
-  [told IN earlier | [told[1], told[0].id, told[2], false]] AS before, person, posting, alleged, concerns
+  [told IN earlier | [told[1], told[0].id, told[2], false]] AS before, person, posting, alleged, concerns,
+  ['Event', 'Unit'] AS through // by which more come under this person
 ORDER BY place, end, CASE what WHEN 'event' THEN 1 WHEN 'promotion' THEN 2 ELSE 3 END,
   event.id, act.id, unit.id, posting.id, alleged.id, concerns.id

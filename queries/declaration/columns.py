@@ -13,11 +13,14 @@ sure    = { type = "int", count = "ways.event", grade = "assumed" }     of these
 place   = { type = "text", of = "event.place" }                   a property of a node or link in a column
 places  = { type = "int", count = "station", by = ["superior"] }  how many different ones in all rows of one superior
 sites   = { type = "int", count = "ways.site", once = "ways.event" }    the same, if each event stands for one of its own
+own     = { type = "int", count = "ways.unit", anywhere = true }  the same, wherever an event that is told at two places was
+files   = { type = "int", count = "ways.files", open = "through" }      of any number, if one of these kinds waits
 many    = { type = "int", count = "station", least = "min_places" }     a whole number, parameter: rows with fewer are left out
 alone   = { type = "int", apart = "told" }                        of lists, one after another: how many share nothing
 
-A count without `grade` is three columns of the answer: `places`, and beside it `places_least`, the fewest there may be, and
-`places_denied`, how many rest on denied links alone. With `grade` it is the fewest of those that sure.
+A count without `grade` is four columns of the answer: `places`, and beside it `places_least` and `places_most`, the fewest and
+the most there may be, and `places_denied`, how many rest on denied links alone. With `grade` it is the fewest of those that sure.
+`through` is a hidden column of texts: kinds of things, such as "Unit", through which more may come if two of them are joined.
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from graph.answer import CERTAINTIES, Certainty, Column, ColumnType
 from graph.words import certainty
-from graph.words.counts import DENIED, LEAST
+from graph.words.counts import DENIED, LEAST, MOST
 from queries.columns import TYPES
 from queries.declaration.table import Table
 
@@ -40,7 +43,9 @@ if TYPE_CHECKING:
 GROUPS = "groups"
 UNSHOWN = (GROUPS, "things")
 """Types of columns that the rule reads, and no answer holds."""
-KEYS = frozenset({"type", "is", "hidden", "of", "count", "once", "least", "apart", "grade", "by", "least_days", "most_days"})
+OF_A_COUNT = ("by", "grade", "once", "least", "anywhere", "open")
+"""Keys that belong to a count."""
+KEYS = frozenset({"type", "is", "hidden", "of", "count", "apart", "least_days", "most_days", *OF_A_COUNT})
 TOGETHER: tuple[Column, ...] = (
     Column("since", "time", certainty.SINCE),
     Column("until", "time", certainty.UNTIL),
@@ -71,7 +76,8 @@ COUNTED: tuple[Column, ...] = tuple(
 """What a row that rests on groups gets before these."""
 
 BESIDE = {
-    LEAST: "at least so many: without what is denied, and if all that waits in review is one thing",
+    LEAST: "at least so many: without what is denied or may have been elsewhere, and if all that waits in review is one thing",
+    MOST: "at most so many: with what is added if what waits in review is joined; empty where nobody can say",
     DENIED: "so many of these rest on denied links alone",
 }
 """What stands beside a count, by the end of its name."""
@@ -94,6 +100,8 @@ class ColumnDeclaration:
     apart: str = ""
     grade: Certainty = "possible"
     by: tuple[str, ...] = ()
+    anywhere: bool = False
+    open: str = ""
     least_days: tuple[str, ...] = ()
     most_days: tuple[str, ...] = ()
 
@@ -114,12 +122,12 @@ class ColumnDeclaration:
 
     @property
     def ranges(self) -> bool:
-        """Whether it is a count with the fewest there may be beside it, and how many are denied."""
+        """Whether it is a count with the fewest and the most there may be beside it, and how many are denied."""
         return bool(self.count) and self.grade == CERTAINTIES[-1]
 
     @property
     def answered(self) -> tuple[Column, ...]:
-        """As the answer has it: none, one, or three columns."""
+        """As the answer has it: none, one, or four columns."""
         if not self.shown:
             return ()
         return (self.column, *(Column(self.name + end, "int", means, self.name) for end, means in BESIDE.items() if self.ranges))
@@ -156,6 +164,8 @@ def _column(table: Table, name: str) -> ColumnDeclaration:
         table.name("apart"),
         cast("Certainty", table.choice("grade", CERTAINTIES) if table.has("grade") else "possible"),
         table.names("by"),
+        table.flag("anywhere"),
+        table.name("open"),
         table.names("least_days"),
         table.names("most_days"),
     )
@@ -177,6 +187,6 @@ def _made(table: Table, column: ColumnDeclaration) -> None:
     for key, pair in (("least_days", column.least_days), ("most_days", column.most_days)):
         if pair and len(pair) != 2:
             table.fault(key, f"{key} are counted from one column to another")
-    for key in ("by", "grade", "once", "least"):
+    for key in OF_A_COUNT:
         if table.has(key) and not table.has("count"):
             table.fault(key, f"{key} belongs to a count")

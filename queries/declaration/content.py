@@ -17,7 +17,7 @@ from queries.declaration.nearest import Nearest, nearest_of
 from queries.declaration.pairs import Pairs, pairs_of
 from queries.declaration.table import TIMED, Table
 from queries.elements import Element, elements
-from queries.parameters import REQUIRED, RESERVED, Parameter, ParameterType
+from queries.parameters import ALIKE, REQUIRED, RESERVED, Parameter, ParameterType
 from queries.tokens import Fault
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _parameter(head: Header, faults: list[Fault], name: str, body: object) -> Pa
 def _naming(name: str, kind: str) -> list[str]:
     if name in RESERVED or (name in ("from", "to") and kind != "period"):
         return [f"--{name} is an option of every query"]
-    return []
+    return [f"${name} is given to every query: what waits in the review"] if name == ALIKE else []
 
 
 def _label(kind: str, body: dict[str, object]) -> list[str]:

@@ -113,6 +113,7 @@ def _taken(
             missing("once", column.once)
     columns("apart", [column.apart] if column.apart else [], ("things",))
     columns("by", column.by, TYPES)
+    columns("open", [column.open] if column.open else [], ("texts",))
     columns("least_days", column.least_days, ONE_THING)
     columns("most_days", column.most_days, ONE_THING)
 

@@ -21,8 +21,8 @@
 // [columns]
 // forum            = { type = "text", is = "to whom the complaint was made" }
 // forum_complaints = { type = "int", count = "made", by = ["forum"], is = "complaints made there in the period" }
-// forum_without    = { type = "int", count = "failed", by = ["forum"], is = "of these, without a case" }
-// forum_refused    = { type = "int", count = "turned_down", by = ["forum"], is = "of these, refused" }
+// forum_without    = { type = "int", count = "failed", by = ["forum"], open = "through", is = "of these, without a case" }
+// forum_refused    = { type = "int", count = "turned_down", by = ["forum"], open = "through", is = "of these, refused" }
 // complaint        = { type = "node", is = "a complaint that led to no case" }
 // complainant      = "node"
 // answer           = { type = "text", is = "refused, answered otherwise, or none" }
@@ -33,13 +33,14 @@
 // refused_until    = { type = "time", is = "at the latest" }
 // days_least       = { type = "int", least_days = ["complaint", "refusal"], is = "days from the one to the other, at least" }
 // days_most        = { type = "int", most_days = ["complaint", "refusal"], is = "at most" }
-// other_cases      = { type = "int",  is = "cases about the same event that do not answer the complaint" }
+// other_cases      = { type = "int",  is = "cases about the same event that do not answer the complaint; as told now, without a range" }
 // made_by          = "rel"
 // answers          = "path"
 // opened           = "things"
 // made             = "things"
 // failed           = "things"
 // turned_down      = "things"
+// through          = { type = "texts", hidden = true }
 // ///
 
 WITH ['domestic_case', 'case_abroad', 'charge', 'sanction'] AS cases
@@ -89,5 +90,6 @@ RETURN forum, complaint, complainant,
     WHERE other.kind IN cases AND NOT EXISTS {
       MATCH (complaint)-[:MADE_BY]->(:Person)<-[:CONCERNS]-(other) WHERE other.kind IN ['charge', 'sanction'] }
     RETURN DISTINCT other.id }) AS other_cases,
-  made_by, answers, opened, made, failed, turned_down
+  made_by, answers, opened, made, failed, turned_down,
+  ['Person'] AS through // a charge of who complained is no case, and that may be one with whoever is charged
 ORDER BY forum, complaint.possible_from, complaint.id, complainant.id, made_by.id, refused_since, refusal.id

@@ -23,10 +23,11 @@
 // charged_until    = { type = "time", is = "at the latest" }
 // days_least       = { type = "int", least_days = ["complaint", "charge"], is = "days from the one to the other, at least" }
 // days_most        = { type = "int", most_days = ["complaint", "charge"], is = "at most" }
-// complainants     = { type = "int", count = "complainant", is = "how many persons this is in the whole answer" }
+// complainants     = { type = "int", count = "complainant", open = "through", is = "how many persons this is in the whole answer" }
 // in_answer        = { type = "bool", is = "whether the charge is recorded as an answer to the complaint" }
 // made_by          = "rel"
 // concerns         = "rel"
+// through          = { type = "texts", hidden = true }
 // ///
 
 MATCH (complaint:Proceeding)
@@ -40,6 +41,7 @@ RETURN complainant, complaint, complaint.forum AS forum,
   complaint.possible_from AS complained_since, complaint.possible_to AS complained_until,
   charge.kind AS kind, charge, charge.forum AS charged_by, charge.outcome AS outcome,
   charge.possible_from AS charged_since, charge.possible_to AS charged_until,
-  EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer, made_by, concerns
+  EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer, made_by, concerns,
+  ['Person'] AS through // who complained may be one with who was charged
 ORDER BY complained_since, complained_until, complaint.id, complainant.id, charged_since, charged_until, charge.id,
   made_by.id, concerns.id

@@ -33,21 +33,23 @@
 // [columns]
 // superior      = { type = "node",  is = "who could have ordered all of it; nobody known stands nearer to these units" }
 // methods       = { type = "texts", is = "what all these events have in common" }
-// stations      = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", least = "min_stations", is = "at how many stations; each event is at one" }
-// sure_stations = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", grade = "assumed", is = "at how many of these surely in the period and under it" }
-// units         = { type = "int", count = "unit", by = ["superior", "methods"], is = "by how many units" }
-// days          = { type = "int",   is = "on how many days, of the events known to lie on one" }
-// events        = { type = "int", count = "ways.event", by = ["superior", "methods"], is = "in how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
-// of_events     = { type = "int", count = "recorded", by = ["superior", "methods"], is = "of how many events with any method recorded at these stations in the period" }
-// victims       = { type = "int", count = "ways.suffering", by = ["superior", "methods"], is = "how many persons suffered them" }
-// of_victims    = { type = "int", count = "harmed", by = ["superior", "methods"], is = "of how many who suffered any of those" }
+// stations      = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", least = "min_stations", anywhere = true, open = "through", is = "at how many stations; each event is at one" }
+// sure_stations = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", grade = "assumed", anywhere = true, is = "at how many of these surely in the period and under it" }
+// units         = { type = "int", count = "unit", by = ["superior", "methods"], anywhere = true, open = "through", is = "by how many units" }
+// days          = { type = "int",   is = "on how many days, of the events known to lie on one; as told now, without a range" }
+// events        = { type = "int", count = "ways.event", by = ["superior", "methods"], anywhere = true, open = "through", is = "in how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
+// of_events     = { type = "int", count = "recorded", by = ["superior", "methods"], open = "beside", is = "of how many events with any method recorded at these stations in the period" }
+// victims       = { type = "int", count = "ways.suffering", by = ["superior", "methods"], anywhere = true, open = "through", is = "how many persons suffered them" }
+// of_victims    = { type = "int", count = "harmed", by = ["superior", "methods"], open = "beside", is = "of how many who suffered any of those" }
 // level         = { type = "int",   is = "how many links it stands above the unit" }
 // unit          = { type = "node",  is = "a unit alleged to have acted so" }
 // station       = { type = "node",  is = "where" }
-// acts          = { type = "int", count = "ways.event", is = "in how many events there" }
+// acts          = { type = "int", count = "ways.event", open = "through", is = "in how many events there" }
 // ways          = "groups"
 // recorded      = "things"
 // harmed        = "things"
+// through       = { type = "texts", hidden = true }
+// beside        = { type = "texts", hidden = true }
 // event         = { type = "node", of = "ways.event", is = "the event that is shown: the surest" }
 // alleged       = { type = "rel", of = "ways.alleged" }
 // occurred      = { type = "rel", of = "ways.occurred" }
@@ -91,13 +93,16 @@ WHERE size(places) >= $min_stations
 WITH *, COLLECT { UNWIND places AS s MATCH (s)<-[o:OCCURRED_AT]-(e:Event)
                   WHERE ($from IS NULL OR $from < e.possible_to) AND ($to IS NULL OR e.possible_from < $to)
                     AND size(coalesce(e.methods, [])) > 0
-                  RETURN [o.id, e.id, coalesce(o.disputed, false), false] } AS recorded
+                  RETURN [o.id, e.id, coalesce(o.disputed, false), false,
+                    CASE WHEN EXISTS { UNWIND coalesce($alike[e.id], [e.id]) AS id
+                                       MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
+                                       WHERE NOT coalesce(at.disputed, false) AND NOT other IN places } THEN 'goes' END] } AS recorded
 WITH superior, methods, hits, size(places) AS stations, size(happened) AS events, recorded,
   // Days: of the events whose whole range lies on one.
   size(COLLECT { UNWIND happened AS e WITH e, localdatetime.truncate('day', e.possible_from) AS day
                  WHERE e.possible_to <= day + duration({days: 1}) RETURN DISTINCT day }) AS days,
-  COLLECT { UNWIND recorded AS r WITH r[1] AS id, r[2] AS denied MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
-            RETURN [s.id, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] } AS harmed
+  COLLECT { UNWIND recorded AS r WITH r[1] AS id, r[2] AS denied, r[4] AS goes MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            RETURN [s.id, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false), goes] } AS harmed
 UNWIND hits AS h
 WITH superior, methods, stations, days, events, recorded, harmed, h.unit AS unit, h.station AS station, h.event AS event,
   h.level AS level, h.way AS way
@@ -110,5 +115,7 @@ UNWIND range(0, size(whole) - 1) AS at
 WITH *, whole[at] AS own
 // Counted over all rows of a superior and a set of methods: the first of them carries it.
 RETURN superior, methods, days, own[0] AS level, own[1] AS unit, own[2] AS station, own[3] AS ways,
-  CASE WHEN at = 0 THEN recorded ELSE [] END AS recorded, CASE WHEN at = 0 THEN harmed ELSE [] END AS harmed
+  CASE WHEN at = 0 THEN recorded ELSE [] END AS recorded, CASE WHEN at = 0 THEN harmed ELSE [] END AS harmed,
+  // By which more come under a superior, and more are recorded at these stations.
+  ['Event', 'Unit'] AS through, ['Event', 'Station', 'Unit'] AS beside
 ORDER BY stations DESC, events DESC, methods, superior.id, unit.id, station.id

@@ -28,29 +28,40 @@
 // alleged_method = { type = "text", is = "what the person says caused it, in small letters" }
 // consistency    = { type = "text", is = "the assessor's own level, if that scale was used; never averaged" }
 // examined       = { type = "text", is = "body, photographs or records" }
-// findings       = { type = "int", count = "shown.finding", is = "how many findings" }
-// persons        = { type = "int", count = "shown.bodies", is = "on how many persons" }
+// findings       = { type = "int", count = "shown.finding", open = "through", is = "how many findings" }
+// persons        = { type = "int", count = "shown.bodies", open = "through", is = "on how many persons" }
 // assessors      = "texts"
 // conclusions    = { type = "texts", is = "word for word" }
-// with_findings  = { type = "int", count = "examined_files", is = "how many of the casefiles have any finding of what happened here then" }
+// with_findings  = { type = "int", count = "examined_files", open = "through", is = "how many of the casefiles have any finding of what happened here then" }
 // casefiles      = { type = "int", count = "all_files", is = "casefiles of people who may have been held or harmed here in the period" }
 // shown          = "groups"
 // examined_files = "things"
 // all_files      = "things"
+// through        = { type = "texts", hidden = true }
 // ///
 
 MATCH (station:Station {id: $station})
 
 // The denominator: casefiles of people who may have been held or harmed here in the period.
 WITH station, COLLECT {
-    MATCH (station)<-[stay:HELD_AT]-(:Person)<-[about:ABOUT]-(file:Casefile)
+    MATCH (station)<-[stay:HELD_AT]-(held:Person)
     WHERE ($from IS NULL OR $from < stay.possible_to) AND ($to IS NULL OR stay.possible_from < $to)
-    RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(stay.disputed, false), false] } + COLLECT {
-    MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)<-[suffered:SUFFERED]-(:Person)<-[about:ABOUT]-(file:Casefile)
+    UNWIND coalesce($alike[held.id], [held.id]) AS one
+    MATCH (:Person {id: one})<-[about:ABOUT]-(file:Casefile)
+    RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(stay.disputed, false), false,
+      CASE WHEN one <> held.id THEN 'comes' END] } + COLLECT {
+    MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)
     WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to)
+    UNWIND coalesce($alike[event.id], [event.id]) AS happened
+    MATCH (:Event {id: happened})<-[suffered:SUFFERED]-(harmed:Person)
+    UNWIND coalesce($alike[harmed.id], [harmed.id]) AS one
+    MATCH (:Person {id: one})<-[about:ABOUT]-(file:Casefile)
     RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(suffered.disputed, false)
-      OR coalesce(occurred.disputed, false), false] } AS all_files
-WITH station, all_files, [f IN all_files | f[1]] AS ids
+      OR coalesce(occurred.disputed, false), false,
+      CASE WHEN one <> harmed.id OR happened <> event.id THEN 'comes'
+           WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
+                         WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END] } AS all_files
+WITH station, all_files, [f IN all_files WHERE f[4] IS NULL OR f[4] = 'goes' | f[1]] AS ids, [f IN all_files | f[1]] AS later
 
 // Each finding of what happened here, with whom it was found on, and which of these casefiles are about them.
 WITH all_files, COLLECT {
@@ -59,17 +70,24 @@ WITH all_files, COLLECT {
   RETURN [finding, event, occurred, attributed,
     COLLECT { MATCH (finding)-[b:FOUND_ON]->(p:Person)
               RETURN [b.id, p.id, coalesce(b.disputed, false), coalesce(p.identified = 'described', false)] },
-    COLLECT { MATCH (finding)-[b:FOUND_ON]->(:Person)<-[about:ABOUT]-(file:Casefile)
-              WHERE file.id IN ids
-              RETURN [about.id, file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)),
-                      false] }] } AS whole
+    COLLECT { MATCH (finding)-[b:FOUND_ON]->(body:Person)
+              UNWIND coalesce($alike[body.id], [body.id]) AS one
+              MATCH (:Person {id: one})<-[about:ABOUT]-(file:Casefile)
+              WHERE file.id IN later
+              RETURN [about.id, file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)), false,
+                CASE WHEN one <> body.id OR NOT file.id IN ids THEN 'comes'
+                     WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
+                                   WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END] }] } AS whole,
+  // Findings may come by an event that may be one with one here.
+  CASE WHEN EXISTS { MATCH (station)<-[:OCCURRED_AT]-(event:Event) WHERE $alike[event.id] IS NOT NULL }
+       THEN ['Event'] ELSE [] END AS through
 UNWIND CASE WHEN size(whole) = 0 THEN [null] ELSE whole END AS way // none: a row that says so, beside the casefiles
-WITH all_files, way, way[0] AS finding
-WITH all_files, toLower(trim(finding.body_site)) AS body_site, toLower(trim(finding.alleged_method)) AS alleged_method, finding.examined AS examined,
+WITH all_files, through, way, way[0] AS finding
+WITH all_files, through, toLower(trim(finding.body_site)) AS body_site, toLower(trim(finding.alleged_method)) AS alleged_method, finding.examined AS examined,
   CASE WHEN finding IS NOT NULL THEN coalesce(finding.consistency, 'not_assessed') END AS consistency,
   collect(finding) AS found, collect(way) AS shown
 RETURN body_site, alleged_method, consistency, examined,
   COLLECT { UNWIND found AS x WITH x.assessor AS name WHERE name IS NOT NULL RETURN DISTINCT name ORDER BY name } AS assessors,
   COLLECT { UNWIND found AS x WITH x.conclusion AS said WHERE said IS NOT NULL RETURN DISTINCT said ORDER BY said } AS conclusions,
-  CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files
+  CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files, through
 ORDER BY size(COLLECT { UNWIND found AS x RETURN DISTINCT x.id }) DESC, body_site, alleged_method, consistency, examined

@@ -37,11 +37,12 @@
 // victims   = { type = "int", count = "suffering", by = ["event"], is = "how many persons suffered it" }
 // alleged   = { type = "texts", is = "units that sources name" }
 // based     = { type = "texts", is = "units based there in that time, which may have had nothing to do with it" }
-// stations  = { type = "int", count = "station", once = "event", is = "at how many stations in all; each event is at one" }
-// events    = { type = "int", count = "event", is = "how many events in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
+// stations  = { type = "int", count = "station", once = "event", anywhere = true, open = "through", is = "at how many stations in all; each event is at one" }
+// events    = { type = "int", count = "event", anywhere = true, open = "through", is = "how many events in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // occurred  = "rel"
 // spoken    = "things"
 // suffering = "things"
+// through   = { type = "texts", hidden = true }
 // ///
 
 WITH COLLECT { UNWIND split($methods, ';') AS word WITH toLower(trim(word)) AS word WHERE word <> ''
@@ -53,8 +54,10 @@ WITH *, [m IN coalesce(event.methods, []) | toLower(trim(m))] AS words
 WHERE least > 0 AND size([a IN asked WHERE a IN words]) >= least
 OPTIONAL MATCH (event)-[occurred:OCCURRED_AT]->(station:Station)
 WITH *,
-  COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
-            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] } AS suffering,
+  COLLECT { UNWIND coalesce($alike[event.id], [event.id]) AS id
+            MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false),
+                    CASE WHEN id <> event.id THEN 'comes' END] } AS suffering,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
   COLLECT { MATCH (station)<-[b:BASED_AT]-(unit:Unit)
             WHERE coalesce(unit.kind <> 'unknown', true) AND b.possible_from < event.possible_to AND event.possible_from < b.possible_to
@@ -69,5 +72,7 @@ RETURN station, event, event.kind AS kind,
   COLLECT { UNWIND basing AS b WITH startNode(b) AS unit, coalesce(b.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS based,
-  occurred, [s IN suffering | s[0]] + [s IN alleging + basing | s.id] AS spoken, suffering
+  occurred, [s IN suffering WHERE s[4] IS NULL | s[0]] + [s IN alleging + basing | s.id] AS spoken, suffering,
+  // What comes with an event that may be one with it: places, methods.
+  CASE WHEN $alike[event.id] IS NULL THEN [] ELSE ['Event'] END AS through
 ORDER BY station.id, event.possible_from, event.id, occurred.id

@@ -18,7 +18,7 @@
 // independent_least = { type = "int", apart = "told", is = "so many, if all that waits in review is one thing" }
 // events      = { type = "int", count = "alleged", by = ["who"], is = "of so many in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // victims     = { type = "int", count = "suffering", by = ["who"], is = "how many persons suffered them" }
-// origins     = { type = "int",   is = "how many independent origins the allegations have" }
+// origins     = { type = "int",   is = "how many independent origins the allegations have; as told now, without a range" }
 // stations    = { type = "texts", is = "where" }
 // first       = { type = "time",  is = "when the first can have begun" }
 // last        = { type = "time",  is = "when the last can have ended" }
@@ -55,10 +55,15 @@ WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims,
             WHERE NOT disputed
             MATCH (claim:Claim {about: id})-[:CITES]->(source:Source)
             WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
-            RETURN DISTINCT coalesce(source.origin, source.id) } AS undenied
+            RETURN DISTINCT coalesce(source.origin, source.id) } AS undenied,
+  // Whoever suffered what may be one with the event.
+  COLLECT { UNWIND coalesce($alike[event.id], []) AS id
+            MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            WHERE id <> event.id
+            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false), 'comes'] } AS coming
 ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
 WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins,
-  suffering: suffering, kin: kin, undenied: undenied}) AS told
+  suffering: suffering, coming: coming, kin: kin, undenied: undenied}) AS told
 WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
   CASE WHEN x.denied OR size(x.victims) = 0 OR size(x.origins) = 0
          OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins)
@@ -75,5 +80,5 @@ RETURN who, size(acc.ids) AS independent,
   [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken,
   [x IN told | [x.id, x.suffering, x.origins, x.undenied]] AS told,
   reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false]]) AS alleged,
-  reduce(all = [], x IN told | all + [s IN x.suffering | [s[0], s[1], s[2] OR x.denied, s[3]]]) AS suffering
+  reduce(all = [], x IN told | all + [s IN x.suffering + x.coming | [s[0], s[1], s[2] OR x.denied, s[3], s[4]]]) AS suffering
 ORDER BY independent DESC, size(told) DESC, who.id

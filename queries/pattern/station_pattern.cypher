@@ -48,16 +48,29 @@ WITH *,
   CASE WHEN end <= localdatetime.truncate('day', begin) + duration({days: 1}) THEN localdatetime.truncate('day', begin) END AS day,
   CASE WHEN size(coalesce(event.methods, [])) = 0 THEN ['not stated'] ELSE event.methods END AS methods,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
-  // Of each victim: by which link, whether it is denied, whether the person is only described; casefiles; stays here.
-  COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
-            RETURN [[s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)],
-                    COLLECT { MATCH (p)<-[about:ABOUT]-(f:Casefile) RETURN [about.id, f.id, coalesce(about.disputed, false), false] },
-                    COLLECT { MATCH (p)-[stay:HELD_AT]->(station) RETURN coalesce(stay.disputed, false) }] } AS suffering
+  // Of each victim, those of what may be one with the event too: by which link, whether it is denied, whether the person is
+  // only described; casefiles and stays here, those of whoever may be one with the victim too.
+  COLLECT { UNWIND coalesce($alike[event.id], [event.id]) AS happened
+            MATCH (:Event {id: happened})<-[s:SUFFERED]-(p:Person)
+            RETURN [[s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false),
+                     CASE WHEN happened <> event.id THEN 'comes' END],
+                    COLLECT { UNWIND coalesce($alike[p.id], [p.id]) AS one
+                              MATCH (:Person {id: one})<-[about:ABOUT]-(f:Casefile)
+                              RETURN [about.id, f.id, coalesce(about.disputed, false), false, CASE WHEN one <> p.id THEN 'comes' END] },
+                    COLLECT { UNWIND coalesce($alike[p.id], [p.id]) AS one
+                              MATCH (:Person {id: one})-[stay:HELD_AT]->(station)
+                              RETURN [coalesce(stay.disputed, false), one = p.id] }] } AS suffering
 UNWIND COLLECT { UNWIND methods AS m RETURN DISTINCT toLower(trim(m)) AS m } AS method
-WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, [s IN suffering | s[0]], alleging,
-  [s IN suffering WHERE size(s[1]) > 0 | [s[0][0], s[0][1], s[0][2] OR all(file IN s[1] WHERE file[2]), s[0][3]]],
-  reduce(all = [], s IN suffering | all + [file IN s[1] | [file[0], file[1], file[2] OR s[0][2], false]]),
-  [s IN suffering WHERE all(denied IN s[2] WHERE denied) | [s[0][0], s[0][1], s[0][2] OR size(s[2]) > 0, s[0][3]]]]) AS acts
+WITH station, day, method, begin, end, event, occurred, alleging, [s IN suffering | s[0]] AS victims,
+  [s IN suffering | [s[0], [file IN s[1] WHERE file[4] IS NULL], s[1]]] AS documented,
+  [s IN suffering | [s[0], [stay IN s[2] WHERE stay[1]], [stay IN s[2] WHERE NOT stay[1]]]] AS kept
+WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, victims, alleging,
+  [s IN documented WHERE size(s[2]) > 0 | [s[0][0], s[0][1],
+     s[0][2] OR all(file IN CASE WHEN size(s[1]) > 0 THEN s[1] ELSE s[2] END WHERE file[2]), s[0][3],
+     CASE WHEN size(s[1]) = 0 THEN 'comes' ELSE s[0][4] END]],
+  reduce(all = [], s IN documented | all + [file IN s[2] | [file[0], file[1], file[2] OR s[0][2], false, coalesce(s[0][4], file[4])]]),
+  [s IN kept WHERE all(stay IN s[1] WHERE stay[0]) | [s[0][0], s[0][1], s[0][2] OR size(s[1]) > 0, s[0][3],
+     CASE WHEN s[0][4] IS NULL AND size(s[2]) > 0 THEN 'goes' ELSE s[0][4] END]]]) AS acts
 RETURN day, method,
   COLLECT { UNWIND acts AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name

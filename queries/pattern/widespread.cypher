@@ -18,7 +18,7 @@
 //
 // [grade]
 // groups  = "counted"
-// parts   = ["event", "placing", "suffering", "places", "alleging"]
+// parts   = ["event", "placing", "suffering", "places", "alleging", "itself"]
 // members = ["event"]
 // others  = ["placing"]
 // beside  = ["suffering"]
@@ -28,11 +28,12 @@
 // part     = { type = "text", is = "all, or the kind of part that is counted" }
 // thing    = { type = "node", is = "the unit or area" }
 // week     = { type = "time", is = "the Monday the week begins with" }
-// events   = { type = "int", count = "counted.event", is = "how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
-// sure     = { type = "int", count = "counted.event", grade = "assumed", is = "of these, surely in the period and in this part" }
-// victims  = { type = "int", count = "counted.suffering", is = "how many persons suffered them" }
-// stations = { type = "int", count = "counted.places", once = "counted.event", is = "at how many stations; each event is at one" }
-// units    = { type = "int", count = "counted.alleging", is = "by how many units" }
+// events   = { type = "int", count = "counted.itself", open = "through", is = "how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
+// sure     = { type = "int", count = "counted.itself", grade = "assumed", is = "of these, surely in the period and in this part" }
+// victims  = { type = "int", count = "counted.suffering", open = "through", is = "how many persons suffered them" }
+// stations = { type = "int", count = "counted.places", once = "counted.event", open = "through", is = "at how many stations; each event is at one" }
+// units    = { type = "int", count = "counted.alleging", open = "through", is = "by how many units" }
+// through  = { type = "texts", hidden = true }
 // counted  = "groups"
 // ///
 
@@ -41,30 +42,51 @@ WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.pos
 WITH event,
   CASE WHEN $from > event.possible_from THEN localdatetime($from) ELSE event.possible_from END AS begin,
   CASE WHEN $to < event.possible_to THEN localdatetime($to) ELSE event.possible_to END AS end,
-  COLLECT { MATCH (event)<-[s:SUFFERED]-(p:Person)
-            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] } AS suffering,
-  COLLECT { MATCH (event)-[o:OCCURRED_AT]->(s:Station) RETURN [o.id, s.id, coalesce(o.disputed, false), false] } AS places,
-  COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(u:Unit) WHERE coalesce(u.kind <> 'unknown', true)
-            RETURN [a.id, u.id, coalesce(a.disputed, false), false] } AS alleging
+  coalesce($alike[event.id], [event.id]) AS alike
+// What is told of the event, and what comes with those that may be one with it.
+WITH *,
+  COLLECT { UNWIND alike AS id MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false),
+                    CASE WHEN id <> event.id THEN 'comes' END] } AS suffering,
+  COLLECT { UNWIND alike AS id MATCH (:Event {id: id})-[o:OCCURRED_AT]->(s:Station)
+            RETURN [o.id, s.id, coalesce(o.disputed, false), false, CASE WHEN id <> event.id THEN 'comes' END] } AS places,
+  COLLECT { UNWIND alike AS id MATCH (:Event {id: id})<-[a:ALLEGED_IN]-(u:Unit)
+            WHERE EXISTS { UNWIND coalesce($alike[u.id], [u.id]) AS same
+                           MATCH (known:Unit {id: same}) WHERE coalesce(known.kind <> 'unknown', true) }
+            RETURN [a.id, u.id, coalesce(a.disputed, false), false,
+                    CASE WHEN id <> event.id OR NOT coalesce(u.kind <> 'unknown', true) THEN 'comes' END] } AS alleging
 
 // Where it counts: all together, and in each part; a week where all of its range lies in one.
+WITH *, any(a IN alleging WHERE a[4] IS NULL) AS named
 WITH *, localdatetime.truncate('week', begin) AS monday, CASE $by
     WHEN 'unit' THEN COLLECT {
       MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit)
-      WHERE coalesce(unit.kind <> 'unknown', true) OR size(alleging) = 0
-      RETURN CASE WHEN size(alleging) = 0 THEN ['unit not identified', null, null, [a]] ELSE ['unit', unit.id, null, [a]] END }
+      WHERE coalesce(unit.kind <> 'unknown', true) OR NOT named
+      RETURN CASE WHEN NOT named THEN ['unit not identified', null, null, [a]] ELSE ['unit', unit.id, null, [a]] END }
     WHEN 'area' THEN COLLECT {
       MATCH (event)-[o:OCCURRED_AT]->(place:Station)
       MATCH (place)((:Station|Area)-[within:WITHIN]->(:Area)){1,12}(area:Area)
-      RETURN ['area', area.id, null, [o] + within, [[o.id, place.id, coalesce(o.disputed, false), false]]] }
+      RETURN ['area', area.id, null, [o] + within, [[o.id, place.id, coalesce(o.disputed, false), false, null]]] }
     ELSE [] END AS tied
 UNWIND [['all', null, null, []]] + CASE
   WHEN $by = 'week' THEN [CASE WHEN end <= monday + duration({days: 7}) THEN ['week', null, monday, []]
                                ELSE ['not in one week', null, null, []] END]
   WHEN size(tied) > 0 THEN tied
   ELSE [[CASE $by WHEN 'unit' THEN 'no unit alleged' ELSE 'no area known' END, null, null, []]] END AS p
-WITH p[0] AS part, p[1] AS about, p[2] AS week, 
-  collect([event, p[3], suffering, coalesce(p[4], places), alleging]) AS counted
+WITH p[0] AS part, p[1] AS about, p[2] AS week, p[3] AS placing, event, suffering, coalesce(p[4], places) AS places, alleging,
+  // Who has no unit, or no place in an area, has one if it is joined with what has one.
+  CASE p[0]
+    WHEN 'no unit alleged' THEN CASE WHEN EXISTS { UNWIND alike AS id MATCH (:Event {id: id})<-[:ALLEGED_IN]-(:Unit) } THEN 'goes' END
+    WHEN 'unit not identified' THEN CASE WHEN size(alleging) > 0 THEN 'goes' END
+    WHEN 'no area known' THEN CASE WHEN EXISTS {
+      UNWIND alike AS id MATCH (:Event {id: id})-[:OCCURRED_AT]->(at:Station)
+      UNWIND coalesce($alike[at.id], [at.id]) AS same MATCH (:Station {id: same})-[:WITHIN]->(:Area) } THEN 'goes' END END AS goes
+WITH part, about, week, collect([event, placing, [s IN suffering | [s[0], s[1], s[2], s[3], coalesce(s[4], goes)]],
+  [s IN places | [s[0], s[1], s[2], s[3], coalesce(s[4], goes)]],
+  [a IN alleging | [a[0], a[1], a[2], a[3], coalesce(a[4], goes)]], [[event.id, event.id, false, false, goes]]]) AS counted
 OPTIONAL MATCH (thing:Unit|Area {id: about})
-RETURN part, thing, week, counted
+RETURN part, thing, week,
+  // More events come into a part by an event that is not in it now, or by a station.
+  CASE part WHEN 'unit' THEN ['Event'] WHEN 'unit not identified' THEN ['Event'] WHEN 'area' THEN ['Event', 'Station']
+            ELSE [] END AS through, counted
 ORDER BY part <> 'all', week, part, size(counted) DESC, about

@@ -67,5 +67,5 @@ def test_a_table_shows_the_range_in_one_cell_and_says_what_it_is(fresh: Path, me
     assert (
         inside("query", "commanders", "--csv", case=fresh)
         .out.splitlines()[0]
-        .startswith("unit,person,people,people_least,people_denied")
+        .startswith("unit,person,people,people_least,people_most,people_denied")
     )

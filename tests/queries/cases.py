@@ -80,8 +80,13 @@ class Case:
             marker=marker,
             certainty=cast("Certainty", self.body.get("certainty", "possible")),
             within=None if within == "any" else int(within),
-            waiting={self.prefix + one: self.prefix + min(group) for group in self.body.get("waiting", ()) for one in group},
+            waiting=self.waiting,
         )
+
+    @property
+    def waiting(self) -> dict[str, str]:
+        """The open group of each thing that waits in the review."""
+        return {self.prefix + one: self.prefix + min(group) for group in self.body.get("waiting", ()) for one in group}
 
     def rows(self, answer: Answer) -> list[dict[str, Any]]:
         """The answer in the words of `expect`; of a question about everything, what is said of this world."""

@@ -26,7 +26,7 @@ from tests.queries.grade_rows import Sample, samples
 from tests.queries.python_mutants import PythonMutant, in_place_of, mutants
 from tests.queries.rule import Row
 
-FILES = ("grade", "sequence", "ways", "rows", "counts", "doubt", "mark", "nearest", "pairs")
+FILES = ("grade", "sequence", "ways", "rows", "counts", "doubt", "here", "mark", "nearest", "pairs")
 BY_HAND: Sequence[Example | RowExample] = [*EXAMPLES, *APART, *OTHERWISE, *ROWS]
 SAMPLE = 500
 SECONDS = 20

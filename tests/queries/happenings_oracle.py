@@ -64,7 +64,11 @@ class HappeningsOracle:
                 )
         stations = [Place(event, occurred.end, _is_denied(occurred)) for event, occurred in shown if occurred]
         events = [Tie(event, _is_denied(occurred)) for event, occurred in shown]
-        totals = {**self.counting.places("stations", stations), **self.counting.columns("events", events)}
+        open_by = ["Event"] if any(event in self.counting.waiting for event, _ in shown) else []
+        totals = {
+            **self.counting.places("stations", stations, open_by=open_by, anywhere=True),
+            **self.counting.columns("events", events, open_by=open_by),
+        }
         keys = ("station", "since", "until", "event", "occurred")
         return sorted(
             (row | totals for row in rows), key=lambda row: [(row[key] is None, row[key] if row[key] else "") for key in keys]
@@ -136,11 +140,19 @@ class HappeningsOracle:
             "event": event.id,
             "kind": event.properties.get("kind"),
             "occurred": occurred and occurred.id,
-            **self.counting.columns("victims", [Tie(link.begin, _is_denied(link)) for link in suffered]),
+            **self.counting.columns("victims", self._suffering(event.id)),
             "alleged": self._names(alleged),
             "based": self._names(based),
             "claims": sorted({*found["claims"], *_claims(*suffered, *alleged, *based, *([occurred] if occurred else []))}),
         }
+
+    def _suffering(self, event: str) -> list[Tie]:
+        """Whoever suffered it; whoever suffered what may be one with it comes once it is joined."""
+        return [
+            Tie(link.begin, _is_denied(link), comes=happened != event)
+            for happened in self.counting.alike(event)
+            for link in self._of("SUFFERED", end=happened)
+        ]
 
     def _names(self, links: list[Link]) -> list[str]:
         named = ((self.nodes[link.begin].properties["name"], link.properties.get("disputed")) for link in links)

@@ -164,7 +164,7 @@ def noticed(mutant: Mutant, stages: Stages) -> str | None:
 def _found(query: SavedQuery, case: Case, stages: Stages) -> Counter[str]:
     """What the engine finds for a case, and how often, before anything is graded."""
     engine, _ = stages.of(case)
-    _, bound = prepared(query, case.parameters(query))
+    _, bound = prepared(query, case.parameters(query), case.waiting)
     rows = engine.ask(query.cypher, bound, seconds=60, rows=MOST_ROWS).rows
     return Counter(" | ".join(map(_in_any_order, row)) for row in rows)
 

@@ -87,6 +87,11 @@ def test_lines_may_end_as_on_windows_and_the_hash_is_that_of_the_file() -> None:
         ('"day"', '"moment"', "x/y.cypher:14: parameter on: type is one of"),
         ('"any"', '"someday"', "x/y.cypher:13: parameter on: the default is no day"),
         ("[params.on]", "[params.limit]", "x/y.cypher:13: parameter limit: --limit is an option of every query"),
+        (
+            "[params.on]",
+            "[params.alike]",
+            "x/y.cypher:13: parameter alike: $alike is given to every query",
+        ),
         ("[params.on]", "[params.to]", "x/y.cypher:13: parameter to: --to is an option of every query"),
         ("[params.on]", "[params.On]", "x/y.cypher:13: 'On' in params: lower-case letters, digits and _"),
         ('"node"', '"vertex"', "x/y.cypher:19: column unit: a type is one of"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from graph.answer import RelValue
 from tests.queries.by_hand.row_example import link, thing
 from tests.queries.grade_examples import days
 
@@ -15,8 +16,14 @@ def event(id_: str, **own: Any) -> object:
     return replace(made, properties={**made.properties, **own})
 
 
-def mark(id_: str, *, denied: bool = False, described: bool = False) -> list[object]:
-    return [f"link of {id_}", id_, denied, described]
+def mark(id_: str, *, denied: bool = False, described: bool = False, word: str | None = None) -> list[object]:
+    """`word`: what the review may do to it; "" for a mark that says nothing of it."""
+    return [f"link of {id_}", id_, denied, described, *([word or None] if word is not None else [])]
+
+
+def at(id_: str, event_: str, place: str, *, denied: bool = False) -> object:
+    """A link that says where an event was."""
+    return RelValue(id_, "OCCURRED_AT", event_, place, {"id": id_, "disputed": denied})
 
 
 def tie(id_: str, *, denied: bool = False) -> object:

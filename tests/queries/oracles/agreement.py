@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -29,6 +29,8 @@ class World:
     questions: tuple[Parameters, ...]
     waiting: Mapping[str, str] = field(default_factory=dict)
     """The open group of the review of each thing that waits in one."""
+    kinds: Collection[str] | None = None
+    """The labels of all that waits, where this is asked together with other worlds."""
 
 
 def disagreements(query: str, worlds: Sequence[World], oracle: Oracle, published: Published) -> list[str]:

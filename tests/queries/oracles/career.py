@@ -125,7 +125,9 @@ class _Career:
 
     def _count(self, events: list[Node]) -> Row:
         before = {event.id for event in events}
-        return self.counting.columns("events_before", [tie for tie in self.ties if tie.thing in before])
+        return self.counting.columns(
+            "events_before", [tie for tie in self.ties if tie.thing in before], open_by=["Event", "Unit"]
+        )
 
     def _event(self, alleged: Link, tie: str, posting: Link | None) -> Step:
         event = self.oracle.nodes[alleged.end]

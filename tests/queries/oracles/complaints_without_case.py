@@ -57,8 +57,8 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
         counts = {
             "forum": None if None in spelled else min(spelled),
             **counting.columns("forum_complaints", [complaint.tie for complaint in complaints]),
-            **counting.columns("forum_without", [complaint.as_without for complaint in without]),
-            **counting.columns("forum_refused", refused),
+            **counting.columns("forum_without", [complaint.as_without for complaint in without], open_by=["Person"]),
+            **counting.columns("forum_refused", refused, open_by=["Person"]),
         }
         rows += [{**counts, "complaint": complaint.node.id} for complaint in without]
     return sorted(rows, key=order)

@@ -8,7 +8,6 @@ this tie and by their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from itertools import combinations
 from typing import Any, TypeAlias
@@ -18,15 +17,17 @@ from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.counting import Counting, Tie
-from tests.queries.oracles.operation_footprint import Pair, _nearer, _shown, _ways, counted_places
+from tests.queries.oracles.operation_footprint import OPEN_BY, Pair, _nearer, _shown, _ways, counted_places
 from tests.queries.rule import Asked, Members, Row
 
 Under: TypeAlias = dict[Pair, list[Row]]
+RECORDED_BY = (*OPEN_BY, "Station")
+"""Kinds by which more comes to be recorded at these stations."""
 
 
-def answer(projection: Projection, parameters: Parameters, waiting: Mapping[str, str] | None = None) -> list[Row]:
+def answer(projection: Projection, parameters: Parameters, counting: Counting | None = None) -> list[Row]:
     """The rows, in order. `parameters`: `from` and `to` as instants, either left out; `min_stations`."""
-    counting = Counting(projection, waiting or {})
+    counting = counting or Counting(projection, {})
     begin: Any = parameters.get("from")
     end: Any = parameters.get("to")
     least: Any = parameters["min_stations"]
@@ -39,7 +40,8 @@ def answer(projection: Projection, parameters: Parameters, waiting: Mapping[str,
     rows: list[Row] = []
     for methods, superiors in over.items():
         shown = {
-            superior: {pair: _shown(ways, counting) for pair, ways in under.items()} for superior, under in superiors.items()
+            superior: {pair: _shown(ways, counting, pair[1]) for pair, ways in under.items()}
+            for superior, under in superiors.items()
         }
         for superior, pairs in shown.items():
             if not any(_nearer(oracle, other, shown[other], pairs) for other in shown if other != superior):
@@ -87,14 +89,15 @@ def _counts(oracle: Oracle, counting: Counting, under: Under, asked: Asked) -> R
         if occurred.type == "OCCURRED_AT" and occurred.end in stations:
             event = oracle.nodes[occurred.begin]
             if words(event) and Members.possible([event], asked):
-                recorded.append(Tie(event.id, bool(occurred.properties.get("disputed"))))
+                away = counting.leaves(event.id, stations)
+                recorded.append(Tie(event.id, bool(occurred.properties.get("disputed")), goes=away))
     return {
         **counted_places(counting, under, "stations", "sure_stations"),
         "days": len({day for tie in events if (day := _day(oracle.nodes[tie.thing])) is not None}),
-        **counting.columns("events", events),
-        **counting.columns("of_events", recorded),
-        **counting.columns("victims", _victims(oracle, events)),
-        **counting.columns("of_victims", _victims(oracle, recorded)),
+        **counting.columns("events", events, open_by=OPEN_BY),
+        **counting.columns("of_events", recorded, open_by=RECORDED_BY),
+        **counting.columns("victims", _victims(oracle, events), open_by=OPEN_BY),
+        **counting.columns("of_victims", _victims(oracle, recorded), open_by=RECORDED_BY),
     }
 
 
@@ -108,7 +111,7 @@ def _day(event: Node) -> Any:
 def _victims(oracle: Oracle, events: list[Tie]) -> list[Tie]:
     suffered = [link for link in oracle.links if link.type == "SUFFERED"]
     return [
-        Tie(link.begin, tie.denied or bool(link.properties.get("disputed")))
+        Tie(link.begin, tie.denied or bool(link.properties.get("disputed")), goes=tie.goes)
         for tie in events
         for link in suffered
         if link.end == tie.thing

@@ -7,12 +7,15 @@ A raid and the beatings in it are as many as the beatings: of wholes and parts t
 event is left out as a part of another one that is counted; but a whole that is tied by a denied link alone hides no part. At
 least, an event is left out where it may be a part: of the events that may be part of no other each is one, and if one is a part
 of none of these, it is one more. A denied link makes no count smaller, either.
+
+What joining may bring in is counted at most, what it may take away is not counted at least. An event of a place is there at least
+if it, and whatever may be one with it, is told at no other place than those that are counted together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.projection import Projection
 from tests.queries.rule import Row
@@ -20,11 +23,13 @@ from tests.queries.rule import Row
 
 @dataclass(frozen=True)
 class Tie:
-    """One way in which a thing is among those that are counted."""
+    """One way in which a thing is among those that are counted; `comes`: once it is joined; `goes`: as long as it is not."""
 
     thing: str
     denied: bool = False
     sure: bool = False
+    comes: bool = False
+    goes: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,15 +40,23 @@ class Place:
     station: str
     denied: bool = False
     sure: bool = False
+    comes: bool = False
+    goes: bool = False
 
 
 class Counting:
     """One world and its open review groups."""
 
-    def __init__(self, projection: Projection, waiting: Mapping[str, str]) -> None:
+    def __init__(self, projection: Projection, waiting: Mapping[str, str], kinds: Collection[str] | None = None) -> None:
+        """`kinds`: of whatever waits, where it is asked about more than this world."""
         self.labels = {node.id: node.label for node in projection.nodes}
         self.described = {node.id for node in projection.nodes if node.properties.get("identified") == "described"}
         self.waiting = waiting
+        self._kinds = {self.labels[thing] for thing in waiting if thing in self.labels} if kinds is None else set(kinds)
+        self._told_at: dict[str, set[str]] = {}
+        for link in projection.links:
+            if link.type == "OCCURRED_AT" and not link.properties.get("disputed"):
+                self._told_at.setdefault(self.one(link.begin), set()).add(link.end)
         parts = [link for link in projection.links if link.type == "PART_OF"]
         self._part_of = _reached((link.begin, link.end) for link in parts if not link.properties.get("disputed"))
         self._may_be_part_of = _reached((self.one(link.begin), self.one(link.end)) for link in parts)
@@ -52,33 +65,68 @@ class Counting:
         """Who it is after joining all that waits."""
         return self.waiting.get(thing, thing)
 
-    def columns(self, name: str, ties: Iterable[Tie]) -> Row:
-        """The three columns of one count."""
+    def alike(self, thing: str) -> list[str]:
+        """All that may be one with it, itself too."""
+        return [other for other in self.labels if self.one(other) == self.one(thing)]
+
+    def waits(self, *labels: str) -> bool:
+        """Whether anything of these kinds waits in the review."""
+        return not self._kinds.isdisjoint(labels)
+
+    def torn(self, event: str) -> bool:
+        """Whether two places are told of it, or of what may be one with it."""
+        return len(self._told_at.get(self.one(event), set())) > 1
+
+    def leaves(self, event: str, here: Collection[str]) -> bool:
+        """Whether the event may have been at another place than these."""
+        return bool(self._told_at.get(self.one(event), set()) - set(here))
+
+    def columns(self, name: str, ties: Iterable[Tie], *, open_by: Sequence[str] = ()) -> Row:
+        """The four columns of one count. `open_by`: if one of these kinds waits, nobody can say how many there are at most."""
         listed = list(ties)
-        undenied = {tie.thing for tie in listed if not tie.denied}
-        counted = self._standing({tie.thing for tie in listed}, undenied)
-        least = self._least(undenied, undenied)
-        most = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
-        return {name: most, f"{name}_least": least, f"{name}_denied": len(counted - undenied)}
+        now = [tie for tie in listed if not tie.comes]
+        undenied = {tie.thing for tie in now if not tie.denied}
+        counted = self._standing({tie.thing for tie in now}, undenied)
+        least = self._least({tie.thing for tie in now if not tie.denied and not tie.goes}, self._undenied(listed))
+        number = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
+        added = self._undenied(listed) - undenied - counted
+        added |= {tie.thing for tie in listed} - {tie.thing for tie in now}
+        most = None if self.waits(*open_by) else number + len(added)
+        return {name: number, f"{name}_least": least, f"{name}_most": most, f"{name}_denied": len(counted - undenied)}
 
     def sure(self, ties: Iterable[Tie]) -> int:
         """How many are surely there: never more than there are at least."""
-        undenied = [tie for tie in ties if not tie.denied]
-        return self._least({tie.thing for tie in undenied if tie.sure}, {tie.thing for tie in undenied})
+        listed = list(ties)
+        there = {tie.thing for tie in listed if tie.sure and not (tie.denied or tie.comes or tie.goes)}
+        return self._least(there, self._undenied(listed))
 
-    def places(self, name: str, ties: Iterable[Place]) -> Row:
-        """The three columns of a count of places, each event at one of them."""
+    def _undenied(self, ties: Iterable[Tie]) -> set[str]:
+        return {tie.thing for tie in ties if not tie.denied}
+
+    def places(self, name: str, ties: Iterable[Place], *, open_by: Sequence[str] = (), anywhere: bool = False) -> Row:
+        """The four columns of a count of places, each event at one of them; `anywhere`: any place that is told of it counts."""
         listed = set(ties)
-        everywhere = most_places((tie.event, tie.station) for tie in listed)
-        undenied = [(tie.event, tie.station) for tie in listed if not tie.denied]
-        least = fewest_places(self._joined(undenied), {self.one(event) for event, _ in undenied})
-        return {name: everywhere, f"{name}_least": least, f"{name}_denied": everywhere - most_places(undenied)}
+        now = [tie for tie in listed if not tie.comes]
+        everywhere = most_places((tie.event, tie.station) for tie in now)
+        undenied = most_places((tie.event, tie.station) for tie in now if not tie.denied)
+        most = None if self.waits(*open_by) else most_places((tie.event, tie.station) for tie in listed)
+        least = self.sure_places((replace(tie, sure=True) for tie in listed), anywhere=anywhere)
+        return {name: everywhere, f"{name}_least": least, f"{name}_most": most, f"{name}_denied": everywhere - undenied}
 
-    def sure_places(self, ties: Iterable[Place]) -> int:
+    def sure_places(self, ties: Iterable[Place], *, anywhere: bool = False) -> int:
         """At how many places surely: never more than there are at least."""
-        undenied = [tie for tie in ties if not tie.denied]
-        pairs = self._joined((tie.event, tie.station) for tie in undenied)
-        return fewest_places(pairs, {self.one(tie.event) for tie in undenied if tie.sure})
+        listed = list(ties)
+        if anywhere:
+            told = {
+                (tie.event, place) for tie in listed if not tie.denied for place in self._told_at.get(self.one(tie.event), ())
+            }
+            listed += [Place(event, place) for event, place in sorted(told)]
+        pairs = self._joined((tie.event, tie.station) for tie in listed if not tie.denied)
+        stay = {self.one(tie.event) for tie in listed if tie.sure and not (tie.denied or tie.comes or tie.goes)}
+        here: dict[str, set[str]] = {}
+        for tie in listed:
+            here.setdefault(self.one(tie.event), set()).add(tie.station)
+        return fewest_places(pairs, {event for event in stay if not self.leaves(event, here[event])})
 
     def _joined(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         return {(self.one(event), self.one(station)) for event, station in pairs}

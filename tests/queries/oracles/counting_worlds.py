@@ -45,10 +45,14 @@ class CountingWorld:
     """The open group of each thing that waits in one."""
 
 
-def counting_worlds(count: int, seed: int, name: str, *, first: int = 0, denied: bool = True) -> list[CountingWorld]:
-    """The same worlds for the same seed; ids begin with `name`. `first`: in which era; `denied`: with the links that are."""
+def counting_worlds(
+    count: int, seed: int, name: str, *, first: int = 0, denied: bool = True, alike: bool = False
+) -> list[CountingWorld]:
+    """The same worlds for the same seed; ids begin with `name`. `first`: in which era; `denied`: with the links that are;
+    `alike`: events that may be one are told of one time, with the same methods."""
     return [
-        _counting_world(Random(f"{seed}-{number}"), first + number, f"{name}{number}", denied=denied) for number in range(count)
+        _counting_world(Random(f"{seed}-{number}"), first + number, f"{name}{number}", denied=denied, alike=alike)
+        for number in range(count)
     ]
 
 
@@ -60,7 +64,7 @@ def asked_period(random: Random, world: CountingWorld) -> dict[str, object]:
     return {name: world.begin + timedelta(hours=at) for name, at in zip(("from", "to"), hours, strict=True)}
 
 
-def _counting_world(random: Random, number: int, name: str, *, denied: bool) -> CountingWorld:
+def _counting_world(random: Random, number: int, name: str, *, denied: bool, alike: bool) -> CountingWorld:
     begin = BEGIN + ERA * number
     given = _things(random, name)
     _space(random, given)
@@ -68,6 +72,8 @@ def _counting_world(random: Random, number: int, name: str, *, denied: bool) -> 
     _deeds(random, given)
     _papers(random, given)
     waiting = dict(_waiting(random, given, f"{name}:"))
+    if alike:
+        _alike(given, waiting, f"{name}:")
     if not denied:
         given = {kind: {key: body for key, body in own.items() if not body.get("disputed")} for kind, own in given.items()}
     for kind, members in given.items():
@@ -233,6 +239,14 @@ def _in_era(body: dict[str, Any], later: timedelta, *, bounded: bool) -> None:
             body[name] = [at if at == "unknown" else at + later for at in body[name]]
     if "cited" in body:
         body["cited"] = [[at + later for at in pair] for pair in body["cited"]]
+
+
+def _alike(given: Told, waiting: Mapping[str, str], prefix: str) -> None:
+    """Events of one group as the first of them was."""
+    first: dict[str, dict[str, Any]] = {}
+    for event in given["Event"]:
+        if group := waiting.get(prefix + event):
+            given["Event"][event] = dict(first.setdefault(group, given["Event"][event]))
 
 
 def _waiting(random: Random, given: Told, prefix: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 A finding stands in a row by the event here that its assessor attributes it to; whoever it was found on, and their casefiles,
 by this tie and by their own. The casefiles are those of all who may have been held here, or harmed by an event that may have
-been here, in the period; where nothing was found, one row says so beside them.
+been here, in the period; where nothing was found, one row says so beside them. Files come by whoever may be one with such a
+person, and by what may be one with such an event; findings come by the latter, nobody says how many.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     begin: Any = parameters.get("from")
     end: Any = parameters.get("to")
     graph, asked, station = Graph(projection), Asked.of(begin, end), str(parameters["station"])
-    files = list(_files(graph, asked, station))
+    files = list(_files(graph, counting, asked, station))
+    here = {tie.thing for tie in files if not tie.comes}
     rows: defaultdict[tuple[Any, ...], list[tuple[Node, Way]]] = defaultdict(list)
     for occurred in graph.links("OCCURRED_AT", end=station):
         event = graph.nodes[occurred.begin]
@@ -34,17 +36,25 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
                 way = Way(asked, (event,), (occurred, attributed), (), graph.torn(event.id))
                 rows[_key(finding)].append((finding, way))
     found = [
-        Tie(about.begin, way.denied or denied(on) or denied(about))
+        Tie(
+            about.begin,
+            way.denied or denied(on) or denied(about),
+            comes=one != on.end or about.begin not in here,
+            goes=counting.leaves(str(way.members[0].properties["id"]), {station}),
+        )
         for ways in rows.values()
         for finding, way in ways
         for on in graph.links("FOUND_ON", begin=finding.id)
-        for about in graph.links("ABOUT", end=on.end)
+        for one in counting.alike(on.end)
+        for about in graph.links("ABOUT", end=one)
         if about.begin in {tie.thing for tie in files}
     ]
-    whole = {**counting.columns("with_findings", found), **counting.columns("casefiles", files)}
-    return [{**dict(zip(KEYS, key, strict=True)), **_row(graph, counting, ways), **whole} for key, ways in rows.items()] or [
-        {**dict.fromkeys(KEYS), **counting.columns("findings", []), **counting.columns("persons", []), **whole, "certainty": None}
-    ]
+    waits = any(occurred.begin in counting.waiting for occurred in graph.links("OCCURRED_AT", end=station))
+    open_by = ("Event",) if waits else ()
+    whole = {**counting.columns("with_findings", found, open_by=open_by), **counting.columns("casefiles", files)}
+    told = [(key, _row(graph, counting, ways, station, open_by)) for key, ways in rows.items()]
+    none = ((None,) * len(KEYS), _row(graph, counting, [], station, open_by))
+    return [{**dict(zip(KEYS, key, strict=True)), **row, **whole} for key, row in told or [none]]
 
 
 def _key(finding: Node) -> tuple[Any, ...]:
@@ -53,19 +63,31 @@ def _key(finding: Node) -> tuple[Any, ...]:
     return (*words, own.get("consistency", "not_assessed"), own.get("examined"))
 
 
-def _row(graph: Graph, counting: Counting, ways: list[tuple[Node, Way]]) -> Row:
-    bodies = [Tie(on.end, way.denied or denied(on)) for finding, way in ways for on in graph.links("FOUND_ON", begin=finding.id)]
+def _row(graph: Graph, counting: Counting, ways: list[tuple[Node, Way]], station: str, open_by: tuple[str, ...]) -> Row:
+    findings, bodies = list[Tie](), list[Tie]()
+    for finding, way in ways:
+        away = counting.leaves(str(way.members[0].properties["id"]), {station})
+        findings.append(Tie(finding.id, way.denied, goes=away))
+        bodies += [Tie(on.end, way.denied or denied(on), goes=away) for on in graph.links("FOUND_ON", begin=finding.id)]
     return {
-        **counting.columns("findings", [Tie(finding.id, way.denied) for finding, way in ways]),
-        **counting.columns("persons", bodies),
-        "certainty": surest(way for _, way in ways)["certainty"],
+        **counting.columns("findings", findings, open_by=open_by),
+        **counting.columns("persons", bodies, open_by=open_by),
+        "certainty": surest(way for _, way in ways)["certainty"] if ways else None,
     }
 
 
-def _files(graph: Graph, asked: Asked, station: str) -> list[Tie]:
-    people = [(stay.begin, denied(stay)) for stay in graph.links("HELD_AT", end=station) if Members.possible([stay], asked)]
+def _files(graph: Graph, counting: Counting, asked: Asked, station: str) -> list[Tie]:
+    people = [Tie(stay.begin, denied(stay)) for stay in graph.links("HELD_AT", end=station) if Members.possible([stay], asked)]
     for occurred in graph.links("OCCURRED_AT", end=station):
         if Members.possible([graph.nodes[occurred.begin]], asked):
-            harmed = graph.links("SUFFERED", end=occurred.begin)
-            people += [(suffered.begin, denied(occurred) or denied(suffered)) for suffered in harmed]
-    return [Tie(about.begin, tie or denied(about)) for person, tie in people for about in graph.links("ABOUT", end=person)]
+            away = counting.leaves(occurred.begin, {station})
+            for happened in counting.alike(occurred.begin):
+                for suffered in graph.links("SUFFERED", end=happened):
+                    tie, comes = denied(occurred) or denied(suffered), happened != occurred.begin
+                    people.append(Tie(suffered.begin, tie, comes=comes, goes=away))
+    return [
+        Tie(about.begin, who.denied or denied(about), comes=who.comes or one != who.thing, goes=who.goes)
+        for who in people
+        for one in counting.alike(who.thing)
+        for about in graph.links("ABOUT", end=one)
+    ]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from graph.projection import Projection
@@ -22,12 +23,14 @@ from tests.queries.oracles.counting import Counting, Place, Tie
 from tests.queries.rule import Asked, Members, Row
 
 Pair: TypeAlias = tuple[str, str]
+OPEN_BY = ("Event", "Unit")
+"""Kinds of things by which more come under a superior, if two are joined."""
 GRADES = ("certain", "assumed", "possible")
 
 
-def answer(projection: Projection, parameters: Parameters, waiting: Mapping[str, str] | None = None) -> list[Row]:
+def answer(projection: Projection, parameters: Parameters, counting: Counting | None = None) -> list[Row]:
     """The rows, in order. `parameters`: `from` and `to` as instants, either left out; `min_places`."""
-    counting = Counting(projection, waiting or {})
+    counting = counting or Counting(projection, {})
     begin: Any = parameters.get("from")
     end: Any = parameters.get("to")
     least: Any = parameters["min_places"]
@@ -38,7 +41,7 @@ def answer(projection: Projection, parameters: Parameters, waiting: Mapping[str,
         counted = counted_places(counting, ways, "places", "sure_places")
         if counted["places"] >= least:
             counts[superior] = counted
-            over[superior] = {pair: _shown(found, counting) for pair, found in ways.items()}
+            over[superior] = {pair: _shown(found, counting, pair[1]) for pair, found in ways.items()}
     rows: list[Row] = []
     for superior, pairs in over.items():
         if not any(
@@ -59,7 +62,11 @@ def counted_places(counting: Counting, ways: Mapping[Pair, list[Row]], name: str
         for row in found
     ]
     units = [Tie(unit, row["denied"]) for (unit, _), found in ways.items() for row in found]
-    return {**counting.places(name, places), sure: counting.sure_places(places), **counting.columns("units", units)}
+    return {
+        **counting.places(name, places, open_by=OPEN_BY, anywhere=True),
+        sure: counting.sure_places((replace(place, goes=counting.torn(place.event)) for place in places), anywhere=True),
+        **counting.columns("units", units, open_by=OPEN_BY),
+    }
 
 
 def _ways(oracle: Oracle, asked: Asked) -> dict[str, dict[Pair, list[Row]]]:
@@ -97,8 +104,8 @@ def _torn(oracle: Oracle, event: str) -> bool:
     return len({link.end for link in told}) > 1
 
 
-def _shown(ways: list[Row], counting: Counting) -> Row:
-    """The surest, and of equals the nearest cited, the nearest, the earliest; with what is true of all of them."""
+def _shown(ways: list[Row], counting: Counting, station: str) -> Row:
+    """The surest, and of equals the nearest cited, the nearest, the earliest; with what is true of all of them there."""
 
     def order(row: Row) -> list[Any]:
         gap = float("inf") if row["gap_days"] is None else row["gap_days"]
@@ -110,7 +117,11 @@ def _shown(ways: list[Row], counting: Counting) -> Row:
         "level": min(row["level"] for row in ways),
         "since": min(row["since"] for row in ways),
         "until": max(row["until"] for row in ways),
-        **counting.columns("events", [Tie(row["event"], row["denied"]) for row in ways]),
+        **counting.columns(
+            "events",
+            [Tie(row["event"], row["denied"], goes=counting.leaves(row["event"], {station})) for row in ways],
+            open_by=OPEN_BY,
+        ),
         "claims": sorted({claim for row in ways for claim in row["claims"]}),
     }
 

@@ -73,7 +73,12 @@ class _Origins:
 
 def _row(graph: Graph, counting: Counting, origins: _Origins, told: list[_Told]) -> Row:
     events = [Tie(link.end, denied(link)) for one in told for link in one.allegations]
-    victims = [Tie(link.begin, one.denied or denied(link)) for one in told for link in one.suffered]
+    victims = [
+        Tie(link.begin, one.denied or denied(link), comes=happened != one.event)
+        for one in told
+        for happened in counting.alike(one.event)
+        for link in graph.links("SUFFERED", end=happened)
+    ]
     named = {str(graph.nodes[at.end].properties["name"]) for one in told for at in graph.links("OCCURRED_AT", begin=one.event)}
     times = [graph.nodes[one.event] for one in told]
     return {

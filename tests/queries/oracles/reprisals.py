@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from graph.projection import Node, Projection
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
@@ -14,9 +12,9 @@ from tests.queries.rule import Row, cited
 ORDER = ("complained_since", "complained_until", "complaint", "complainant", "charged_since", "charged_until", "charge")
 
 
-def answer(projection: Projection, _: Parameters, waiting: Mapping[str, str] | None = None) -> list[Row]:
+def answer(projection: Projection, _: Parameters, counting: Counting | None = None) -> list[Row]:
     """The rows, in order."""
-    counting, complainants = Counting(projection, waiting or {}), list[Tie]()
+    counting, complainants = counting or Counting(projection, {}), list[Tie]()
     nodes = {node.id: node for node in projection.nodes}
     made = [link for link in projection.links if link.type == "MADE_BY"]
     rows = []
@@ -54,7 +52,7 @@ def answer(projection: Projection, _: Parameters, waiting: Mapping[str, str] | N
                             "claims": sorted(claims_of(complaint, charge, made_by, concerns)),
                         }
                     )
-    rows = [row | counting.columns("complainants", complainants) for row in rows]
+    rows = [row | counting.columns("complainants", complainants, open_by=["Person"]) for row in rows]
     return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
 
 

@@ -3,6 +3,10 @@
 An event stands in a row by its tie to the station, once for each of its methods; whoever suffered it and their casefiles by
 this tie and by their own. Who has no stay here but denied ones is one of those who were not held here, by a denial. Who may
 have been held here is asked of the whole day, whatever hours of it the events have.
+
+Whoever suffered what may be one with such an event comes in once it is joined; so does the casefile of whoever may be one with a
+victim. A victim who may be one with somebody held here goes from those who were not. What happened at another place, too, or
+may be one with what did, was perhaps not here.
 """
 
 from __future__ import annotations
@@ -58,16 +62,19 @@ def _row(graph: Graph, counting: Counting, station: str, day: datetime | None, m
     names = set[str]()
     for way in ways:
         event = str(way.members[0].properties["id"])
-        events.append(Tie(event, way.denied, way.sure))
-        for suffered in graph.links("SUFFERED", end=event):
-            tie = way.denied or denied(suffered)
-            victims.append(Tie(suffered.begin, tie))
-            abouts = list(graph.links("ABOUT", end=suffered.begin))
-            filed += [Tie(suffered.begin, tie or denied(about)) for about in abouts]
-            files += [Tie(about.begin, tie or denied(about)) for about in abouts]
-            stays = list(graph.links("HELD_AT", begin=suffered.begin, end=station))
+        away = counting.leaves(event, {station})
+        events.append(Tie(event, way.denied, way.sure, goes=away))
+        for suffered in (link for happened in counting.alike(event) for link in graph.links("SUFFERED", end=happened)):
+            tie, person, comes = way.denied or denied(suffered), suffered.begin, suffered.end != event
+            victims.append(Tie(person, tie, comes=comes, goes=away))
+            for about in (link for one in counting.alike(person) for link in graph.links("ABOUT", end=one)):
+                joins = comes or about.end != person
+                files.append(Tie(about.begin, tie or denied(about), comes=joins, goes=away))
+                filed.append(Tie(person, tie or denied(about), comes=joins, goes=away))
+            stays = list(graph.links("HELD_AT", begin=person, end=station))
+            others = [link for one in counting.alike(person) for link in graph.links("HELD_AT", begin=one, end=station)]
             if all(map(denied, stays)):
-                unheld.append(Tie(suffered.begin, tie or bool(stays)))
+                unheld.append(Tie(person, tie or bool(stays), comes=comes, goes=away or others != stays))
         for alleged in graph.units(event):
             name = str(graph.nodes[alleged.begin].properties["name"])
             names.add(f"{name} (disputed)" if denied(alleged) else name)
@@ -79,7 +86,7 @@ def _row(graph: Graph, counting: Counting, station: str, day: datetime | None, m
         "sure": counting.sure(events),
         **counting.columns("victims", victims),
         "units": sorted(names),
-        **(_held(graph, counting, station, day) if day else dict.fromkeys(("held", "held_least", "held_denied"))),
+        **(_held(graph, counting, station, day) if day else dict.fromkeys(("held", "held_least", "held_most", "held_denied"))),
         **counting.columns("not_held", unheld),
         **counting.columns("casefiles", filed),
         **counting.columns("files", files),

@@ -129,7 +129,7 @@ def test_a_denied_whole_does_not_hide_its_parts() -> None:
     ties = [Tie("raid", denied=True), Tie("one", sure=True), Tie("two", sure=True)]
     counting = Counting(Projection(1, nodes, links), {})
 
-    assert counting.columns("x", ties) == {"x": 3, "x_least": 2, "x_denied": 1}
+    assert counting.columns("x", ties) == {"x": 3, "x_least": 2, "x_most": 3, "x_denied": 1}
     assert counting.sure(ties) == 2
 
 

@@ -3,6 +3,9 @@
 An event stands in a part by a tie: none in "all" and in a week, an allegation in a unit's, a place and what that lies within
 in an area's. Whoever suffered it, its stations and the units it is alleged against stand there by this tie and by their own.
 In an area's part only the stations count that lie there. An event by a unit that nobody can name is not one without a unit.
+
+With an event comes what is told of those that may be one with it. More events come into a unit's part, or an area's: nobody says
+how many, if events wait, or for an area stations. From a part that is about having none, an event goes if it may have one.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ class _Standing:
     event: Node
     way: Way
     at: Link | None = None
+    goes: bool = False
 
 
 def answer(projection: Projection, parameters: Parameters, counting: Counting) -> list[Row]:
@@ -38,7 +42,7 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     graph, asked = Graph(projection), Asked.of(begin, end)
     parts: defaultdict[Part, list[_Standing]] = defaultdict(list)
     for event in possible_events(graph, asked):
-        for part, standing in _parts(graph, event, asked, str(parameters["by"])):
+        for part, standing in _parts(graph, counting, event, asked, str(parameters["by"])):
             parts[part].append(standing)
     return [_row(graph, counting, part, standings) for part, standings in sorted(parts.items(), key=lambda item: order(item[0]))]
 
@@ -49,7 +53,7 @@ def order(part: Part) -> tuple[Any, ...]:
     return name != "all", week or datetime.max, name, thing or ""
 
 
-def _parts(graph: Graph, event: Node, asked: Asked, by: str) -> Iterator[tuple[Part, _Standing]]:
+def _parts(graph: Graph, counting: Counting, event: Node, asked: Asked, by: str) -> Iterator[tuple[Part, _Standing]]:
     plain = _Standing(event, _way(graph, event, asked))
     yield ("all", None, None), plain
     if by == "week":
@@ -59,9 +63,12 @@ def _parts(graph: Graph, event: Node, asked: Asked, by: str) -> Iterator[tuple[P
         known = graph.units(event.id)
         for link in known or alleged:
             part: Part = ("unit", link.begin, None) if known else ("unit not identified", None, None)
-            yield part, _Standing(event, _way(graph, event, asked, link))
+            goes = not known and _may_have_a_unit(graph, counting, event)
+            yield part, _Standing(event, _way(graph, event, asked, link), goes=goes)
         if not alleged:
-            yield ("no unit alleged", None, None), plain
+            others = [link for one in counting.alike(event.id) for link in graph.links("ALLEGED_IN", end=one)]
+            goes = any(link.begin_label == "Unit" for link in others)
+            yield ("no unit alleged", None, None), _Standing(event, plain.way, goes=goes)
     else:
         torn, found = graph.torn(event.id), False
         for occurred in graph.links("OCCURRED_AT", begin=event.id):
@@ -69,7 +76,17 @@ def _parts(graph: Graph, event: Node, asked: Asked, by: str) -> Iterator[tuple[P
                 found = True
                 yield ("area", area, None), _Standing(event, _way(graph, event, asked, occurred, *within, doubted=torn), occurred)
         if not found:
-            yield ("no area known", None, None), plain
+            stations = [at.end for one in counting.alike(event.id) for at in graph.links("OCCURRED_AT", begin=one)]
+            goes = any(next(graph.links("WITHIN", begin=one), None) for at in stations for one in counting.alike(at))
+            yield ("no area known", None, None), _Standing(event, plain.way, goes=goes)
+
+
+def _may_have_a_unit(graph: Graph, counting: Counting, event: Node) -> bool:
+    """Whether one that can be named is alleged, if what waits is joined."""
+    if any(graph.units(one) for one in counting.alike(event.id)):
+        return True
+    alleged = [link.begin for link in graph.links("ALLEGED_IN", end=event.id) if link.begin_label == "Unit"]
+    return any(graph.known(one) for unit in alleged for one in counting.alike(unit))
 
 
 def _way(graph: Graph, event: Node, asked: Asked, *others: Link, doubted: bool = False) -> Way:
@@ -92,24 +109,41 @@ def _areas(graph: Graph, place: str, way: tuple[Link, ...]) -> Iterator[tuple[st
 
 def _row(graph: Graph, counting: Counting, part: Part, standings: list[_Standing]) -> Row:
     name, thing, week = part
-    events = [Tie(standing.event.id, standing.way.denied, standing.way.sure) for standing in standings]
-    victims, stations, units = list[Tie](), list[Place](), list[Tie]()
+    events, surely, victims, stations, units = list[Tie](), list[Tie](), list[Tie](), list[Place](), list[Tie]()
+    here: defaultdict[str, set[str]] = defaultdict(set)
+    for standing in standings:
+        if standing.at:
+            here[counting.one(standing.event.id)].add(standing.at.end)
     for standing in standings:
         event, tie = standing.event.id, standing.way.denied
-        victims += [Tie(link.begin, tie or denied(link)) for link in graph.links("SUFFERED", end=event)]
-        places = [standing.at] if standing.at else list(graph.links("OCCURRED_AT", begin=event))
-        stations += [Place(event, link.end, tie or denied(link)) for link in places]
-        units += [Tie(link.begin, tie or denied(link)) for link in graph.units(event)]
+        away = standing.at is not None and counting.leaves(event, here[counting.one(event)])
+        goes = standing.goes or away
+        events.append(Tie(event, tie, standing.way.sure, goes=goes))
+        surely.append(Tie(event, tie, standing.way.sure, goes=goes or (standing.at is not None and counting.torn(event))))
+        for one in counting.alike(event):
+            comes = one != event
+            victims += [Tie(link.begin, tie or denied(link), comes=comes, goes=goes) for link in graph.links("SUFFERED", end=one)]
+            units += [
+                Tie(link.begin, tie or denied(link), comes=comes or not graph.known(link.begin), goes=goes)
+                for link in graph.links("ALLEGED_IN", end=one)
+                if link.begin_label == "Unit" and any(map(graph.known, counting.alike(link.begin)))
+            ]
+            if standing.at is None:
+                told_at = graph.links("OCCURRED_AT", begin=one)
+                stations += [Place(event, at.end, tie or denied(at), comes=comes, goes=goes) for at in told_at]
+        if standing.at:
+            stations.append(Place(event, standing.at.end, tie or denied(standing.at)))
+    open_by = {"unit": ["Event"], "unit not identified": ["Event"], "area": ["Event", "Station"]}.get(name, [])
     told = surest(standing.way for standing in standings)
     return {
         "part": name,
         "thing": thing,
         "week": week,
-        **counting.columns("events", events),
-        "sure": counting.sure(events),
-        **counting.columns("victims", victims),
-        **counting.places("stations", stations),
-        **counting.columns("units", units),
+        **counting.columns("events", events, open_by=open_by),
+        "sure": counting.sure(surely),
+        **counting.columns("victims", victims, open_by=open_by),
+        **counting.places("stations", stations, open_by=open_by),
+        **counting.columns("units", units, open_by=open_by),
         "certainty": told["certainty"],
         "gap_days": told["gap_days"],
     }
