@@ -161,8 +161,13 @@ def _protection(draft: Draft, sequence: int, body: Mapping[str, Any]) -> None:
     draft.protection[mention] = body["protected"]
 
 
+def _erasure(draft: Draft, sequence: int, body: Mapping[str, Any]) -> None:
+    """What it took is not in the journal any more."""
+
+
 _TAKE = {
     Kind.LOAD: _load,
+    Kind.ERASURE: _erasure,
     Kind.IDENTITY: _identity,
     Kind.VALUE: _value,
     Kind.ALIAS: _alias,

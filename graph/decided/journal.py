@@ -1,7 +1,9 @@
-"""The journal: append-only, hash-chained, in SQLite. What is not in it did not happen; what is in it stays.
+"""The journal: append-only, hash-chained, in SQLite. What is not in it did not happen; what is in it stays, but for what is
+erased on the record.
 
-UPDATE, DELETE and REPLACE are refused by triggers. Each entry holds the hash of the one before. The claims and mentions a load
-brought stand beside the entries; the load's body holds their SHA-256, so they are inside the chain.
+UPDATE, DELETE and REPLACE are refused by triggers (`graph.decided.tables`). Each entry holds the hash of the one before. The
+claims and mentions a load brought stand beside the entries; the load's entry holds the root of their tree
+(`graph.decided.leaves`), so they are inside the chain.
 """
 
 from __future__ import annotations
@@ -10,42 +12,23 @@ import json
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
-from graph import ids
-from graph.decided.entry import GENESIS, Entry, Kind
+from graph.decided.entry import GENESIS, SALT_BYTES, Entry, Kind
+from graph.decided.leaves import leaves_of, root_of
+from graph.decided.tables import FORMAT, SCHEMA, TRIGGERS
+from graph.decided.verified import Register, verified, written_leaves
 from graph.errors import CaseError, IntegrityError
 from graph.said.claim import Claim, HeldClaim, Mention, claim_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-SCHEMA = """
-CREATE TABLE entry (
-    sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL,
-    body TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
-CREATE TABLE mention (load INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (load, id)) STRICT, WITHOUT ROWID;
-CREATE TABLE claim (load INTEGER NOT NULL, id TEXT NOT NULL, about TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (load, id)) STRICT, WITHOUT ROWID;
-CREATE INDEX claim_about ON claim (about);
-CREATE INDEX claim_id ON claim (id);
-"""
-TRIGGERS = "".join(
-    f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;\n"
-    for table in ("entry", "mention", "claim")
-    for verb in ("UPDATE", "DELETE")
-) + "".join(
-    f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "  # noqa: S608
-    f"BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;\n"  # INSERT OR REPLACE deletes without the trigger for DELETE
-    for table, same in (
-        ("entry", "sequence = NEW.sequence"),
-        ("mention", "load = NEW.load AND id = NEW.id"),
-        ("claim", "load = NEW.load AND id = NEW.id"),
-    )
-)
 LAST = 2**63 - 1
 """No entry has a higher number."""
+COLUMNS = "sequence, at, who, kind, salt, body, digest, brought, previous"
 
 
 class Journal:
@@ -58,8 +41,15 @@ class Journal:
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("SELECT max(sequence) FROM entry").fetchone()
+            (format_,) = self._db.execute("PRAGMA user_version").fetchone()
         except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged schema even the message cannot be read
             raise CaseError(f"{path.name} is not a journal that can be read: restore the case from a backup") from error
+        if format_ != FORMAT:
+            self._db.close()
+            raise CaseError(
+                f"{path.name} is of another version of Linkage, before its first release, or is damaged:"
+                " make a new case, and load the files again"
+            )
 
     @classmethod
     def create(cls, path: Path) -> Journal:
@@ -96,20 +86,19 @@ class Journal:
     # ------------------------------------------------------------------ reading
 
     def entries(self, *kinds: Kind, after: int = 0, until: int | None = None) -> Iterator[Entry]:
-        """All entries in order, or those of some kinds; those after one entry, up to another."""
+        """All entries in order, or those of some kinds; those after one entry, up to another. Erased ones are left out."""
         where = "sequence > ? AND sequence <= ?" + (f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else "")
-        for sequence, at, who, kind, body, previous in self._db.execute(
-            f"SELECT sequence, at, who, kind, body, previous FROM entry WHERE {where} ORDER BY sequence",  # noqa: S608 - only question marks
+        for row in self._db.execute(
+            f"SELECT {COLUMNS} FROM entry WHERE body IS NOT NULL AND {where} ORDER BY sequence",  # noqa: S608 - only question marks
             [after, LAST if until is None else until, *map(str, kinds)],
         ):
-            yield Entry(sequence, at, who, Kind(kind), json.loads(body), previous)
+            yield _entry(row)
 
     def entry(self, sequence: int) -> Entry | None:
-        """One entry, if there is one of that number."""
-        row = self._db.execute(
-            "SELECT sequence, at, who, kind, body, previous FROM entry WHERE sequence = ?", [sequence]
-        ).fetchone()
-        return row and Entry(row[0], row[1], row[2], Kind(row[3]), json.loads(row[4]), row[5])
+        """One entry, if there is one of that number and its body was not erased."""
+        query = f"SELECT {COLUMNS} FROM entry WHERE sequence = ? AND body IS NOT NULL"  # noqa: S608 - a constant
+        row = self._db.execute(query, [sequence]).fetchone()
+        return row and _entry(row)
 
     @property
     def head(self) -> tuple[int, str]:
@@ -121,6 +110,10 @@ class Journal:
         """The hash of an entry; zeros where there is none."""
         row = self._db.execute("SELECT hash FROM entry WHERE sequence = ?", [sequence]).fetchone()
         return row[0] if row else GENESIS
+
+    def hashes(self, *, until: int) -> list[str]:
+        """The hashes of all entries up to this one, in order."""
+        return [hash_ for (hash_,) in self._db.execute("SELECT hash FROM entry WHERE sequence <= ? ORDER BY sequence", [until])]
 
     def holds(self, sequence: int, hash_: str) -> bool:
         """Whether this is the hash of that entry: what was read up to it still holds."""
@@ -164,44 +157,22 @@ class Journal:
 
     # ------------------------------------------------------------------ proving
 
+    def salted_claim(self, load: int, claim: str) -> tuple[bytes, str]:
+        """Salt and text of a claim."""
+        row = self._db.execute("SELECT salt, body FROM claim WHERE load = ? AND id = ?", [load, claim]).fetchone()
+        return row[0], row[1]
+
+    def leaves(self, load: int) -> list[bytes]:
+        """The leaves of what a load brought, as it was written, in no order."""
+        entry = self.entry(load)
+        return written_leaves(self._db, load, str(entry.body["file"]), Register.read(self._db)) if entry else []
+
     def verify(self) -> int:
         """Walks the whole chain and every load's claims. The number of entries, or IntegrityError naming the first fault."""
         try:
-            return self._verified()
+            return verified(self._db, self.path.name)
         except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
             raise IntegrityError(f"{self.path.name} cannot be read to its end: restore from a backup") from error
-
-    def _verified(self) -> int:
-        if (checked := self._db.execute("PRAGMA integrity_check").fetchone()[0]) != "ok":
-            raise IntegrityError(
-                f"{self.path.name}: SQLite finds the file damaged ({checked.splitlines()[0]}): restore from a backup"
-            )
-        previous, count = GENESIS, 0
-        stored = self._db.execute("SELECT sequence, body, hash FROM entry ORDER BY sequence").fetchall()
-        loads: set[int] = set()
-        for entry, (sequence, body, hash_) in zip(self.entries(), stored, strict=True):
-            count += 1
-            if sequence != count or entry.previous != previous or entry.hash != hash_ or entry.body_text != body:
-                raise IntegrityError(f"{self.path.name}: entry {sequence} is not what was written: restore from a backup")
-            previous = hash_
-            if entry.kind is Kind.LOAD:
-                loads.add(sequence)
-                if load_digest(self._lines("mention", sequence), self._lines("claim", sequence)) != entry.body["digest"]:
-                    raise IntegrityError(
-                        f"{self.path.name}: claims of load {sequence} are not what was written: restore from a backup"
-                    )
-        for table in ("mention", "claim"):
-            known = {load for (load,) in self._db.execute(f"SELECT DISTINCT load FROM {table}")}  # noqa: S608 - two constants
-            if strays := known - loads:
-                raise IntegrityError(f"{self.path.name}: {table}s of no load ({min(strays)}): restore from a backup")
-        wrong = self._db.execute("SELECT count(*) FROM claim WHERE json_extract(body, '$.about') IS NOT about").fetchone()[0]
-        if wrong:
-            raise IntegrityError(f"{self.path.name}: {wrong} claims are filed under another mention: restore from a backup")
-        return count
-
-    def _lines(self, table: str, load: int) -> list[str]:
-        """Of both tables: id and body as they lie there."""
-        return [f"{a} {b}" for a, b in self._db.execute(f"SELECT id, body FROM {table} WHERE load = ?", [load])]  # noqa: S608
 
 
 class Appender:
@@ -210,7 +181,7 @@ class Appender:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def entry(self, kind: Kind, body: Mapping[str, Any], who: str) -> Entry:
+    def entry(self, kind: Kind, body: Mapping[str, Any], who: str, *, brought: str | None = None) -> Entry:
         """The next entry of the chain."""
         missing = [name for name in kind.needs if name not in body]
         if missing:
@@ -219,24 +190,39 @@ class Appender:
         sequence, previous = row or (0, GENESIS)
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         body = json.loads(json.dumps(body))  # what is hashed is what will be read back
-        entry = Entry(sequence + 1, at, who, kind, body, previous)
+        entry = Entry(sequence + 1, at, who, kind, body, previous, token_bytes(SALT_BYTES), brought)
         self._db.execute(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [entry.sequence, at, who, str(kind), entry.body_text, previous, entry.hash],
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [entry.sequence, at, who, str(kind), entry.salt, entry.body_text, entry.digest, brought, previous, entry.hash],
         )
         return entry
 
     def load(self, body: Mapping[str, Any], mentions: Iterable[Mention], claims: Iterable[Claim], who: str) -> Entry:
-        """A load: its entry and everything it brought. Adds the digest to the body."""
-        mention_rows = [(mention.id, mention.as_text()) for mention in mentions]
-        claim_rows = [(claim_id(claim), claim.about, claim.as_text()) for claim in claims]
-        digest = load_digest([f"{a} {b}" for a, b in mention_rows], [f"{a} {c}" for a, _, c in claim_rows])
-        entry = self.entry(Kind.LOAD, {**body, "digest": digest}, who)
-        self._db.executemany("INSERT INTO mention VALUES (?, ?, ?)", [(entry.sequence, *row) for row in mention_rows])
-        self._db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?)", [(entry.sequence, *row) for row in claim_rows])
+        """A load: its entry and everything it brought."""
+        file = str(body.get("file"))
+        claims = list(claims)
+        mention_rows, mention_leaves = _salted("mention", file, [(mention.id, mention.as_text()) for mention in mentions])
+        claim_rows, claim_leaves = _salted("claim", file, [(claim_id(claim), claim.as_text()) for claim in claims])
+        brought = root_of([*mention_leaves, *claim_leaves])
+        entry = self.entry(Kind.LOAD, body, who, brought=brought)
+        load = entry.sequence
+        self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", [(load, *row) for row in mention_rows])
+        self._db.executemany(
+            "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
+            [(load, row[0], claim.about, *row[1:]) for row, claim in zip(claim_rows, claims, strict=True)],
+        )
         return entry
 
 
-def load_digest(mentions: Iterable[str], claims: Iterable[str]) -> str:
-    """SHA-256 over the sorted lines of a load's mentions and claims."""
-    return ids.digest(ids.lines_digest(mentions), ids.lines_digest(claims))
+def _salted(part: str, file: str, rows: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, bytes, str]], list[bytes]]:
+    """Id, salt and body, as a table has them; and the leaves."""
+    some = token_bytes(SALT_BYTES * len(rows))
+    salts = (some[at : at + SALT_BYTES] for at in range(0, len(some), SALT_BYTES))
+    salted = [(id_, salt, body) for (id_, body), salt in zip(rows, salts, strict=True)]
+    return salted, leaves_of(part, file, salted)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    """From its columns."""
+    sequence, at, who, kind, salt, body, digest, brought, previous = row
+    return Entry(sequence, at, who, Kind(kind), json.loads(body), previous, salt, brought, digest)

@@ -44,14 +44,14 @@ def replay(journal: Journal, *, until: int | None = None) -> State:
 def forward(state: State, journal: Journal) -> State:
     """This state, moved on by the entries that came after it. The same where none did.
 
-    The journal is read anew where it is another one than the state was read from, and where a newer version of a file
-    came, or one whose rows are there again: then older decisions are about other mentions than before.
+    The journal is read anew where it is another one than the state was read from, where something was erased, and where a
+    newer version of a file came, or one whose rows are there again: then older decisions are about other mentions than before.
     """
     last = journal.head
     if last == state.last:
         return state
     after = state.last[0]
-    if not journal.holds(*state.last):
+    if not journal.holds(*state.last) or any(journal.entries(Kind.ERASURE, after=after, until=last[0])):
         return replay(journal)
     loads = {entry.sequence: entry for entry in journal.entries(Kind.LOAD, after=after, until=last[0])}
     mentions = _mentions(journal, loads)

@@ -20,6 +20,8 @@ status    where a case stands: counts, hashes, what waits
 diff      what the case says now and did not say before
 sample    casefiles drawn at random, on the record
 verify    that everything held is what was recorded
+seal      where the journal stands, signed, to be kept outside
+prove     one claim under a seal, and nothing else
 page      an answer as a page
 export    an answer as files: the one way out
 publish   the whole case into a server of your own

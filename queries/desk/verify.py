@@ -10,15 +10,19 @@ from graph.decided.entry import Kind
 from graph.errors import IntegrityError
 from graph.project import project
 from graph.served import served
+from queries.desk.seal import read_seal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.kept.case import Case
     from graph.progress import Progress
     from graph.projection import Hashes
+    from graph.sealed.seal import Seal
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Verified:
     """What was read back and found equal."""
 
     entries: int
@@ -27,11 +31,19 @@ class Proof:
     strays: int
     """Originals kept for a load that was interrupted before it counted: harmless, and taken up when the file is loaded again."""
     hashes: Hashes
+    sealed: Seal | None
+    """The seal of which the journal was found to be the continuation."""
 
 
-def verify(case: Case, *, progress: Progress | None = None) -> Proof:
-    """Reads everything back. IntegrityError names the first thing that is not what was recorded."""
+def verify(case: Case, *, against: Path | None = None, progress: Progress | None = None) -> Verified:
+    """Reads everything back. IntegrityError names the first thing that is not what was recorded.
+
+    `against`: a seal, or a backup: the journal it was made of must be the beginning of this one.
+    """
     entries = case.journal.verify()
+    sealed = read_seal(against) if against else None
+    if sealed:
+        sealed.hold_against(case.journal)
     loads = [entry.body for entry in case.journal.entries(Kind.LOAD)]
     loaded = {str(sha256) for body in loads for sha256 in (body["file"], *body.get("attached", ()))}
     kept = set(case.originals.all())
@@ -44,4 +56,4 @@ def verify(case: Case, *, progress: Progress | None = None) -> Proof:
     with served(case, progress=progress) as (engine, marker):
         if marker.hashes != expected or engine.read_back() != expected:
             raise IntegrityError("the graph is not what the journal says: delete the case's graph/ folder, it is rebuilt")
-    return Proof(entries, case.journal.head[1], len(kept), len(kept - loaded), expected)
+    return Verified(entries, case.journal.head[1], len(kept), len(kept - loaded), expected, sealed)

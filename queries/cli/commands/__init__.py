@@ -5,7 +5,7 @@ WORK = {
     "sort out who is who": ("resolve", "review", "judge", "search"),
     "ask": ("query", "show", "why", "bear", "diff", "sample"),
     "give out": ("page", "export", "publish"),
-    "check": ("status", "verify"),
+    "check": ("status", "verify", "seal", "prove"),
 }
 """What is to be done, in the order of the work, and by which commands; others come after, by name."""
 ORDER = tuple(name for names in WORK.values() for name in names)

@@ -44,9 +44,9 @@ def test_nothing_is_changed_or_taken_away(journal: Journal, table: str, change: 
 
 
 REPLACED = {
-    "entry": "SELECT 1, at, who, 'seal', '{}', previous, hash FROM entry",
-    "mention": "SELECT load, id, '[]' FROM mention",
-    "claim": "SELECT load, id, about, '{}' FROM claim",
+    "entry": "SELECT 1, at, who, 'seal', salt, '{}', digest, brought, previous, hash FROM entry",
+    "mention": "SELECT load, id, salt, '[]' FROM mention",
+    "claim": "SELECT load, id, about, salt, '{}' FROM claim",
 }
 
 
@@ -87,7 +87,17 @@ def test_an_entry_reads_back_as_it_was_hashed(body: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"sequence": 2}, {"at": "x"}, {"who": "x"}, {"kind": Kind.SAMPLE}, {"body": {}}, {"previous": "x"}]
+    "change",
+    [
+        {"sequence": 2},
+        {"at": "x"},
+        {"who": "x"},
+        {"kind": Kind.SAMPLE},
+        {"body": {}},
+        {"previous": "x"},
+        {"salt": b"x"},
+        {"brought": "x"},
+    ],
 )
 def test_everything_in_an_entry_is_hashed(change: dict[str, Any]) -> None:
     told: dict[str, Any] = {"sequence": 1, "at": "now", "who": "me", "kind": Kind.SEAL, "body": {"head": "h"}, "previous": "p"}
@@ -125,7 +135,7 @@ def test_all_or_nothing(journal: Journal) -> None:
 
 def test_the_graph_is_as_old_as_the_last_entry_that_changes_it(journal: Journal) -> None:
     for kind in Kind:
-        journal.append(kind, dict.fromkeys((*kind.needs, "digest"), "x"), "tester")
+        journal.append(kind, dict.fromkeys(kind.needs, "x"), "tester")
         assert (journal.graph_sequence == journal.head[0]) == (kind in CHANGES_GRAPH) == kind.changes_graph
 
 
@@ -172,3 +182,19 @@ def test_the_id_of_a_claim_says_what_was_said_and_not_where(journal: Journal) ->
         Claim("p-a", "born", "1950", "1950", "row 2", "s-1", basis="saw"),
     ]
     assert len({claim_id(claim) for claim in [one, *others]}) == 8
+
+
+def test_a_journal_of_the_format_before_the_first_release_is_refused_in_one_line(journal: Journal) -> None:
+    with sqlite3.connect(journal.path) as other:
+        other.execute("PRAGMA user_version = 0")
+    other.close()
+    with pytest.raises(CaseError, match="of another version of Linkage") as refused:
+        Journal(journal.path)
+    assert "\n" not in str(refused.value)
+
+
+def test_equal_bodies_have_unequal_digests(journal: Journal) -> None:
+    """Nobody finds out what was erased by trying what it may have said."""
+    one, other = (journal.append(Kind.SEAL, {"head": "h"}, "tester") for _ in range(2))
+    assert one.digest != other.digest
+    assert set(journal.leaves(1)).isdisjoint(journal.leaves(SHEET.enter(journal)))

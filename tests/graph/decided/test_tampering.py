@@ -126,7 +126,9 @@ REWRITES: dict[str, list[str]] = {
         "UPDATE entry SET sequence = 2 WHERE sequence = 4",
         "UPDATE entry SET sequence = 4 WHERE sequence = 99",
     ],
-    "an entry put in twice": ["INSERT INTO entry SELECT 6, at, who, kind, body, previous, hash FROM entry WHERE sequence = 5"],
+    "an entry put in twice": [
+        "INSERT INTO entry SELECT 6, at, who, kind, salt, body, digest, brought, previous, hash FROM entry WHERE sequence = 5"
+    ],
     "a claim is gone": ["DELETE FROM claim WHERE about = 'p-b'"],
     "a claim's words": ["UPDATE claim SET body = replace(body, '1950', '1951')"],
     "a claim's polarity": ["UPDATE claim SET body = replace(body, 'asserts', 'denies')"],
@@ -134,11 +136,11 @@ REWRITES: dict[str, list[str]] = {
     "what a claim is filed under": ["UPDATE claim SET about = 'p-c' WHERE about = 'p-b'"],
     "a claim in another load": ["UPDATE claim SET load = 3 WHERE about = 'p-b'"],
     "a claim in no load": ["UPDATE claim SET load = 2 WHERE about = 'p-b'"],
-    "a claim put in": ["INSERT INTO claim SELECT load, 'c-x', about, body FROM claim WHERE about = 'p-b' LIMIT 1"],
-    "a claim put in under no load": ["INSERT INTO claim SELECT 77, id, about, body FROM claim WHERE about = 'p-b' LIMIT 1"],
+    "a claim put in": ["INSERT INTO claim SELECT load, 'c-x', about, salt, body FROM claim WHERE about = 'p-b' LIMIT 1"],
+    "a claim put in under no load": ["INSERT INTO claim SELECT 77, id, about, salt, body FROM claim WHERE about = 'p-b' LIMIT 1"],
     "a mention is gone": ["DELETE FROM mention WHERE id = 'p-b'"],
     "a mention's words": ["UPDATE mention SET body = replace(body, 'Person', 'Unit')"],
-    "a mention put in": ["INSERT INTO mention SELECT 2, id, body FROM mention WHERE id = 'p-b'"],
+    "a mention put in": ["INSERT INTO mention SELECT 2, id, salt, body FROM mention WHERE id = 'p-b'"],
     "a mention's id": ["UPDATE mention SET id = 'p-x' WHERE id = 'p-b'"],
     "all claims are gone": ["DELETE FROM claim"],
     "a load is gone and its claims stay": ["DELETE FROM entry WHERE sequence >= 3"],
@@ -201,9 +203,10 @@ def rewrite(path: Path, sequence: int, change: Callable[[Any], Any], *, and_all_
     previous = entries[0].previous
     for old in entries:
         body = change(old.body) if old.sequence == sequence else old.body
-        new = Entry(old.sequence, old.at, old.who, old.kind, body, previous if and_all_after else old.previous)
+        before = previous if and_all_after else old.previous
+        new = Entry(old.sequence, old.at, old.who, old.kind, body, before, old.salt, old.brought)
         text = new.body_text.replace("'", "''")
-        told = f"body = '{text}', previous = '{new.previous}', hash = '{new.hash}'"
+        told = f"body = '{text}', digest = '{new.digest}', previous = '{new.previous}', hash = '{new.hash}'"
         statements.append(f"UPDATE entry SET {told} WHERE sequence = {new.sequence}")
         previous = new.hash
     tamper(path, *statements)

@@ -1,0 +1,1 @@
+"""What is shown to people outside, who need not trust the case: seals of its journal, and proofs of single claims under them."""
