@@ -1,13 +1,13 @@
 // /// query
 // title    = "What contradicts what"
-// question = "Which values of a thing or link contradict each other, which links does a source deny, and where did two hold one command at once?"
+// question = "Which values of a thing or link contradict each other, which event is told at several stations, which links does a source deny, and where did two hold one command at once?"
 // element  = "evidence/probative-value"
-// caveat   = "Sources that disagree, not errors: an acting commander and the one on leave both held it. Two commands are listed only where both surely stood at one time."
+// caveat   = "Sources that disagree, not errors: an acting commander and the one on leave both held it. Two commands are listed only where both surely stood at one time. An event was at one station: of several that are told, each is only possible. Two names of one thing are spellings, and no contradiction. What only a denial tells has no link, and no row."
 // related  = ["evidence/single_source", "command/holders_of_command"]
 //
 // [params.label]
 // type    = "choice"
-// choices = ["any", "Person", "Unit", "Station", "Event"]
+// choices = ["any", "Person", "Unit", "Station", "Area", "Event", "Finding", "Proceeding", "Act", "Casefile", "Source"]
 // default = "any"
 // help    = "Only of things with this label, and links that begin at one"
 //
@@ -17,10 +17,10 @@
 // asked   = "always"
 //
 // [columns]
-// what     = { type = "text",  is = "denied, two in command, or a value" }
+// what     = { type = "text",  is = "denied, two in command, told at several stations, linked to itself (two that are one thing now), or a value" }
 // thing    = { type = "node",  is = "what it is about, or where the link begins" }
 // other    = { type = "node",  is = "where the link ends" }
-// property = { type = "text",  is = "in which sources contradict each other" }
+// property = { type = "text",  is = "in which sources contradict each other; of what is linked to itself, the type of that link" }
 // values   = { type = "texts", is = "what they say" }
 // link     = "rel"
 // against  = "rel"
@@ -30,18 +30,28 @@
 
 WITH $label AS label
 CALL (label) {
-  // A thing of which sources say different values; a link between two that became one thing stands there too.
-  MATCH (thing:Person|Unit|Station|Event)
+  // A thing of which sources say different values. A link between two that became one thing stands there too, by its type.
+  MATCH (thing:Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source)
   WHERE size(coalesce(thing.conflicts, [])) > 0 AND (label = 'any' OR label IN labels(thing))
   UNWIND thing.conflicts AS property
-  RETURN 3 AS place, 'value' AS what, thing, null AS other, property, null AS link, null AS against, [thing] AS spoken
+  WITH thing, property
+  WHERE property <> 'OCCURRED_AT'
+  RETURN 4 AS place, CASE WHEN property = toUpper(property) THEN 'linked to itself' ELSE 'value' END AS what, thing, null AS other,
+    property, null AS link, null AS against, [thing] AS spoken
   UNION ALL
-  MATCH (thing:Person|Unit|Station|Event)-[link]->(other:Person|Unit|Station|Event)
+  MATCH (thing:Event)-[told:OCCURRED_AT]->(:Station)
+  WHERE 'OCCURRED_AT' IN coalesce(thing.conflicts, []) AND (label = 'any' OR label = 'Event') AND NOT coalesce(told.disputed, false)
+  WITH thing, collect(told) AS spoken
+  RETURN 3 AS place, 'told at several stations' AS what, thing, null AS other, null AS property, null AS link, null AS against, spoken
+  UNION ALL
+  MATCH (thing:Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source)-[link]->(other:Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source)
   WHERE size(coalesce(link.conflicts, [])) > 0 AND (label = 'any' OR label IN labels(thing))
   UNWIND link.conflicts AS property
-  RETURN 4 AS place, 'value' AS what, thing, other, property, link, null AS against, [link] AS spoken
+  WITH thing, link, other, property
+  WHERE property <> 'OCCURRED_AT'
+  RETURN 5 AS place, 'value' AS what, thing, other, property, link, null AS against, [link] AS spoken
   UNION ALL
-  MATCH (thing:Person|Unit|Station|Event)-[link]->(other:Person|Unit|Station|Event)
+  MATCH (thing:Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source)-[link]->(other:Person|Unit|Station|Area|Event|Finding|Proceeding|Act|Casefile|Source)
   WHERE coalesce(link.disputed, false) AND (label = 'any' OR label IN labels(thing))
   RETURN 1 AS place, 'denied' AS what, thing, other, 'exists' AS property, link, null AS against, [link] AS spoken
   UNION ALL
@@ -54,7 +64,12 @@ CALL (label) {
   RETURN 2 AS place, 'two in command' AS what, thing, other, null AS property, link, against, [link, against] AS spoken
 }
 
-// What each source says of the property in question; of a denial, that it is denied, and whether anybody asserts it.
+// What each source says of the property in question; of a denial, that it is denied, and whether anybody asserts it; of an
+// event, at which stations it is told.
+WITH *, COLLECT {
+    MATCH (thing)-[told:OCCURRED_AT]->(station:Station)
+    WHERE what = 'told at several stations' AND NOT coalesce(told.disputed, false)
+    RETURN DISTINCT coalesce(station.name, station.id) AS name ORDER BY name } AS stations
 WITH *, COLLECT {
     UNWIND CASE WHEN property IS NULL THEN [] ELSE spoken END AS x
     WITH x.id AS id, property
@@ -63,6 +78,6 @@ WITH *, COLLECT {
     RETURN DISTINCT CASE WHEN property = 'exists' THEN claim.polarity ELSE claim.value END AS value ORDER BY value } AS values
 RETURN what, thing, other, property,
   // A denial may be about several links, and stand at another of them.
-  CASE WHEN what = 'denied' AND NOT 'denies' IN values THEN values + 'denies' ELSE values END AS values,
+  CASE WHEN what = 'denied' AND NOT 'denies' IN values THEN values + 'denies' ELSE stations + values END AS values,
   link, against, CASE WHEN what = 'two in command' THEN spoken ELSE [] END AS terms, spoken
 ORDER BY place, thing.id, other.id, property, link.id, against.id

@@ -1,6 +1,6 @@
 // /// query
 // title    = "What is unfinished"
-// question = "What in the case waits to be completed: postings to unknown units, units without superior, events without place, sources without original, and what only denied links complete?"
+// question = "What in the case waits to be completed: postings to unknown units, units without superior, events without place or told at several, sources without original, and what only denied links complete?"
 // evidence = ["spoken"]
 // element  = "evidence/probative-value"
 // caveat   = "Lists gaps in what was recorded, not faults: the top of a chain has no superior, and a source may be lost. Where all that completes something is denied, the row names who denies it."
@@ -51,6 +51,11 @@ CALL (nameless) {
   RETURN 6 AS place, CASE WHEN size(ties) = 0 THEN 'event without station' ELSE 'event whose only station is denied' END AS what,
     thing, null AS link, null AS other, ties
   UNION ALL
+  MATCH (thing:Event)-[link:OCCURRED_AT]->(:Station)
+  WHERE 'OCCURRED_AT' IN coalesce(thing.conflicts, []) AND NOT coalesce(link.disputed, false)
+  WITH thing, collect(link) AS ties
+  RETURN 6 AS place, 'event told at several stations' AS what, thing, null AS link, null AS other, ties
+  UNION ALL
   MATCH (thing:Event)
   WITH thing, COLLECT { MATCH (thing)<-[link:SUFFERED]-(:Person) RETURN link } AS ties
   WHERE all(x IN ties WHERE coalesce(x.disputed, false))
@@ -89,4 +94,4 @@ CALL (nameless) {
 }
 WITH place, what, thing, link, other, ties
 RETURN what, thing.kind AS kind, thing, other, link, CASE WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
-ORDER BY place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' THEN 2 ELSE 0 END, thing.id, other.id, link.id
+ORDER BY place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id
