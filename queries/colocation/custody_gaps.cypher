@@ -13,19 +13,21 @@
 //
 // [grade]
 // members = ["ends"]
-// others  = ["suffered", "occurred", "said_between"]
+// others  = ["suffered", "said_between"]
+// beside  = ["occurred"]
 // between = ["gap_from", "gap_to"]
 // doubted = "filled"
 //
 // [columns]
 // victim       = { type = "node", is = "whose whereabouts are unexplained" }
 // last_kind    = { type = "text", is = "what is known last: held, or the kind of event" }
-// last_station = { type = "node", is = "where" }
+// last_station = { type = "node", is = "where; empty where sources name several places" }
 // next_kind    = { type = "text", is = "what is known next; empty: nothing, after a disappearance" }
-// next_station = { type = "node", is = "where" }
+// next_station = { type = "node", is = "where; empty where sources name several places" }
 // most_hours   = { type = "int",  is = "whole hours from the one to the other" }
 // least_hours  = { type = "int",  is = "of these, hours that no step's limits could fill either" }
 // between      = { type = "texts", is = "what some say was in between, and others deny: held at a place, or the kind of event" }
+// retaken      = { type = "texts", is = "what some say came after a release, and others deny: without it the person was free" }
 // last_stay    = "rel"
 // last_event   = "node"
 // next_stay    = "rel"
@@ -81,13 +83,17 @@ WITH *, [b IN known | [d IN b WHERE coalesce(d[0].kind = 'disappearance', false)
     AND none(s IN b WHERE coalesce(s[0].kind <> 'release', true) AND r[0].possible_to <= s[0].possible_from))] AS free,
   reduce(l = null, s IN before | CASE WHEN s[2] = gap_from AND (l IS NULL OR s[0].id < l[0].id) THEN s ELSE l END) AS last
 WITH *, NOT free[0] AND (after IS NOT NULL OR lost[0] <> []) AS is_gap,
-  last[3] OR coalesce(after[3], any(d IN lost[0] WHERE d[3])) AS by_denied,
+  last[3] OR coalesce(free[1], false) OR coalesce(after[3], any(d IN lost[0] WHERE d[3])) AS by_denied,
   known[1] = [] OR free[1] OR (lost[1] = [] AND none(s IN every WHERE NOT s[3] AND coalesce(gap_to <= s[1], false))) AS outside
 
 // The second look adds what a denied step begins or ends, unless it lies within a gap that the first one gave.
 WITH * WHERE is_gap AND (NOT whole OR by_denied AND outside)
 WITH victim, ties, every, steps, whole, gap_from, gap_to, most_hours, before, last[0] AS last, after[0] AS after,
-  CASE WHEN after IS NULL THEN [d IN lost[0] WHERE d[3] | d[0]] ELSE [] END AS denied_lost
+  CASE WHEN after IS NULL THEN [d IN lost[0] WHERE d[3] | d[0]] ELSE [] END AS denied_lost,
+  // Where only that ends the freedom after a release: what is denied, and came after one.
+  CASE WHEN coalesce(free[1], false) THEN [s IN before WHERE s[3] AND coalesce(s[0].kind <> 'release', true) AND s[0].id <> last[0].id
+    AND any(r IN before WHERE coalesce(r[0].kind = 'release', false) AND NOT r[3] AND r[0].possible_to <= s[0].possible_from)]
+    ELSE [] END AS taken
 
 // The hours that no step's limits could fill either; and what is denied and could lie in the gap.
 WITH *,
@@ -106,15 +112,21 @@ WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed, [x IN [last_event, ne
 WITH *, [s IN ties WHERE any(e IN happened + denied_lost WHERE e = endNode(s))] AS suffered,
   CASE WHEN happened = [] THEN [] ELSE
     COLLECT { UNWIND happened AS e MATCH (e)-[o:OCCURRED_AT]->(:Station) RETURN o ORDER BY endNode(o).id, o.id } END AS occurred,
-  CASE WHEN said = [] THEN [] ELSE COLLECT {
-    UNWIND said AS s WITH s, head([x IN ties WHERE x.id = s[0].id]) AS stay
-    RETURN CASE WHEN stay IS NULL THEN coalesce(s[0].kind, 'other') ELSE 'held at ' + coalesce(endNode(stay).name, endNode(stay).id) END
-    ORDER BY s[0].possible_from, s[0].id } END AS between
+  CASE WHEN said + taken = [] THEN [] ELSE COLLECT {
+    UNWIND [s IN said | [s[0], true]] + [s IN taken | [s[0], false]] AS s WITH s, head([x IN ties WHERE x.id = s[0].id]) AS stay
+    RETURN [s[1],
+      CASE WHEN stay IS NULL THEN coalesce(s[0].kind, 'other') ELSE 'held at ' + coalesce(endNode(stay).name, endNode(stay).id) END]
+    ORDER BY s[0].possible_from, s[0].id } END AS words
+// Where the events were: as nobody denies, else as somebody does. Told at several places, one was at one of them.
+WITH *, [e IN [last_event, next_event] | [o IN occurred WHERE startNode(o) = e AND NOT coalesce(o.disputed, false) | endNode(o)]] AS undenied
+WITH *, [i IN [0, 1] | CASE WHEN undenied[i] <> [] THEN undenied[i]
+  ELSE [o IN occurred WHERE startNode(o) = [last_event, next_event][i] | endNode(o)] END] AS places
+WITH *, [p IN places | CASE WHEN all(x IN p WHERE x = p[0]) THEN p[0] END] AS place
 RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other') ELSE 'held' END AS last_kind,
-  coalesce(endNode(last_stay), endNode(head([o IN occurred WHERE startNode(o) = last_event]))) AS last_station,
+  coalesce(endNode(last_stay), place[0]) AS last_station,
   CASE WHEN next_stay IS NOT NULL THEN 'held' WHEN next_event IS NOT NULL THEN coalesce(next_event.kind, 'other') END AS next_kind,
-  coalesce(endNode(next_stay), endNode(head([o IN occurred WHERE startNode(o) = next_event]))) AS next_station,
-  most_hours, least_hours, between, last_stay, last_event, next_stay, next_event, timed AS ends, suffered, occurred,
-  [s IN said | s[0]] + [x IN ties WHERE any(s IN said WHERE s[0].id = endNode(x).id)] AS said_between, gap_from, gap_to,
+  coalesce(endNode(next_stay), place[1]) AS next_station,
+  most_hours, least_hours, [w IN words WHERE w[0] | w[1]] AS between, [w IN words WHERE NOT w[0] | w[1]] AS retaken, last_stay, last_event, next_stay, next_event, timed AS ends, suffered, occurred,
+  [s IN said + taken | s[0]] + [x IN ties WHERE any(s IN said + taken WHERE s[0].id = endNode(x).id)] AS said_between, gap_from, gap_to,
   CASE WHEN after IS NULL THEN free_from = localdatetime('9999-12-31T00:00:00') ELSE least_hours < $min_hours END AS filled
 ORDER BY victim.id, gap_from, gap_to

@@ -1,9 +1,10 @@
 """What `colocation/custody_gaps` must answer, in plain Python.
 
-A gap lies between what is known to have held of a person's stays and events; how sure it is depends on the limits around it.
+A gap lies between what is known to have held of a person's stays and events; how sure it is depends on the limits around it,
+and not on where these were: in a gap the person was at no place.
 What is denied ends no gap and fills none, and a denied release frees nobody: a gap among what nobody denies stands, and is
 possible where something denied may lie in it, but for a disappearance. Beside these stand gaps that begin or end with something
-denied.
+denied, or that are gaps only if the person was taken again after a release, as somebody says and others deny.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from graph.said.span import UNKNOWN_TO
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.conflicting_places import elsewhere_told
 from tests.queries.rule import Asked, Row, cited, gap_days, time_of
 
 HOUR = timedelta(hours=1)
@@ -62,8 +62,17 @@ class Gap:
 
     @property
     def is_denied(self) -> bool:
-        """Whether it begins or ends with what is denied, or lasts since a disappearance that is."""
-        return self.last.denied or bool(self.denied_lost) or (self.after is not None and self.after.denied)
+        """Whether it begins or ends with what is denied, or lasts since a disappearance that is; or is none without what
+        is denied, for the person was free."""
+        return bool(self.retaken) or self.last.denied or bool(self.denied_lost) or (self.after is not None and self.after.denied)
+
+    @property
+    def retaken(self) -> list[Step]:
+        """What somebody says came after a release, and others deny; nothing where something else did."""
+        if not _free([step for step in self.before if not step.denied]):
+            return []
+        over = [step.end for step in self.before if step.kind == "release" and not step.denied]
+        return [step for step in self.before if step.denied and step.kind != "release" and min(over) <= step.begin]
 
     @property
     def denied_lost(self) -> list[Step]:
@@ -88,7 +97,6 @@ class _Person:
         self.nodes = {node.id: node for node in projection.nodes}
         self.suffered = [link for link in projection.links if link.type == "SUFFERED" and link.begin == person]
         self.occurred = [link for link in projection.links if link.type == "OCCURRED_AT"]
-        self.conflicting = elsewhere_told(projection)
         things: list[Link | Node] = [link for link in projection.links if link.type == "HELD_AT" and link.begin == person]
         things += [self.nodes[id_] for id_ in sorted({link.end for link in self.suffered})]
         self.steps = [_step(thing, denied=is_denied(thing, self.suffered)) for thing in things]
@@ -112,19 +120,20 @@ class _Person:
             surely = max(timedelta(), later - limit) // HOUR
         happened = {step.id for step in around if isinstance(step.thing, Node)}
         joins = [link for link in self.suffered if link.end in happened | {step.id for step in gap.denied_lost}]
-        joins += [link for link in self.occurred if link.begin in happened]
+        places = [link for link in self.occurred if link.begin in happened]
         until = after.known_from if after else None
         said = [step for step in self.steps if step.denied and step not in around and step.meets(since, until)]
         said = sorted((step for step in said if step.kind != "disappearance"), key=lambda step: (step.begin, step.id))
+        retaken = sorted((step for step in gap.retaken if step not in around), key=lambda step: (step.begin, step.id))
         members = [step.thing for step in around] + joins
         doubted = gap.is_denied or any(member.properties.get("disputed") for member in members)
-        doubted |= any(link.id in self.conflicting for link in joins) or bool(said)
+        doubted |= bool(said)
         filled = limit == UNKNOWN_TO if surely is None else surely < least
         if doubted or filled:
             certainty = "possible"
         else:
             certainty = "assumed" if any(step.thing.properties.get("bridged") for step in around) else "certain"
-        rests: list[Link | Node] = [*members, *self._rest(said)]
+        rests: list[Link | Node] = [*members, *places, *self._rest([*said, *retaken])]
         claims: Any = [thing.properties.get("claims", ()) for thing in rests]
         return {
             "victim": self.person,
@@ -135,6 +144,7 @@ class _Person:
             "most_hours": until and (until - since) // HOUR,
             "least_hours": surely,
             "between": [self._words(step) for step in said],
+            "retaken": [self._words(step) for step in retaken],
             "certainty": certainty,
             "gap_days": gap_days((step.thing for step in around), Asked(since, until or UNKNOWN_TO)),
             "claims": sorted({claim for told in claims for claim in told}),
@@ -149,16 +159,22 @@ class _Person:
     def _words(self, step: Step) -> str:
         return f"held at {self.nodes[step.thing.end].properties['name']}" if isinstance(step.thing, Link) else step.kind
 
+    def _places(self, event: str) -> list[str]:
+        """Where it was, as nobody denies, else as somebody does. If there are several, it was at one of them."""
+        told = [link for link in self.occurred if link.begin == event]
+        undenied = [link for link in told if not link.properties.get("disputed")]
+        return sorted({link.end for link in undenied or told})
+
     def _told(self, which: str, step: Step | None) -> Row:
         if step is None:
             return dict.fromkeys((f"{which}_kind", f"{which}_station", f"{which}_stay", f"{which}_event"))
         if isinstance(step.thing, Link):
             places, stay, event = [step.thing.end], step.id, None
         else:
-            places, stay, event = [link.end for link in self.occurred if link.begin == step.id], None, step.id
+            places, stay, event = self._places(step.id), None, step.id
         return {
             f"{which}_kind": step.kind,
-            f"{which}_station": min(places, default=None),
+            f"{which}_station": places[0] if len(places) == 1 else None,
             f"{which}_stay": stay,
             f"{which}_event": event,
         }

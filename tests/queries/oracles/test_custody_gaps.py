@@ -25,6 +25,7 @@ from tests.queries.world_count import world_count
 from tests.world import Given
 
 STEPS = ("HELD_AT", "SUFFERED")
+HOUR = timedelta(hours=1)
 
 
 def _ask(_random: Random, _given: Given, _prefix: str) -> Iterator[Parameters]:
@@ -69,11 +70,29 @@ def _with_denied(random: Random, projection: Projection, prefix: str) -> Project
     return with_claims(replace(projection, nodes=tuple(nodes), links=tuple(links)), prefix)
 
 
+def _with_retaken(random: Random, projection: Projection, prefix: str) -> Projection:
+    """The same world with one more person: held, released meanwhile, taken again as some deny, and held once more at the end."""
+    person, links = Node("Person", {"id": f"{prefix}retaken"}), list(projection.links)
+    station = next(node.id for node in projection.nodes if node.label == "Station")
+    at = sorted(random.sample(range(0, DAYS * 24, GRID), 6))
+    hours = random.choice([(0, 3, 2, 4), (0, 4, 2, 3), (0, 2, 3, 4)])  # until when he was held, and taken again since when
+    for number, (first, last) in enumerate(((at[hours[0]], at[hours[1]]), (at[hours[2]], at[hours[3]]), (at[5], DAYS * 24))):
+        begin, end = BEGIN + timedelta(hours=first), BEGIN + timedelta(hours=last)
+        when: Properties = {"possible_from": begin, "possible_to": end, "certain_from": begin, "certain_to": end}
+        own: Properties = {"id": f"{prefix}HELD_AT retaken {number}", **when, "disputed": number == 1}
+        links.append(Link("HELD_AT", "Person", person.id, "Station", station, own))
+    freed = BEGIN + timedelta(hours=at[1])
+    release = Node("Event", {"id": f"{prefix}freed", "kind": "release", "possible_from": freed, "possible_to": freed + HOUR})
+    links.append(Link("SUFFERED", "Person", person.id, "Event", release.id, {"id": f"{prefix}SUFFERED freed"}))
+    return replace(projection, nodes=(*projection.nodes, person, release), links=tuple(links))
+
+
 def _worlds(count: int) -> Iterator[World]:
     for number, world in enumerate(custody_worlds(count, 2026, "g", _ask)):
         random = Random(f"2026-{number}")
         lost = _with_disappearances(random, world.projection)
-        yield replace(world, projection=_with_denied(random, lost, f"g{number}:"))
+        denied = _with_denied(random, lost, f"g{number}:")
+        yield replace(world, projection=_with_retaken(random, denied, f"g{number}:") if number % 4 == 0 else denied)
 
 
 WORLDS = [*_worlds(world_count(200))]
@@ -108,6 +127,7 @@ def test_the_worlds_are_not_all_alike() -> None:
     for question in QUESTIONS:
         for row in _answers(WORLDS[0].projection, question):
             seen.update((name, row[name]) for name in ("certainty", "last_kind", "next_kind"))
+            seen["retaken", bool(row["retaken"])] += 1
             seen.update((name, row[name] is None) for name in ("until", "gap_days", "last_station", "next_stay"))
             seen.update(("said", words.split()[0]) for words in row["between"])
             seen["sure", bool(row["least_hours"])] += 1
@@ -119,5 +139,6 @@ def test_the_worlds_are_not_all_alike() -> None:
         ("next_kind", "release"),
     ]
     others = [(name, found) for name in ("until", "gap_days", "last_station", "next_stay", "sure") for found in (True, False)]
+    others += [("retaken", True), ("retaken", False)]
     said = [("said", found) for found in (True, False, "held", "release")]
     assert all(seen[found] >= 10 for found in grades + kinds + others + said), seen
