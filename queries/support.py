@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 DENIED_BY = Column(
     "denied_by",
     "texts",
-    "the sources that deny something the row rests on, and then it is no more than possible; or something that it counts, or shows"
-    " beside, such as a place",
+    "the sources that deny something the row rests on, and then it is no more than possible; or something that it counts, or"
+    " shows beside, such as a place",
 )
 AT_ONCE = 5_000
 COUNTS = "coalesce(c.status <> 'withdrawn', true)"
