@@ -2,7 +2,7 @@
 // title    = "What contradicts what"
 // question = "Which values of a thing or link contradict each other, which event is told at several stations, which links does a source deny, and where did two hold one command at once?"
 // element  = "evidence/probative-value"
-// caveat   = "Sources that disagree, not errors: an acting commander and the one on leave both held it. Two commands are listed only where both surely stood at one time. An event was at one station: of several that are told, each is only possible. Two names of one thing are spellings, and no contradiction. What only a denial tells has no link, and no row."
+// caveat   = "Sources that disagree, not errors: an acting commander and the one on leave both held it. Two commands are listed only where both surely stood at one time. An event was at one station: of several that are told, each is only possible. Spellings of a name are listed too. What only a denial tells has no link, and no row."
 // related  = ["evidence/single_source", "command/holders_of_command"]
 //
 // [params.label]
