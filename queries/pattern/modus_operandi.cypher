@@ -38,10 +38,11 @@
 // alleged   = { type = "texts", is = "units that sources name" }
 // based     = { type = "texts", is = "units based there in that time, which may have had nothing to do with it" }
 // stations  = { type = "int", count = "station", once = "event", anywhere = true, open = "through", is = "at how many stations in all; each event is at one" }
-// events    = { type = "int", count = "event", anywhere = true, open = "through", is = "how many events in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
+// events    = { type = "int", count = "itself", open = "through", is = "how many events in all, wherever they were; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // occurred  = "rel"
 // spoken    = "things"
 // suffering = "things"
+// itself    = "things"
 // through   = { type = "texts", hidden = true }
 // ///
 
@@ -73,6 +74,7 @@ RETURN station, event, event.kind AS kind,
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS based,
   occurred, [s IN suffering WHERE s[4] IS NULL | s[0]] + [s IN alleging + basing | s.id] AS spoken, suffering,
+  [[event.id, event.id, false, false]] AS itself, // whoever denies where it was does not deny that it was
   // What comes with an event that may be one with it: places, methods.
   CASE WHEN $alike[event.id] IS NULL THEN [] ELSE ['Event'] END AS through
 ORDER BY station.id, event.possible_from, event.id, occurred.id

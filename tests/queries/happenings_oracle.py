@@ -63,7 +63,7 @@ class HappeningsOracle:
                     | {"shared": shared, "other": [method for method in methods if method not in shared]}
                 )
         stations = [Place(event, occurred.end, _is_denied(occurred)) for event, occurred in shown if occurred]
-        events = [Tie(event, _is_denied(occurred)) for event, occurred in shown]
+        events = [Tie(event) for event, _ in shown]
         open_by = ["Event"] if any(event in self.counting.waiting for event, _ in shown) else []
         totals = {
             **self.counting.places("stations", stations, open_by=open_by, anywhere=True),

@@ -43,6 +43,8 @@ class Asking:
     """Whether all worlds are asked at once: no row is about two of them."""
     together: bool = False
     """Whether all worlds are one: some rows are about all of them."""
+    undenied: tuple[str, ...] = ()
+    """Counts of which nothing is ever denied."""
     once: bool = False
     """Whether one row stands for all that are alike in what the oracle says."""
 
@@ -98,7 +100,9 @@ QUERIES = {
         injuries.KEYS,
         ("findings", "persons", "with_findings", "casefiles"),
     ),
-    "pattern/modus_operandi": Asking(_methods, _alike, ("station", "event", "occurred"), ("victims", "stations", "events")),
+    "pattern/modus_operandi": Asking(
+        _methods, _alike, ("station", "event", "occurred"), ("victims", "stations", "events"), undenied=("events",)
+    ),
     "pattern/repeat_perpetrators": Asking(
         lambda _, __: [{"min_events": number} for number in (1, 2)],
         _counted(repeat_perpetrators.answer),

@@ -68,6 +68,7 @@ def _narrow(asking: Asking, before: Row, after: Row) -> Iterator[str]:
         yield f"{asking.sure} {before[asking.sure]}, and then {after[asking.sure]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUERIES)
 def test_no_decision_leads_out_of_a_range(name: str) -> None:
     assert [wrong for world in WORLDS for wrong in _left_out(name, world)] == []
