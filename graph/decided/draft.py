@@ -41,6 +41,7 @@ class Draft:
         self.reliability = dict(state.reliability)
         self.bearings = dict(state.bearings)
         self.protection = dict(state.protection)
+        self.erased = dict(state.erased)
         self.named = dict(state.named)
 
     def take(self, entry: Entry) -> None:
@@ -74,6 +75,7 @@ class Draft:
             bearings=MappingProxyType(self.bearings),
             protection=MappingProxyType(self.protection),
             moves=self.moves,
+            erased=MappingProxyType(self.erased),
             named=MappingProxyType(self.named),
         )
 
@@ -162,7 +164,8 @@ def _protection(draft: Draft, sequence: int, body: Mapping[str, Any]) -> None:
 
 
 def _erasure(draft: Draft, sequence: int, body: Mapping[str, Any]) -> None:
-    """What it took is not in the journal any more."""
+    """What it took out of the journal is not read any more; which files went with it is."""
+    draft.erased |= dict.fromkeys(body.get("originals", ()), sequence)
 
 
 _TAKE = {

@@ -16,15 +16,18 @@ from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
 from graph.decided.entry import GENESIS, SALT_BYTES, Entry, Kind
+from graph.decided.erasing import Measure, take_out
 from graph.decided.leaves import leaves_of, root_of
 from graph.decided.tables import FORMAT, SCHEMA, TRIGGERS
-from graph.decided.verified import Register, verified, written_leaves
-from graph.errors import CaseError, IntegrityError
+from graph.decided.verified import Register, register_digest, verified, written_leaves
+from graph.errors import BusyError, CaseError, IntegrityError
 from graph.said.claim import Claim, HeldClaim, Mention, claim_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from graph.decided.erasing import Gone
 
 LAST = 2**63 - 1
 """No entry has a higher number."""
@@ -82,6 +85,36 @@ class Journal:
         """One entry by itself."""
         with self.appending() as appender:
             return appender.entry(kind, body, who)
+
+    def copy(self, path: Path) -> None:
+        """All of it into a file that is there and empty, as one file without a log beside it."""
+        target = sqlite3.connect(path)
+        try:
+            self._db.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            target.close()
+
+    def keep_log(self) -> None:
+        """Keeps changes in a log beside the file, as a new journal does and a copy does not."""
+        self._db.execute("PRAGMA journal_mode = WAL")
+
+    def compact(self) -> None:
+        """Writes the file anew, so that nothing is left of what was erased, beside it neither.
+
+        BusyError while another command reads.
+        """
+        for pragma in ("secure_delete = ON", "temp_store = MEMORY"):  # what is copied on the way stays out of other folders
+            self._db.execute(f"PRAGMA {pragma}")
+        try:
+            self._db.execute("VACUUM")
+            busy, *_ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise
+            busy = 1
+        if busy:
+            raise BusyError("another command reads the case, so what was erased is not yet gone: try again when it has ended")
 
     # ------------------------------------------------------------------ reading
 
@@ -211,6 +244,13 @@ class Appender:
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
             [(load, row[0], claim.about, *row[1:]) for row, claim in zip(claim_rows, claims, strict=True)],
         )
+        return entry
+
+    def erase(self, body: Mapping[str, Any], rows: Iterable[Gone], who: str) -> Entry:
+        """An erasure: its entry, and everything it names is gone, or replaced by what is left of it."""
+        measured = Measure(self._db).all(rows)
+        entry = self.entry(Kind.ERASURE, {**body, "register": register_digest(one.line for one in measured)}, who)
+        take_out(self._db, entry.sequence, measured)
         return entry
 
 

@@ -64,6 +64,8 @@ class State:
     protection: Mapping[str, bool] = field(default_factory=dict)
     moves: Mapping[str, str | None] = field(default_factory=dict)
     """Where decisions about mentions of superseded loads go: to a mention of the newer version of the file, or nowhere."""
+    erased: Mapping[str, int] = field(default_factory=dict)
+    """Originals that were erased, by SHA-256, with the entry that did it."""
     named: Mapping[str, int] = field(default_factory=dict)
     """Claims that decisions name, with the last that does."""
 

@@ -20,6 +20,7 @@ from graph.decided.state import State
 from graph.errors import CaseError
 from graph.kept import settings as case_settings
 from graph.kept.beside import clear
+from graph.kept.erasing import finish
 from graph.kept.lock import locked
 from graph.kept.originals import Originals
 from graph.kept.private import make_folder, nothing, put_file
@@ -117,6 +118,7 @@ class Case:
                 if (self.folder / name).is_dir():
                     clear(self.folder / name)
             self.originals.clear()
+            finish(self.folder, self.journal)
             yield
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph.errors import IntegrityError
 from graph.kept.beside import clear, is_beside, remove
@@ -12,6 +12,9 @@ from graph.kept.private import put_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+READ_ONLY: Final = 0o400
 
 
 class Originals:
@@ -32,7 +35,7 @@ class Originals:
             if target.read_bytes() != content:
                 raise IntegrityError(f"the original {sha256[:12]}… was changed after it was kept: restore it from a backup")
             return sha256
-        put_file(target, content, mode=0o400)
+        put_file(target, content, mode=READ_ONLY)
         return sha256
 
     def take_back(self, sha256: str) -> None:

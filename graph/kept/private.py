@@ -67,20 +67,33 @@ def put_folder(
     before: Callable[[], object] | None = None,
 ) -> Path:
     """Puts a folder with these files in place; `over` and `before` as for a file. An empty folder may always be replaced."""
-    make_folder(path.parent)
-    clear(path.parent)
-    with new_folder(path.parent) as building, removed(building):
+    for name in contents:
+        if name in ("", "..") or Path(name).name != name:
+            raise ValueError("a file's name in a folder is no path")
+    with placed_folder(path, over=over) as building:
         for name, content in contents.items():
-            if name in ("", "..") or Path(name).name != name:
-                raise ValueError("a file's name in a folder is no path")
-            with new_file(building / name) as file:
-                _fill(file, content)
+            fill_file(building / name, content)
         sync(building)
         if before is not None:
             before()
+    return path
+
+
+@contextmanager
+def placed_folder(path: Path, *, over: Callable[[Path], bool] = nothing) -> Iterator[Path]:
+    """A folder to be filled, which then stands in its place; left by an error, nothing of it stays."""
+    make_folder(path.parent)
+    clear(path.parent)
+    with new_folder(path.parent) as building, removed(building):
+        yield building
         _move_folder(building, path, over)
     sync(path.parent)
-    return path
+
+
+def fill_file(path: Path, content: Content) -> None:
+    """A new file of a folder that is being filled, safe on disk."""
+    with new_file(path) as file:
+        _fill(file, content)
 
 
 @contextmanager

@@ -75,10 +75,11 @@ def check_zone(zone: str) -> None:
         raise CaseError(f"there is no time zone {zone!r}: give an IANA name such as Africa/Lagos") from None
 
 
-def text(title: str, zone: str, languages: tuple[str, ...], graph: str) -> str:
+def text(title: str, zone: str, languages: tuple[str, ...], graph: str, who: str | None = None) -> str:
     """A new case's file. CaseError where it would not be one."""
     listed = f"[{', '.join(map(_quote, languages))}]"
-    return TEMPLATE.format(title=_quote(title), zone=_quote(zone), languages=listed, graph=_quote(graph))
+    whole = TEMPLATE.format(title=_quote(title), zone=_quote(zone), languages=listed, graph=_quote(graph))
+    return whole if who is None else f"{whole}who = {_quote(who)}\n"
 
 
 def _quote(value: str) -> str:

@@ -22,6 +22,9 @@ sample    casefiles drawn at random, on the record
 verify    that everything held is what was recorded
 seal      where the journal stands, signed, to be kept outside
 prove     one claim under a seal, and nothing else
+backup    the case as one folder to keep elsewhere
+restore   a case out of a backup
+erase     a person, out of the case for good
 page      an answer as a page
 export    an answer as files: the one way out
 publish   the whole case into a server of your own

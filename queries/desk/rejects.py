@@ -52,6 +52,10 @@ class Rejects:
 def rejects(case: Case, named: str, *, progress: Progress | None = None) -> Rejects:
     """Writes them again for one load, named by its entry, its file's name or the beginning of its SHA-256."""
     entry = _entry(case, named)
+    if (erasure := case.state.erased.get(str(entry.body["file"]))) and not case.originals.path(str(entry.body["file"])).exists():
+        raise CaseError(
+            f"the file of load {entry.sequence} was erased by entry {erasure}, and with it the rows that were refused"
+        )
     load = kept_load(case, entry, progress=progress)
     note_unmet(project(case.state), [load])
     with case.writing():
@@ -84,7 +88,8 @@ def unwritten(case: Case, loads: Mapping[int, Mapping[str, Any]]) -> tuple[int, 
     return tuple(
         load
         for load, body in loads.items()
-        if any(
+        if str(body["file"]) not in case.state.erased
+        and any(
             body.get(what) and not path.exists() for what, path in zip(("rejects", "issues"), places_of(case, load), strict=True)
         )
     )

@@ -30,6 +30,8 @@ class Verified:
     originals: int
     strays: int
     """Originals kept for a load that was interrupted before it counted: harmless, and taken up when the file is loaded again."""
+    erased: int
+    """Originals that were erased, each by an entry that says why."""
     hashes: Hashes
     sealed: Seal | None
     """The seal of which the journal was found to be the continuation."""
@@ -46,14 +48,15 @@ def verify(case: Case, *, against: Path | None = None, progress: Progress | None
         sealed.hold_against(case.journal)
     loads = [entry.body for entry in case.journal.entries(Kind.LOAD)]
     loaded = {str(sha256) for body in loads for sha256 in (body["file"], *body.get("attached", ()))}
-    kept = set(case.originals.all())
-    for done, sha256 in enumerate(sorted(loaded | kept)):
+    kept, erased = set(case.originals.all()), set(case.state.erased)
+    expected_files = sorted(loaded - erased | kept)
+    for done, sha256 in enumerate(expected_files):
         if progress:
-            progress("originals", done, len(loaded | kept))
+            progress("originals", done, len(expected_files))
         case.originals.read(sha256)
     projection = project(case.state)
     expected = canonical.hashes(projection.nodes, projection.links)
     with served(case, progress=progress) as (engine, marker):
         if marker.hashes != expected or engine.read_back() != expected:
             raise IntegrityError("the graph is not what the journal says: delete the case's graph/ folder, it is rebuilt")
-    return Verified(entries, case.journal.head[1], len(kept), len(kept - loaded), expected, sealed)
+    return Verified(entries, case.journal.head[1], len(kept), len(kept - loaded), len(erased - kept), expected, sealed)

@@ -38,6 +38,8 @@ def on_paper(changes: Changes) -> None:
     _more(len(listed))
     for kind_, n in sorted(counted.items()):
         click.echo(f"  {n:,} × {kind_}")
+    if any(str(entry.kind) == "erasure" for entry in changes.entries):
+        click.echo("  what was erased is compared on neither side: it is not in the journal any more")
     for title, sign, parts in (("came", "+", difference.came), ("went", "-", difference.went)):
         if parts:
             table = paper("", "what", "name", "id", title=f"{title}: {len(parts):,}")

@@ -22,4 +22,6 @@ def on_paper(verified: Verified) -> None:
     click.echo(f"originals: {count(verified.originals, 'file')} as loaded")
     if verified.strays:
         click.echo(f"  {verified.strays:,} of them kept for a load that was interrupted: load the file again")
+    if verified.erased:
+        click.echo(f"  {count(verified.erased, 'file')} erased on the record: `linkage diff 0` shows by which entries")
     click.echo(f"graph: {verified.hashes.graph}, read back and equal to the journal")
