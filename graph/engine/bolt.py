@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from graph import canonical
 from graph.collector import collector_still
 from graph.engine import Result, times, values
+from graph.engine.weight import MOST_BYTES, weigh
 from graph.errors import EngineError, IntegrityError, OverrunError
 from graph.progress import Progress
 from graph.projection import Hashes, Link, Node
@@ -51,11 +52,18 @@ def connect(uri: str, auth: tuple[str, str] | None) -> Driver:
 
 
 def answer(run: Run, cypher: str, parameters: Mapping[str, object], rows: int) -> Result:
-    """At most so many rows of a query, and whether there were more."""
+    """At most so many rows of a query, and whether there were more. OverrunError where they are more than a reader's memory
+    is to hold."""
     result = _directly(run, cypher, values.parameters(parameters))
+    weighed = weigh(result)
     columns = tuple(result.keys())
     with collector_still():
-        records = [record.values() for record in islice(result, rows + 1)]
+        try:
+            records = [record.values() for record in islice(result, rows + 1)]
+        except Exception:
+            if weighed is not None and weighed.too_heavy:
+                raise too_large() from None
+            raise
         complete = len(records) <= rows
         del records[rows:]
         ends: dict[str, str] = {}
@@ -102,14 +110,37 @@ def read_back(
 def failure(error: Neo4jError) -> EngineError:
     """What the server said, by its code alone: its words quote the query. OverrunError where its memory ran out."""
     code = error.code or "no reason given"
-    if "OutOfMemory" in code or code.endswith("General.UnknownError"):  # the latter is all the embedded server says of it
-        return OverrunError(f"the graph server stopped the query, most often because memory ran out ({code})")
+    if out_of_memory(error):
+        return OverrunError(f"the graph server broke the query off: too much memory, or too deeply nested ({code})")
+    if transient(error):
+        return EngineError(f"the graph server could not answer now ({code}): ask again")
     return EngineError(f"the graph server refused the query ({code})")
 
 
 def timed_out(error: Neo4jError) -> bool:
     """Whether the server ended the query because its time was up. Both servers use the same code."""
     return "TransactionTimedOut" in (error.code or "")
+
+
+def out_of_memory(error: Neo4jError) -> bool:
+    """Whether the query asked for more memory than the server has. "Unknown" is all that the embedded one says of it."""
+    code = error.code or ""
+    return "OutOfMemory" in code or code.endswith("General.UnknownError")
+
+
+def transient(error: Neo4jError) -> bool:
+    """Whether nothing is wrong with the query, and the server could not answer it all the same."""
+    return (error.code or "").startswith("Neo.TransientError.") and not out_of_memory(error)
+
+
+def unserved(error: Neo4jError) -> bool:
+    """Whether the query was broken off instead of being refused: out of time, of memory, or for a reason of the server's own."""
+    return timed_out(error) or out_of_memory(error) or transient(error)
+
+
+def too_large() -> OverrunError:
+    """The rest of an answer was not read."""
+    return OverrunError(f"the answer is larger than {MOST_BYTES // 1024**2} MB")
 
 
 def too_long(seconds: float) -> OverrunError:

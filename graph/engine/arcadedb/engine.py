@@ -25,6 +25,7 @@ SECONDS = 30.0
 GRACE_SECONDS = 2.0
 """So long after its time a query is ended by ending the server, where the server did not end it by itself."""
 
+LOST = "the query ended the embedded graph server twice, most often because memory ran out"
 MOVED = "the graph was built again in the meantime; ask again"
 NOTHING = "the case has no graph yet, or it was removed; the next command builds it again"
 
@@ -82,6 +83,8 @@ class ArcadeEngine:
         """Run one reading query. Where the server is lost under it, which costs it nothing, once more on the next one.
 
         Whoever saw the marker of a graph is answered from that one, also when another is served meanwhile, or not at all.
+        A server that ran out of memory or time is ended, and so is one that lives but lost the query: it may keep a lock for
+        ever, and let every later question wait in vain (ArcadeDB does, where memory runs out in a query: seen with 26.9).
         """
         import neo4j.exceptions
 
@@ -96,15 +99,23 @@ class ArcadeEngine:
                 with serving.driver.session(database=current.name, fetch_size=min(rows + 1, bolt.FETCH)) as session:
                     return bolt.answer(session.run, cypher, parameters, rows)
             except neo4j.exceptions.Neo4jError as error:
+                lost = overrun.is_set() or bolt.unserved(error)
+                if not lost and (last or (serving.listed and files.whole(self.folder, current))):
+                    raise bolt.failure(error) from None
+                if lost:
+                    self._end(serving)
                 if overrun.is_set() or bolt.timed_out(error):
                     raise bolt.too_long(seconds) from None
-                if last or (serving.listed and files.whole(self.folder, current)):
+                if lost and (last or not bolt.transient(error)):
                     raise bolt.failure(error) from None
             except (neo4j.exceptions.DriverError, OSError):
+                self._end(serving)
                 if overrun.is_set():
                     raise bolt.too_long(seconds) from None
                 if last:
-                    raise OverrunError("the embedded graph server was lost twice under this query") from None
+                    raise OverrunError(
+                        "the query ended the embedded graph server twice, most often because memory ran out"
+                    ) from None
             finally:
                 watch.cancel()
             self._drop(serving)  # ended, or the database was removed before it was opened
@@ -174,6 +185,12 @@ class ArcadeEngine:
         with self._mutex:
             if self._server is lost:
                 self.close()
+
+    def _end(self, lost: server.Server) -> None:
+        """End this server, unless another one serves by now."""
+        if lost.listed:
+            server.end_holder(self.folder)
+        self._drop(lost)
 
     def _overrun(self, overrun: threading.Event) -> None:
         overrun.set()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import difference
+from graph.engine.neo4j.waiting import given_up_after
 from graph.engine.neo4j.writer import Writer, prepare
 from graph.errors import EngineError, IntegrityError
 from graph.progress import Progress
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from graph.projection import Hashes, Projection
 
 T = TypeVar("T")
+
+GRACE_SECONDS = 2.0
+"""So long after its time a question is given up, where the server did not end it: Neo4j looks at the time between rows only."""
 
 MOVED = "the graph was published again in the meantime; ask again"
 UNFINISHED = "the graph on the server is not whole: a publish is under way, or was stopped; publish again"
@@ -95,11 +100,14 @@ class Neo4jEngine:
 
         with self._failures():
             try:
-                return self._read(answer)
+                return given_up_after(seconds + GRACE_SECONDS, partial(self._read, answer))
             except Neo4jError as error:
                 if bolt.timed_out(error):
                     raise bolt.too_long(seconds) from None
                 raise
+            except TimeoutError:
+                self._leave()
+                raise bolt.too_long(seconds) from None
 
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
         """The operators of the plan, from the last step to the first."""
@@ -124,6 +132,11 @@ class Neo4jEngine:
 
     def __exit__(self, *unused: object) -> None:
         self.close()
+
+    def _leave(self) -> None:
+        """Leave the connection to whoever still waits at it, and open another one for what is asked next."""
+        with self._mutex:
+            self._open = None
 
     def _read(self, reading: Callable[[Session], T]) -> T:
         """What the reading gives; once more where the connection was lost under it, which costs nothing."""

@@ -14,6 +14,7 @@ from graph import canonical
 from graph.answer import NodeValue, PathValue, RelValue
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb import engine as embedded
+from graph.engine.weight import MOST_BYTES
 from graph.errors import EngineError, OverrunError
 from graph.projection import Link, Node, Projection
 from tests.graph.engine.records import TEXTS, chain, everything, renamed
@@ -288,3 +289,15 @@ def publish_one_link(engine: Engine, held: dict[str, object]) -> None:
     nodes = (Node("Person", {"id": "p"}), Node("Unit", {"id": "u"}))
     link = Link("POSTED_TO", "Person", "p", "Unit", "u", {"id": "l", **held})  # type: ignore[dict-item]
     engine.publish(Projection(1, nodes, (link,)))
+
+
+def test_an_answer_larger_than_a_reader_can_hold_is_not_read(engine: Engine) -> None:
+    engine.publish(chain(2))
+    doubled = "RETURN reduce(s = 'a', i IN range(1, %d) | s + s) AS x"  # so many times
+    fits = MOST_BYTES.bit_length() - 3
+    assert [len(str(row[0])) for row in ask(engine, doubled % fits)] == [MOST_BYTES // 4]
+
+    with pytest.raises(OverrunError, match=f"larger than {MOST_BYTES // 1024**2} MB"):
+        ask(engine, doubled % (fits + 3))
+
+    assert ask(engine, COUNT) == [(2,)]
