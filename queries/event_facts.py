@@ -38,6 +38,8 @@ WHERE NOT coalesce(at.disputed, false)
 RETURN id, collect(DISTINCT place.id) AS places
 """
 """Where each was that waits in the review or is told at several places; nothing of most of them."""
+THERE = {label: f"UNWIND $ids AS id MATCH (thing:{label} {{id: id}}) RETURN count(thing)" for label in schema.NODE}
+"""By label, how many of these are things of it: an engine finds one by its id only where its label is named."""
 
 
 def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mapping[str, str], *, seconds: float) -> Doubt:
@@ -72,8 +74,7 @@ def kinds_of(engine: Engine, waiting: Mapping[str, str], kinds: Iterable[str], *
 def _is_any(engine: Engine, ids: list[str], kind: str, seconds: float) -> bool:
     if kind not in schema.NODE:
         raise QueryError(f"open: there is no kind of thing {kind}")
-    question = f"UNWIND $ids AS id MATCH (thing:{kind} {{id: id}}) RETURN count(thing)"
-    return any(row[0] for row in engine.ask(question, {"ids": ids}, seconds=seconds, rows=1).rows)
+    return any(row[0] for row in engine.ask(THERE[kind], {"ids": ids}, seconds=seconds, rows=1).rows)
 
 
 def _marked(value: object) -> Iterator[str]:
