@@ -59,6 +59,9 @@ class Engine(Protocol):
     def read_back(self) -> Hashes:
         """The hashes of what is really there, record by record."""
 
+    def version(self) -> str:
+        """Which server it is, and its version. EngineError where it cannot be reached."""
+
     def close(self) -> None:
         """Let go of the connection; a server keeps running."""
 

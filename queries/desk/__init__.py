@@ -24,6 +24,7 @@ seal      where the journal stands, signed, to be kept outside
 prove     one claim under a seal, and nothing else
 backup    the case as one folder to keep elsewhere
 restore   a case out of a backup
+doctor    whether the case is safe where it lies
 erase     a person, out of the case for good
 page      an answer as a page
 export    an answer as files: the one way out

@@ -51,6 +51,9 @@ class Parrot:
     def read_back(self) -> Hashes:
         return MARKER.hashes
 
+    def version(self) -> str:
+        return "Parrot 1"
+
     def close(self) -> None:
         pass
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import shutil
 import threading
 from collections.abc import Mapping, Sequence
@@ -131,6 +132,10 @@ class ArcadeEngine:
         if current is None:
             raise EngineError(NOTHING)
         return publish.read_back(self.folder, current.name)
+
+    def version(self) -> str:
+        """Of the library, which is the server too: nothing is started."""
+        return f"ArcadeDB {importlib.metadata.version('arcadedb')}"
 
     def stop(self) -> None:
         """End the server instead of leaving it until it is idle: before a case folder is moved, and after a test."""

@@ -120,6 +120,11 @@ class Neo4jEngine:
         with self._failures():
             return self._read(lambda session: bolt.read_back(session.run))
 
+    def version(self) -> str:
+        """As the server calls itself."""
+        with self._failures(), self._session(reads=True) as session:
+            return str(session.run("RETURN 1").consume().server.agent).replace("/", " ")
+
     def close(self) -> None:
         """Let go of the connection."""
         with self._mutex:

@@ -6,7 +6,7 @@ WORK = {
     "ask": ("query", "show", "why", "bear", "diff", "sample"),
     "give out": ("page", "export", "publish"),
     "check": ("status", "verify", "seal", "prove"),
-    "keep": ("backup", "restore", "erase"),
+    "keep": ("backup", "restore", "erase", "doctor"),
 }
 """What is to be done, in the order of the work, and by which commands; others come after, by name."""
 ORDER = tuple(name for names in WORK.values() for name in names)

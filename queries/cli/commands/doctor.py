@@ -1,0 +1,25 @@
+"""`linkage doctor`: is the case safe where it lies?"""
+
+from __future__ import annotations
+
+import click
+
+from queries.cli.case import maybe_case
+
+
+@click.command(short_help="Look whether the case is safe where it lies.")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Look at the disk, at memory, at who may read the case, and at the versions of what answers. It changes nothing.
+
+    What cannot be known from here is called unknown. Without a case, it looks at this computer alone.
+
+    \b
+    linkage doctor
+    """
+    from queries.cli.output import doctor as output
+    from queries.desk.doctor import doctor
+
+    with maybe_case(ctx) as case:
+        findings = doctor(case)
+    output.on_paper(findings)

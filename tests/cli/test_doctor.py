@@ -1,0 +1,78 @@
+"""`linkage doctor`: what it sees is said, what it cannot see is called unknown, and each has one line what to do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.kept import machine
+from queries.desk.doctor import doctor
+from tests.cli.program import inside
+
+LINE = re.compile(r"(good   |TO DO  |unknown) +([a-z]+): \S.*")
+
+
+def findings(out: str) -> dict[str, tuple[str, str]]:
+    """State and text by what was looked at."""
+    lines = [line for line in out.splitlines() if re.match(LINE, line)]
+    return {line[9:].split(":")[0]: (line[:7].strip(), line.split(": ", 1)[1]) for line in lines}
+
+
+@pytest.mark.parametrize(("known", "state"), [(True, "good"), (False, "TO DO"), (None, "unknown")])
+def test_the_disk_and_swap(shared_case: Path, monkeypatch: pytest.MonkeyPatch, known: bool | None, state: str) -> None:
+    monkeypatch.setattr(machine, "encrypted", lambda *_: known)
+    monkeypatch.setattr(machine, "swap", lambda *_: None if known is None else {"/dev/sdz": known})
+    monkeypatch.setattr(machine, "crash_handler", lambda *_: {True: "", False: "/usr/bin/keeper", None: None}[known])
+    ran = inside("doctor", case=shared_case)
+    assert (ran.code, ran.err) == (0, "")
+    seen = findings(ran.out)
+    assert {seen["disk"][0], seen["swap"][0]} == {state}
+    assert known is True or seen["crashes"][0] == state
+    assert ran.out.count("→") >= (0 if known else 3)
+
+
+def test_what_is_not_good_has_one_line_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for known in (True, False, None):
+        monkeypatch.setattr(machine, "encrypted", lambda *_, known=known: known)
+        monkeypatch.setattr(machine, "swap", lambda *_, known=known: {"/dev/sdz": known})
+        for finding in doctor(None):
+            assert bool(finding.do) == (finding.state != "good"), finding
+            assert "\n" not in finding.says + finding.do
+
+
+def test_who_may_read_the_case(fresh: Path) -> None:
+    assert findings(inside("doctor", case=fresh).out)["readers"][0] == "good"
+    (fresh / "journal.db").chmod(0o644)
+    (fresh / "exports").chmod(0o755)
+    state, says = findings(inside("doctor", case=fresh).out)["readers"]
+    assert state == "TO DO" and "others on this computer may read" in says
+
+
+def test_the_engine_and_its_versions(shared_case: Path) -> None:
+    seen = findings(inside("doctor", case=shared_case).out)
+    assert re.fullmatch(r"ArcadeDB \d+\.\d+\S* \(embedded\)", seen["engine"][1])
+    assert re.search(r"Python 3\.\d+\.\d+, SQLite 3\.\d+", seen["python"][1])
+    assert re.search(r"linkage \d.*arcadedb \d.*neo4j \d", seen["libraries"][1])
+
+
+def test_an_engine_out_of_reach_is_said(fresh: Path) -> None:
+    settings = (fresh / "case.toml").read_text("utf-8")
+    (fresh / "case.toml").write_text(settings.replace('"embedded"', '"bolt://127.0.0.1:1"'), "utf-8")
+    state, _ = findings(inside("doctor", case=fresh).out)["engine"]
+    assert state == "TO DO"
+
+
+@pytest.mark.neo4j
+@pytest.mark.engine
+def test_a_server_says_its_version(neo4j_uri: str, fresh: Path) -> None:
+    settings = (fresh / "case.toml").read_text("utf-8")
+    (fresh / "case.toml").write_text(settings.replace('"embedded"', f'"{neo4j_uri}"'), "utf-8")
+    assert re.match(r"Neo4j \d+\.\d+", findings(inside("doctor", case=fresh).out)["engine"][1])
+
+
+def test_without_a_case_it_looks_at_the_computer(tmp_path: Path) -> None:
+    ran = inside("doctor", cwd=tmp_path)
+    assert ran.code == 0 and {"disk", "swap", "room", "python"} <= findings(ran.out).keys()
+    assert "readers" not in findings(ran.out)
