@@ -8,7 +8,9 @@ claims and mentions a load brought stand beside the entries; the load's entry ho
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -87,11 +89,14 @@ class Journal:
             return appender.entry(kind, body, who)
 
     def copy(self, path: Path) -> None:
-        """All of it into a file that is there and empty, as one file without a log beside it."""
+        """All of it into a file that is there and empty, as one file without a log beside it. OSError where there is no room."""
         target = sqlite3.connect(path)
         try:
             self._db.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error as error:
+            number = errno.ENOSPC if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL") else errno.EIO
+            raise OSError(number, os.strerror(number)) from error
         finally:
             target.close()
 

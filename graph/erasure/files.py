@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.kept.beside import is_beside
+from graph.kept.erasing import GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ MOST = 1 << 28
 """Bytes of a file that are looked into, and of all that is packed in it."""
 TEXT = 4096
 DERIVED = ("rejects", "exports", "queries", "review")
-JOURNAL = ("journal.db", "journal.db-wal", "journal.db-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ def derived(folder: Path, spellings: Spellings, loads: set[int]) -> Iterator[Pat
 
 
 def left(folder: Path, spellings: Spellings) -> list[Path]:
-    """Every file of the case folder that still names them, by its contents or its name."""
+    """Every file of the case folder that still names them, by its contents or its name.
+
+    The graph is left out: it was made anew from the journal, and in its files one text stands at the next.
+    """
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not is_beside(path))
+    files = (path for path in files if path.relative_to(folder).parts[0] != GRAPH)
     return [path for path in files if spellings.name(path.stem) or look(path, spellings).names]

@@ -129,7 +129,7 @@ class _Sweep:
         """Whether this is somebody else, of the same name."""
         if mention not in self._namesakes:
             held = self._state.mentions.get(mention)
-            named = held is not None and held.what == "Person" and map(self._spellings.name, _names(self._journal, {mention}))
+            named = held is not None and held.what == "Person" and map(self._spellings.called, _names(self._journal, {mention}))
             self._namesakes[mention] = bool(named) and any(named or ())
         return self._namesakes[mention]
 

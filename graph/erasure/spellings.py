@@ -18,11 +18,17 @@ ID = re.compile(rb"[a-z]{1,2}-[a-z2-7]{16}")
 LEAST_KEY, LEAST_NUMBER = 4, 6
 """A key of fewer letters, or a number of fewer digits, stands for too much else."""
 LEAST_PART = 4
+CODES = {"utf-8": 4, "utf-16-le": 2, "utf-16-be": 2}
+"""With the bytes of one letter, at most: rarer ones than those of two bytes are in no name."""
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as they are compared: in any case, composed, in any order."""
-    return frozenset(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return frozenset(WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 class Spellings:
@@ -32,23 +38,30 @@ class Spellings:
     """Of what is theirs in the case: in a file they lead to them as a name does."""
 
     def __init__(self, names: Iterable[str], keys: Iterable[str] = ()) -> None:
-        whole = {key for key in keys if len(key) >= (LEAST_NUMBER if key.isdigit() else LEAST_KEY)}
-        self.texts = frozenset(text.strip() for text in {*names, *whole} if words(text))
-        self._words = frozenset(map(words, self.texts))
+        whole = {key.strip() for key in keys if len(key.strip()) >= (LEAST_NUMBER if key.isdigit() else LEAST_KEY)}
+        called = {text.strip() for text in names if words(text)}
+        self.texts = frozenset(called | whole)
+        self._words = frozenset(map(words, called))
+        among = "|".join(re.escape(_folded(key)) for key in sorted(whole))
+        self._keys = re.compile(rf"(?<!\w)(?:{among})(?!\w)") if whole else None
 
     def __bool__(self) -> bool:
         return bool(self.texts)
 
     def name(self, text: str) -> bool:
-        """Whether a text names them: it holds all words of one spelling, in any order."""
-        if not self._likely.search(unicodedata.normalize("NFKC", text).casefold()):
+        """Whether a text names them: it holds all words of one name, in any order, or a key of theirs."""
+        return self.called(text) or bool(self._keys and self._keys.search(_folded(text)))
+
+    def called(self, text: str) -> bool:
+        """Whether it holds a name of theirs, which may be another's as well."""
+        if not self._likely.search(_folded(text)):
             return False
         held = words(text)
         return any(spelling <= held for spelling in self._words)
 
     def hint(self, text: str) -> bool:
         """Whether it holds one longer word of theirs, which may be another's: a surname, say."""
-        return bool(self._parts and self._parts.search(unicodedata.normalize("NFKC", text).casefold()))
+        return bool(self._parts and self._parts.search(_folded(text)))
 
     @cached_property
     def _parts(self) -> re.Pattern[str] | None:
@@ -62,19 +75,43 @@ class Spellings:
         return re.compile("|".join(map(re.escape, sorted(longest))))
 
     @cached_property
-    def _raw(self) -> tuple[bytes, ...]:
-        """How each spelling may stand in a file: composed or not, capitals or not, in UTF-8 and UTF-16, escaped or not."""
-        forms: set[bytes] = set()
+    def _raw(self) -> tuple[tuple[bytes, str], ...]:
+        """How each spelling may stand in a file, and in which code: composed or not, capitals or not, escaped or not."""
+        forms: set[tuple[bytes, str]] = set()
         for text in self.texts:
             for form in {unicodedata.normalize(kind, text) for kind in ("NFC", "NFD")} | {text}:
                 for written in {form, form.casefold(), form.lower(), form.upper(), form.title()}:
-                    forms |= {written.encode(code, "surrogatepass") for code in ("utf-8", "utf-16-le", "utf-16-be")}
+                    forms |= {(written.encode(code, "surrogatepass"), code) for code in CODES}
                     escaped = (json.dumps(written)[1:-1], escape(written, {'"': "&quot;", "'": "&#39;"}), quote(written))
-                    forms |= {one.encode("utf-8", "surrogatepass") for one in escaped}
+                    forms |= {(one.encode("utf-8", "surrogatepass"), "utf-8") for one in escaped}
         return tuple(sorted(forms))
 
     def within(self, content: bytes) -> bool:
-        """Whether these bytes name them, or one of the ids."""
-        if any(form in content for form in self._raw):
+        """Whether these bytes name them, or one of the ids. What only goes on as their name does is another's."""
+        if any(_stands(content, form, code) for form, code in self._raw):
             return True
         return bool(self.ids) and not self.ids.isdisjoint(id_.decode() for id_ in ID.findall(content))
+
+
+def _stands(content: bytes, form: bytes, code: str) -> bool:
+    """Whether a form stands there by itself, and not in a longer word of the same letters."""
+    at = content.find(form)
+    while at >= 0:
+        end = at + len(form)
+        before = content[max(0, at - CODES[code]) : at].decode(code, "ignore")[-1:]
+        after = content[end : end + CODES[code]].decode(code, "ignore")[:1]
+        text = form.decode(code, "ignore")
+        if not _go_on(before, text[:1]) and not _go_on(text[-1:], after):
+            return True
+        at = content.find(form, at + 1)
+    return False
+
+
+def _go_on(one: str, other: str) -> bool:
+    """Whether a word goes on from one letter to the other. Bytes beside a text may look like letters of another script."""
+    return one.isalnum() and other.isalnum() and _script(one) == _script(other)
+
+
+def _script(letter: str) -> str:
+    """LATIN, CYRILLIC …; digits stand with Latin letters, as in numbers of files."""
+    return "LATIN" if letter.isdigit() else unicodedata.name(letter, "").split(" ")[0]

@@ -63,7 +63,7 @@ class Seal:
         """The seal in a file. IntegrityError where it is none, or not as it was signed."""
         try:
             seal = cls.of_table(json.loads(text))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise IntegrityError("this is no seal, or was changed after it was signed") from None
         if seal.text() != text:
             raise IntegrityError("the seal was changed after it was signed: ask whoever keeps it for the file as it was")

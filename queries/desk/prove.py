@@ -9,7 +9,7 @@ from graph.decided.entry import Kind
 from graph.errors import CaseError, IntegrityError, QueryError
 from graph.kept.private import nothing, put_file
 from graph.sealed.proof import Proof, Prover
-from queries.desk.seal import read_seal, seals
+from queries.desk.seal import read_seal, seals, small_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +43,7 @@ def prove(case: Case, claim: str, out: Path, *, under: Path | None = None) -> Pr
 def check(path: Path, against: Path | None = None) -> Proof:
     """The proof in a file, checked by itself, and against a seal that was kept apart. IntegrityError where it does not hold."""
     try:
-        proof = Proof.read(path.read_bytes().decode())
-    except UnicodeDecodeError:
-        proof = Proof.read("")
+        proof = Proof.read(small_text(path))
     except OSError as error:
         raise CaseError(f"--proof: {path} cannot be read ({error.strerror})") from None
     if against is not None and read_seal(against) != proof.seal:

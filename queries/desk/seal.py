@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
     from graph.decided.entry import Entry
     from graph.kept.case import Case
+
+MOST = 1 << 20
+"""Bytes of a seal or proof that are read."""
 
 
 def seal(case: Case, out: Path) -> Seal:
@@ -52,12 +57,21 @@ def seals(case: Case) -> list[Seal]:
 def read_seal(path: Path) -> Seal:
     """The seal in a file, or in a backup. CaseError where it cannot be read, IntegrityError where it was changed."""
     try:
-        file = path / FILE if path.is_dir() else path
-        return Seal.read(file.read_bytes().decode())
-    except UnicodeDecodeError:
-        return Seal.read("")
+        return Seal.read(small_text(path / FILE if path.is_dir() else path))
     except OSError as error:
         raise CaseError(f"{path} cannot be read ({error.strerror}): name a seal, or a backup") from None
+
+
+def small_text(path: Path) -> str:
+    """A file that somebody gave us, which is never long; cut off, or empty, where it is none of ours. OSError as of a file."""
+    if not path.is_file():  # a pipe would be waited for
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    with path.open("rb") as file:
+        content = file.read(MOST)
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def fingerprint(key: str) -> str:

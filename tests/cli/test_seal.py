@@ -96,6 +96,7 @@ def test_a_proof_under_another_seal_or_changed_is_refused(loaded: Path, tmp_path
         (["prove", "c-aaaaaaaaaaaaaaaa", "--out", "p.json"], "the case was never sealed"),
         (["verify", "--proof", "nowhere.json"], "--proof: nowhere.json cannot be read"),
         (["verify", "--against", "nowhere.json"], "nowhere.json cannot be read"),
+        (["verify", "--proof", "/dev/zero"], "--proof: /dev/zero cannot be read"),
         (["seal", "--out", "/dev/null/seal.json"], "cannot be written"),
     ],
 )
@@ -109,3 +110,13 @@ def test_an_empty_case_is_not_sealed(fresh: Path, tmp_path: Path) -> None:
     ran = inside("seal", "--out", tmp_path / "seal.json", case=fresh)
     assert ran.code == 2 and "the journal is empty" in ran.complaint
     assert not (fresh / "keys" / "signing").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"[" * 90_000, b"{}", b'{"format": "linkage seal 1"}', b"null", b"1" * 9_000]
+)
+def test_whatever_is_no_seal_or_proof_is_refused_in_one_line(loaded: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.json").write_bytes(content)
+    for words in (["--against"], ["--proof"]):
+        ran = inside("verify", *words, tmp_path / "x.json", case=loaded)
+        assert ran.code == 1 and "this is no" in ran.complaint and ran.err.count("\n") == 1

@@ -27,6 +27,7 @@ def on_paper(proof: Proof, out: Path) -> None:
     if size > MOST:
         click.echo(f"  longer than {MOST:,} bytes, since the claim alone has {len(proof.claim.encode()):,}")
     click.echo(f"  claim {proof.id} stands under the seal of entry {proof.seal.sequence:,}")
+    click.echo(f"  It is about {plain(Claim.of_text(proof.claim).about)}: who that is, the proof of the claim of the name shows.")
     click.echo("  The file shows this claim whole, with every name in it, who loaded it and when, and no other claim.")
     click.echo(
         "  Give it only to those who may read that. `linkage verify --proof FILE --against SEAL` checks it without the case."

@@ -37,8 +37,16 @@ def test_a_single_word_is_a_hint(text: str) -> None:
 @pytest.mark.parametrize("code", ["utf-8", "utf-16-le", "utf-16-be", "utf-16"])
 @pytest.mark.parametrize("text", ["Гнедовец Осип", "ГНЕДОВЕЦ ОСИП", "Ze\u0301", "Zé", "hniedaviec asip"])
 def test_raw_bytes_name_them(text: str, code: str) -> None:
-    assert OSIP.within(b"x" + text.encode(code) + b"y")
+    assert OSIP.within(b"-" + text.encode(code) + b"-")
     assert not OSIP.within("Hniedaviec A.".encode(code))
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_longer_name_is_anothers(code: str) -> None:
+    """A father's name goes on from a first name."""
+    assert not OSIP.within("Гнедовец Осипович; Zéphyr; H-00171.".encode(code))
+    assert OSIP.within("Гнедовец Осипович, Гнедовец Осип".encode(code))
+    assert OSIP.within(b"A" + "Гнедовец Осип".encode(code) + "A".encode(code))
 
 
 def test_a_json_escape_names_them() -> None:

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from graph.decided import merkle
+from graph.decided.erasing import Gone
 from graph.decided.journal import Journal
 from graph.errors import IntegrityError, QueryError
 from graph.said.claim import Claim, Mention, claim_id
@@ -127,3 +128,23 @@ def test_the_roots_are_those_of_rfc_6962() -> None:
     assert merkle.root(leaves[:1]).hex() == "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
     assert merkle.root(leaves[:3]).hex() == "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"
     assert merkle.root(leaves).hex() == "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
+
+
+def test_after_an_erasure_the_others_are_still_proved_under_the_seal_from_before(tmp_path: Path) -> None:
+    journal = Journal.create(tmp_path / "journal.db")
+    sheet = Sheet().thing("p-a", "Person", name="Ada Brum").thing("p-b", "Person", name="Olu Zent", born="1950")
+    load = sheet.enter(journal)
+    seal = Seal.of(journal, "2026-11-29", signing_key(tmp_path))
+    ada, olu, born = (claim_id(one) for one in sheet.claims)
+    left = sheet.claims[2].as_text().replace("row 2", "(erased)")
+    with journal.appending() as appender:
+        appender.erase(
+            {"reason": "r"}, [Gone("claim", load, ada), Gone("mention", load, "p-a"), Gone("claim", load, born, left)], "t"
+        )
+    prover = Prover(journal, seal)
+    assert Proof.read(prover.prove(olu).text()).seal == seal
+    with pytest.raises(QueryError, match="no claim"):
+        prover.prove(ada)
+    with pytest.raises(QueryError, match="a part of this claim was erased"):
+        prover.prove(born)
+    journal.close()
