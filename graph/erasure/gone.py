@@ -19,6 +19,8 @@ from graph.errors import CaseError
 from graph.said.claim import Claim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.decided.entry import Entry
     from graph.decided.journal import Journal
     from graph.decided.state import State
@@ -65,11 +67,15 @@ def mentions_of(journal: Journal, state: State, person: str) -> set[str]:
     own = {root, *state.identity.components().get(root, ())}
     own |= {old for old, new in state.moves.items() if new in own}
     names = _names(journal, own)
+    return own | {id_ for id_, called in replaced(journal, state) if names & called}
+
+
+def replaced(journal: Journal, state: State) -> Iterator[tuple[str, set[str]]]:
+    """People who stand in older versions of files alone, and what they are called there."""
     for load in state.superseded:
         for mention in journal.mentions(load):
-            if mention.what == "Person" and mention.id not in state.mentions and names & _names(journal, {mention.id}):
-                own.add(mention.id)
-    return own
+            if mention.what == "Person" and mention.id not in state.mentions:
+                yield mention.id, _names(journal, {mention.id})
 
 
 def _names(journal: Journal, mentions: set[str]) -> set[str]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.erasure.files import derived, left, look
-from graph.erasure.gone import NAMING, Removal, check_reason, mentions_of, removal
+from graph.erasure.gone import NAMING, Removal, check_reason, mentions_of, removal, replaced
 from graph.erasure.spellings import Spellings
 from graph.errors import CaseError, LinkageError, QueryError, UnfinishedError
 from graph.kept.erasing import finish, note
 from graph.served import served
+from loaders.names.lookup import folded
 from queries.desk.judge import mentions
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ def erase(
     QueryError where it is no person, or a file to keep is none that names them. UnfinishedError where the journal stands and
     something else could not be done.
     """
-    (mention,) = mentions(case, [person], progress=progress)
-    if case.state.mentions[mention].what != "Person":
-        raise QueryError("this is no person: only people are erased")
+    mention = _meant(case, person, progress)
     spellings = _spellings(case, mention, also)
     check_reason(spellings, reason)
     if keep:
@@ -83,6 +82,22 @@ def erase(
         raise UnfinishedError(f"entry {entry} stands, and what it names is gone; the graph is not there yet ({error})") from None
     still = tuple(path.relative_to(case.folder).as_posix() for path in left(case.folder, spellings))
     return Erased(entry, plan, still)
+
+
+def _meant(case: Case, person: str, progress: Progress | None) -> str:
+    """The person's mention; of who stands in older versions of files alone, too."""
+    try:
+        (mention,) = mentions(case, [person], progress=progress)
+    except QueryError:
+        older = [
+            id_ for id_, names in replaced(case.journal, case.state) if person == id_ or folded(person) in map(folded, names)
+        ]
+        if not older:
+            raise
+        return min(older)
+    if case.state.mentions[mention].what != "Person":
+        raise QueryError("this is no person: only people are erased")
+    return mention
 
 
 def _carried_out(case: Case, plan: Plan, reason: str, because: str | None) -> int:
@@ -117,7 +132,7 @@ def _spellings(case: Case, mention: str, also: Iterable[str]) -> Spellings:
         for name in choices
         if name in NAMING
     }
-    held = [case.state.mentions[one] for one in own if one in case.state.mentions]
+    held = (one for load in case.state.loads for one in case.journal.mentions(load) if one.id in own)
     return Spellings(names, [one.key for one in held if one.key is not None])
 
 

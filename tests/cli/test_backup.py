@@ -19,6 +19,7 @@ from graph.kept.case import Case
 from graph.project import project
 from tests.cli.program import SECONDS, inside
 from tests.cli.test_killed import started
+from tests.neo4j import server
 
 KILLS = 20
 KEYED = ("pseudonym", "signing")
@@ -75,6 +76,17 @@ def test_a_restored_case_answers_and_verifies(case: Path, tmp_path: Path) -> Non
         assert inside("judge", "--retract", "2", "--reason", "it grows", case=again).code in (0, 2)
     finally:
         ArcadeEngine(again / "graph").stop()
+
+
+def test_a_case_moves_to_a_server_with_the_same_graph(case: Path, tmp_path: Path, neo4j_uri: str) -> None:
+    server.empty(neo4j_uri)
+    bag = packed(case, tmp_path / "bag")
+    before = inside("verify", case=case)
+    assert inside("restore", bag, tmp_path / "again", "--graph", neo4j_uri).code == 0
+    after = inside("verify", "--against", bag, case=tmp_path / "again")
+    assert (before.code, after.code) == (0, 0), after
+    lines = [[line for line in ran.out.splitlines() if not line.startswith(" ")] for ran in (before, after)]
+    assert lines[0] == lines[1] and len(lines[0]) == 3
 
 
 def test_everything_in_it_is_its_owners_alone(case: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from graph.decided.entry import Kind
 from graph.kept.case import Case
 from tests.cli import republic
 from tests.cli.program import Ran, inside
+from tests.neo4j import server
 
 ILVANE, MIREL, SUNE = (row[0] for row in republic.CUSTODY_ROWS)
 REASON = ("--reason", "consent withdrawn")
@@ -40,6 +41,7 @@ def case(fresh: Path, sheets: Path, tmp_path: Path) -> Iterator[Path]:
     ):
         ran = inside("load", *sheet, case=fresh)
         assert ran.code == 0, ran.err
+    (tmp_path / "custody.toml").write_text(republic.CUSTODY, "utf-8")
     yield fresh
 
 
@@ -143,6 +145,29 @@ def test_somebody_else_of_the_same_name_stays(case: Path, tmp_path: Path) -> Non
     assert "2 rows about somebody else of the same name" in ran.out
     with Case(case) as held:
         assert sum(one.claim.value == SUNE for one in held.state.claims if one.claim.property == "name") == 2
+
+
+def test_who_stands_in_an_older_version_alone_can_be_erased(case: Path, tmp_path: Path) -> None:
+    """The partner sent the list again, without her: it is still in the journal, and among the originals."""
+    (tmp_path / "custody.csv").write_text(republic.custody(*republic.CUSTODY_ROWS[1:]), "utf-8")
+    ran = inside("load", tmp_path / "custody.csv", "--mapping", tmp_path / "custody.toml", "--replaces", "1", case=case)
+    assert ran.code == 0, ran.err
+    assert inside("show", ILVANE, case=case).code == 2 and traces(case, ILVANE)
+    erased(case, ILVANE, *REASON)
+    assert traces(case, ILVANE) == []
+    assert inside("verify", case=case).code == 0
+    assert inside("diff", "1", case=case).code == 0
+
+
+def test_on_a_server_the_graph_is_without_her(case: Path, neo4j_uri: str) -> None:
+    server.empty(neo4j_uri)
+    settings = (case / "case.toml").read_text("utf-8")
+    (case / "case.toml").write_text(settings.replace('"embedded"', f'"{neo4j_uri}"'), "utf-8")
+    assert inside("search", ILVANE, case=case).out.count(ILVANE)
+    erased(case, ILVANE, *REASON)
+    assert traces(case, ILVANE) == []
+    assert ILVANE not in inside("search", ILVANE, case=case).out
+    assert inside("verify", case=case).code == 0
 
 
 def test_a_single_word_goes_when_it_is_named(case: Path) -> None:

@@ -140,3 +140,16 @@ def test_a_row_that_was_replaced_is_found(journal: Journal) -> None:
 
 def test_an_erasure_needs_a_reason(journal: Journal) -> None:
     assert Kind.ERASURE.changes_graph and Kind.ERASURE.needs == ("reason", "register")
+
+
+def test_an_erased_text_that_was_put_back_is_found(journal: Journal) -> None:
+    """Though it is what was written once."""
+    db = sqlite3.connect(journal.path)
+    salt, body = db.execute("SELECT salt, body FROM claim WHERE about = 'p-b'").fetchone()
+    db.close()
+    erase(journal, Gone("claim", 1, OLU, SHEET.claims[2].as_text().replace("row 2", "(erased)")))
+    assert journal.verify() == 4
+    body = body.replace("'", "''")
+    tamper(journal.path, f"UPDATE claim SET salt = x'{salt.hex()}', body = '{body}' WHERE about = 'p-b'")
+    with pytest.raises(IntegrityError, match="claims of load 1"):
+        journal.verify()
