@@ -23,21 +23,17 @@ if TYPE_CHECKING:
 
 AT_ONCE = 20_000
 TOLD = """
-UNWIND $ids AS id
-MATCH (event:Event {id: id})-[part:PART_OF]->(whole:Event)
-RETURN id, collect([whole.id, coalesce(part.disputed, false)]) AS wholes
-"""
-"""Of events: what each is part of; nothing of most of them."""
-PLACES = """
 UNWIND $asked AS asked
-WITH asked[0] AS id, asked[1] AS waits
-MATCH (event:Event {id: id})
-WHERE waits OR 'OCCURRED_AT' IN coalesce(event.conflicts, [])
-MATCH (event)-[at:OCCURRED_AT]->(place:Station)
-WHERE NOT coalesce(at.disputed, false)
-RETURN id, collect(DISTINCT place.id) AS places
+MATCH (event:Event {id: asked[0]})
+WITH event, asked[1] OR 'OCCURRED_AT' IN coalesce(event.conflicts, []) AS torn
+WITH event,
+  COLLECT { MATCH (event)-[part:PART_OF]->(whole:Event) RETURN [whole.id, coalesce(part.disputed, false)] } AS wholes,
+  COLLECT { MATCH (event)-[at:OCCURRED_AT]->(place:Station) WHERE torn AND NOT coalesce(at.disputed, false)
+            RETURN DISTINCT place.id } AS places
+WHERE size(wholes) > 0 OR size(places) > 0
+RETURN event.id, wholes, places
 """
-"""Where each was that waits in the review or is told at several places; nothing of most of them."""
+"""Of events: what each is part of, and where each was that waits in the review or is told at several places; nothing of most."""
 THERE = {label: f"UNWIND $ids AS id MATCH (thing:{label} {{id: id}}) RETURN count(thing)" for label in schema.NODE}
 """By label, how many of these are things of it: an engine finds one by its id only where its label is named."""
 
@@ -55,12 +51,11 @@ def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mappi
         ahead |= {other for thing in ahead if thing in waiting for other in members[waiting[thing]]} - seen
         seen |= ahead
         for some in batched(sorted(ahead), AT_ONCE):
-            for id_, told in engine.ask(TOLD, {"ids": some}, seconds=seconds, rows=len(some)).rows:
+            asked = [[id_, id_ in waiting] for id_ in some]
+            for id_, told, places in engine.ask(TOLD, {"asked": asked}, seconds=seconds, rows=len(some)).rows:
                 for whole, denied in cast("list[tuple[str, bool]]", told):
                     of = wholes.setdefault(str(id_), {})
                     of[whole] = denied and of.get(whole, True)
-            asked = [[id_, id_ in waiting] for id_ in some]
-            for id_, places in engine.ask(PLACES, {"asked": asked}, seconds=seconds, rows=len(some)).rows:
                 told_at[waiting.get(str(id_), str(id_))].update(cast("list[str]", places))
         ahead = {whole for of in wholes.values() for whole in of} - seen
     return Doubt(waiting, wholes, {event: places for event, places in told_at.items() if len(places) > 1})
