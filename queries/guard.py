@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from queries import clock
 from queries.tokens import Fault, Token, read
-from queries.vocabulary import BEFORE_BRACKET, CLOCKS, FIRST, FUNCTIONS, NAMESPACED, NAMESPACES, REFUSED, SUBQUERIES
+from queries.vocabulary import BEFORE_BRACKET, FIRST, FUNCTIONS, NAMESPACED, NAMESPACES, REFUSED, SUBQUERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,8 +54,8 @@ def _calls(tokens: Sequence[Token]) -> Iterator[Fault]:
                 yield Fault(token.line, f"{token.text} of one argument would ask the clock: give the time as a parameter")
         elif token.upper not in FUNCTIONS:
             yield Fault(token.line, f"the function {token.text} is not allowed")
-        elif token.upper in CLOCKS and _text(tokens, position + 2) == ")":
-            yield Fault(token.line, f"{token.text}() would ask the clock: give the day as a parameter")
+        elif token.upper in clock.MAKERS and (reason := clock.asked(tokens, position)):
+            yield Fault(token.line, reason)
 
 
 def _subqueries(tokens: Sequence[Token]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
-from queries import guard, header, spelling, tokens, whole
+from queries import clock, guard, header, spelling, tokens, whole
 from queries.declaration.columns import BETWEEN, COUNTED, GRADED, TOGETHER
 from queries.declaration.content import Content, content
 from queries.parameters import ALIKE
@@ -145,6 +145,7 @@ def parse(
         *spelling.faults(asked),
         *whole.faults(asked, ordered=ordered),
         *(_undeclared(header_content, asked) if header_content else ()),
+        *(_untimed(header_content, asked) if header_content else ()),
     )
     if shared and header_content:  # its lines are another file's
         checked = tuple(Fault(head.line("asks"), f"asks {header_content.asks}: {fault.reason}") for fault in checked)
@@ -210,6 +211,15 @@ def _used(text: str) -> dict[str, int]:
 def _undeclared(header_content: Content, text: str) -> list[Fault]:
     known = {ALIKE, *(wanted for parameter in header_content.parameters for wanted in parameter.in_query)}
     return [Fault(line, f"${wanted} is not declared") for wanted, line in _used(text).items() if wanted not in known]
+
+
+def _untimed(header_content: Content, text: str) -> list[Fault]:
+    timed = {wanted for parameter in header_content.parameters if parameter.about_time for wanted in parameter.in_query}
+    return [
+        Fault(token.line, f"{token.text} is no day and no period: a time made of it could ask the clock")
+        for token in clock.parameters(tokens.read(text)[0])
+        if token.text[1:] not in timed
+    ]
 
 
 def _unrelated(header_content: Content, head: header.Header, names: Collection[str]) -> list[Fault]:

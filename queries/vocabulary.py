@@ -31,9 +31,6 @@ NAMESPACED = frozenset(
     | {(kind, "TRUNCATE") for kind in ("DATE", "LOCALDATETIME")}
     | {("POINT", "DISTANCE")}
 )
-CLOCKS = frozenset({"DATE", "LOCALDATETIME"})
-"""Without an argument they mean now."""
-
 BEFORE_BRACKET = _words(
     """MATCH OPTIONAL WITH UNWIND RETURN WHERE AND OR XOR NOT IN AS CASE WHEN THEN ELSE ORDER BY DISTINCT SKIP LIMIT CALL UNION
     IS CONTAINS"""
