@@ -15,7 +15,7 @@ from graph.errors import IntegrityError, SourceError
 from loaders.reading.cell import REPLACEMENT, defect, is_clean, raw_text
 from loaders.reading.dialect import DELIMITERS, Dialect, dialect_of
 from loaders.reading.header import checked, letters, nameless
-from loaders.reading.lost_quote import SURE, closes_by_opening, evidence, mostly_records
+from loaders.reading.lost_quote import SURE, closes_by_opening, evidence, first_record, holds_record, resumption, shown_record
 from loaders.reading.physical import PhysicalLines
 from loaders.reading.record import Record, RecordFault
 from loaders.reading.table import Note, Reject, Row, Table
@@ -124,18 +124,22 @@ class _Reader:
         """Accept or reject a record over several physical lines; `end` is where its second line begins."""
         inside = self.lines.starts(end, record.end)
         if len(record.cells) != self.lines.width:
-            self._refuse_lines(record.end, inside, self._misfit(record))
+            self._refuse_lines(record, record.end, inside, self._misfit(record))
             return
         points = evidence(self.lines, self.at, inside)
         if points >= SURE or closes_by_opening(self.lines, record, inside[-1]):
             self._lose_patience(record.end)
             self._refuse(end, _LOST)
-        elif points and wary:
-            self._refuse(record.end, _UNDECIDED)
+        elif record.swallows and (opened := first_record(self.lines, inside)) is not None:
+            self._lose_patience(record.end)
+            self._refuse(opened, _LOST)
+        elif wary and (points or holds_record(self.lines, inside)):
+            shown = shown_record(self.lines, record, inside, record.end)
+            self._refuse(shown or record.end, _LOST if shown else _UNDECIDED)
         elif len(inside) >= _MOST_LINES:
             self._refuse(record.end, f"a cell of more than {_MOST_LINES:,} lines")
         else:
-            self.doubts += points > 0
+            self.doubts += points > 0 or holds_record(self.lines, inside)
             self._accept(record)
 
     def _accept(self, record: Record) -> None:
@@ -173,13 +177,16 @@ class _Reader:
             self._refuse(end, fault.reason, fault.cell)
         else:
             stop = self.lines.end(fault.at)
-            self._refuse_lines(stop, self.lines.starts(end, stop), fault.reason, fault.cell)
+            self._refuse_lines(fault, stop, self.lines.starts(end, stop), fault.reason, fault.cell)
 
-    def _refuse_lines(self, stop: int, inside: list[int], reason: str, column: int | None = None) -> None:
-        """Reject the first line alone if the others look like records, and go on with them; else reject all together."""
-        if inside and mostly_records(self.lines, inside):
+    def _refuse_lines(
+        self, broken: Record | RecordFault, stop: int, inside: list[int], reason: str, column: int | None = None
+    ) -> None:
+        """Reject what stands before the next line that is a record, and go on there; all together where none shows to be one."""
+        again = resumption(self.lines, broken, inside, stop) if inside else None
+        if again is not None:
             self._lose_patience(stop)
-            self._refuse(inside[0], _LOST, column)
+            self._refuse(again, _LOST, column)
         else:
             self._refuse(stop, reason, column)
 

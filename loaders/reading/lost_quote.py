@@ -7,10 +7,11 @@ of prose and a swallowed row cannot be told apart.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from loaders.reading.physical import PhysicalLines
-from loaders.reading.record import Record
+from loaders.reading.record import Record, RecordFault
 
 SURE: Final = 12
 
@@ -34,7 +35,46 @@ def closes_by_opening(lines: PhysicalLines, record: Record, last: int) -> bool:
     return _sound(lines, instead.end) and not _sound(lines, record.end)
 
 
-def mostly_records(lines: PhysicalLines, inside: list[int]) -> bool:
+def resumption(lines: PhysicalLines, broken: Record | RecordFault, inside: list[int], stop: int) -> int | None:
+    """The line of a broken record, after its first, at which reading goes on: where most are records, or one shows to be."""
+    if _mostly_records(lines, inside):
+        return inside[0]
+    lines_shown = (shown_record(lines, broken, inside, stop), _first_pair(lines, inside))
+    return min((start for start in lines_shown if start is not None), default=None)
+
+
+def shown_record(lines: PhysicalLines, found: Record | RecordFault, inside: list[int], stop: int) -> int | None:
+    """The first line that begins a record and shows to stand in no cell of what was found; None where nothing shows it.
+
+    The cell over it is closed by a mark that opens another one; or from the line on all are records, up to `stop` and one
+    more: of a cell that really runs over lines the last holds the closing mark, and that fits no record.
+    """
+    if found.swallows and (first := first_record(lines, inside)) is not None:
+        return first
+    fitting: set[int] = set()
+    for start in reversed(inside):
+        record = lines.record(start)
+        if record is not None and (record.end in fitting or (record.end >= stop and _sound(lines, record.end))):
+            fitting.add(start)
+    return min(fitting, default=None)
+
+
+def first_record(lines: PhysicalLines, inside: list[int]) -> int | None:
+    """The first of these lines that begins a record."""
+    return next((start for start in inside if lines.record(start)), None)
+
+
+def holds_record(lines: PhysicalLines, inside: list[int]) -> bool:
+    """Whether one of these lines but the last is a record by itself, of three cells or more: by chance that is rare in prose."""
+    return lines.width > 2 and any(_whole_record(lines, start) for start in inside[:-1])
+
+
+def _first_pair(lines: PhysicalLines, inside: list[int]) -> int | None:
+    """The first of two lines, one after the other, that both are records."""
+    return next((one for one, two in pairwise(inside) if _whole_record(lines, one) and _whole_record(lines, two)), None)
+
+
+def _mostly_records(lines: PhysicalLines, inside: list[int]) -> bool:
     """At least half of these lines are records by themselves; the last may begin one that goes on."""
     *middle, last = inside
     return 2 * (sum(_whole_record(lines, start) for start in middle) + (lines.record(last) is not None)) >= len(inside)

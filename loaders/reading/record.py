@@ -11,6 +11,8 @@ class Record:
 
     cells: tuple[str, ...]
     end: int
+    swallows: bool = False
+    """A cell of it runs over lines and is closed by a mark that stands where one opens: after a delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,21 @@ class RecordFault:
     reason: str
     cell: int
     at: int
+    swallows: bool = False
+    """As of a record, or closed by a mark that begins a line and has text after it."""
 
 
 def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | RecordFault:
     """The record that begins at `start`. A quoted cell may run over line ends; nothing else may."""
     cells: list[str] = []
-    at = start
+    at, swallows, over_lines = start, False, False
     while True:
         if text.startswith('"', at):
             close = _closing(text, at + 1)
             if close < 0:
-                return RecordFault("a quotation mark opens a cell and none closes it", len(cells), len(text))
+                return RecordFault("a quotation mark opens a cell and none closes it", len(cells), len(text), swallows)
+            over_lines = text.find(terminator, at, close) >= 0
+            swallows = swallows or (over_lines and _opens(text, close, delimiter))
             cells.append(text[at + 1 : close].replace('""', '"'))
             at = close + 1
         else:
@@ -41,9 +47,9 @@ def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Rec
             if stop == end and terminator == "\n" and cell.endswith("\r"):
                 stop, cell = stop - 1, cell[:-1]
             if '"' in cell:
-                return RecordFault("a quotation mark inside a cell that does not begin with one", len(cells), at)
+                return RecordFault("a quotation mark inside a cell that does not begin with one", len(cells), at, swallows)
             if "\r" in cell:
-                return RecordFault("a carriage return inside a cell without quotation marks", len(cells), at)
+                return RecordFault("a carriage return inside a cell without quotation marks", len(cells), at, swallows)
             cells.append(cell)
             at = stop
         if text.startswith(delimiter, at):
@@ -51,16 +57,24 @@ def scan(text: str, start: int, delimiter: str, terminator: str) -> Record | Rec
             continue
         for end_mark in ("\r\n", terminator) if terminator == "\n" else (terminator,):
             if text.startswith(end_mark, at):
-                return Record(tuple(cells), at + len(end_mark))
+                return Record(tuple(cells), at + len(end_mark), swallows)
         if at == len(text):
-            return Record(tuple(cells), at)
-        return RecordFault("text after the closing quotation mark of a cell", len(cells) - 1, at)
+            return Record(tuple(cells), at, swallows)
+        swallows = swallows or (over_lines and _opens(text, at - 1, "\n"))
+        return RecordFault("text after the closing quotation mark of a cell", len(cells) - 1, at, swallows)
 
 
 def line_end(text: str, at: int, terminator: str) -> int:
     """Where the physical line that holds `at` ends: the place of its terminator, or of the end of the text."""
     end = text.find(terminator, at)
     return len(text) if end < 0 else end
+
+
+def _opens(text: str, mark: int, delimiter: str) -> bool:
+    """Whether the mark there, with those right before it, stands after a delimiter."""
+    while text[mark - 1] == '"':
+        mark -= 1
+    return text[mark - 1] == delimiter
 
 
 def _closing(text: str, at: int) -> int:
