@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from graph.projection import Projection
     from loaders.load.load import Load
 
-UNMET = "denies what no source asserts: it disputes nothing, and stays a claim"
+UNMET = "denies what no source asserts so far: it stays a claim, and disputes it once a source does"
 
 
 def note_unmet(projection: Projection, loads: Iterable[Load]) -> None:
-    """Denials that dispute no link, because no source asserts one: they stay claims, and the report says so."""
+    """Denials that dispute no link, because no source asserts one as yet: they stay claims, and the report says so."""
     links = {link.id for link in projection.links}
     denials = [n.properties for n in projection.nodes if n.label == "Claim" and n.properties["polarity"] == "denies"]
     unmet = {str(denial["about"]) for denial in denials} - links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +28,6 @@ CHOICE = re.compile(r"'([^']*)'")
 KINDS = {
     "string_type": "a text",
     "bool_type": "true or false",
-    "tuple_type": "a list",
     "dict_type": "a table",
 }
 
@@ -91,6 +91,10 @@ def _faults(detail: ErrorDetails) -> Iterator[Fault]:
             yield Fault(at, f"{_named(at)} is {SHORT.get(str(context['class_name']), 'a table')}")
         case "dict_type" if len(at) == 1 and name in NAMED:
             yield Fault(at, f"{name} is written as [{name}.NAME]")
+        case "tuple_type":
+            given = detail["input"]
+            plain = isinstance(given, str | int | float)
+            yield Fault(at, "a list is needed" + (f": {_named(at)} = {json.dumps([given], ensure_ascii=False)}" if plain else ""))
         case kind:
             yield Fault(at, f"{_named(at)} is {KINDS[kind]}")
 

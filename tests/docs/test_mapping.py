@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.engine.arcadedb.engine import ArcadeEngine
+from graph.kept.case import Case
+from graph.project import project
 from loaders.mapping import editor, parse
 from loaders.mapping.part import LABELS, TYPES
 from loaders.mapping.table import TomlTable
+from tests.cli.program import inside
 from tests.docs import mapping
 from tests.docs.blocks import fences, renewed
 
@@ -35,6 +40,31 @@ def test_every_table_is_explained_and_every_key_of_it_has_an_example_that_is_rea
     for text in EXAMPLES:
         used |= keys_of(parse(text, "example.toml"), table)
     assert set(table.model_fields) <= used
+
+
+@pytest.mark.usefixtures("graph_server")
+def test_what_is_denied_before_it_is_asserted_is_disputed_once_the_sheet_of_events_is_loaded(tmp_path: Path) -> None:
+    sheets = {parse(text, "example.toml").name: (sheet, text) for sheet, text in _read_examples()}
+    assert inside("init", tmp_path / "case", "--zone", "Europe/Lisbon").code == 0
+    printed = []
+    try:
+        for name in ("parts-denied", "events"):
+            for ending, text in zip(("csv", "toml"), sheets[name], strict=True):
+                (tmp_path / f"{name}.{ending}").write_text(text, "utf-8")
+            load = ("load", tmp_path / f"{name}.csv", "--mapping", tmp_path / f"{name}.toml")
+            printed.append(inside(*load, case=tmp_path / "case").out)
+    finally:
+        ArcadeEngine(tmp_path / "case" / "graph").stop()
+    assert "4\tdenies what no source asserts so far" in printed[0] and "so far" not in printed[1]
+    with Case(tmp_path / "case") as case:
+        disputed = sorted(link.type for link in project(case.state).links if link.properties.get("disputed"))
+    assert disputed == ["ALLEGED_IN", "ALLEGED_IN", "OCCURRED_AT", "SUFFERED"]
+
+
+def _read_examples() -> list[tuple[str, str]]:
+    """Each sheet of the page, and the mapping below it."""
+    parts = PAGE.split("```csv\n")[1:]
+    return [(part.split("```", 1)[0], fences(part, "toml")[0]) for part in parts if fences(part, "toml")]
 
 
 def test_every_label_and_link_type_is_on_it() -> None:

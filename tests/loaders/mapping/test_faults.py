@@ -101,6 +101,16 @@ def test_what_is_lacking_only_because_it_was_wrong_is_no_fault_of_its_own() -> N
         ('name = "unit"', 'kind = { text = "reel" }\nname = "unit"', "'reel' is none of real, unknown, unnamed"),
         ('rests_on = "unit"', 'rests_on = "unit"\nacting = "unit"', "values which words mean which"),
         ('rests_on = "unit"', 'rests_on = "unit"\nacting = { text = "yes" }', "'yes' is not true or false"),
+        (
+            'rests_on = "unit"',
+            'rests_on = "unit"\nwhen = { column = "unit", is = "guard" }',
+            '[link.posted].when.is: a list is needed: is = ["guard"]',
+        ),
+        (
+            'recognised_by = ["name", "unit", "from"]',
+            'recognised_by = "name"',
+            'recognised_by: a list is needed: recognised_by = ["name"]',
+        ),
         ('name = "unit"', 'name = "unit_{each}"', "the part has no each"),
         ('name = "unit"', 'kind = { text = "real" }', "no column says that a row has one"),
         ('name = "unit"', 'name = "unit"\nattached = "file"', "goes with the label Source"),
