@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph import ids, schema
 from graph.decided.entry import Kind
 from graph.said.claim import Claim, Mention
-from loaders.load.cells import Cells, Issue, RowRejected, holds, values
+from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
+from loaders.load.harvested import Harvest
 from loaders.load.lost import ABOUT, END, FIELD, NAME, RESTS, Absent, lost
 from loaders.load.statement import Statement
 from loaders.mapping import Cell
@@ -19,8 +20,6 @@ from loaders.mapping import Cell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.said.claim import ClaimValue
-    from graph.schema import Property
     from loaders.mapping import EntryPart, Key, LinkPart, Mapping, ThingPart
     from loaders.reading import Order, Row
 
@@ -32,41 +31,6 @@ NOTHING = "no part of the mapping finds anything in this row"
 
 LINK_BYTES = 32_000
 """What one row may say of one link. The graph keeps a link within 56,000 bytes, with the ids of all its claims."""
-
-
-@dataclass(slots=True)
-class Harvest:
-    """What came of one row."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
-    """Journal entries the row asks for: what was decided, about a mention of it."""
-    attached: list[tuple[Mention, str, str]] = field(default_factory=list)
-    """Files it names: the source's mention, the file's name as written, and where it is written."""
-    relied_on: set[str] = field(default_factory=set)
-    """Columns of sources that speak for some value of the row: if other cells that name them are empty, that is not odd."""
-    read: set[str] = field(default_factory=set)
-    """Columns that some part which the row has reads."""
-    absent: list[Absent] = field(default_factory=list)
-    """Parts that it does not have, for lack of a cell."""
-    refused: list[RowRejected] = field(default_factory=list)
-    """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
-
-    def values(self, cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
-        """What the cell says; nothing, and a reason to refuse the row, where the mapping knows no such word."""
-        try:
-            return values(cell, cells, declared)
-        except RowRejected as refused:
-            self.refused.append(refused)
-            return []
-
-    def filled(self, some: Iterable[Cell], cells: Cells) -> bool:
-        """Whether any of these says something, or would if it could be read."""
-        begun = len(self.refused)
-        said = [stated for cell in some for stated in self.values(cell, cells, None)]
-        return bool(said) or len(self.refused) > begun
 
 
 class Harvester:

@@ -14,7 +14,7 @@ from loaders.load.dates import dated
 
 if TYPE_CHECKING:
     from loaders.load.cells import Cells
-    from loaders.load.harvest import Harvest
+    from loaders.load.harvested import Harvest
     from loaders.mapping import Cell, SpanPart
     from loaders.reading import Order
 

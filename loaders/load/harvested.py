@@ -1,0 +1,53 @@
+"""What came of one row: mentions, claims, what is odd, what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaders.load.cells import RowRejected, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.decided.entry import Kind
+    from graph.said.claim import Claim, ClaimValue, Mention
+    from graph.schema import Property
+    from loaders.load.cells import Cells, Issue
+    from loaders.load.lost import Absent
+    from loaders.mapping import Cell
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What came of one row."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
+    """Journal entries the row asks for: what was decided, about a mention of it."""
+    attached: list[tuple[Mention, str, str]] = field(default_factory=list)
+    """Files it names: the source's mention, the file's name as written, and where it is written."""
+    relied_on: set[str] = field(default_factory=set)
+    """Columns of sources that speak for some value of the row: if other cells that name them are empty, that is not odd."""
+    read: set[str] = field(default_factory=set)
+    """Columns that some part which the row has reads."""
+    absent: list[Absent] = field(default_factory=list)
+    """Parts that it does not have, for lack of a cell."""
+    refused: list[RowRejected] = field(default_factory=list)
+    """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
+
+    def values(self, cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
+        """What the cell says; nothing, and a reason to refuse the row, where the mapping knows no such word."""
+        try:
+            return values(cell, cells, declared)
+        except RowRejected as refused:
+            self.refused.append(refused)
+            return []
+
+    def filled(self, some: Iterable[Cell], cells: Cells) -> bool:
+        """Whether any of these says something, or would if it could be read."""
+        begun = len(self.refused)
+        said = [stated for cell in some for stated in self.values(cell, cells, None)]
+        return bool(said) or len(self.refused) > begun
