@@ -2,15 +2,15 @@
 and doubt).
 
 The fewest there may be are those that are left without what somebody denies, if all that waits in review is one thing, if who is
-only described is one of the others, and an event is counted with the one it is part of. Of a raid and the beatings in it there
-are as many events as beatings, and one at least. The most there may be are those that are there, and those that are once what
-waits is joined (`queries/mark.py`).
+only described is one of the others, and an event is counted with the one it is part of, counted here or not. Of a raid and the
+beatings in it there are as many events as beatings, and one at least; two beatings in one raid are one at least. The most there
+may be are those that are there, and those that are once what waits is joined (`queries/mark.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -60,8 +60,8 @@ def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
     standing = max(len(_apart(held, doubt)), len(_parts(held, doubt)))
     more = _apart({id_ for id_ in denied if held.isdisjoint(doubt.wholes_of(id_))}, doubt)
     sure = [tie for tie in listed if tie.sure and not tie.denied and not tie.goes]
-    known = {tie.id for tie in sure if not tie.described}
-    least = doubt.fewest(known, {tie.id for tie in told if not tie.denied}) or min(1, len(sure))
+    known = {doubt.one_of(tie.id): doubt.tops_of(tie.id) for tie in sure if not tie.described}
+    least = _fewest(known, known) or min(1, len(sure))
     here = standing + len(more)
     return Count(here, least, here + len(_coming(told, more)), len(more))
 
@@ -119,16 +119,17 @@ def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt, *, anywhere: bool) ->
 
 def apart(told: Iterable[Told], doubt: Doubt) -> int:
     """At least so many events share nothing with another, taken one after another: without what is denied, and no two whose
-    victims or origins may be one, or of which one may be part of the other. Who is only described may be any other such."""
-    taken: set[str | None] = set()
-    events: list[str] = []
+    victims or origins may be one, or that may be part of one event. Who is only described may be any other such."""
+    taken: set[Hashable] = set()
+    counted = 0
     for event, suffering, origins, undenied in told:
-        own = {None if described else doubt.one_of(id_) for _, id_, _, described in suffering} | set(origins)
+        own: set[Hashable] = {None if described else doubt.one_of(id_) for _, id_, _, described in suffering}
+        own |= {*origins, *doubt.tops_of(event)}
         stands = undenied and not all(denied for _, _, denied, _ in suffering)
-        if stands and taken.isdisjoint(own) and doubt.parts_of_none(event, events):
+        if stands and taken.isdisjoint(own):
             taken |= own
-            events.append(event)
-    return len(events)
+            counted += 1
+    return counted
 
 
 def ties(part: object, *, denied: bool, sure: bool, goes: bool) -> Iterator[Tie]:
@@ -152,8 +153,8 @@ def _by_event(pairs: Iterable[tuple[str, str]]) -> Places:
     return places
 
 
-def _fewest(places: Places, events: Iterable[str]) -> int:
-    """Those that one of these events has alone; one more, if one is left that has none of these."""
+def _fewest(places: Mapping[str, Collection[Hashable]], events: Iterable[str]) -> int:
+    """Of places, or of largest events: those that one of these events has alone; one more, if one has none of them."""
     listed = [places[event] for event in events]
     alone = {next(iter(own)) for own in listed if len(own) == 1}
     return len(alone) + any(alone.isdisjoint(own) for own in listed)

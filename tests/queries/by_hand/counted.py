@@ -111,12 +111,12 @@ COUNTED = [
         Doubt(wholes={"one": {"other": False}, "other": {"one": False}}),
     ),
     RowExample(
-        "parts of one that is denied count, and it counts as denied; a part that is denied counts with its whole",
+        "parts of one that is denied count, at least once, and it counts as denied; a part that is denied counts with its whole",
         OF_PARTS,
         parts([ONE, DENIED_HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []])
         + parts([ONE, DENIED_HERE, [], []], [OTHER, DENIED_HERE, [], []], [FOURTH, HERE, None, None]),
         [
-            {"events": 3, "events_least": 2, "events_denied": 1, "people": 0, "sites": 0},
+            {"events": 3, "events_least": 1, "events_denied": 1, "people": 0, "sites": 0},
             {"events": 2, "events_least": 1, "events_denied": 1, "people": 0, "sites": 0},
         ],
         JANUARY,
@@ -188,6 +188,36 @@ COUNTED = [
         [{"events": 3, "events_least": 2, "sure": 2}],
         JANUARY,
         Doubt(wholes={"other": {"vague": False}, "third": {"vague": False}}),
+    ),
+    RowExample(
+        "parts of one that is not counted are one at least, through several steps and a denial, and all that is part of a ring",
+        OF_PARTS,
+        parts([ONE, HERE, [], []], [OTHER, HERE, [], []])
+        + parts([THIRD, HERE, [], []], [FOURTH, HERE, [], []])
+        + parts([ONE, HERE, [], []], [THIRD, HERE, [], []]),
+        [{"events": 2, "events_least": 1, "sure": 1}] * 2 + [{"events": 2, "events_least": 2, "sure": 2}],
+        JANUARY,
+        Doubt(
+            {"arrest": "g", "search": "g"},
+            wholes={
+                "one": {"arrest": False},
+                "search": {"raid": True},
+                "other": {"raid": False},
+                "third": {"left": False},
+                "fourth": {"right": False},
+                "left": {"right": False},
+                "right": {"left": True},
+            },
+        ),
+    ),
+    RowExample(
+        "one that may be part of two counts with either: as many as are needed",
+        OF_PARTS,
+        parts([ONE, HERE, [], []], [OTHER, HERE, [], []], [THIRD, HERE, [], []])
+        + parts([ONE, HERE, [], []], [OTHER, HERE, [], []]),
+        [{"events": 3, "events_least": 2}, {"events": 2, "events_least": 1}],
+        JANUARY,
+        Doubt(wholes={"one": {"left": False, "right": False}, "other": {"left": False}, "third": {"right": False}}),
     ),
     RowExample(
         "one that is part of two counts as two",

@@ -101,7 +101,7 @@ COUNTED_ENDS = [
         parts([ONE, HERE, [mark("e"), mark("f"), mark("g", word="comes")], []])
         + parts([ONE, HERE, [mark("g"), mark("e", denied=True), mark("e", word="comes")], []])
         + parts([ONE, HERE, [mark("e"), mark("f"), mark("g", denied=True, word="comes")], []]),
-        [_range("people", 2, 1, 3, 0), _range("people", 1, 1, 2, 0), _range("people", 2, 2, 3, 0)],
+        [_range("people", 2, 1, 3, 0), _range("people", 1, 1, 2, 0), _range("people", 2, 1, 3, 0)],
         JANUARY,
         Doubt(wholes={"e": {"g": False}, "f": {"g": False}}),
     ),

@@ -172,12 +172,13 @@ COUNTED_OVER_ROWS = [
         Doubt({"p": "g", "q": "g"}),
     ),
     RowExample(
-        "what is told of one event, of its part, of a denied victim or of two who are only described, is not apart",
+        "what is told of one event, of its part, of two parts, of a denied victim or of two only described, is not apart",
         OF_ROWS,
         [
             row(A, (ONE, HERE), lists=(told("e", "p"), told("f", "q", origin="t"))),
             row(B, (ONE, HERE), lists=(told("e", "p"), told("part", "q", origin="t"), told("other", "r", origin="u"))),
             row(C, (ONE, HERE), lists=(told("part", "p"), told("e", "q", origin="t"))),
+            row(C, (ONE, HERE), lists=(told("part", "p"), told("sibling", "q", origin="t"), told("apart", "r", origin="u"))),
             row(
                 D,
                 (ONE, HERE),
@@ -192,9 +193,11 @@ COUNTED_OVER_ROWS = [
                 ),
             ),
         ],
-        [{"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 1}, {"alone": 1}],
+        [{"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 1}],
         JANUARY | {"days": 0},
-        Doubt({"e": "one event", "f": "one event"}, wholes={"part": {"f": True}}),
+        Doubt(
+            {"e": "one event", "f": "one event"}, wholes={"part": {"f": True}, "f": {"raid": False}, "sibling": {"raid": False}}
+        ),
     ),
     RowExample(
         "a link that is denied denies what holds with it",

@@ -5,8 +5,8 @@ the ranges must hold under are tried one by one in `test_counting`; here only th
 
 A raid and the beatings in it are as many as the beatings: of wholes and parts that nobody denies, those that are more. A denied
 event is left out as a part of another one that is counted; but a whole that is tied by a denied link alone hides no part. At
-least, an event is left out where it may be a part: of the events that may be part of no other each is one, and if one is a part
-of none of these, it is one more. A denied link makes no count smaller, either.
+least, events are as many as the largest ones that they may be part of, counted here or not: each that one of them may be part of
+alone, and if one may be part of none of these, one more.
 
 What joining may bring in is counted at most, what it may take away is not counted at least. An event of a place is there at least
 if it, and whatever may be one with it, is told at no other place than those that are counted together.
@@ -87,7 +87,7 @@ class Counting:
         now = [tie for tie in listed if not tie.comes]
         undenied = {tie.thing for tie in now if not tie.denied}
         counted = self._standing({tie.thing for tie in now}, undenied)
-        least = self._least({tie.thing for tie in now if not tie.denied and not tie.goes}, self._undenied(listed))
+        least = self._least({tie.thing for tie in now if not tie.denied and not tie.goes})
         number = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
         added = self._undenied(listed) - undenied - counted
         added |= {tie.thing for tie in listed} - {tie.thing for tie in now}
@@ -96,9 +96,7 @@ class Counting:
 
     def sure(self, ties: Iterable[Tie]) -> int:
         """How many are surely there: never more than there are at least."""
-        listed = list(ties)
-        there = {tie.thing for tie in listed if tie.sure and not (tie.denied or tie.comes or tie.goes)}
-        return self._least(there, self._undenied(listed))
+        return self._least({tie.thing for tie in ties if tie.sure and not (tie.denied or tie.comes or tie.goes)})
 
     def _undenied(self, ties: Iterable[Tie]) -> set[str]:
         return {tie.thing for tie in ties if not tie.denied}
@@ -131,15 +129,6 @@ class Counting:
     def _joined(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         return {(self.one(event), self.one(station)) for event, station in pairs}
 
-    def related(self, event: str, other: str) -> bool:
-        """Whether one of the two is part of the other, as nobody denies."""
-        return event in self._part_of.get(other, set()) or other in self._part_of.get(event, set())
-
-    def may_be_related(self, event: str, other: str) -> bool:
-        """Whether one of the two may be part of the other, or be it."""
-        one, two = self.one(event), self.one(other)
-        return one == two or one in self._may_be_part_of.get(two, set()) or two in self._may_be_part_of.get(one, set())
-
     def _standing(self, tied: set[str], undenied: set[str]) -> set[str]:
         """Those that are counted as they stand: without what is surely part of another that is counted."""
 
@@ -164,17 +153,27 @@ class Counting:
         """Whether each of the two is told as a part of the other: they are one."""
         return thing in self._part_of.get(whole, set())
 
-    def _least(self, there: set[str], tied: set[str]) -> int:
-        """How many `there` are at least, where all that is `tied` is there too."""
-        if any(self.labels[thing] == "Person" for thing in tied):
-            known = {self.one(thing) for thing in there - self.described}
-            return len(known) or min(1, len(there))
-        joined, others = {self.one(thing) for thing in there}, {self.one(thing) for thing in tied}
-        wholes = {thing: self._may_be_part_of.get(thing, set()) & others - {thing} for thing in joined}
-        alone = {thing for thing in joined if all(thing in self._may_be_part_of.get(whole, set()) for whole in wholes[thing])}
-        rings = {frozenset(wholes[thing] | {thing}) for thing in alone}  # each part of the other: they are one
-        left = {thing for thing in joined - alone if not wholes[thing] & alone}
-        return len(rings) + bool(left)
+    def _least(self, there: set[str]) -> int:
+        """How many there are at least."""
+        if any(self.labels[thing] == "Person" for thing in there):
+            return len({self.one(thing) for thing in there - self.described}) or 1
+        joined = {self.one(thing) for thing in there}
+        return fewest_places(((thing, top) for thing in joined for top in self.tops(thing)), joined)
+
+    def tops(self, event: str) -> set[str]:
+        """The largest events that it may be part of, or itself; of a ring, the first."""
+        return tops(self.one(event), self._may_be_part_of)
+
+    def told_tops(self, event: str) -> set[str]:
+        """The same, of those that it is part of as nobody denies and nothing is joined."""
+        return tops(event, self._part_of)
+
+
+def tops(event: str, part_of: Mapping[str, set[str]]) -> set[str]:
+    """Of an event and all it is part of, those that are part of nothing more; of those that are part of each other, the first."""
+    around = {event, *part_of.get(event, set())}
+    tops = {one for one in around if all(one in part_of.get(whole, set()) for whole in part_of.get(one, set()))}
+    return {min({top, *part_of.get(top, set())}) for top in tops}
 
 
 def most_places(pairs: Iterable[tuple[str, str]]) -> int:

@@ -112,7 +112,7 @@ def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Ro
         if not any(
             own & {link.begin for link in other.suffered}
             or origins.of(one.allegations) & origins.of(other.allegations)
-            or counting.related(one.event, other.event)
+            or counting.told_tops(one.event) & counting.told_tops(other.event)
             for other in taken
         ):
             taken.append(one)
@@ -120,7 +120,7 @@ def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Ro
         if not any(
             few(one) & few(other)
             or origins.of(one.allegations) & origins.of(other.allegations)
-            or counting.may_be_related(one.event, other.event)
+            or counting.tops(one.event) & counting.tops(other.event)
             for other in least
         ):
             least.append(one)
