@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from graph.engine.setting import open_engine
+from graph.engine.tried import untried
 from graph.errors import LinkageError
 from graph.kept import machine
 
@@ -136,7 +137,9 @@ def _engine(case: Case) -> Finding:
             version = engine.version()
     except LinkageError as error:
         return Finding("engine", "do", str(error), "until then nothing can be asked; the journal is not concerned")
-    return Finding("engine", "good", f"{version} ({case.settings.graph})")
+    if warning := untried(version):
+        return Finding("engine", "do", f"{version} ({case.settings.graph})", warning)
+    return Finding("engine", "good", f"{version} ({case.settings.graph}), on which Linkage was tried")
 
 
 def _versions() -> Iterator[Finding]:

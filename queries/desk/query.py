@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.decided.partition import Partition
+from graph.engine.tried import untried
 from graph.errors import QueryError
 from graph.served import served
 from loaders.resolve import backlog
@@ -58,6 +60,8 @@ def ask(
             evidence=evidence,
             waiting=waiting(case) if any(column.count for column in saved.declared) else {},
         )
+        if warning := untried(engine.version()):
+            answer = replace(answer, caveat=f"{answer.caveat} {warning}")
         return denials_named(engine, answer, seconds=seconds)
 
 

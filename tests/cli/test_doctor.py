@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept import machine
 from queries.desk.doctor import doctor
 from tests.cli.program import inside
+from tests.cli.test_everyday import ASKED
 
 LINE = re.compile(r"(good   |TO DO  |unknown) +([a-z]+): \S.*")
 
@@ -52,9 +54,21 @@ def test_who_may_read_the_case(fresh: Path) -> None:
 
 def test_the_engine_and_its_versions(shared_case: Path) -> None:
     seen = findings(inside("doctor", case=shared_case).out)
-    assert re.fullmatch(r"ArcadeDB \d+\.\d+\S* \(embedded\)", seen["engine"][1])
+    assert re.fullmatch(r"ArcadeDB \d+\.\d+\S* \(embedded\), on which Linkage was tried", seen["engine"][1])
     assert re.search(r"Python 3\.\d+\.\d+, SQLite 3\.\d+", seen["python"][1])
     assert re.search(r"linkage \d.*arcadedb \d.*neo4j \d", seen["libraries"][1])
+
+
+def test_an_engine_that_nobody_tried_is_said_here_and_beside_each_answer(
+    shared_case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = inside("query", *ASKED, case=shared_case)
+    monkeypatch.setattr(ArcadeEngine, "version", lambda _: "ArcadeDB 99.1")
+    state, says = findings(inside("doctor", case=shared_case).out)["engine"]
+    assert state == "TO DO" and "ArcadeDB 99.1" in says
+    asked = inside("query", *ASKED, case=shared_case)
+    assert "Answered by ArcadeDB 99.1, on which Linkage was not tried" in asked.out
+    assert "was not tried" not in tried.out + tried.err
 
 
 def test_an_engine_out_of_reach_is_said(fresh: Path) -> None:
