@@ -20,6 +20,7 @@ from graph.decided.state import State
 from graph.errors import CaseError
 from graph.kept import settings as case_settings
 from graph.kept.beside import clear
+from graph.kept.closing import close_to_others
 from graph.kept.erasing import finish
 from graph.kept.lock import locked
 from graph.kept.originals import Originals
@@ -37,13 +38,17 @@ FOLDERS = ("originals", "keys", "rejects", "exports", "queries")
 
 
 class Case:
-    """An opened case. Reading needs no lock; whoever writes does so inside `writing()`."""
+    """An opened case. Reading needs no lock; whoever writes does so inside `writing()`.
+
+    `closed`: what to say where others could read the case until now.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self.settings = Settings.read(folder)
         if not (folder / "journal.db").is_file():
             raise CaseError(f"{folder} holds no journal.db: restore the case from a backup")
+        self.closed = close_to_others(self.folder)
         self.journal = Journal(folder / "journal.db")
         self.originals = Originals(folder / "originals")
         self._state = self._committed = State()
@@ -57,13 +62,16 @@ class Case:
         written = case_settings.text(title, zone, languages, graph)
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseError(f"{folder} is not empty: choose another folder for the case")
+        closed = close_to_others(make_folder(folder))
         for name in FOLDERS:
             make_folder(folder / name)
         put_file(folder / ".gitignore", b"*\n")
         put_file(folder / "keys" / "pseudonym", f"{secrets.token_hex(KEY_BYTES)}\n".encode(), over=nothing)
         Journal.create(put_file(folder / "journal.db", b"", over=nothing)).close()
         put_file(folder / case_settings.FILE, written.encode(), over=nothing)
-        return cls(folder)
+        case = cls(folder)
+        case.closed = closed
+        return case
 
     @classmethod
     def find(cls, given: str | None = None) -> Self:

@@ -24,6 +24,7 @@ def opened(ctx: click.Context) -> Iterator[Case]:
     from queries.desk.outcome import recorded
 
     with Case.find(ctx.find_root().obj) as case, recorded(case):
+        say_closed(case)
         yield case
 
 
@@ -42,7 +43,14 @@ def maybe_case(ctx: click.Context) -> Iterator[Case | None]:
         yield None
         return
     with case:
+        say_closed(case)
         yield case
+
+
+def say_closed(case: Case) -> None:
+    """On standard error, where others could read the case until now."""
+    if case.closed:
+        click.echo(f"linkage: {case.closed}", err=True)
 
 
 @contextmanager

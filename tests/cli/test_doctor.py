@@ -46,10 +46,13 @@ def test_what_is_not_good_has_one_line_what_to_do(monkeypatch: pytest.MonkeyPatc
 
 def test_who_may_read_the_case(fresh: Path) -> None:
     assert findings(inside("doctor", case=fresh).out)["readers"][0] == "good"
-    (fresh / "journal.db").chmod(0o644)
-    (fresh / "exports").chmod(0o755)
+    (fresh / "originals" / "ab").mkdir(mode=0o755)
     state, says = findings(inside("doctor", case=fresh).out)["readers"]
     assert state == "TO DO" and "others on this computer may read" in says
+    fresh.chmod(0o755)
+    ran = inside("doctor", case=fresh)
+    assert "is closed to them now, and 1 of" in ran.err and ran.err.count("\n") == 1
+    assert findings(ran.out)["readers"][0] == "good"
 
 
 def test_the_engine_and_its_versions(shared_case: Path) -> None:

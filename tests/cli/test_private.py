@@ -28,6 +28,8 @@ def rows() -> list[tuple[str, ...]]:
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a case, sheets, and an empty folder for temporary files and one as home."""
     folder = tmp_path_factory.mktemp("private")
+    (folder / "case").mkdir()
+    (folder / "case").chmod(0o777)  # it was there before, open to everybody
     for name in ("sheets", "tmp", "home", "work"):
         (folder / name).mkdir()
     (folder / "sheets" / "custody.toml").write_text(republic.CUSTODY, "utf-8")
@@ -66,14 +68,22 @@ def said(graph_server: None, place: Path, run: Callable[..., Ran]) -> dict[str, 
         "resolve anew": ("resolve", "--all", "--json"),
         "search for nobody": ("search", "zzzz"),
         "verify": ("verify",),
+        "keep a question": ("query", "command/chain_up", "--unit", "4th Watch", "--save", "mine"),
+        "export": ("export", "mine", "--as", "csv,graphml", "--profile", "internal", "--out", place / "case" / "exports" / "one"),
+        "page": ("page", "mine", "--profile", "internal", "--out", place / "case" / "exports" / "one.html"),
+        "seal": ("seal", "--out", place / "case" / "exports" / "seal.json"),
+        "refused rows": ("rejects", "lists.csv"),
+        "back up": ("backup", place / "kept"),
         "status": ("status", "--json"),
         "ask for nobody": ("query", "command/chain_up", "--unit", "zzzz"),
         "publish nowhere": ("publish", "bolt://127.0.0.1:1", "--profile", "internal"),
         "show": ("show", NAME),
     }
+    before = os.umask(0)  # an account that gives everybody everything
     try:
         return {name: run(*arguments) for name, arguments in tried.items()}
     finally:
+        os.umask(before)
         ArcadeEngine(place / "case" / "graph").stop()
 
 
@@ -105,8 +115,12 @@ def test_no_log_of_the_engine_holds_anything(said: dict[str, Ran], place: Path) 
 
 def test_only_the_owner_may_look(said: dict[str, Ran], place: Path) -> None:
     case = place / "case"
-    assert case.stat().st_mode & 0o077 == 0
     assert (case / "keys" / "pseudonym").stat().st_mode & 0o777 == 0o600
-    kept = [name for name in contents(case) if name.startswith(("originals", "rejects", "review"))]
-    assert all((case / name).stat().st_mode & 0o077 == 0 for name in kept)
+    assert all(said[name].code == 0 for name in ("keep a question", "export", "page", "seal", "back up"))
+    written = {name.partition("/")[0] for name in contents(case)}
+    assert {"originals", "rejects", "review", "graph", "exports", "queries", "journal.db"} <= written
+    for path in (case, *case.rglob("*"), place / "kept", *(place / "kept").rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
+    assert "0777" in said["init"].err and said["init"].err.count("\n") == 1
+    assert not said["load"].err
     assert os.environ.get("LINKAGE_CASE") is None

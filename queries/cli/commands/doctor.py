@@ -10,7 +10,8 @@ from queries.cli.case import maybe_case
 @click.command(short_help="Look whether the case is safe where it lies.")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Look at the disk, at memory, at who may read the case, and at the versions of what answers. It changes nothing.
+    """Look at the disk, at memory, at who may read the case, and at the versions of what answers. It changes nothing, but
+    closes a case that others may read, as every command does.
 
     What cannot be known from here is called unknown. Without a case, it looks at this computer alone.
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from queries.cli.case import say_closed
+
 
 @click.command(short_help="Make a new case.")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -22,5 +24,6 @@ def command(folder: Path, zone: str, title: str | None, languages: tuple[str, ..
     from queries.cli.output import init as output
     from queries.desk.init import init
 
-    init(folder, zone=zone, title=title, languages=languages, graph=graph).close()
+    with init(folder, zone=zone, title=title, languages=languages, graph=graph) as case:
+        say_closed(case)
     output.on_paper(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.errors import CaseError
+from queries.cli.case import say_closed
 from queries.cli.paper import plain
 
 NEW = """\
@@ -40,6 +41,7 @@ def welcome(named: str | None) -> None:
         click.echo(NEW)
         return
     with case:
+        say_closed(case)
         entries, _ = case.journal.head
         click.echo(f"{plain(case.settings.title)}, in {plain(case.folder)}: {entries:,} entries in its journal.\n")
     click.echo(NEXT)
