@@ -21,6 +21,7 @@ from graph.decided.entry import GENESIS, SALT_BYTES, Entry, Kind
 from graph.decided.erasing import Measure, take_out
 from graph.decided.leaves import leaves_of, root_of
 from graph.decided.tables import FORMAT, SCHEMA, TRIGGERS
+from graph.decided.trouble import in_the_way, trouble
 from graph.decided.verified import Register, register_digest, verified, written_leaves
 from graph.errors import BusyError, CaseError, IntegrityError
 from graph.said.claim import Claim, HeldClaim, Mention, claim_id
@@ -48,7 +49,7 @@ class Journal:
             self._db.execute("SELECT max(sequence) FROM entry").fetchone()
             (format_,) = self._db.execute("PRAGMA user_version").fetchone()
         except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged schema even the message cannot be read
-            raise CaseError(f"{path.name} is not a journal that can be read: restore the case from a backup") from error
+            raise CaseError(trouble(error, path.name)) from error
         if format_ != FORMAT:
             self._db.close()
             raise CaseError(
@@ -210,6 +211,8 @@ class Journal:
         try:
             return verified(self._db, self.path.name)
         except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+            if said := in_the_way(error, self.path.name):
+                raise CaseError(said) from error
             raise IntegrityError(f"{self.path.name} cannot be read to its end: restore from a backup") from error
 
 

@@ -110,9 +110,9 @@ def _unforeseen(error: Exception) -> str:
     if isinstance(error, OSError):
         return _noted(f"the system refuses: {error.strerror or type(error).__name__}", error)
     if type(error).__module__ == "sqlite3":
-        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL"):
-            return f"{_noted('there is no room left for the journal', error)}. Make room, then try again"
-        return "journal.db cannot be read or written as it should: `linkage verify` says more; restore it from a backup"
+        from graph.decided.trouble import trouble
+
+        return _noted(trouble(error, "journal.db"), error)
     return f"{_noted(f'an internal error ({type(error).__name__} in {_where(error)})', error)}. --debug shows more"
 
 

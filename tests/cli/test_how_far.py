@@ -63,6 +63,9 @@ def raising(error: BaseException, *, at: int = 1) -> Callable[..., Any]:
     return fail
 
 
+NO_ROOM = "there is no room left for journal.db, or what this account may write is limited: make room, then try again"
+
+
 def complaint(ran: Ran) -> str:
     (line,) = ran.err.strip().split("\n")
     return line.removeprefix("linkage: ")
@@ -111,7 +114,7 @@ def test_no_room_for_the_journal_is_said(fresh: Path, rosters: tuple[Path, Path]
         patched.setattr(Journal, "__init__", small)
         ran = inside("load", *rosters, case=fresh)
     assert ran.code == 1
-    assert complaint(ran) == f"there is no room left for the journal; {AS_IT_WAS}. Make room, then try again"
+    assert complaint(ran) == f"{NO_ROOM}; {AS_IT_WAS}"
     assert held(fresh) == (0, [], [])
 
 
