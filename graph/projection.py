@@ -48,13 +48,15 @@ class Link:
 class Projection:
     """The whole graph as the journal has it at `sequence`, the last entry that changes the graph.
 
-    `head` is that entry's hash: two cases on one server can never be taken for each other.
+    `head` is that entry's hash. `case` is the case's id, the hash of its first entry: the same in every copy and backup, in no
+    other case, and empty while nothing is in the journal.
     """
 
     sequence: int
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     head: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def run(
         result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)
     except OverrunError as error:
         raise OverrunError(f"{saved.name}: {error}; {narrower(saved)}") from None
+    except QueryError as error:
+        raise QueryError(f"{saved.name}: {error}") from None
     if not result.complete:
         raise QueryError(f"{saved.name}: more than {MOST_ROWS:,} rows; {narrower(saved)}")
     columns.checked([column.column for column in saved.returned], result.columns, result.rows, saved.place)

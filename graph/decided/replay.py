@@ -80,7 +80,8 @@ def _taken(draft: Draft, journal: Journal, after: int, last: tuple[int, str], lo
     files = {load: body["file"] for load, body in state.loads.items() if load not in state.superseded}
     claims = state.claims.of(files) if isinstance(state.claims, Claims) else Claims(journal, files, {})
     still = [waiting for waiting in state.undecided if waiting.why != CLAIM_GONE]
-    return replace(state, claims=claims, undecided=(*still, *_gone(journal, state)))
+    first = journal.hash_of(1) if last[0] else ""
+    return replace(state, first=first, claims=claims, undecided=(*still, *_gone(journal, state)))
 
 
 def _gone(journal: Journal, state: State) -> list[Undecided]:

@@ -41,9 +41,11 @@ class State:
     """The journal after one of its entries. It never changes: `case.state` gives the one of now.
 
     `last`: number and hash of the last entry that was read. `sequence` and `head`: of the last that changes the graph.
+    `first`: the hash of the first entry, by which a case is known; empty where there is none.
     """
 
     last: tuple[int, str] = (0, GENESIS)
+    first: str = ""
     sequence: int = 0
     head: str = GENESIS
     loads: Loads = field(default_factory=dict)

@@ -47,6 +47,10 @@ class Engine(Protocol):
     def marker(self) -> Marker | None:
         """What is held, or None: nothing, or a projection that was not finished."""
 
+    def check(self, projection: Projection) -> None:
+        """Whether this projection could be published here: within what a graph can hold, and where a server is reached, into a
+        database that is this case's or empty. EngineError, IntegrityError where not."""
+
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
         """Hold exactly this projection; read it back, compare hashes, then set the marker. Raises EngineError, IntegrityError."""
 
@@ -61,6 +65,9 @@ class Engine(Protocol):
 
     def version(self) -> str:
         """Which server it is, and its version. EngineError where it cannot be reached."""
+
+    def distrust(self) -> str:
+        """What is held was found to be something else than was published: answer nobody from it. What is to be done then."""
 
     def close(self) -> None:
         """Let go of the connection; a server keeps running."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from graph import canonical
 from graph.collector import collector_still
 from graph.engine import Result, times, values
+from graph.engine.slip import slip
 from graph.engine.weight import MOST_BYTES, weigh
-from graph.errors import EngineError, IntegrityError, OverrunError
+from graph.errors import EngineError, IntegrityError, OverrunError, QueryError
 from graph.progress import Progress
 from graph.projection import Hashes, Link, Node
 
@@ -28,6 +29,9 @@ MARKER = "Projection"
 
 FETCH = 1000
 """Records asked for at a time."""
+
+_UNREADABLE = frozenset({"Neo.ClientError.Statement.SyntaxError", "Neo.ClientError.Statement.SemanticError"})
+"""What Neo4j says of a query that it cannot read, with the place. The embedded server says one of them of values, too."""
 
 _ENDS = "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id"
 _COUNT_NODES = f"MATCH (n) WHERE NOT n:{MARKER} RETURN count(n)"
@@ -107,11 +111,19 @@ def read_back(
         raise IntegrityError("the graph server holds a node or link that Linkage did not write") from None
 
 
-def failure(error: Neo4jError) -> EngineError:
-    """What the server said, by its code alone: its words quote the query. OverrunError where its memory ran out."""
+def failure(error: Neo4jError) -> EngineError | QueryError:
+    """What the server said, by its code and a place in the query: its words quote the query. OverrunError where its memory ran
+    out, QueryError where the query cannot be read."""
     code = error.code or "no reason given"
+    if code in _UNREADABLE and "(line " in (error.message or ""):
+        return slip(error.message or "", code, counted_from=1)
+    if unknown(error):
+        return OverrunError(
+            "the graph server broke the query off and does not say why: too little memory,"
+            f" or a value of another kind than the query takes it for ({code})"
+        )
     if out_of_memory(error):
-        return OverrunError(f"the graph server broke the query off: too much memory, or too deeply nested ({code})")
+        return OverrunError(f"the graph server broke the query off: too much memory ({code})")
     if transient(error):
         return EngineError(f"the graph server could not answer now ({code}): ask again")
     return EngineError(f"the graph server refused the query ({code})")
@@ -122,10 +134,14 @@ def timed_out(error: Neo4jError) -> bool:
     return "TransactionTimedOut" in (error.code or "")
 
 
+def unknown(error: Neo4jError) -> bool:
+    """Whether the server does not say what was wrong: the embedded one does so where its memory ran out, and for much else."""
+    return (error.code or "").endswith("General.UnknownError")
+
+
 def out_of_memory(error: Neo4jError) -> bool:
-    """Whether the query asked for more memory than the server has. "Unknown" is all that the embedded one says of it."""
-    code = error.code or ""
-    return "OutOfMemory" in code or code.endswith("General.UnknownError")
+    """Whether the query asked for more memory than the server has, or may have."""
+    return "OutOfMemory" in (error.code or "") or unknown(error)
 
 
 def transient(error: Neo4jError) -> bool:

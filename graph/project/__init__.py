@@ -33,4 +33,4 @@ def project(state: State) -> Projection:
     tied = denied_presence(docket, tied, named)
     nodes = shield(docket, named)
     claims, citations = evidence(docket, {node.id for node in nodes}, tied.about)
-    return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head)
+    return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head, state.first)

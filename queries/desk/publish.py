@@ -26,7 +26,7 @@ def publish(case: Case, address: str, *, profile: str, progress: Progress | None
     with case.writing():
         projection = project(case.state)
         with open_engine(address, case.graph_folder) as engine:
-            engine.marker()  # reached, and ours or empty, before the journal says that something leaves
+            engine.check(projection)  # before the journal says that something leaves
             graph = canonical.hashes(projection.nodes, projection.links).graph
             body = {"what": "publish", "profile": profile, "recipient": None, "manifest": graph, "graph": graph}
             case.journal.append(Kind.RELEASE, body, case.who)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.kept.lock import locked
 from tests.neo4j.patience import patience
@@ -78,14 +78,22 @@ def _fetch(release: Release, folder: Path) -> None:
 
 
 @contextmanager
-def running(release: Release, folder: Path) -> Iterator[str]:
-    """The address of a server with its data in this folder, for as long as the context."""
+def running(release: Release, folder: Path, *, password: bool = False) -> Iterator[str]:
+    """The address of a server with its data in this folder, for as long as the context. `password`: it asks for one, which
+    is the server's first one, to be changed before anything else."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [release.java, "-Xmx1g", "-XX:+UseSerialGC", *apart(folder)]
     command += [*(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
-    command += ["-cp", f"{jars(release)}{os.sep}*", str(HERE / "Server.java"), str(folder / "data"), str(port)]
+    command += [
+        "-cp",
+        f"{jars(release)}{os.sep}*",
+        str(HERE / "Server.java"),
+        str(folder / "data"),
+        str(port),
+        *(["auth"] if password else []),
+    ]
     log = folder / "server.log"
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT)
@@ -122,6 +130,8 @@ def wait(uri: str, server: subprocess.Popen[bytes], log: Path) -> None:
             try:
                 driver.verify_connectivity()
                 return
+            except AuthError:
+                return  # it is there, and asks who we are
             except (DriverError, Neo4jError, OSError):
                 if server.poll() is not None:
                     break

@@ -45,6 +45,12 @@ class Parrot:
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
         return MARKER
 
+    def check(self, projection: Projection) -> None:
+        raise NotImplementedError
+
+    def distrust(self) -> str:
+        raise NotImplementedError
+
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
         return None
 

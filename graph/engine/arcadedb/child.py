@@ -103,13 +103,22 @@ class Child:
                         self.count(1)
                     if request["do"] == "stop":
                         self.end()
-                    stream.write(json.dumps({"pid": os.getpid()}) + "\n")
+                    said = {"fault": self.fault(request)} if request["do"] == "read" else {}
+                    stream.write(json.dumps({"pid": os.getpid()} | said) + "\n")
                     stream.flush()
         except (OSError, ValueError, KeyError, TypeError):
             return
         finally:
             if known:
                 self.count(-1)
+
+    def fault(self, request: Any) -> str | None:
+        """What the engine says against a query, which it reads and plans and does not run. It quotes the query."""
+        try:
+            self.engine.get_database(str(request["database"])).query("opencypher", f"EXPLAIN {request['query']}")
+        except Exception as error:
+            return str(error) if "Parsing" in str(error) or "Semantic" in str(error) else None
+        return None
 
     def count(self, change: int) -> None:
         """One lease more or less."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
 from graph.engine.arcadedb import files, publish, server
+from graph.engine.slip import slip
 from graph.errors import EngineError, IntegrityError, OverrunError
 from graph.kept.private import make_folder
 from graph.progress import Progress
@@ -27,7 +28,9 @@ GRACE_SECONDS = 2.0
 """So long after its time a query is ended by ending the server, where the server did not end it by itself."""
 
 LOST = "the query ended the embedded graph server twice, most often because memory ran out"
+CUT = "the connection to the embedded graph server was lost twice, though it had not ended; it is started anew: ask again"
 MOVED = "the graph was built again in the meantime; ask again"
+ALTERED = "the graph was not what the journal says, and is set aside: the next command builds it anew"
 NOTHING = "the case has no graph yet, or it was removed; the next command builds it again"
 
 
@@ -57,6 +60,10 @@ class ArcadeEngine:
             return None
         self._shown = current
         return current.marker
+
+    def check(self, projection: Projection) -> None:
+        """Within what a graph can hold; the folder is the case's own. EngineError where not."""
+        limits.check(projection)
 
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
         """Build a new database, read it back, compare, and serve it from then on. The served one is not touched."""
@@ -89,6 +96,7 @@ class ArcadeEngine:
         """
         import neo4j.exceptions
 
+        died = 0
         for last in (False, True):
             serving, current = self._current(seconds)
             overrun = threading.Event()
@@ -100,6 +108,8 @@ class ArcadeEngine:
                 with serving.driver.session(database=current.name, fetch_size=min(rows + 1, bolt.FETCH)) as session:
                     return bolt.answer(session.run, cypher, parameters, rows)
             except neo4j.exceptions.Neo4jError as error:
+                if bolt.unknown(error) and not overrun.is_set() and (fault := serving.fault(current.name, cypher)):
+                    raise slip(fault) from None
                 lost = overrun.is_set() or bolt.unserved(error)
                 if not lost and (last or (serving.listed and files.whole(self.folder, current))):
                     raise bolt.failure(error) from None
@@ -110,13 +120,12 @@ class ArcadeEngine:
                 if lost and (last or not bolt.transient(error)):
                     raise bolt.failure(error) from None
             except (neo4j.exceptions.DriverError, OSError):
+                died = died + 1 if server.ended(self.folder) else died
                 self._end(serving)
                 if overrun.is_set():
                     raise bolt.too_long(seconds) from None
                 if last:
-                    raise OverrunError(
-                        "the query ended the embedded graph server twice, most often because memory ran out"
-                    ) from None
+                    raise OverrunError(LOST) if died == 2 else EngineError(CUT) from None
             finally:
                 watch.cancel()
             self._drop(serving)  # ended, or the database was removed before it was opened
@@ -136,6 +145,12 @@ class ArcadeEngine:
     def version(self) -> str:
         """Of the library, which is the server too: nothing is started."""
         return f"ArcadeDB {importlib.metadata.version('arcadedb')}"
+
+    def distrust(self) -> str:
+        """Serve this database no more: the next command builds it anew."""
+        (self.folder / files.CURRENT).unlink(missing_ok=True)
+        self.stop()
+        return ALTERED
 
     def stop(self) -> None:
         """End the server instead of leaving it until it is idle: before a case folder is moved, and after a test."""

@@ -32,6 +32,8 @@ IDLE_SECONDS = "LINKAGE_IDLE_SECONDS"
 """The environment variable that says how long a server stays after its last client; ten minutes where it is not set."""
 
 START_SECONDS = 30
+READ_SECONDS = 1.0
+"""How long a server that answers may take to read a query: one that has no memory left may not answer at all."""
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
@@ -64,6 +66,16 @@ class Server:
         """Whether this is still the server the folder names: it may have been deleted, and another one started."""
         address = _address(self.folder)
         return address is not None and address.get("token") == self.token
+
+    def fault(self, database: str, query: str) -> str | None:
+        """What the engine says against the query, without running it; None where nothing, or where it answers no more."""
+        try:
+            connection = socket.create_connection(("127.0.0.1", self.address["control"]), timeout=READ_SECONDS)
+            with connection, connection.makefile("rw", encoding="utf-8") as stream:
+                told = _request(stream, self.address, "read", database=database, query=query).get("fault")
+        except (OSError, ValueError, AttributeError):
+            return None
+        return told if isinstance(told, str) else None
 
     def stop(self) -> None:
         """Ask it to end, and let go."""
@@ -111,6 +123,15 @@ def running(folder: Path) -> bool:
     if lock is not None:
         lock.close()
     return lock is None
+
+
+def ended(folder: Path) -> bool:
+    """Whether no process serves this folder any more: one that dies lets go of its connections a moment before its lock."""
+    for _ in range(10):
+        if not running(folder):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def end_holder(folder: Path) -> None:
@@ -196,7 +217,7 @@ def _address(folder: Path) -> dict[str, Any] | None:
     return address if isinstance(address, dict) else None
 
 
-def _request(stream: Any, address: Mapping[str, Any], what: str) -> Any:
-    stream.write(json.dumps({"token": address["token"], "do": what}) + "\n")
+def _request(stream: Any, address: Mapping[str, Any], what: str, **more: str) -> Any:
+    stream.write(json.dumps({"token": address["token"], "do": what, **more}) + "\n")
     stream.flush()
     return json.loads(stream.readline())

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
 from graph.engine.neo4j import marker as markers
-from graph.engine.neo4j.difference import difference
+from graph.engine.neo4j.difference import check_ours, difference
+from graph.engine.neo4j.failure import failure
 from graph.engine.neo4j.waiting import given_up_after
 from graph.engine.neo4j.writer import Writer, prepare
 from graph.errors import EngineError, IntegrityError
+from graph.kept.address import server_at
 from graph.progress import Progress
 
 if TYPE_CHECKING:
@@ -32,10 +34,14 @@ UNFINISHED = "the graph on the server is not whole: a publish is under way, or w
 
 
 class Neo4jEngine:
-    """A case's graph on a server. `auth` is user and password, or None where the server asks for none."""
+    """A case's graph on a server, in the database that the address names, else in the server's default one.
+
+    `auth` is user and password, or None where the server asks for none.
+    """
 
     def __init__(self, uri: str, auth: tuple[str, str] | None) -> None:
         self.name = uri
+        self._server = server_at(uri)
         self._auth = auth
         self._mutex = threading.Lock()
         self._marker: Marker | None = None
@@ -51,10 +57,16 @@ class Neo4jEngine:
         self._whole = held if self._marker else None
         return self._marker
 
+    def check(self, projection: Projection) -> None:
+        """The server is reached, and its database holds this case or nothing. IntegrityError, EngineError where not."""
+        limits.check(projection)
+        with self._failures():
+            self._read(lambda session: check_ours(session.run, markers.held(session.run), projection.case))
+
     def publish(self, projection: Projection, *, progress: Progress | None = None) -> Marker:
         """Write the difference between what is held and this projection, read everything back, then set the marker.
 
-        IntegrityError where the database holds anything that Linkage did not write: it is left as it was.
+        IntegrityError where the database holds another case, or anything that Linkage did not write: it is left as it was.
         """
         limits.check(projection)
         marker = Marker(canonical.hashes(projection.nodes, projection.links), projection.sequence, projection.head)
@@ -67,14 +79,14 @@ class Neo4jEngine:
                 return marker
             with self._session() as session:
                 prepare(session)
-            writer = Writer(self._session, before)
-            writer.begin(projection.sequence)
+            writer = Writer(self._session, before, change.there.sum)
+            writer.begin(projection)
             writer.write(change, progress)
             if self._read(lambda session: bolt.read_back(session.run, progress)) != marker.hashes:
                 raise IntegrityError(
                     "what the graph server holds differs from what it was given; empty its database, publish again"
                 )
-            writer.finish(marker)
+            writer.finish(marker, projection)
         self._marker = marker
         return marker
 
@@ -125,6 +137,13 @@ class Neo4jEngine:
         with self._failures(), self._session(reads=True) as session:
             return str(session.run("RETURN 1").consume().server.agent).replace("/", " ")
 
+    def distrust(self) -> str:
+        """Mark the graph as altered, so that nobody is answered from it any more. What to do then."""
+        self._marker = self._whole = None
+        with self._failures(), self._session() as session:
+            session.execute_write(lambda tx: markers.note_altered(tx.run))
+        return markers.ALTERED
+
     def close(self) -> None:
         """Let go of the connection."""
         with self._mutex:
@@ -160,24 +179,22 @@ class Neo4jEngine:
 
         with self._mutex:
             if self._open is None:
-                self._open = bolt.connect(self.name, self._auth), neo4j.GraphDatabase.bookmark_manager()
+                self._open = bolt.connect(self._server.uri, self._auth), neo4j.GraphDatabase.bookmark_manager()
             driver, bookmarks = self._open
         mode = neo4j.READ_ACCESS if reads else neo4j.WRITE_ACCESS
-        return driver.session(default_access_mode=mode, bookmark_manager=bookmarks, fetch_size=bolt.FETCH)
+        return driver.session(
+            database=self._server.database, default_access_mode=mode, bookmark_manager=bookmarks, fetch_size=bolt.FETCH
+        )
 
     @contextmanager
     def _failures(self) -> Iterator[None]:
         """The driver's errors as ours: by their kind and code, since their words quote the query."""
-        from neo4j.exceptions import AuthError, DriverError, Neo4jError
+        from neo4j.exceptions import DriverError, Neo4jError
 
         try:
             yield
-        except AuthError:
-            raise EngineError(f"{self.name} refuses the credentials; set NEO4J_USER and NEO4J_PASSWORD") from None
-        except Neo4jError as error:
-            raise bolt.failure(error) from None
-        except (DriverError, OSError) as error:
-            raise EngineError(f"{self.name} cannot be reached or was lost ({type(error).__name__}); is the server up?") from None
+        except (Neo4jError, DriverError, OSError) as error:
+            raise failure(error, self._server, password=self._auth is not None) from None
 
 
 def _operators(plan: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ from graph.answer import NodeValue, PathValue, RelValue
 from graph.engine import Engine, Marker
 from graph.engine.arcadedb import engine as embedded
 from graph.engine.weight import MOST_BYTES
-from graph.errors import EngineError, OverrunError
+from graph.errors import EngineError, OverrunError, QueryError
 from graph.projection import Link, Node, Projection
 from tests.graph.engine.records import TEXTS, chain, everything, renamed
 
@@ -238,7 +238,7 @@ def test_a_query_the_server_refuses_is_not_quoted(engine: Engine) -> None:
     engine.publish(chain(2))
 
     for cypher in ("MATCH (u:Unit {name: 'Secret'}) RETRUN u", "WITH 'Secret' AS s RETURN s / 2"):
-        with pytest.raises(EngineError) as refused:
+        with pytest.raises((EngineError, QueryError)) as refused:
             ask(engine, cypher)
         assert "Secret" not in str(refused.value)
         assert refused.value.__suppress_context__

@@ -16,11 +16,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from neo4j.exceptions import ServiceUnavailable
 
 from graph import canonical
+from graph.engine import Result, bolt
 from graph.engine.arcadedb import files, publish, server
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.errors import EngineError, IntegrityError
+from graph.errors import EngineError, IntegrityError, OverrunError, QueryError
 from graph.projection import Hashes, Properties
 from graph.shape import SHAPE
 from tests.graph.engine.records import chain, everything
@@ -233,7 +235,7 @@ def test_what_lies_in_the_folder_is_for_its_owner_alone_and_says_nothing(
     engine: ArcadeEngine, folder: Path, tmp_path: Path
 ) -> None:
     engine.publish(everything())
-    with pytest.raises(EngineError):
+    with pytest.raises(QueryError):
         engine.ask("MATCH (n {name: 'Canary'}) RETRUN n", {}, seconds=20, rows=1)
     units(engine)
 
@@ -242,6 +244,47 @@ def test_what_lies_in_the_folder_is_for_its_owner_alone_and_says_nothing(
     assert [path for path in below if b"Canary" in path.read_bytes()] == []
     assert {path.name for path in tmp_path.iterdir()} == {folder.parent.name}
     assert {path.name for path in folder.parent.iterdir()} == {"graph"}
+
+
+def test_a_server_that_lives_is_not_said_to_have_ended(engine: ArcadeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine.publish(chain(2))
+    units(engine)
+
+    def cut(*unused: object) -> Result:
+        raise ServiceUnavailable("words")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bolt, "answer", cut)
+        with pytest.raises(EngineError, match="lost twice, though it had not ended") as said:
+            units(engine)
+    assert not isinstance(said.value, OverrunError)
+    assert units(engine) == 2
+
+
+def test_a_server_that_a_query_ended_twice_is_said_to_have_ended(
+    engine: ArcadeEngine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.publish(chain(2))
+
+    def killed(*unused: object) -> Result:
+        server.end_holder(folder)
+        raise ServiceUnavailable("words")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bolt, "answer", killed)
+        with pytest.raises(OverrunError, match="ended the embedded graph server twice"):
+            units(engine)
+    assert units(engine) == 2
+
+
+def test_a_graph_that_is_not_trusted_is_built_anew(engine: ArcadeEngine) -> None:
+    engine.publish(chain(2))
+
+    assert "the next command builds it anew" in engine.distrust()
+
+    assert engine.marker() is None
+    engine.publish(chain(2))
+    assert units(engine) == 2
 
 
 def test_an_unused_server_ends(engine: ArcadeEngine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
