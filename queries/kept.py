@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from graph.answer import CERTAINTIES, Certainty
 from graph.errors import QueryError
 from graph.kept.private import nothing, put_file
+from graph.kept.small import read_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,11 +65,13 @@ def write(path: Path, kept: Kept) -> None:
 def read(path: Path) -> Kept:
     """The question in a file. QueryError says what is wrong with it."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(read_small(path).decode("utf-8"))
     except OSError as error:
         raise QueryError(f"{path}: cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise QueryError(f"{path}: {str(error).splitlines()[0]}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, hundreds of brackets in each other
+        raise QueryError(f"{path}: something in it is too long or too deep") from None
     if unknown := sorted(table.keys() - KEYS):
         raise QueryError(f"{path}: unknown key {unknown[0]!r}")
     for key in ("query", "hash"):

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
+from graph.kept.small import read_small
 from queries import clock, guard, header, spelling, tokens, whole
 from queries.declaration.columns import BETWEEN, COUNTED, GRADED, TOGETHER
 from queries.declaration.content import Content, content
@@ -107,10 +108,10 @@ def read(path: Path, name: str, *, yours: bool = False, names: Collection[str] |
     folder = path.parents[name.count("/")]
 
     def other(asked: str) -> bytes:
-        return folder.joinpath(*f"{asked}.cypher".split("/")).read_bytes()
+        return read_small(folder.joinpath(*f"{asked}.cypher".split("/")))
 
     try:
-        return parse(path.read_bytes(), name, file=str(path), yours=yours, other=other, names=names)
+        return parse(read_small(path), name, file=str(path), yours=yours, other=other, names=names)
     except OSError as error:
         raise QueryError(f"{path}: cannot be read: {error.strerror}") from None
 

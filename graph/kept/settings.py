@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from graph.errors import CaseError
 from graph.kept.address import EMBEDDED, check_address
+from graph.kept.small import read_small
 from graph.visible import is_visible
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ class Settings:
     def read(cls, folder: Path) -> Settings:
         """Of the case in this folder. CaseError names what is wrong."""
         try:
-            settings = tomllib.loads((folder / FILE).read_text("utf-8"))
+            settings = tomllib.loads(read_small(folder / FILE).decode("utf-8"))
         except FileNotFoundError:
             raise CaseError(f"{folder} holds no {FILE}: `linkage init {folder}` makes a case") from None
         except OSError as error:
             raise CaseError(f"{folder / FILE} cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise CaseError(f"{FILE} cannot be read: {str(error).splitlines()[0]}") from None
+        except (ValueError, RecursionError):  # a number of thousands of digits, hundreds of brackets in each other
+            raise CaseError(f"{FILE} cannot be read: something in it is too long or too deep") from None
         if unknown := sorted(settings.keys() - KNOWN):
             raise CaseError(f"{FILE}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(KNOWN))}")
         for name in ("title", "time_zone"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import SourceError
 from loaders.load.citations import key_space
+from loaders.load.unseen import without
 from loaders.reading import OpenQuestion, order_shown
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ def need_columns(mapping: Mapping, table: Table, file: str) -> None:
     """SourceError where the table lacks a column that the mapping reads."""
     missing = sorted(mapping.columns() - set(table.header))
     if missing:
+        alike = any(name != without(name) == missing[0] for name in table.header)
+        hidden = ": a column there looks so, and holds characters that turn the direction of writing" if alike else ""
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
         raise SourceError(
-            f"the column {missing[0]!r}{more} that mapping {mapping.name} reads is not in the header",
+            f"the column {missing[0]!r}{more} that mapping {mapping.name} reads is not in the header{hidden}",
             file=file if not table.sheet else f"{file}, sheet {table.sheet}",
             row=1,
             remedy="Correct the mapping, or name another one by --mapping",

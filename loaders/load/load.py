@@ -13,6 +13,7 @@ from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
+from loaders.load import unseen
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
@@ -22,7 +23,7 @@ from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
 from loaders.mapping import Mapping
-from loaders.reading import OpenQuestion, Reject, fetch, likely_first, read
+from loaders.reading import OpenQuestion, Reject, fetch, likely_first, printable, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,8 +76,8 @@ class Load:
 
     @property
     def file(self) -> str:
-        """The file's name."""
-        return self.path.name
+        """The file's name, as it can be printed and kept."""
+        return printable(self.path.name)
 
     @property
     def rows(self) -> int:
@@ -86,7 +87,7 @@ class Load:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What the reader of the file remarked."""
-        return self.reading.notes
+        return self.reading.notes + tuple(note for table in self.reading.tables for note in unseen.notes(self.file, table))
 
     def counts(self) -> dict[str, int]:
         """Mentions by what they are of."""
@@ -110,7 +111,9 @@ def prepare(
         reading = read(path, encoding=encoding)
     except OpenQuestion as question:
         if question.what == "encoding":
-            raise OpenQuestion.encoding(question.reason, likely_first(question.choices, languages), file=path.name) from None
+            raise OpenQuestion.encoding(
+                question.reason, likely_first(question.choices, languages), file=printable(path.name)
+            ) from None
         raise
     load = prepared(path, reading, choose, dates=dates)
     load.replaces = replaces
@@ -133,13 +136,15 @@ def prepared_special(path: Path, original: Original, kept: Path, source: Source)
 
 def prepared(path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None) -> Load:
     """A file that was read, and its mapping."""
-    mapping = choose(reading, path.name)
+    mapping = choose(reading, printable(path.name))
     for table in reading.tables:
-        need_columns(mapping, table, path.name)
+        need_columns(mapping, table, printable(path.name))
     if not reading.rejects and not any(table.rows for table in reading.tables):
-        raise SourceError("a header, and no rows under it", file=path.name, remedy="Look whether it was saved completely")
+        raise SourceError(
+            "a header, and no rows under it", file=printable(path.name), remedy="Look whether it was saved completely"
+        )
     load = Load(path, mapping, reading, partial(attach, path.resolve().parent))
-    load.orders = tuple(order_of(mapping, table, dates, path.name) for table in reading.tables)
+    load.orders = tuple(order_of(mapping, table, dates, printable(path.name)) for table in reading.tables)
     return load
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import MappingError
+from graph.kept.small import read_small
 from loaders.mapping.parse import parse
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def choose(header: Sequence[str], mappings: Iterable[Mapping]) -> Mapping:
 
 def _read(path: Path) -> Mapping:
     try:
-        return parse(path.read_text("utf-8"), path.name)
+        return parse(read_small(path).decode("utf-8"), path.name)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise MappingError(f"{path.name}: {reason}") from None

@@ -25,12 +25,21 @@ def parse(text: str, label: str) -> Mapping:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MappingError(f"{label}: not TOML: {str(error).splitlines()[0]}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, hundreds of brackets in each other
+        raise MappingError(f"{label}: not TOML: something in it is too long or too deep") from None
     try:
         mapping = Mapping.model_validate(content, context=Around.of(content))
     except ValidationError as error:
-        raise MappingError(_report(text, label, _all_faults(content, error))) from None
+        raise MappingError(_faults_of(text, label, content, error)) from None
     mapping.written_as(text)
     return mapping
+
+
+def _faults_of(text: str, label: str, content: dict[str, Any], error: ValidationError) -> str:
+    try:
+        return _report(text, label, _all_faults(content, error))
+    except RecursionError:
+        return f"{label}: tables are nested too deeply: no mapping has so many in each other"
 
 
 def _all_faults(content: dict[str, Any], error: ValidationError) -> list[Fault]:

@@ -89,6 +89,8 @@ def _cells(line: str) -> dict[str, str]:
         raise _Unfit("not valid JSON") from None
     if not isinstance(value, _Pairs):
         raise _Unfit("not an object")
+    if len(value) > WIDEST:
+        raise _Unfit(f"more than {WIDEST:,} keys")
     cells: dict[str, str] = {}
     for key, content in value:
         if not key.strip():

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import SourceError
+from loaders.reading import bounds
 
 LIMIT: Final = 512 * 1024 * 1024
 
@@ -48,6 +49,8 @@ def fetch(path: Path, limit: int = LIMIT) -> Original:
         if kind.st_size > limit:
             raise _too_large(name, limit)
         with os.fdopen(handle, "rb", closefd=False) as file:
+            bounds.check(file, name, Path(name).suffix.casefold())
+            file.seek(0)
             data = file.read(limit + 1)
     except OSError:
         raise SourceError("cannot be read to its end", file=name, remedy="Check the disk it lies on") from None

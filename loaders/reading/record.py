@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
+
+_TO_CLOSING: Final = re.compile(r'[^"]*+(?:""[^"]*+)*+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,5 @@ def _opens(text: str, mark: int, delimiter: str) -> bool:
 
 def _closing(text: str, at: int) -> int:
     """The closing quotation mark of a cell whose content begins at `at`; -1 if there is none."""
-    while True:
-        close = text.find('"', at)
-        if close < 0 or not text.startswith('""', close):
-            return close
-        at = close + 2
+    found = _TO_CLOSING.match(text, at)
+    return found.end() - 1 if found else -1
