@@ -3,7 +3,7 @@
 // question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
 // evidence = ["spoken"]
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has; two beatings in one raid are not independent. Alleged, not proved; a man described in two ways is two rows. A unit that nobody could name is left out: it may be another one each time."
+// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Those that are parts of one larger event are one in independent_least. Alleged, not proved; a man described in two ways is two rows. A unit that nobody could name is left out: it may be another one each time."
 // related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
 //
 // [params.min_events]
@@ -45,9 +45,11 @@ WITH who, event, allegations, all(a IN allegations WHERE coalesce(a.disputed, fa
             WHERE claim.polarity = 'asserts' AND coalesce(claim.status <> 'withdrawn', true)
             RETURN DISTINCT coalesce(source.origin, source.id) } AS origins
 WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims,
-  // An event is not independent of one that it is part of, and two parts of one raid are not independent of each other.
-  COLLECT { MATCH (event)((:Event)-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]->(:Event)){0,12}(whole:Event)
-            RETURN DISTINCT whole.id } AS wholes,
+  // An event is not independent of one that it is part of.
+  COLLECT { MATCH (event)((:Event)-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]->(:Event)){1,12}(whole:Event)
+            RETURN whole.id } + COLLECT {
+            MATCH (event)((:Event)<-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]-(:Event)){1,12}(within:Event)
+            RETURN within.id } AS kin,
   COLLECT { UNWIND allegations AS a
             WITH a.id AS id, coalesce(a.disputed, false) AS disputed
             WHERE NOT disputed
@@ -61,12 +63,12 @@ WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims,
             RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false), 'comes'] } AS coming
 ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
 WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins,
-  suffering: suffering, coming: coming, wholes: wholes, undenied: undenied}) AS told
-WITH who, told, reduce(acc = {ids: [], wholes: [], victims: [], origins: []}, x IN told |
+  suffering: suffering, coming: coming, kin: kin, undenied: undenied}) AS told
+WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
   CASE WHEN x.denied OR size(x.victims) = 0 OR size(x.origins) = 0
          OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins)
-         OR any(w IN x.wholes WHERE w IN acc.wholes) THEN acc
-       ELSE {ids: acc.ids + x.id, wholes: acc.wholes + x.wholes, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
+         OR any(k IN x.kin WHERE k IN acc.ids) THEN acc
+       ELSE {ids: acc.ids + x.id, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
 WHERE size(acc.ids) >= $min_events
 RETURN who, size(acc.ids) AS independent,
   size(COLLECT { UNWIND told AS x UNWIND x.origins AS o RETURN DISTINCT o }) AS origins,

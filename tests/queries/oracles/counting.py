@@ -129,6 +129,10 @@ class Counting:
     def _joined(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         return {(self.one(event), self.one(station)) for event, station in pairs}
 
+    def related(self, event: str, other: str) -> bool:
+        """Whether one of the two is part of the other, as nobody denies."""
+        return event in self._part_of.get(other, set()) or other in self._part_of.get(event, set())
+
     def _standing(self, tied: set[str], undenied: set[str]) -> set[str]:
         """Those that are counted as they stand: without what is surely part of another that is counted."""
 
@@ -163,10 +167,6 @@ class Counting:
     def tops(self, event: str) -> set[str]:
         """The largest events that it may be part of, or itself; of a ring, the first."""
         return tops(self.one(event), self._may_be_part_of)
-
-    def told_tops(self, event: str) -> set[str]:
-        """The same, of those that it is part of as nobody denies and nothing is joined."""
-        return tops(event, self._part_of)
 
 
 def tops(event: str, part_of: Mapping[str, set[str]]) -> set[str]:

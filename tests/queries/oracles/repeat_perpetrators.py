@@ -112,7 +112,7 @@ def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Ro
         if not any(
             own & {link.begin for link in other.suffered}
             or origins.of(one.allegations) & origins.of(other.allegations)
-            or counting.told_tops(one.event) & counting.told_tops(other.event)
+            or counting.related(one.event, other.event)
             for other in taken
         ):
             taken.append(one)
