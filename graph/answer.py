@@ -30,6 +30,8 @@ class Column:
     (`_denied`)."""
     counts: bool = field(default=False, compare=False)
     """Whether it says how many: then a zero says something, too."""
+    unaccused: bool = field(default=False, compare=False)
+    """Whether nobody accuses whom it shows: they only may have been there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ NAMES = frozenset({"name", "aliases"})
 
 RESULT_WORDS = frozenset(
     {*CERTAINTIES, "top", "fork", "gap", "cut", "cycle", "other", "unknown", "any", "all", "none", "yes", "no"}
-    | {"recognised", "seen", "alleged", "posted"}
+    | {"recognised", "seen", "alleged", "posted", "based", "on", "operated", "direct", "for", "against", "for and against"}
+    | {"through the chain", "same area", "by the person", "by a unit below"}
 )
 """Words that saved queries put into text columns by themselves."""
 
@@ -37,11 +38,15 @@ KINDS: tuple[schema.NodeKind | schema.LinkKind, ...] = (*schema.NODES, *schema.L
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who is to read it. `open`: internal, everything as it is; otherwise the types in `allowed`, each with these properties."""
+    """Who is to read it. `open`: internal, everything as it is; otherwise the types in `allowed`, each with these properties.
+
+    `names_unaccused`: whether people are named whom nobody accuses, but who may have been there.
+    """
 
     name: str
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     open: bool = False
+    names_unaccused: bool = False
 
     def __post_init__(self) -> None:
         if self.open and self.name != "internal":
@@ -133,6 +138,7 @@ PROSECUTOR = Profile(
         "ALLEGED_IN": ("role", "recognised_by"),
         "DERIVED_FROM": ("how",),
     },
+    names_unaccused=True,
 )
 PUBLIC = Profile(
     "public",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from graph.answer import NodeValue
 
@@ -16,6 +17,18 @@ RUN_TOGETHER = 5
 """A name this long is looked for inside other words too, as in "PetrovaAnna"; any name in a script without spaces is."""
 
 
+class Bearers(Protocol):
+    """All protected persons of the case, whether the answer shows them or not, by every way their names are written."""
+
+    def names(self, text: str) -> bool:
+        """Whether a text names one of them."""
+        ...
+
+    def namesake(self, name: str) -> bool:
+        """Whether the name of somebody who is not protected could be read as the whole name of one of them."""
+        ...
+
+
 def is_protected(person: NodeValue) -> bool:
     """Every person of whom the graph does not say outright that nothing needs protecting."""
     return person.label == "Person" and person.properties.get("protected") is not False
@@ -23,15 +36,19 @@ def is_protected(person: NodeValue) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """The protected persons of an answer: the words of each name and alias, and the words that reveal somebody by themselves."""
+    """Those of an answer: the words of each name and alias, and the words that reveal by themselves; and all of the case.
+
+    Of whom an answer shows, a reader knows more, so a single word of the name tells; of all others the name itself does.
+    """
 
     names: frozenset[frozenset[str]]
     revealing: frozenset[str]
     run_together: frozenset[str]
+    everybody: Bearers
 
     @classmethod
-    def among(cls, nodes: Iterable[NodeValue]) -> Protected:
-        """Those among these nodes."""
+    def among(cls, nodes: Iterable[NodeValue], everybody: Bearers) -> Protected:
+        """Those among these nodes, and everybody protected in the case."""
         names: set[frozenset[str]] = set()
         revealing: set[str] = set()
         run_together: set[str] = set()
@@ -47,10 +64,19 @@ class Protected:
             frozenset(filter(None, names)),
             frozenset(revealing),
             frozenset(joined for joined in run_together if len(joined) >= (RUN_TOGETHER if joined.isascii() else 2)),
+            everybody,
         )
 
     def named_in(self, text: str) -> bool:
-        """Whether a whole name stands in the text: its words in any order, or run together; whatever case or accents."""
+        """Whether a text names one of them."""
+        return self._whole_in(text) or self.everybody.names(text)
+
+    def namesake(self, name: str) -> bool:
+        """Whether the name of somebody else could be read as the name of one of them."""
+        return self._whole_in(name) or self.everybody.namesake(name)
+
+    def _whole_in(self, text: str) -> bool:
+        """Whether a whole name of the answer stands there: its words in any order, or run together; whatever case or accents."""
         found = words(text)
         together = "".join(found)
         return any(name <= set(found) for name in self.names) or any(joined in together for joined in self.run_together)

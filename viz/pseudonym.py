@@ -34,13 +34,19 @@ class Rekeyed:
 
     def name(self, old: str) -> str:
         """What this recipient calls a protected person: "P-KORA-VELU-MITA"."""
+        return self._once(f"P-{self._spoken(old)}", old)
+
+    def neutral(self, label: str, old: str) -> str:
+        """What this recipient calls a thing that is named after one: "Unit KORA-VELU-MITA". No number: units have numbers."""
+        return self._once(f"{label} {self._spoken(old)}", old)
+
+    def _spoken(self, old: str) -> str:
         number = int.from_bytes(self._digest("name", old), "big")
         syllables = []
         for _ in range(SYLLABLES):
             number, which = divmod(number, len(CONSONANTS) * len(VOWELS))
             syllables.append(CONSONANTS[which // len(VOWELS)] + VOWELS[which % len(VOWELS)])
-        words = ["".join(syllables[at : at + 2]) for at in range(0, SYLLABLES, 2)]
-        return self._once("-".join(["P", *words]).upper(), old)
+        return "-".join("".join(syllables[at : at + 2]) for at in range(0, SYLLABLES, 2)).upper()
 
     def _digest(self, use: str, old: str) -> bytes:
         # JSON, because a plain join would let ("a", "bc") and ("ab", "c") meet.

@@ -9,6 +9,7 @@ from datetime import date
 from graph import schema
 from graph.answer import Answer, ColumnType, NodeValue, PathValue, RelValue, Support
 from viz.profile import INTERNAL, Profile, vocabulary
+from viz.protected import Bearers
 from viz.pseudonym import Rekeyed
 from viz.things import Things
 from viz.withheld import WITHHELD, Reason
@@ -24,12 +25,13 @@ OURS = vocabulary(INTERNAL)
 class Redaction:
     """Rewrites the parts of one answer under a profile that is not open."""
 
-    def __init__(self, answer: Answer, profile: Profile, rekeyed: Rekeyed) -> None:
+    def __init__(self, answer: Answer, profile: Profile, rekeyed: Rekeyed, protected: Bearers) -> None:
         nodes, links = answer.subgraph()
         self._profile, self._rekeyed = profile, rekeyed
         self._ids = frozenset(_ids(nodes, links, answer.support.values()))
         self._measures = profile.lets_out_what_rests_on(answer.reads)
-        self.things = Things(nodes, links, answer.support, profile, rekeyed)
+        unaccused = () if profile.names_unaccused else _unaccused(answer)
+        self.things = Things(nodes, links, answer.support, profile, rekeyed, protected, frozenset(unaccused))
         self._node = {node.id: node for node in self.things.nodes}
         self._link = {link.id: link for link in self.things.links}
 
@@ -80,10 +82,15 @@ class Redaction:
         return self._kept_back("text", f"parameter {name}")
 
     def prose(self, text: str) -> str:
-        """What the query's own file says, which names nobody unless someone wrote it in."""
-        if not self.things.protected.named_in(text):
-            return text
-        return self._kept_back("protected", "query text")
+        """What the query's own file says, and the recipient's name: they name nobody unless someone wrote it in."""
+        return self._kept_back("protected", "query text") if self.things.protected.named_in(text) else text
+
+    def heading(self, kind: str, number: int, name: str) -> str:
+        """The name of a column or parameter: another, which says its number, where somebody protected is named in it."""
+        if not self.things.protected.named_in(name):
+            return name
+        self._kept_back("protected", f"name of a {kind}")
+        return f"{kind}_{number}"
 
     def because(self, text: str) -> str:
         """Why there are no rows: said if all is listed that the question looks at, as a number is."""
@@ -94,6 +101,12 @@ class Redaction:
 
     def _harmless(self, text: str) -> bool:
         return text in vocabulary(self._profile) or text in self.things.vouched
+
+
+def _unaccused(answer: Answer) -> Iterable[str]:
+    """The ids of those whom nobody accuses."""
+    at = [position for position, column in enumerate(answer.columns) if column.unaccused]
+    return (cell.id for row in answer.rows for cell in (row[position] for position in at) if isinstance(cell, NodeValue))
 
 
 def _ids(nodes: Iterable[NodeValue], links: Iterable[RelValue], support: Iterable[Support]) -> Iterable[str]:

@@ -9,6 +9,7 @@ from dataclasses import InitVar, dataclass, field, replace
 from graph.answer import Answer, Column, LeftOut, NodeValue, RelValue, Support
 from graph.errors import CaseError
 from viz.profile import Profile, profile_of
+from viz.protected import Bearers
 from viz.pseudonym import Rekeyed
 from viz.redaction import Redaction
 from viz.withheld import Withheld
@@ -59,12 +60,13 @@ class Released:
         return self.support.get(id_, Support())
 
 
-def release(answer: Answer, profile: Profile | str, recipient: str | None, *, key: bytes) -> Released:
-    """The answer as this recipient may have it. `key` is the case's pseudonym key, which never leaves the case folder.
+def release(answer: Answer, profile: Profile | str, recipient: str | None, *, key: bytes, protected: Bearers) -> Released:
+    """The answer as this recipient may have it. `key` is the case's pseudonym key, which never leaves the case folder;
+    `protected` are all protected persons of the case, also those whom the answer does not show.
 
     Under `internal` everything is as it is. Under any other profile a recipient is compulsory, every id is re-keyed for
-    this recipient and profile, protected persons go by pseudonym, and only what the profile names leaves, or was worked out
-    from what it names.
+    this recipient and profile, protected persons go by pseudonym, a text that names one of them stays, and only what the
+    profile names leaves, or was worked out from what it names.
     """
     chosen = profile_of(profile) if isinstance(profile, str) else profile
     to = unicodedata.normalize("NFC", recipient).strip() if recipient else None
@@ -72,22 +74,29 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         return _as_it_is(answer, chosen, to)
     if not to:
         raise CaseError(f"the profile {chosen.name} needs a recipient: add --for RECIPIENT")
-    redaction = Redaction(answer, chosen, Rekeyed(key, chosen.name, to))
+    redaction = Redaction(answer, chosen, Rekeyed(key, chosen.name, to), protected)
+    headings = [redaction.heading("column", number, column.name) for number, column in enumerate(answer.columns, 1)]
     rows = tuple(
-        tuple(redaction.cell(column.name, column.type, value) for column, value in zip(answer.columns, row, strict=True))
+        tuple(redaction.cell(name, column.type, value) for name, column, value in zip(headings, answer.columns, row, strict=True))
         for row in answer.rows
     )
-    parameters = {name: redaction.parameter(name, value) for name, value in answer.parameters.items()}
+    given = [(redaction.heading("parameter", at, name), value) for at, (name, value) in enumerate(answer.parameters.items(), 1)]
+    parameters = {name: redaction.parameter(name, value) for name, value in given}
+    of = {column.name: name for name, column in zip(headings, answer.columns, strict=True)}
+    columns = [
+        replace(column, name=name, means=redaction.prose(column.means), of=of.get(column.of, ""))
+        for name, column in zip(headings, answer.columns, strict=True)
+    ]
     return Released(
         seal=_SEAL,
         query=redaction.prose(answer.query),
         title=redaction.prose(answer.title),
         question=redaction.prose(answer.question),
         caveat=redaction.prose(answer.caveat),
-        element=answer.element,
+        element=redaction.prose(answer.element),
         query_hash=answer.query_hash,
         parameters=parameters,
-        columns=tuple(replace(column, means=redaction.prose(column.means)) for column in answer.columns),
+        columns=tuple(columns),
         rows=rows,
         nodes=redaction.things.nodes,
         links=redaction.things.links,
@@ -96,7 +105,7 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         left_out=replace(answer.left_out, because=redaction.because(answer.left_out.because)),
         support=redaction.things.support,
         profile=chosen.name,
-        recipient=to,
+        recipient=redaction.prose(to),
         withheld=redaction.things.tally.withheld,
     )
 

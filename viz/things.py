@@ -9,7 +9,7 @@ from graph import schema
 from graph.answer import NodeValue, RelValue, Support
 from graph.projection import Properties, Value
 from viz.profile import IDS, NAMES, Profile
-from viz.protected import Protected, is_protected
+from viz.protected import Bearers, Protected, is_protected
 from viz.pseudonym import Rekeyed
 from viz.withheld import WITHHELD, Reason, Tally
 
@@ -24,10 +24,12 @@ class Things:
         support: Mapping[str, Support],
         profile: Profile,
         rekeyed: Rekeyed,
+        protected: Bearers,
+        unaccused: frozenset[str] = frozenset(),
     ) -> None:
         self._profile, self._rekeyed = profile, rekeyed
-        self.protected = Protected.among(nodes)
-        self._open = frozenset(node.id for node in nodes if not is_protected(node))
+        self.protected = Protected.among(nodes, protected)
+        self._open = frozenset(node.id for node in nodes if not is_protected(node)) - unaccused
         self._label = {node.id: node.label for node in nodes}
         self.vouched: set[str] = set()
         self.tally = Tally()
@@ -58,12 +60,23 @@ class Things:
 
     def _new_node(self, node: NodeValue) -> NodeValue:
         if node.id in self._open:
-            return NodeValue(self._rekeyed.id(node.id), node.label, self._properties(node.label, node.properties))
-        kept: dict[str, Value] = {"id": self._rekeyed.id(node.id), "name": self._rekeyed.name(node.id), "protected": True}
-        self.tally.add(
-            "protected", *(f"{node.label}.{prop}" for prop in node.properties if prop not in kept), f"{node.label}.name"
-        )
-        return NodeValue(kept["id"], node.label, kept)  # type: ignore[arg-type]  # an id is a text
+            shown = self._with_neutral_name(node, self._properties(node.label, node.properties))
+            return NodeValue(self._rekeyed.id(node.id), node.label, shown)
+        kept: dict[str, Value] = {"id": self._rekeyed.id(node.id), "name": self._rekeyed.name(node.id)}
+        reason: Reason = "protected" if is_protected(node) else "unaccused"
+        if reason == "protected":
+            kept["protected"] = True
+        self.tally.add(reason, *(f"{node.label}.{prop}" for prop in node.properties if prop not in kept), f"{node.label}.name")
+        return NodeValue(self._rekeyed.id(node.id), node.label, kept)
+
+    def _with_neutral_name(self, node: NodeValue, kept: dict[str, Value]) -> dict[str, Value]:
+        """What is named after a protected person goes by a name that says what it is and nothing else, and by no alias."""
+        if "name" in kept or not isinstance(node.properties.get("name"), str) or not self._profile.lets_out(node.label, "name"):
+            return kept
+        if kept.pop("aliases", None) is not None:
+            self.tally.add("protected", f"{node.label}.aliases")
+        kept["name"] = self._rekeyed.name(node.id) if node.label == "Person" else self._rekeyed.neutral(node.label, node.id)
+        return kept
 
     def _new_link(self, link: RelValue) -> RelValue:
         concealed = not {link.begin, link.end} <= self._open
@@ -105,7 +118,7 @@ class Things:
             return "profile"
         if concealed and _tells_who(kind, name):
             return "protected"
-        if name in IDS or all(self._may_say(declared, text) for text in _texts(value)):
+        if name in IDS or all(self._may_say(kind, declared, text) for text in _texts(value)):
             return None
         return "text" if declared.choices else "protected"
 
@@ -117,11 +130,12 @@ class Things:
             self.tally.add("profile", f"{kind}.conflicts", times=len(names) - len(kept))
         return kept
 
-    def _may_say(self, declared: schema.Property, text: str) -> bool:
+    def _may_say(self, kind: str, declared: schema.Property, text: str) -> bool:
         if declared.choices:
             return text in declared.choices
-        betrays = self.protected.named_in if declared.name in NAMES else self.protected.hinted_in
-        return not betrays(text)
+        if declared.name not in NAMES:
+            return not self.protected.hinted_in(text)
+        return not (self.protected.namesake if kind == "Person" else self.protected.named_in)(text)
 
     def _again(self, value: Value) -> Value:
         if isinstance(value, list | tuple):

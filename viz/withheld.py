@@ -11,10 +11,11 @@ from graph import words
 WITHHELD = "[withheld]"
 """What stands where something else stood."""
 
-Reason: TypeAlias = Literal["protected", "profile", "text"]
+Reason: TypeAlias = Literal["protected", "unaccused", "profile", "text"]
 
 WHY: Mapping[Reason, str] = {
     "protected": "it could tell who a protected person is",
+    "unaccused": "nobody accuses them",
     "profile": "this profile does not list it",
     "text": "a free text could name somebody",
 }

@@ -15,6 +15,7 @@ places  = { type = "int", count = "station", by = ["superior"] }  how many diffe
 sites   = { type = "int", count = "ways.site", once = "ways.event" }    the same, if each event stands for one of its own
 own     = { type = "int", count = "ways.unit", anywhere = true }  the same, wherever an event that is told at two places was
 files   = { type = "int", count = "ways.files", open = "through" }      of any number, if one of these kinds waits
+maybe   = { type = "node", unaccused = true }                     one whom nobody accuses: `public` does not name them
 many    = { type = "int", count = "station", least = "min_places" }     a whole number, parameter: rows with fewer are left out
 alone   = { type = "int", apart = "told" }                        of lists, one after another: how many share nothing
 
@@ -45,7 +46,7 @@ UNSHOWN = (GROUPS, "things")
 """Types of columns that the rule reads, and no answer holds."""
 OF_A_COUNT = ("by", "grade", "once", "least", "anywhere", "open")
 """Keys that belong to a count."""
-KEYS = frozenset({"type", "is", "hidden", "of", "count", "apart", "least_days", "most_days", *OF_A_COUNT})
+KEYS = frozenset({"type", "is", "hidden", "of", "count", "apart", "least_days", "most_days", "unaccused", *OF_A_COUNT})
 TOGETHER: tuple[Column, ...] = (
     Column("since", "time", certainty.SINCE),
     Column("until", "time", certainty.UNTIL),
@@ -104,6 +105,7 @@ class ColumnDeclaration:
     open: str = ""
     least_days: tuple[str, ...] = ()
     most_days: tuple[str, ...] = ()
+    unaccused: bool = False
 
     @property
     def returned(self) -> bool:
@@ -118,7 +120,7 @@ class ColumnDeclaration:
     @property
     def column(self) -> Column:
         """As the query returns it, or the rule makes it."""
-        return Column(self.name, cast("ColumnType", self.type), self.means, counts=bool(self.count))
+        return Column(self.name, cast("ColumnType", self.type), self.means, counts=bool(self.count), unaccused=self.unaccused)
 
     @property
     def ranges(self) -> bool:
@@ -168,6 +170,7 @@ def _column(table: Table, name: str) -> ColumnDeclaration:
         table.name("open"),
         table.names("least_days"),
         table.names("most_days"),
+        table.flag("unaccused"),
     )
     _made(table, column)
     return column
@@ -187,6 +190,8 @@ def _made(table: Table, column: ColumnDeclaration) -> None:
     for key, pair in (("least_days", column.least_days), ("most_days", column.most_days)):
         if pair and len(pair) != 2:
             table.fault(key, f"{key} are counted from one column to another")
+    if column.unaccused and column.type != "node":
+        table.fault("type", "whom nobody accuses is a node")
     for key in OF_A_COUNT:
         if table.has(key) and not table.has("count"):
             table.fault(key, f"{key} belongs to a count")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import CaseError
 from graph.served import served
-from queries.desk.release import Outgoing, journalled, unchanged
+from queries.desk.protected import protected
+from queries.desk.release import Outgoing, check_name, journalled, unchanged
 from queries.support import supported
 from viz.export import formats, write
 from viz.release import release
@@ -30,8 +31,9 @@ def export(
     """Writes the answer as this recipient may have it, and journals that it did."""
     with served(case) as (engine, marker):
         unchanged(answer, marker)
-        answer = supported(engine, answer)
-    released = release(answer, profile, recipient, key=case.pseudonym_key)
+        answer, everybody = supported(engine, answer), protected(engine)
+    check_name(out, profile, everybody)
+    released = release(answer, profile, recipient, key=case.pseudonym_key, protected=everybody)
     with case.writing():
         try:
             announce = journalled(case, answer, "export", profile, recipient)

@@ -10,7 +10,8 @@ from graph.errors import CaseError
 from graph.served import served
 from graph.words import claims as in_words
 from queries.desk.names import ID, names_of
-from queries.desk.release import Outgoing, journalled, unchanged
+from queries.desk.protected import protected
+from queries.desk.release import Outgoing, check_name, journalled, unchanged
 from queries.desk.show import show
 from queries.desk.why import reasons_of
 from queries.support import denials_named, support, supported
@@ -43,9 +44,10 @@ def page(
     """Writes the page as this recipient may have it, and journals that it did."""
     with served(case, progress=progress) as (engine, marker):
         unchanged(answer, marker)
-        answer = supported(engine, answer)
+        answer, everybody = supported(engine, answer), protected(engine)
         details = _details(case, engine, answer, title) if profile == "internal" else Details()
-    released = release(answer, profile, recipient, key=case.pseudonym_key)
+    check_name(out, profile, everybody)
+    released = release(answer, profile, recipient, key=case.pseudonym_key, protected=everybody)
     with case.writing():
         try:
             announce = journalled(case, answer, "page", profile, recipient)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.decided.entry import Kind
-from graph.errors import QueryError
+from graph.errors import CaseError, QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.answer import Answer
     from graph.engine import Marker
     from graph.kept.case import Case
+    from loaders.names.bearers import Bearers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ def unchanged(answer: Answer, marker: Marker) -> None:
     """QueryError where the graph is no longer the one that answered: whoever is protected since then would leave by name."""
     if answer.graph_hash != marker.hashes.graph:
         raise QueryError("the case has changed since this was asked, so nothing was written: ask again")
+
+
+def check_name(out: Path, profile: str, everybody: Bearers) -> None:
+    """CaseError where what is written would be called after a protected person."""
+    if profile != "internal" and everybody.names(out.name):
+        raise CaseError("the name of what is to be written names a protected person: choose another --out")
 
 
 def journalled(case: Case, answer: Answer, what: str, profile: str, recipient: str | None) -> Callable[[str], None]:

@@ -38,7 +38,7 @@
 // role          = "text"
 // recognised_by = "text"
 // event         = "node"
-// candidate     = { type = "node",  is = "a named person who may have belonged to that unit then: no more than a candidate; empty: the row of the man alone" }
+// candidate     = { type = "node",  unaccused = true, is = "a named person who may have belonged to that unit then: no more than a candidate; empty: the row of the man alone" }
 // unit          = { type = "node",  is = "the unit that may have been based here then" }
 // posting       = { type = "rel",   is = "what makes the candidate one of the unit" }
 // base          = { type = "rel",   is = "what places the unit here" }

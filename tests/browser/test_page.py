@@ -9,6 +9,7 @@ import pytest
 
 from graph.answer import Answer
 from tests.browser.conftest import Visit, Visiting
+from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import write
 from viz.release import release
@@ -36,7 +37,7 @@ FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimati
 def chart(tmp_path: Path, visit: Visiting) -> Visit:
     """Everything there is, top-down, with all details."""
     world = sample.republic()
-    released = release(sample.chart(world), "internal", None, key=sample.KEY)
+    released = release(sample.chart(world), "internal", None, key=sample.KEY, protected=NOBODY)
     return visit(write(released, sample.details(world), tmp_path / "page.html"))
 
 
@@ -54,7 +55,7 @@ def chosen(visit: Visit) -> str:
 def test_it_draws_at_once_and_asks_nobody(
     tmp_path: Path, visit: Visiting, answer: Callable[[], Answer], width: int, height: int, scheme: str
 ) -> None:
-    path = write(release(answer(), "internal", None, key=sample.KEY), sample.details(), tmp_path / "page.html")
+    path = write(release(answer(), "internal", None, key=sample.KEY, protected=NOBODY), sample.details(), tmp_path / "page.html")
     seen = visit(path, width=width, height=height, color_scheme=scheme)
     seen.page.evaluate(FRAMES)
     painted, colours = seen.page.evaluate(INKED)
@@ -209,7 +210,9 @@ def test_what_was_asked_stands_on_the_page(chart: Visit) -> None:
 
 
 def test_without_scripts_the_tables_are_there(tmp_path: Path, visit: Visiting) -> None:
-    path = write(release(sample.chart(), "internal", None, key=sample.KEY), sample.details(), tmp_path / "page.html")
+    path = write(
+        release(sample.chart(), "internal", None, key=sample.KEY, protected=NOBODY), sample.details(), tmp_path / "page.html"
+    )
     seen = visit(path, ready="#tables", java_script_enabled=False)
     assert seen.page.locator("#tables").is_visible()
     assert "Сергій Коваленко" in seen.page.locator("#tables").inner_text()
@@ -217,7 +220,9 @@ def test_without_scripts_the_tables_are_there(tmp_path: Path, visit: Visiting) -
 
 def test_a_large_page_is_packed_and_opens(tmp_path: Path, visit: Visiting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("viz.page.html.PACK_ABOVE", 1000)
-    path = write(release(sample.chart(), "internal", None, key=sample.KEY), sample.details(), tmp_path / "page.html")
+    path = write(
+        release(sample.chart(), "internal", None, key=sample.KEY, protected=NOBODY), sample.details(), tmp_path / "page.html"
+    )
     assert b'id="data">gz:' in path.read_bytes()
     seen = visit(path)
     assert search(seen, "kovalenko") == ["Сергій Коваленко"]

@@ -11,6 +11,7 @@ import pytest
 from graph.answer import Answer, Column, NodeValue, RelValue, Support
 from tests.browser.conftest import Visit, Visiting
 from tests.browser.payloads import PAYLOADS
+from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import ClaimDetail, Details, write
 from viz.release import release
@@ -97,7 +98,7 @@ def test_there_are_enough_payloads() -> None:
 
 def test_none_runs_though_all_stand_in_every_field(tmp_path: Path, visit: Visiting) -> None:
     answer, details = all_in_one()
-    seen = visit(write(release(answer, "internal", None, key=sample.KEY), details, tmp_path / "page.html"))
+    seen = visit(write(release(answer, "internal", None, key=sample.KEY, protected=NOBODY), details, tmp_path / "page.html"))
     poke(seen)
     assert seen.ran == []
     assert seen.clean()
@@ -107,7 +108,7 @@ def test_none_runs_though_all_stand_in_every_field(tmp_path: Path, visit: Visiti
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 7))
 def test_none_runs_alone_either(tmp_path: Path, visit: Visiting, number: int) -> None:
     answer, details = hostile(PAYLOADS[number], number)
-    seen = visit(write(release(answer, "internal", None, key=sample.KEY), details, tmp_path / "page.html"))
+    seen = visit(write(release(answer, "internal", None, key=sample.KEY, protected=NOBODY), details, tmp_path / "page.html"))
     poke(seen)
     assert seen.ran == []
     assert seen.clean()

@@ -11,6 +11,18 @@ from graph.projection import Value
 
 KEY = bytes(range(32))
 
+
+class _Nobody:
+    def names(self, text: str) -> bool:
+        return False
+
+    def namesake(self, name: str) -> bool:
+        return False
+
+
+NOBODY = _Nobody()
+"""As if none but those whom the answer shows were protected in the case."""
+
 DETAINEE, WITNESS, OFFICER = "p-detaineeaaaaaaaa", "p-witnessaaaaaaaaa", "p-officeraaaaaaaaa"
 UNIT, STATION, EVENT, CLAIM = "u-unitaaaaaaaaaaaa", "st-stationaaaaaaaaa", "e-eventaaaaaaaaaaa", "c-claimaaaaaaaaaaa"
 RESTS_ON = Support((CLAIM,), ("s-sourceaaaaaaaaaa",), ("s-sourceaaaaaaaaaa",))

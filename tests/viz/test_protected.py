@@ -4,11 +4,13 @@ import unicodedata
 
 import pytest
 
-from tests.viz.answers import node
+from tests.viz.answers import NOBODY, node
 from viz.protected import Protected
 
-HANNA = Protected.among([node("Person", "p-1", name="Hanna Vérasen", aliases=["Ганна Верасень", "王小明"], protected=True)])
-MASKED = Protected.among([node("Person", "p-2", name="the man with the scar", identified="described")])
+HANNA = Protected.among(
+    [node("Person", "p-1", name="Hanna Vérasen", aliases=["Ганна Верасень", "王小明"], protected=True)], NOBODY
+)
+MASKED = Protected.among([node("Person", "p-2", name="the man with the scar", identified="described")], NOBODY)
 
 
 @pytest.mark.parametrize(
@@ -42,4 +44,4 @@ def test_a_described_person_is_known_by_the_whole_description() -> None:
 
 
 def test_officers_known_to_need_no_protection_are_not_looked_for() -> None:
-    assert not Protected.among([node("Person", "p-3", name="Ihar Drozd", protected=False)]).hinted_in("Ihar Drozd")
+    assert not Protected.among([node("Person", "p-3", name="Ihar Drozd", protected=False)], NOBODY).hinted_in("Ihar Drozd")

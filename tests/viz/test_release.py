@@ -6,7 +6,7 @@ import pytest
 
 from graph.answer import NodeValue, Support
 from graph.errors import CaseError
-from tests.viz.answers import CLAIM, DAY, DETAINEE, EVENT, KEY, OFFICER, STATION, UNIT, WITNESS, answer, link, node
+from tests.viz.answers import CLAIM, DAY, DETAINEE, EVENT, KEY, NOBODY, OFFICER, STATION, UNIT, WITNESS, answer, link, node
 from viz.profile import BUILT_IN, INTERNAL, Profile
 from viz.release import Released, release
 from viz.withheld import WITHHELD
@@ -15,7 +15,7 @@ PEOPLE = {"detainee", "witness", "officer"}
 
 
 def to_gba(**changes: object) -> Released:
-    return release(answer(**changes), "prosecutor", "GBA", key=KEY)  # type: ignore[arg-type]
+    return release(answer(**changes), "prosecutor", "GBA", key=KEY, protected=NOBODY)  # type: ignore[arg-type]
 
 
 def cells(released: Released) -> dict[str, object]:
@@ -30,7 +30,7 @@ def a_node(released: Released, column: str) -> NodeValue:
 
 def test_internal_is_everything_as_it_is() -> None:
     given = answer(parameters={"person": DETAINEE})
-    released = release(given, "internal", None, key=KEY)
+    released = release(given, "internal", None, key=KEY, protected=NOBODY)
     assert (released.rows, released.parameters, released.nodes, released.links) == (
         given.rows,
         given.parameters,
@@ -51,12 +51,12 @@ def test_only_release_makes_a_released() -> None:
 @pytest.mark.parametrize("recipient", [None, "", "  "])
 def test_outside_the_house_a_recipient_is_compulsory(profile: str, recipient: str | None) -> None:
     with pytest.raises(CaseError, match="recipient"):
-        release(answer(), profile, recipient, key=KEY)
+        release(answer(), profile, recipient, key=KEY, protected=NOBODY)
 
 
 def test_an_unknown_profile_is_refused() -> None:
     with pytest.raises(CaseError, match="profile"):
-        release(answer(), "everyone", "GBA", key=KEY)
+        release(answer(), "everyone", "GBA", key=KEY, protected=NOBODY)
 
 
 def test_no_other_profile_than_internal_is_open() -> None:
@@ -103,13 +103,13 @@ def test_every_id_is_rekeyed_and_the_ends_still_meet() -> None:
 
 def test_the_same_recipient_gets_the_same_and_another_cannot_join() -> None:
     assert to_gba() == to_gba()
-    other = release(answer(), "prosecutor", "ICC", key=KEY)
+    other = release(answer(), "prosecutor", "ICC", key=KEY, protected=NOBODY)
     assert {n.id for n in to_gba().nodes}.isdisjoint(n.id for n in other.nodes)
     assert a_node(to_gba(), "detainee").name != a_node(other, "detainee").name
 
 
 def test_a_recipient_is_the_same_in_any_unicode_form() -> None:
-    names = [release(answer(), "public", name, key=KEY).nodes for name in ("Généve", "Ge\u0301ne\u0301ve ")]
+    names = [release(answer(), "public", name, key=KEY, protected=NOBODY).nodes for name in ("Généve", "Ge\u0301ne\u0301ve ")]
     assert names[0] == names[1]
 
 
@@ -202,6 +202,6 @@ def test_what_a_column_means_is_scanned_too() -> None:
     first = dataclasses.replace(whole.columns[0], means="where Hanna Verasen was held")
     second = dataclasses.replace(whole.columns[1], means="where it was")
     meant = dataclasses.replace(whole, columns=(first, second, *whole.columns[2:]))
-    released = release(meant, "prosecutor", "GBA", key=KEY)
+    released = release(meant, "prosecutor", "GBA", key=KEY, protected=NOBODY)
 
     assert [column.means for column in released.columns[:2]] == [WITHHELD, "where it was"]

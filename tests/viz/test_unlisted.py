@@ -10,7 +10,7 @@ import pytest
 from graph import schema
 from graph.answer import LeftOut, NodeValue, PathValue, Reads, RelValue
 from graph.schema.kinds import LinkKind, NodeKind, Property
-from tests.viz.answers import DAY, KEY, OFFICER, STATION, UNIT, answer, link, node
+from tests.viz.answers import DAY, KEY, NOBODY, OFFICER, STATION, UNIT, answer, link, node
 from viz.profile import BUILT_IN, Profile
 from viz.release import Released, release
 from viz.withheld import WITHHELD, lines
@@ -34,7 +34,7 @@ def _new_types(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def given(profile: str, columns: dict[str, object], *types: str, properties: set[str] | None = None) -> Released:
     reads = Reads(frozenset(types), frozenset(properties or ()))
-    return release(answer(columns, reads=reads), profile, "GBA", key=KEY)
+    return release(answer(columns, reads=reads), profile, "GBA", key=KEY, protected=NOBODY)
 
 
 def cells(released: Released) -> dict[str, object]:
@@ -95,14 +95,14 @@ def test_a_number_of_a_listed_type_that_holds_an_unlisted_property_is_withheld()
     listed = Profile("partner", {"Vehicle": ("doors",)})
     for profile, expected in ((listed, 5), (Profile("partner", {"Vehicle": ()}), WITHHELD)):
         reads = Reads(frozenset({"Vehicle"}), frozenset({"doors"}))
-        released = release(answer(columns, reads=reads), profile, "GBA", key=KEY)
+        released = release(answer(columns, reads=reads), profile, "GBA", key=KEY, protected=NOBODY)
         assert released.rows == ((expected,),)
 
 
 def test_an_answer_of_which_nobody_knows_what_it_read_gives_no_number_away() -> None:
     whole = replace(answer({"who": PERSON, "gap_days": 3}), reads=None)
-    assert cells(release(whole, "prosecutor", "GBA", key=KEY))["gap_days"] == WITHHELD
-    assert cells(release(whole, "internal", None, key=KEY))["gap_days"] == 3
+    assert cells(release(whole, "prosecutor", "GBA", key=KEY, protected=NOBODY))["gap_days"] == WITHHELD
+    assert cells(release(whole, "internal", None, key=KEY, protected=NOBODY))["gap_days"] == 3
 
 
 def test_a_word_that_only_an_unlisted_property_has_is_withheld_though_it_is_ours() -> None:
@@ -128,7 +128,7 @@ def test_a_listed_link_still_leaves() -> None:
 def test_why_there_are_no_rows_is_said_only_where_all_is_listed_that_the_question_looks_at(profile: str) -> None:
     def said(*types: str) -> Released:
         reads, why = Reads(frozenset(types), frozenset()), LeftOut(because="it has no station")
-        return release(answer({}, reads=reads, rows=(), left_out=why), profile, "GBA", key=KEY)
+        return release(answer({}, reads=reads, rows=(), left_out=why), profile, "GBA", key=KEY, protected=NOBODY)
 
     assert said("Unit").left_out.because == "it has no station"
     kept = said("Unit", "Vehicle")

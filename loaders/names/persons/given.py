@@ -105,7 +105,7 @@ Index: TypeAlias = dict[str, tuple[GivenName, ...]]
 def _spelt() -> Index:
     """By the very spelling, ё or е, in Latin letters as the commonest schemes have it."""
     written = _index((form.replace("ё", "е"), name) for name in table() for form in name.full)
-    return _index((latin, name) for name in table() for form in name.full for latin in _romanised(form)) | written
+    return _index((latin, name) for name in table() for form in name.full for latin in romanised(form)) | written
 
 
 @cache
@@ -133,12 +133,15 @@ def _short() -> Index:
 @cache
 def _short_spelt() -> Index:
     return _index(
-        (spelling, name) for name in table() for form in name.short for spelling in (form.replace("ё", "е"), *_romanised(form))
+        (spelling, name) for name in table() for form in name.short for spelling in (form.replace("ё", "е"), *romanised(form))
     )
 
 
-def _romanised(form: str) -> Iterator[str]:
-    """Some names are too short for skeletons alone: Лена is no Лиана. As English, passports and scholars write them."""
+def romanised(form: str) -> Iterator[str]:
+    """A Cyrillic word in lower case as English, passports and scholars write it; nothing where it is not Cyrillic.
+
+    Some words are too short for skeletons alone: Лена is no Лиана.
+    """
     if form.isascii():
         return
     for iota, hissing in (("y", _ENGLISH), ("i", _ENGLISH), ("j", _ENGLISH), ("j", _HACEKS)):

@@ -10,7 +10,7 @@ import pytest
 from graph.answer import Answer, Column
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from graph.spreadsheet import FORMULA, exact
-from tests.viz.answers import EVENT, KEY, OFFICER, UNIT, answer, link, node
+from tests.viz.answers import EVENT, KEY, NOBODY, OFFICER, UNIT, answer, link, node
 from viz.export import csv as export
 from viz.export.flat import flat
 from viz.release import release
@@ -31,7 +31,7 @@ FORMULAS = (
 
 
 def written(given: Answer) -> dict[str, bytes]:
-    return dict(export.files(release(given, "internal", None, key=KEY)))
+    return dict(export.files(release(given, "internal", None, key=KEY, protected=NOBODY)))
 
 
 def computed(cell: str) -> bool:

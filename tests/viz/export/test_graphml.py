@@ -10,7 +10,7 @@ import pytest
 
 from graph.answer import Answer, NodeValue, RelValue
 from graph.said.span import UNKNOWN_TO
-from tests.viz.answers import EVENT, KEY, OFFICER, STATION, UNIT, answer, link, node
+from tests.viz.answers import EVENT, KEY, NOBODY, OFFICER, STATION, UNIT, answer, link, node
 from viz.export import graphml
 from viz.release import release
 
@@ -19,7 +19,7 @@ OFFICER_NODE, UNIT_NODE = node("Person", OFFICER, name="Ihar Drozd"), node("Unit
 
 
 def written(given: Answer) -> bytes:
-    [(name, content)] = graphml.files(release(given, "internal", None, key=KEY))
+    [(name, content)] = graphml.files(release(given, "internal", None, key=KEY, protected=NOBODY))
     assert name == "graph.graphml"
     return content
 

@@ -11,14 +11,14 @@ import pytest
 
 import viz.export
 from graph.errors import CaseError
-from tests.viz.answers import KEY, answer
+from tests.viz.answers import KEY, NOBODY, answer
 from viz.export import formats, write
 from viz.export.manifest import NAME
 from viz.release import Released, release
 
 
 def released(recipient: str = "GBA") -> Released:
-    return release(answer(parameters={"on": date(2031, 8, 11)}), "prosecutor", recipient, key=KEY)
+    return release(answer(parameters={"on": date(2031, 8, 11)}), "prosecutor", recipient, key=KEY, protected=NOBODY)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -52,7 +52,7 @@ def test_the_manifest_names_every_file_with_its_hash(tmp_path: Path) -> None:
 def test_the_manifest_says_what_columns_mean(tmp_path: Path) -> None:
     whole = answer()
     meant = replace(whole, columns=(replace(whole.columns[0], means="who was there"), *whole.columns[1:]))
-    write(release(meant, "internal", None, key=KEY), ["csv"], tmp_path / "out")
+    write(release(meant, "internal", None, key=KEY, protected=NOBODY), ["csv"], tmp_path / "out")
     assert json.loads((tmp_path / "out" / NAME).read_bytes())["columns"] == {whole.columns[0].name: "who was there"}
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph.answer import Answer, Column
+from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import Details
 from viz.page.drawing import Drawing, Item, draw
@@ -14,7 +15,7 @@ from viz.release import release
 
 
 def drawn(answer: Answer, details: Details | None = None, profile: str = "internal") -> Drawing:
-    return draw(release(answer, profile, "GBA", key=sample.KEY), details or Details())
+    return draw(release(answer, profile, "GBA", key=sample.KEY, protected=NOBODY), details or Details())
 
 
 def node(drawing: Drawing, name: str) -> Item:
@@ -76,7 +77,7 @@ def test_a_disputed_line_names_who_denies_it_in_the_picture_and_in_the_table() -
     chart = drawn(sample.chart())
     two = between(chart, "Ihar Drozd", "1st Battalion “Ravine”")
     assert [link["denied_by"] for link in two] == [sample.DENIER, ""]
-    table = tables(release(sample.chart(), "internal", None, key=sample.KEY), chart, {})[2]
+    table = tables(release(sample.chart(), "internal", None, key=sample.KEY, protected=NOBODY), chart, {})[2]
     cells = {record.number: [cell.text for cell in record.cells] for record in table.records}
     assert f"possible, denied by {sample.DENIER}" in cells[two[0]["id"]]
     outside = drawn(sample.chart(), profile="prosecutor")
@@ -88,7 +89,7 @@ def test_a_denied_link_is_called_that_in_the_rows_and_within_a_path() -> None:
     w.links[3] = replace(w.links[3], properties={**w.links[3].properties, "disputed": True})
     w.support[w.links[3].id] = replace(w.support[w.links[3].id], denied_by=(sample.DENIER,))
     answer = sample.chart(w)
-    rows = tables(release(answer, "internal", None, key=sample.KEY), drawn(answer), {})[0]
+    rows = tables(release(answer, "internal", None, key=sample.KEY, protected=NOBODY), drawn(answer), {})[0]
     texts = {cell.text for record in rows.records for cell in record.cells}
     assert f"commanded, denied by {sample.DENIER}" in texts
     within = f" → (denied by {sample.DENIER}) → Unknown superior of the 7th Brigade"

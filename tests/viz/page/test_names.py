@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.answer import Column
+from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import Details
 from viz.page.drawing import draw
@@ -19,7 +20,7 @@ def test_ids_in_texts_and_parameters_are_named() -> None:
         parameters={"units": ["u-cccccccccccccccc", "u-dddddddddddddddd"]},
     )
     names = {"e-aaaaaaaaaaaaaaaa": "Arrest", "u-cccccccccccccccc": "9th Brigade", "u-dddddddddddddddd": "Depot guard"}
-    released = release(answer, "internal", None, key=sample.KEY)
+    released = release(answer, "internal", None, key=sample.KEY, protected=NOBODY)
     details = Details(names=names)
     cells = [cell.text for cell in tables(released, draw(released, details), names)[0].records[0].cells]
     assert cells == ["1", "Arrest; e-bbbbbbbbbbbbbbbb", "9th Brigade"]

@@ -11,13 +11,14 @@ import pytest
 import viz.page
 from graph.answer import Column, LeftOut, NodeValue
 from graph.errors import CaseError, IntegrityError
+from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import Details, vendored, write
 from viz.release import Released, release
 
 
 def internal(**changes: object) -> Released:
-    return release(sample.chart(**changes), "internal", None, key=sample.KEY)  # type: ignore[arg-type]
+    return release(sample.chart(**changes), "internal", None, key=sample.KEY, protected=NOBODY)  # type: ignore[arg-type]
 
 
 def written(path: Path, **changes: object) -> bytes:
@@ -81,7 +82,7 @@ def test_half_a_character_stops_nobody(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("profile", ["prosecutor", "public"])
 def test_details_are_for_the_house_alone(tmp_path: Path, profile: str) -> None:
-    released = release(sample.chart(), profile, "GBA", key=sample.KEY)
+    released = release(sample.chart(), profile, "GBA", key=sample.KEY, protected=NOBODY)
     details = sample.details(title="About Hanna Verasen", names={node.id: "Hanna Verasen" for node in released.nodes})
     # Even a desk that errs and hands over claims under the new ids lets nothing out.
     claim = next(iter(details.claims.values()))

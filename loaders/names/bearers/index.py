@@ -1,0 +1,167 @@
+"""Thousands of bearers of names, asked of one text: whether it names one of them.
+
+A text names somebody who is protected if it holds two words of their name near one another, of which one is no mere given
+name; a surname with an initial; a given name with a patronymic; the name run together with other letters; or a surname alone
+that is rare in the case. A given name alone names nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from loaders.names.bearers import sounds, stems
+from loaders.names.bearers.bearer import ALONE, Bearer, NameWord, bearer
+from loaders.names.bearers.text import Token, letters, normal, spelt, tokens
+from loaders.names.bodies.fold import fold
+from loaders.names.bodies.lexicon import lexicon
+from loaders.names.persons.script import script_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.names.bearers.bearer import Person
+
+COMMON: Final = 5
+"""A surname that so many persons of the case bear does not tell by itself who is meant."""
+NEAR: Final = 3
+"""So many words apart two words may stand to be one name."""
+
+
+class Bearers:
+    """All protected persons of a case. `ordinary`: names of areas, of which a word alone says where and not who.
+
+    Nothing is read before the first text is asked about.
+    """
+
+    def __init__(self, persons: Iterable[Person], ordinary: Iterable[str] = ()) -> None:
+        self._persons, self._ordinary = tuple(persons), tuple(ordinary)
+        self.names = lru_cache(maxsize=1 << 16)(self._names)
+        self.namesake = lru_cache(maxsize=1 << 14)(self._namesake)
+
+    @cached_property
+    def _bearers(self) -> list[Bearer]:
+        return [bearer(person) for person in self._persons if person.protected]
+
+    @cached_property
+    def _bearing(self) -> dict[NameWord, list[Bearer]]:
+        """Who has a word in the name that may be a surname or says whose child."""
+        bearing: defaultdict[NameWord, list[Bearer]] = defaultdict(list)
+        for one in self._bearers:
+            for word in one.words:
+                if word.family or word.child:
+                    bearing[word].append(one)
+        return bearing
+
+    @cached_property
+    def _having(self) -> dict[str, list[NameWord]]:
+        """The words that have a key."""
+        having: defaultdict[str, list[NameWord]] = defaultdict(list)
+        for word in self._bearing:
+            for key in word.keys:
+                having[key].append(word)
+        return having
+
+    @cached_property
+    def _borne(self) -> Counter[str]:
+        """How many persons of the case have a word in their names."""
+        return Counter(word for person in self._persons for word in {plain for name in person.names for plain in spelt(name)})
+
+    @cached_property
+    def _joined(self) -> dict[int, frozenset[str]]:
+        """Names run together, by their length."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for one in self._bearers:
+            for joined in one.joined:
+                found[len(joined)].add(joined)
+        return {size: frozenset(joined) for size, joined in found.items()}
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(word for name in self._ordinary for word in spelt(name))
+
+    def _is_rare(self, word: NameWord) -> bool:
+        """Whether a word of a name tells by itself who is meant."""
+        rare = word.unknown and len(word.spelt) >= ALONE and self._borne[sounds.plain(word.spelt)] < COMMON
+        return rare and not self._is_ordinary(word.spelt)
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether it is a word for a place or a kind of body."""
+        return sounds.plain(word) in self._places or lexicon().at((fold(word),), 0) is not None
+
+    def _names(self, text: str) -> bool:
+        """Whether a text names one of them."""
+        text = normal(text)
+        return self._joined_in(text) or self._told(tokens(text), of_person=False)
+
+    def _namesake(self, name: str) -> bool:
+        """Whether a name that somebody else bears could be read as one of theirs: a surname alone is no such thing."""
+        text = normal(name)
+        return self._joined_in(text) or self._told(tokens(text), of_person=True)
+
+    def _joined_in(self, text: str) -> bool:
+        together = letters(text)
+        return any(
+            together[at : at + size] in joined for size, joined in self._joined.items() for at in range(len(together) - size + 1)
+        )
+
+    def _told(self, held: tuple[Token, ...], *, of_person: bool) -> bool:
+        for at, token in enumerate(held):
+            for word in {word for key in token.keys for word in self._having.get(key, ())}:
+                if (not of_person or len(held) == 1) and self._alone(held, at, word):
+                    return True
+                for one in self._bearing[word] if len(held) > 1 else ():
+                    if self._beside(held, at, one, word, of_person=of_person) and not (of_person and _contradicts(held, one)):
+                        return True
+        return False
+
+    def _beside(self, held: tuple[Token, ...], at: int, one: Bearer, word: NameWord, *, of_person: bool) -> bool:
+        """Whether another word of the same name, or its initial, stands near. A patronymic of another's child says it is not."""
+        near = [(place, held[place]) for place in range(max(0, at - NEAR), min(len(held), at + NEAR + 1)) if place != at]
+        children = frozenset(key for other in one.words for key in other.child)
+        other_child = children and any(sounds.is_patronymic(token.word) and children.isdisjoint(token.keys) for _, token in near)
+        if other_child and not word.child:
+            return False
+        for place, token in near:
+            for other in one.words:
+                if other.spelt == word.spelt or not (word.family or (not of_person and not other.family)):
+                    continue
+                if not token.keys.isdisjoint(other.keys) and not _same(other, word):
+                    return True
+                if abs(place - at) < NEAR and other.begins_with(token) and word.family and (not of_person or self._is_rare(word)):
+                    return True
+        return False
+
+    def _alone(self, held: tuple[Token, ...], at: int, word: NameWord) -> bool:
+        """Whether a word tells by itself that its bearer is meant."""
+        surely = _surely(held[at], word) and self._is_rare(word) and not self._is_ordinary(held[at].word)
+        return surely and not self._of_another(held, at)
+
+    def _of_another(self, held: tuple[Token, ...], at: int) -> bool:
+        """Whether a known given name, or an initial that is none of the bearer's, stands beside: another of this surname."""
+        beside = [held[place] for place in (at - 1, at + 1) if 0 <= place < len(held)]
+        return any(not token.keys or sounds.is_given(token.word) or sounds.is_patronymic(token.word) for token in beside)
+
+
+def _contradicts(held: tuple[Token, ...], one: Bearer) -> bool:
+    """Whether two names of persons have each a word that the other lacks: two persons of one surname and given name."""
+    own = [token for token in held if token.keys or token.mask]
+    theirs = [word for word in one.words if word.spelt in one.first]
+    left = [token for token in own if not any(_meets(token, word) for word in one.words)]
+    return bool(left) and any(not any(_meets(token, word) for token in own) for word in theirs)
+
+
+def _meets(token: Token, word: NameWord) -> bool:
+    return not token.keys.isdisjoint(word.keys) or word.begins_with(token)
+
+
+def _surely(token: Token, word: NameWord) -> bool:
+    """Whether a word is this one beyond doubt: no given name, and long enough to be told by its letters or its sounds."""
+    across = script_of(token.word[0]) != script_of(word.spelt[0])
+    return not sounds.is_given(token.word) and any(sounds.tells(key, across=across) for key in token.keys & word.keys)
+
+
+def _same(one: NameWord, other: NameWord) -> bool:
+    """Whether two words are spellings of one: then they are no two words of a name."""
+    return any(len(key) > stems.SHORTEST for key in one.keys & other.keys)
