@@ -89,12 +89,13 @@ def bearer(person: Person) -> Bearer:
 def _words(name: str) -> Sequence[NameWord]:
     parts = [half for part in cut(name).parts if isinstance(part, Word) for half in part.text.split("-") if len(half) > 1]
     named = [_word(unicodedata.normalize("NFC", part)) for part in parts]
-    if any(word.family for word in named):
+    known = [word for word in named if not word.unknown and not word.child]
+    if len(known) < (2 if len(known) < len(named) else 1):
         return named
-    # Nothing but given names: one of them is the surname, Виктор Роман. The last where nobody knows which.
+    # One of the given names is the surname, Виктор Роман. The last where nobody knows which.
     surname = frozenset((parse(name).surname_spelt or "").split("-"))
     theirs = [any(key[1:] in surname for key in word.keys if key[0] == "=") for word in named]
-    if named and not any(theirs):
+    if not any(theirs):
         theirs[-1] = True
     return [replace(word, family=True) if is_surname else word for word, is_surname in zip(named, theirs, strict=True)]
 

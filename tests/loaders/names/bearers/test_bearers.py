@@ -7,14 +7,14 @@ import pytest
 from loaders.names.bearers import Bearers, Person
 from loaders.names.bearers.index import COMMON
 
-VADE, KVILMARK, ABBOT = "Orsolin Vade", "Сергей Петрович Квильмарк", "Musa Ibrahim Dambazo"
+VADE, KVILMARK, DAMBAZO, ADAMU = "Orsolin Vade", "Сергей Петрович Квильмарк", "Musa Ibrahim Dambazo", "Umar Dahiru Adamu"
 CROWD = [
     Person((f"{given} Ozonek",), protected=number == 0)
     for number, given in enumerate(("Rolin", "Tavek", "Pirun", "Sebor", "Halim"))
 ]
 KNOWN = Bearers(
     [
-        *(Person((name,), protected=True) for name in (VADE, KVILMARK, ABBOT, "Anna Gonal", "Lena Guard", "王小明")),
+        *(Person((name,), protected=True) for name in (VADE, KVILMARK, DAMBAZO, ADAMU, "Anna Gonal", "Lena Guard", "王小明")),
         Person(("the man with the scar",), protected=True, described=True),
         Person(("Kesto Marrane",), protected=False),
         *CROWD,
@@ -44,6 +44,7 @@ KNOWN = Bearers(
         "Серёжа Квильмарк",
         "Сергею Петровичу",
         "Musa Dambazo Barracks",
+        "Umar Adamu Barracks",
         "Rolin Ozonek Camp",
         "R. Ozonek Camp",
         "Anna Gonal Street",
