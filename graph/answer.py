@@ -44,8 +44,10 @@ class NodeValue:
 
     @property
     def name(self) -> str:
-        """What a reader calls it."""
-        return str(self.properties.get("name") or self.id)
+        """What a reader calls it; somebody whose name nobody knows by what is said of him."""
+        name = self.properties.get("name")
+        # The graph calls a thing without a name by its id.
+        return str((name if name != self.id else None) or self.properties.get("description") or self.id)
 
 
 @dataclass(frozen=True, slots=True)

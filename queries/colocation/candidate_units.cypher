@@ -29,7 +29,7 @@
 //
 // [empty]
 // when = "placeless"
-// says = "this event has no station: nothing can be near it"
+// says = "nothing can be near this event: it has no station, or one of which neither the point nor an area is recorded, and no unit was based there within the days"
 //
 // [grade]
 // members = ["event", "tied"]
@@ -108,7 +108,9 @@ CALL (place, asked_from, asked_to) {
   WHERE tied.possible_from < asked_to AND asked_from < tied.possible_to
   RETURN 'operated' AS way, unit, tied, null AS station, area, null AS distance_km, null AS off_km, lies, [] AS sites
   UNION ALL
+  // Of a place that lies nowhere on any map, only those based there could be found.
   WITH place WHERE place IS NULL
+    OR ((place.latitude IS NULL OR place.longitude IS NULL) AND NOT EXISTS { MATCH (place)-[:WITHIN]->(:Area) })
   RETURN null AS way, null AS unit, null AS tied, null AS station, null AS area, null AS distance_km, null AS off_km, null AS lies, [] AS sites
 }
 WITH * WHERE coalesce(unit.kind <> 'unknown', true)
@@ -120,7 +122,7 @@ RETURN way, unit, unit.classification AS classification,
   coalesce((tied.certain_from < near_to AND near_from < tied.certain_to)
     OR any(i IN range(0, size(coalesce(tied.cited_from, [])) - 1) WHERE tied.cited_from[i] < near_to AND near_from < tied.cited_to[i])
     OR (near_from <= tied.possible_from AND tied.possible_to <= near_to), false) AS dated,
-  event, place, tied, occurred, lies, sites, [part IN denied WHERE startNode(part) = unit] AS denied_part, place IS NULL AS placeless
+  event, place, tied, occurred, lies, sites, [part IN denied WHERE startNode(part) = unit] AS denied_part, way IS NULL AS placeless
 ORDER BY CASE WHEN matches THEN 0 ELSE 1 END, CASE WHEN dated THEN 0 ELSE 1 END,
   CASE way WHEN 'site' THEN 1 WHEN 'same area' THEN 2 ELSE 3 END, distance_km, unit.id, tied.id, place.id, occurred.id,
   [x IN relationships(lies) | x.id]

@@ -20,7 +20,7 @@
 // what     = { type = "text",  is = "denied, two in command, told at several stations, linked to itself (two that are one thing now), or a value" }
 // thing    = { type = "node",  is = "what it is about, or where the link begins" }
 // other    = { type = "node",  is = "where the link ends" }
-// property = { type = "text",  is = "in which sources contradict each other; of what is linked to itself, the type of that link" }
+// property = { type = "text",  is = "in which sources contradict each other; this link: whether there is one at all; of what is linked to itself, the type of that link" }
 // values   = { type = "texts", is = "what they say" }
 // link     = "rel"
 // against  = "rel"
@@ -75,9 +75,10 @@ WITH *, COLLECT {
     WITH x.id AS id, property
     MATCH (claim:Claim {about: id})
     WHERE claim.property = property AND coalesce(claim.status <> 'withdrawn', true)
-    RETURN DISTINCT CASE WHEN property = 'exists' THEN claim.polarity ELSE claim.value END AS value ORDER BY value } AS values
-RETURN what, thing, other, property,
+    RETURN DISTINCT CASE WHEN property <> 'exists' THEN claim.value
+      WHEN claim.polarity = 'denies' THEN 'denied' ELSE 'asserted' END AS value ORDER BY value } AS values
+RETURN what, thing, other, CASE WHEN what = 'denied' THEN 'this link' ELSE property END AS property,
   // A denial may be about several links, and stand at another of them.
-  CASE WHEN what = 'denied' AND NOT 'denies' IN values THEN values + 'denies' ELSE stations + values END AS values,
+  CASE WHEN what = 'denied' AND NOT 'denied' IN values THEN values + 'denied' ELSE stations + values END AS values,
   link, against, CASE WHEN what = 'two in command' THEN spoken ELSE [] END AS terms, spoken
 ORDER BY place, thing.id, other.id, property, link.id, against.id

@@ -30,7 +30,7 @@
 // events    = { type = "int", count = "acts.event", is = "how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // sure      = { type = "int", count = "acts.event", grade = "assumed", is = "of these, surely in the period and here" }
 // victims   = { type = "int", count = "acts.suffering", is = "how many persons suffered them" }
-// units     = { type = "texts", is = "units that sources name" }
+// units     = { type = "texts", is = "units that sources name; disputed: a source denies their part in each event counted, or in some of them" }
 // held      = { type = "int", count = "stays", by = ["day", "method"], is = "of how many who may have been held here that day; empty without a day" }
 // not_held  = { type = "int", count = "acts.unheld", is = "how many of the victims are never recorded as held here" }
 // casefiles = { type = "int", count = "acts.filed", is = "how many of the victims have a casefile" }
@@ -71,10 +71,13 @@ WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event,
   reduce(all = [], s IN documented | all + [file IN s[2] | [file[0], file[1], file[2] OR s[0][2], false, coalesce(s[0][4], file[4])]]),
   [s IN kept WHERE all(stay IN s[1] WHERE stay[0]) | [s[0][0], s[0][1], s[0][2] OR size(s[1]) > 0, s[0][3],
      CASE WHEN s[0][4] IS NULL AND size(s[2]) > 0 THEN 'goes' ELSE s[0][4] END]]]) AS acts
-RETURN day, method,
-  COLLECT { UNWIND acts AS x UNWIND x[3] AS a WITH startNode(a) AS unit, coalesce(a.disputed, false) AS disputed
-            RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
-            ORDER BY name } AS units,
+// A unit may be alleged in one event and denied in another.
+WITH *, COLLECT { UNWIND acts AS x UNWIND x[3] AS a
+    WITH startNode(a) AS unit, endNode(a) AS told, all(d IN collect(coalesce(a.disputed, false)) WHERE d) AS denied
+    WITH unit, collect(DISTINCT denied) AS denials
+    RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN NOT true IN denials THEN ''
+      WHEN false IN denials THEN ' (disputed in some events)' ELSE ' (disputed)' END AS name ORDER BY name } AS units
+RETURN day, method, units,
   // The denominator: who may have been held here on that day.
   CASE WHEN day IS NOT NULL THEN COLLECT {
             MATCH (station)<-[stay:HELD_AT]-(p:Person)

@@ -25,7 +25,7 @@
 // asked   = "period"
 //
 // [columns]
-// part     = { type = "text", is = "all, or the kind of part that is counted" }
+// part     = { type = "text", is = "all, or the kind of part that is counted; no unit alleged: in this event itself, though one may be in the raid that it was part of" }
 // thing    = { type = "node", is = "the unit or area" }
 // week     = { type = "time", is = "the Monday the week begins with" }
 // events   = { type = "int", count = "counted.itself", open = "through", is = "how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }

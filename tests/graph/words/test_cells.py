@@ -37,6 +37,14 @@ def test_namesakes_have_their_birth_or_their_id_beside_their_name() -> None:
     assert told_apart([one, one, alone]) == {}
 
 
+def test_whoever_is_only_described_is_called_by_the_description_and_two_of_one_description_have_their_ids() -> None:
+    one, other = (NodeValue(id_, "Person", {"id": id_, "name": id_, "description": "a masked man"}) for id_ in ("p-1", "p-2"))
+    who = Column("who", "node")
+    assert cell(who, one) == "a masked man"
+    assert cell(who, one, Beside(names=told_apart([one, other]))) == "a masked man (p-1)"
+    assert cell(who, NodeValue("p-3", "Person", {"id": "p-3"})) == "p-3"
+
+
 def test_beside_an_end_stands_what_somebody_typed_or_the_last_minute() -> None:
     eight = datetime(2024, 9, 16, 8)
     assert cells.last_of(eight) == "2024-09-16T07:59"

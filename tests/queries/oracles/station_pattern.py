@@ -59,7 +59,7 @@ def _day(event: Node, asked: Asked) -> datetime | None:
 
 def _row(graph: Graph, counting: Counting, station: str, day: datetime | None, method: str, ways: list[Way]) -> Row:
     events, victims, filed, files, unheld = list[Tie](), list[Tie](), list[Tie](), list[Tie](), list[Tie]()
-    names = set[str]()
+    parts = defaultdict[str, list[bool]](list)
     for way in ways:
         event = str(way.members[0].properties["id"])
         away = counting.leaves(event, {station})
@@ -75,9 +75,14 @@ def _row(graph: Graph, counting: Counting, station: str, day: datetime | None, m
             others = [link for one in counting.alike(person) for link in graph.links("HELD_AT", begin=one, end=station)]
             if all(map(denied, stays)):
                 unheld.append(Tie(person, tie or bool(stays), comes=comes, goes=away or others != stays))
-        for alleged in graph.units(event):
-            name = str(graph.nodes[alleged.begin].properties["name"])
-            names.add(f"{name} (disputed)" if denied(alleged) else name)
+        alleged = list(graph.units(event))
+        for unit in {link.begin for link in alleged}:
+            parts[unit].append(all(denied(link) for link in alleged if link.begin == unit))
+    names = {
+        str(graph.nodes[unit].properties["name"])
+        + (" (disputed)" if all(denials) else " (disputed in some events)" if any(denials) else "")
+        for unit, denials in parts.items()
+    }
     told = surest(ways)
     return {
         "day": day,
