@@ -3,19 +3,20 @@
 // question = "Which persons and units are alleged in several events with different victims, told by independent origins?"
 // evidence = ["spoken"]
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "At least so many: independent events are counted one after another, each with victims and origins that no counted one has. Those that are parts of one larger event are one in independent_least. Alleged, not proved; a man described in two ways is two rows. A unit that nobody could name is left out: it may be another one each time."
+// caveat   = "Independent events are counted one after another, each with victims and origins that no counted one has. Those that are parts of one larger event are one in independent_least. Alleged, not proved; a man described in two ways is two rows. A unit that nobody could name is left out: it may be another one each time."
 // related  = ["pattern/perpetrator_events", "pattern/unidentified_perpetrators"]
 //
 // [params.min_events]
 // type    = "int"
 // default = 2
 // least   = 1
-// help    = "How many independent events at least"
+// help    = "How many independent events at least, with those that a source denies"
 //
 // [columns]
 // who         = { type = "node",  is = "a person or unit alleged in several events" }
-// independent = { type = "int",   is = "at least so many of them share neither a victim nor an origin with another" }
-// independent_least = { type = "int", apart = "told", is = "so many, if all that waits in review is one thing" }
+// independent = { type = "int",   is = "so many of them, as told now, share neither a victim nor an origin with another; those of which all is denied count last" }
+// independent_least = { type = "int", apart = "told", is = "at least so many: without what is denied, if parts of one larger event are one, and all that waits in review is one thing" }
+// independent_denied = { type = "int", is = "of independent, so many in which every allegation, or every victim, is denied" }
 // events      = { type = "int", count = "alleged", by = ["who"], is = "of so many in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // victims     = { type = "int", count = "suffering", by = ["who"], is = "how many persons suffered them" }
 // origins     = { type = "int",   is = "how many independent origins the allegations have; as told now, without a range" }
@@ -61,16 +62,17 @@ WITH *, COLLECT { UNWIND suffering AS s RETURN DISTINCT s[1] } AS victims,
             MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
             WHERE id <> event.id
             RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false), 'comes'] } AS coming
-ORDER BY who.id, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
-WITH who, collect({id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins,
+WITH *, denied OR all(s IN suffering WHERE s[2]) AS doubted
+ORDER BY who.id, doubted, size(victims), event.id // the greedy count takes events of few victims first: it finds more of them
+WITH who, collect({doubted: doubted, id: event.id, event: event, allegations: allegations, denied: denied, victims: victims, origins: origins,
   suffering: suffering, coming: coming, kin: kin, undenied: undenied}) AS told
 WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
-  CASE WHEN x.denied OR size(x.victims) = 0 OR size(x.origins) = 0
+  CASE WHEN size(x.victims) = 0 OR size(x.origins) = 0
          OR any(v IN x.victims WHERE v IN acc.victims) OR any(o IN x.origins WHERE o IN acc.origins)
          OR any(k IN x.kin WHERE k IN acc.ids) THEN acc
        ELSE {ids: acc.ids + x.id, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
 WHERE size(acc.ids) >= $min_events
-RETURN who, size(acc.ids) AS independent,
+RETURN who, size(acc.ids) AS independent, size([x IN told WHERE x.doubted AND x.id IN acc.ids]) AS independent_denied,
   size(COLLECT { UNWIND told AS x UNWIND x.origins AS o RETURN DISTINCT o }) AS origins,
   COLLECT { UNWIND told AS x WITH x.event AS event MATCH (event)-[:OCCURRED_AT]->(station:Station)
             RETURN DISTINCT coalesce(station.name, station.id) AS name ORDER BY name } AS stations,

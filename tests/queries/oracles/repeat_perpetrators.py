@@ -1,10 +1,10 @@
 """What `pattern/repeat_perpetrators` must answer, in plain Python.
 
-Independent events are counted one after another, those of few victims first, without those in which every allegation is
-denied: each has victims and origins that no counted one has, and is no part of one. A unit that nobody could name may be
-another one each time, and has no row. At least: each by an allegation, an origin
-and a victim that nobody denies, and no two that may share anything when what is denied holds and all that waits is one, or
-when who is only described is the same; and never more than as it stands.
+Independent events are counted one after another, those of few victims first, but last those in which every allegation, or every
+victim, is denied: each has victims and origins that no counted one has, and is no part of one. A unit that nobody could name may
+be another one each time, and has no row. At least: each by an allegation, an origin and a victim that nobody denies, and no two
+that may share anything when what is denied holds and all that waits is one, or when who is only described is the same; and never
+more than as it stands.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ class _Told:
     @property
     def denied(self) -> bool:
         return all(map(denied, self.allegations))
+
+    @property
+    def doubted(self) -> bool:
+        """Whether nothing of it is left without what is denied."""
+        return self.denied or all(map(denied, self.suffered))
 
 
 def answer(projection: Projection, parameters: Parameters, counting: Counting) -> list[Row]:
@@ -93,14 +98,14 @@ def _row(graph: Graph, counting: Counting, origins: _Origins, told: list[_Told])
 
 
 def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Row:
-    ordered = sorted(told, key=lambda one: (len({link.begin for link in one.suffered}), one.event))
+    ordered = sorted(told, key=lambda one: (one.doubted, len({link.begin for link in one.suffered}), one.event))
 
     def few(one: _Told) -> set[str]:
         """Its victims as few as they may be."""
         victims = {link.begin for link in one.suffered}
         return {"only described" if victim in counting.described else counting.one(victim) for victim in victims}
 
-    standing = [one for one in ordered if not one.denied and one.suffered and origins.of(one.allegations)]
+    standing = [one for one in ordered if one.suffered and origins.of(one.allegations)]
     undenied = [
         one
         for one in ordered
@@ -127,5 +132,6 @@ def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Ro
     return {
         "independent": len(taken),
         "independent_least": min(len(taken), len(least)),
+        "independent_denied": sum(one.doubted for one in taken),
         "counted": sorted(one.event for one in taken),
     }
