@@ -46,13 +46,18 @@ class Row:
         for thing in things:
             if isinstance(thing, str):
                 self.things.setdefault(thing, None)
-            else:
+            elif not is_marked(thing) or self.things.get(thing.id) is None:
                 self.things[thing.id] = thing
 
 
-def denied_link(id_: str) -> RelValue:
-    """A link of which a query returned the id alone, and that somebody denies it: by whom is asked for all rows."""
-    return RelValue(id_, "", "", "", {"id": id_, "disputed": True})
+def marked_link(id_: str, *, denied: bool) -> RelValue:
+    """A link of which a query returned the id, and whether somebody denies it: by whom is asked for all rows."""
+    return RelValue(id_, "", "", "", {"id": id_, "disputed": denied})
+
+
+def is_marked(thing: Thing) -> bool:
+    """Whether no more is known of it than that."""
+    return isinstance(thing, RelValue) and not thing.type
 
 
 def contradicted(thing: Thing) -> bool:

@@ -11,12 +11,13 @@ from graph.errors import QueryError
 from graph.words.counts import DENIED, LEAST, MOST
 from queries import sequence
 from queries.counts import apart, count, places, ties
+from queries.denied import denials
 from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, rank
 from queries.here import ANYWHERE, Here, here
 from queries.nearest import nearest
 from queries.pairs import pairs
-from queries.row import Row, identity, things_in
+from queries.row import Row, identity, marked_link, things_in
 from queries.ways import asked_of, graded
 
 if TYPE_CHECKING:
@@ -106,10 +107,12 @@ def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str
     for row in made:
         together[_by(column, row)].append(row)
     counts = {key: _together(column, some, doubt) for key, some in together.items()}
+    denied = {key: {id_ for row in some for id_ in denials(column, row)} for key, some in together.items() if counts[key].denied}
     boundless = {_by(column, row) for row in made if column.open and _is_open(row.values[column.open], doubt)}
     for row in made:
         key = _by(column, row)
         _counted(column, row, counts[key], bounded=key not in boundless)
+        row.rests_on(marked_link(id_, denied=True) for id_ in denied.get(key, ()))
         if column.count in lists and row.values[column.count] is None:  # nothing that could be counted, which is not none of it
             row.values |= dict.fromkeys((one.name for one in column.answered), None)
 

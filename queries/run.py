@@ -123,11 +123,9 @@ def _doubtful(saved: SavedQuery) -> bool:
 
 
 def _support(engine: Engine, listed: Sequence[tuple[object, ...]], seconds: float, *, evidence: bool) -> dict[str, Support]:
-    """What each thing and link rests on that a listed row rests on, or only those that are denied: one question for all."""
+    """What each thing and link rests on that a listed row rests on, or only those that may be denied: one question for all."""
     things = {id_: thing for *_, row in listed if isinstance(row, Row) for id_, thing in row.things.items()}
     disputed = [id_ for id_, thing in things.items() if thing is None or thing.properties.get("disputed")]
-    if not evidence:
-        disputed = [id_ for id_ in disputed if things[id_] is not None]
     return support(engine, things if evidence else disputed, disputed=disputed, seconds=seconds)
 
 

@@ -15,8 +15,8 @@ from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from queries import sequence
 from queries.declaration.grading import ALWAYS
 from queries.grade import ALL_TIME, UNGRADED, Grade, Limits, farthest, grade, rank, together, weakest
-from queries.mark import comes, is_mark
-from queries.row import Row, Thing, Values, Way, contradicted, denied_link, ids_in, limits, things_in
+from queries.mark import comes, is_mark, links
+from queries.row import Row, Thing, Values, Way, contradicted, ids_in, limits, marked_link, things_in
 
 if TYPE_CHECKING:
     from queries.declaration.grading import Grading
@@ -142,7 +142,7 @@ def _or_ids(value: object) -> Iterable[Thing | str]:
         elif is_mark(item) and comes(item):
             continue  # the row does not rest on what is not there
         elif is_mark(item):
-            yield denied_link(str(item[0])) if item[2] else str(item[0])
+            yield from (marked_link(link, denied=bool(item[2])) for link in links(item))
         else:
             yield from things_in(item)
 

@@ -61,16 +61,18 @@ WITH *, COLLECT {
 // A case that somebody denies leaves it possible that there is none; so does a refusal. Counted are the complaint, and what
 // is denied of its being made, without a case, refused.
 WITH *, all(way IN opened WHERE any(x IN way WHERE coalesce(x.disputed, false))) AS without,
-  EXISTS { MATCH (complaint)-[:MADE_BY]->(:Person) }
-    AND NOT EXISTS { MATCH (complaint)-[m:MADE_BY]->(:Person) WHERE NOT coalesce(m.disputed, false) } AS unmade
+  COLLECT { MATCH (complaint)-[m:MADE_BY]->(:Person) RETURN m } AS makings
+WITH *, [m IN makings WHERE coalesce(m.disputed, false) | m.id] AS makers, size(makings) > 0 AND all(m IN makings WHERE coalesce(m.disputed, false)) AS unmade,
+  reduce(all = [], way IN opened | all + [x IN way WHERE coalesce(x.disputed, false) | x.id]) AS openers
 WITH *, COLLECT {
   MATCH (complaint)((:Proceeding)<-[a:ANSWERS]-(:Proceeding)){1,12}(r:Proceeding) WHERE without AND r.kind = 'refusal'
-  RETURN any(x IN a WHERE coalesce(x.disputed, false)) } AS refusals
+  RETURN [any(x IN a WHERE coalesce(x.disputed, false)), [x IN a WHERE coalesce(x.disputed, false) | x.id]] } AS refusals
 WITH cases, toLower(trim(complaint.forum)) AS forum, min(complaint.forum) AS called,
-  collect([complaint.id, complaint.id, unmade, false]) AS made,
-  collect(CASE WHEN without THEN [complaint.id, complaint.id, unmade OR size(opened) > 0, false] END) AS failed,
+  collect([makers, complaint.id, unmade, false]) AS made,
+  collect(CASE WHEN without THEN [makers + openers, complaint.id, unmade OR size(opened) > 0, false] END) AS failed,
   collect(CASE WHEN size(refusals) > 0
-    THEN [complaint.id, complaint.id, unmade OR size(opened) > 0 OR all(denied IN refusals WHERE denied), false] END) AS turned_down,
+    THEN [reduce(all = makers + openers, way IN refusals | all + way[1]), complaint.id,
+          unmade OR size(opened) > 0 OR all(way IN refusals WHERE way[0]), false] END) AS turned_down,
   collect(CASE WHEN without THEN [complaint, size(refusals) > 0, opened] END) AS found
 UNWIND range(0, size(found) - 1) AS at
 WITH cases, called AS forum, found[at][0] AS complaint, found[at][1] AS refused, found[at][2] AS opened,

@@ -101,8 +101,8 @@ WITH superior, methods, hits, size(places) AS stations, size(happened) AS events
   // Days: of the events whose whole range lies on one.
   size(COLLECT { UNWIND happened AS e WITH e, localdatetime.truncate('day', e.possible_from) AS day
                  WHERE e.possible_to <= day + duration({days: 1}) RETURN DISTINCT day }) AS days,
-  COLLECT { UNWIND recorded AS r WITH r[1] AS id, r[2] AS denied, r[4] AS goes MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
-            RETURN [s.id, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false), goes] } AS harmed
+  COLLECT { UNWIND recorded AS r WITH r[0] AS at, r[1] AS id, r[2] AS denied, r[4] AS goes MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            RETURN [CASE WHEN s.disputed THEN [s.id] ELSE [] END + CASE WHEN denied THEN [at] ELSE [] END, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false), goes] } AS harmed
 UNWIND hits AS h
 WITH superior, methods, stations, days, events, recorded, harmed, h.unit AS unit, h.station AS station, h.event AS event,
   h.level AS level, h.way AS way

@@ -48,7 +48,7 @@ WITH station, COLLECT {
     WHERE ($from IS NULL OR $from < stay.possible_to) AND ($to IS NULL OR stay.possible_from < $to)
     UNWIND coalesce($alike[held.id], [held.id]) AS one
     MATCH (:Person {id: one})<-[about:ABOUT]-(file:Casefile)
-    RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(stay.disputed, false), false,
+    RETURN [[l IN [about, stay] WHERE coalesce(l.disputed, false) | l.id], file.id, coalesce(about.disputed, false) OR coalesce(stay.disputed, false), false,
       CASE WHEN one <> held.id THEN 'comes' END] } + COLLECT {
     MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)
     WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to)
@@ -56,7 +56,7 @@ WITH station, COLLECT {
     MATCH (:Event {id: happened})<-[suffered:SUFFERED]-(harmed:Person)
     UNWIND coalesce($alike[harmed.id], [harmed.id]) AS one
     MATCH (:Person {id: one})<-[about:ABOUT]-(file:Casefile)
-    RETURN [about.id, file.id, coalesce(about.disputed, false) OR coalesce(suffered.disputed, false)
+    RETURN [[l IN [about, suffered, occurred] WHERE coalesce(l.disputed, false) | l.id], file.id, coalesce(about.disputed, false) OR coalesce(suffered.disputed, false)
       OR coalesce(occurred.disputed, false), false,
       CASE WHEN one <> harmed.id OR happened <> event.id THEN 'comes'
            WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
@@ -74,7 +74,7 @@ WITH all_files, COLLECT {
               UNWIND coalesce($alike[body.id], [body.id]) AS one
               MATCH (:Person {id: one})<-[about:ABOUT]-(file:Casefile)
               WHERE file.id IN later
-              RETURN [about.id, file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)), false,
+              RETURN [[l IN [b, about, occurred, attributed] WHERE coalesce(l.disputed, false) | l.id], file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)), false,
                 CASE WHEN one <> body.id OR NOT file.id IN ids THEN 'comes'
                      WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
                                    WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END] }] } AS whole,

@@ -82,5 +82,6 @@ RETURN who, size(acc.ids) AS independent, size([x IN told WHERE x.doubted AND x.
   [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken,
   [x IN told | [x.id, x.suffering, x.origins, x.undenied]] AS told,
   reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false]]) AS alleged,
-  reduce(all = [], x IN told | all + [s IN x.suffering + x.coming | [s[0], s[1], s[2] OR x.denied, s[3], s[4]]]) AS suffering
+  reduce(all = [], x IN told | all + [s IN x.suffering + x.coming |
+    [CASE WHEN s[2] THEN [s[0]] ELSE [] END + [a IN x.allegations WHERE coalesce(a.disputed, false) | a.id], s[1], s[2] OR x.denied, s[3], s[4]]]) AS suffering
 ORDER BY independent DESC, size(told) DESC, who.id

@@ -59,17 +59,18 @@ WITH *,
                               RETURN [about.id, f.id, coalesce(about.disputed, false), false, CASE WHEN one <> p.id THEN 'comes' END] },
                     COLLECT { UNWIND coalesce($alike[p.id], [p.id]) AS one
                               MATCH (:Person {id: one})-[stay:HELD_AT]->(station)
-                              RETURN [coalesce(stay.disputed, false), one = p.id] }] } AS suffering
+                              RETURN [coalesce(stay.disputed, false), one = p.id, stay.id] }] } AS suffering
 UNWIND COLLECT { UNWIND methods AS m RETURN DISTINCT toLower(trim(m)) AS m } AS method
 WITH station, day, method, begin, end, event, occurred, alleging, [s IN suffering | s[0]] AS victims,
   [s IN suffering | [s[0], [file IN s[1] WHERE file[4] IS NULL], s[1]]] AS documented,
   [s IN suffering | [s[0], [stay IN s[2] WHERE stay[1]], [stay IN s[2] WHERE NOT stay[1]]]] AS kept
 WITH station, day, method, min(begin) AS begin, max(end) AS end, collect([event, occurred, victims, alleging,
-  [s IN documented WHERE size(s[2]) > 0 | [s[0][0], s[0][1],
+  [s IN documented WHERE size(s[2]) > 0 | [CASE WHEN s[0][2] THEN [s[0][0]] ELSE [] END + [file IN s[2] WHERE file[2] | file[0]], s[0][1],
      s[0][2] OR all(file IN CASE WHEN size(s[1]) > 0 THEN s[1] ELSE s[2] END WHERE file[2]), s[0][3],
      CASE WHEN size(s[1]) = 0 THEN 'comes' ELSE s[0][4] END]],
-  reduce(all = [], s IN documented | all + [file IN s[2] | [file[0], file[1], file[2] OR s[0][2], false, coalesce(s[0][4], file[4])]]),
-  [s IN kept WHERE all(stay IN s[1] WHERE stay[0]) | [s[0][0], s[0][1], s[0][2] OR size(s[1]) > 0, s[0][3],
+  reduce(all = [], s IN documented | all + [file IN s[2] |
+    [CASE WHEN s[0][2] THEN [s[0][0]] ELSE [] END + CASE WHEN file[2] THEN [file[0]] ELSE [] END, file[1], file[2] OR s[0][2], false, coalesce(s[0][4], file[4])]]),
+  [s IN kept WHERE all(stay IN s[1] WHERE stay[0]) | [CASE WHEN s[0][2] THEN [s[0][0]] ELSE [] END + [stay IN s[1] | stay[2]], s[0][1], s[0][2] OR size(s[1]) > 0, s[0][3],
      CASE WHEN s[0][4] IS NULL AND size(s[2]) > 0 THEN 'goes' ELSE s[0][4] END]]]) AS acts
 // A unit may be alleged in one event and denied in another.
 WITH *, COLLECT { UNWIND acts AS x UNWIND x[3] AS a

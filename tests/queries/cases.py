@@ -71,7 +71,7 @@ class Case:
         """What is asked, things by the ids of this world."""
         return {key: self._given(saved, key, value) for key, value in self.body["params"].items()}
 
-    def ask(self, saved: SavedQuery, engine: Engine, marker: Marker) -> Answer:
+    def ask(self, saved: SavedQuery, engine: Engine, marker: Marker, *, evidence: bool = True) -> Answer:
         within = self.body.get("within", "any")
         return run(
             saved,
@@ -81,6 +81,7 @@ class Case:
             certainty=cast("Certainty", self.body.get("certainty", "possible")),
             within=None if within == "any" else int(within),
             waiting=self.waiting,
+            evidence=evidence,
         )
 
     @property

@@ -8,7 +8,7 @@ import pytest
 
 from queries.catalogue import Catalogue
 from queries.run import run
-from tests.queries.comparison import differences, plain
+from tests.queries.comparison import differences, plain, without_counted
 from tests.queries.conftest import HAPPENINGS, Published
 from tests.queries.happenings_oracle import HappeningsOracle
 from tests.queries.rule import Row
@@ -27,7 +27,8 @@ def test_an_engine_answers_as_the_oracle_does(name: str, published: Published) -
             if question.query == name:
                 answer = run(saved, published.engine, question.parameters, marker=published.marker, within=None)
                 expected = getattr(oracle, name.split("/")[1])(*question.told)
-                found = differences([plain(row) for row in answer.records()], expected)
+                rows = without_counted([plain(row) for row in answer.records()], expected, small.projection.links)
+                found = differences(rows, expected)
                 wrong += [f"{question.parameters}: {difference}" for difference in found]
 
     assert wrong == []

@@ -42,8 +42,49 @@ sites  = { type = "int", count = "ways.sites", once = "ways.event" }
 RING = {"one": {"other": False}, "other": {"one": False}}
 """Two that are part of each other."""
 
+OVER_ROWS = """
+[grade]
+members = ["event"]
+others  = ["tie"]
+asked   = "period"
+[columns]
+event  = "node"
+tie    = "rel"
+seen   = "things"
+people = { type = "int", count = "seen" }
+"""
+
 
 COUNTED = [
+    RowExample(
+        "each row that counts what is denied rests on the links that are, also on those of other rows",
+        OVER_ROWS,
+        [
+            [ONE, HERE, [mark("p"), mark("p", denied=True)]],
+            [OTHER, HERE, [[["made", "answered"], "q", True, False], [["later"], "r", True, False, "comes"]]],
+        ],
+        [
+            {"people": 2, "people_denied": 1, "rests_on": ["answered", "here", "link of p", "made", "one"]}
+            | {"denied_things": ["answered", "link of p", "made"]},
+            {"people": 2, "people_denied": 1, "rests_on": ["answered", "here", "link of p", "made", "other"]}
+            | {"denied_things": ["answered", "link of p", "made"]},
+        ],
+        JANUARY,
+    ),
+    RowExample(
+        "a row rests on no denied link by which nothing more is counted",
+        OVER_ROWS,
+        [[ONE, HERE, [mark("p"), mark("p", denied=True)]]],
+        [{"people": 1, "people_denied": 0, "rests_on": ["here", "one"]}],
+        JANUARY,
+    ),
+    RowExample(
+        "what ties a thing by several links, one of them denied, rests on these",
+        OF_PARTS,
+        parts([ONE, HERE, [[["made", "answered"], "q", True, False]], []]),
+        [{"people": 1, "people_denied": 1, "rests_on": ["answered", "here", "made", "one"]}],
+        JANUARY,
+    ),
     RowExample(
         "a thing once, however many show it; denied where every way that shows it is",
         OF_PARTS,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 
 import pytest
 
 from graph.projection import Projection
+from queries.catalogue import Catalogue
+from queries.run import run
+from tests.queries.comparison import plain
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import World, named_disagreements
 from tests.queries.oracles.counted_queries import QUERIES
@@ -18,6 +22,8 @@ from tests.queries.world_count import world_count
 from tests.world import together
 
 COUNTED = counting_worlds(world_count(150), 2031, "cw")
+MOST_ASKED = 40
+"""Rows of one answer that are asked again, each in a world of its own."""
 KINDS = {node.label for world in COUNTED for node in world.projection.nodes if node.id in world.waiting}
 WORLDS = [World(world.projection, (), world.waiting) for world in COUNTED]
 TOGETHER = [replace(world, kinds=KINDS) for world in WORLDS]
@@ -50,7 +56,8 @@ def test_an_engine_answers_as_the_oracle_does(name: str, published: Published) -
     if asking.everywhere:
         waiting = {thing: group for world in WORLDS for thing, group in world.waiting.items()}
         everything = World(Projection(1, (), ()), tuple(asking.ask(Random(name), COUNTED[0])), waiting)
-        assert named_disagreements(name, [everything], told, published, order, once=asking.once) == []
+        links = [link for world in WORLDS for link in world.projection.links]
+        assert named_disagreements(name, [everything], told, published, order, once=asking.once, links=links) == []
     else:
         assert (
             named_disagreements(name, _asked(name), lambda world: _answers(name, world), published, order, once=asking.once) == []
@@ -76,3 +83,42 @@ def test_the_worlds_are_not_all_alike(name: str) -> None:
     wanted += [("certainty", grade) for grade in ("certain", "assumed", "possible") if asking.graded]
     wanted += [("sure", found) for found in (True, False) if asking.sure]
     assert all(seen[found] >= 5 for found in wanted), seen
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_row_rests_on_all_denied_links_by_which_it_counts(name: str, published: Published) -> None:
+    """Once nobody denies what the row rests on, plain Python counts nothing in it by denied links alone."""
+    asking, saved, seen = QUERIES[name], Catalogue.of().get(name), 0
+    whole = World(
+        together(world.projection for world in WORLDS), (), {k: v for world in WORLDS for k, v in world.waiting.items()}
+    )
+    for world in [replace(whole, questions=tuple(asking.ask(Random(name), COUNTED[0])))] if asking.everywhere else _asked(name):
+        for question in world.questions:
+            answer = run(saved, published.engine, question, marker=published.marker, within=None, waiting=world.waiting)
+            rows = [plain(row) for row in answer.records()]
+            counting = [at for at, row in enumerate(rows) if any(row[f"{count}_denied"] for count in asking.counts)]
+            for at in counting[:MOST_ASKED]:
+                key = [rows[at][column] for column in asking.apart]
+                own = next(one for one in TOGETHER if str(key).count(f"{_name(one)}:")) if asking.everywhere else world
+                own = whole if asking.together else own
+                after = asking.answer(replace(own, projection=_undenied(own.projection, answer.members[at])), question)
+                for row in (row for row in after if [row[column] for column in asking.apart] == key):
+                    seen += 1
+                    assert {count: row[f"{count}_denied"] for count in asking.counts if row[f"{count}_denied"]} == {}, (
+                        question,
+                        key,
+                    )
+    assert seen >= 10
+
+
+def _name(world: World) -> str:
+    return world.projection.nodes[0].id.partition(":")[0]
+
+
+def _undenied(projection: Projection, members: Collection[str]) -> Projection:
+    """The same world where nobody denies these."""
+    links = [
+        replace(link, properties={**link.properties, "disputed": False}) if link.id in members else link
+        for link in projection.links
+    ]
+    return replace(projection, links=tuple(links))
