@@ -29,10 +29,13 @@ CALL (nameless) {
   MATCH (thing:Unit)
   WHERE coalesce(thing.kind, 'real') = 'real'
   WITH thing, COLLECT { MATCH (thing)-[link:SUBORDINATE_TO]->(:Unit) RETURN link } AS ties
-  WHERE all(x IN ties WHERE coalesce(x.disputed, false) OR coalesce(x.relation = 'informal', false))
-  RETURN 3 AS place, CASE WHEN size(ties) = 0 THEN 'unit without superior'
-    WHEN all(x IN ties WHERE coalesce(x.disputed, false)) THEN 'unit whose only superior is denied'
-    ELSE 'unit with an informal superior alone' END AS what, thing, null AS link, null AS other, ties
+  // Of what kind a superior is may be unknown: then it may be one by command, and row 4 asks.
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false) OR coalesce(x.relation, 'unknown') IN ['informal', 'administrative'])
+  WITH thing, ties, COLLECT { UNWIND ties AS x WITH x.relation AS kind WHERE NOT coalesce(x.disputed, false) RETURN DISTINCT kind } AS kinds
+  RETURN 3 AS place, 'unit without superior' + CASE WHEN size(ties) = 0 THEN ''
+    WHEN size(kinds) = 0 THEN ': all are denied'
+    WHEN size(kinds) > 1 THEN ': none is by command'
+    ELSE ': ' + kinds[0] + ' ones alone' END AS what, thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Unit)-[link:SUBORDINATE_TO]->(other:Unit)
   WHERE link.relation = 'unknown'
@@ -58,7 +61,9 @@ CALL (nameless) {
   UNION ALL
   MATCH (thing:Event)
   WITH thing, COLLECT { MATCH (thing)<-[link:SUFFERED]-(:Person) RETURN link } AS ties
-  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false)) // the victims of a raid are those of its parts
+    AND NOT EXISTS { MATCH (thing)((:Event)<-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]-(:Event)){1,12}(:Event)
+                       <-[own:SUFFERED]-(:Person) WHERE NOT coalesce(own.disputed, false) }
   RETURN 7 AS place, CASE WHEN size(ties) = 0 THEN 'event without victim' ELSE 'event whose only victim is denied' END AS what,
     thing, null AS link, null AS other, ties
   UNION ALL
@@ -78,7 +83,9 @@ CALL (nameless) {
   UNION ALL
   MATCH (thing:Proceeding)
   WITH thing, COLLECT { MATCH (thing)-[link:CONCERNS]->() RETURN link } AS ties
-  WHERE all(x IN ties WHERE coalesce(x.disputed, false))
+  WHERE all(x IN ties WHERE coalesce(x.disputed, false)) // what answers a complaint is about what the complaint is about
+    AND NOT EXISTS { MATCH (thing)((:Proceeding)-[step:ANSWERS WHERE NOT coalesce(step.disputed, false)]->(:Proceeding)){1,12}(:Proceeding)
+                       -[own:CONCERNS]->() WHERE NOT coalesce(own.disputed, false) }
   RETURN 11 AS place, CASE WHEN size(ties) = 0 THEN 'proceeding about nothing recorded'
     ELSE 'proceeding whose only subject is denied' END AS what, thing, null AS link, null AS other, ties
   UNION ALL
@@ -94,4 +101,4 @@ CALL (nameless) {
 }
 WITH place, what, thing, link, other, ties
 RETURN what, thing.kind AS kind, thing, other, link, CASE WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
-ORDER BY place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id
+ORDER BY place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' OR what CONTAINS 'by command' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id
