@@ -1,0 +1,177 @@
+"""Other texts that ask the same: an engine that answers them otherwise is wrong in one of the two.
+
+Each keeps the meaning of a query by the rules of Cypher alone. Columns may bear other names, and a list that a query collects
+may come in another order: rows are compared by place, lists by their members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.answer import NodeValue, PathValue, RelValue
+from queries.tokens import Token, read
+from tests.queries.mutations import DATE_TEST
+
+CLAUSES = frozenset({"RETURN", "WITH", "MATCH", "OPTIONAL", "UNWIND", "CALL", "ORDER", "UNION", "LIMIT", "SKIP"})
+OWN_WORDS = frozenset({"true", "false", "null", "localdatetime", "duration"})
+"""Small words that are no variables, also before a point."""
+OPENING, CLOSING = "([{", ")]}"
+SIGNS = {"- [": "-[", "] -": "]-", "- >": "->", "< -": "<-", " . ": ".", "< =": "<=", "> =": ">=", "< >": "<>", ". .": ".."}
+"""Signs of several characters, which are read one by one."""
+HOP = re.compile(r"(?<![\w=\-><|(])(?<!= )(\(\w*(?::\w+)?\))-(\[[^\[\]]*\])->(\(\w*(?::\w+)?\))(?![-<>({|)])")
+"""One link between two things, alone: neither part of a longer pattern, nor of a path with a name."""
+KEYED = re.compile(r"(?m)^MATCH \((\w+):(\w+) \{id: (\$?\w+)\}\)")
+DENIED = re.compile(r"coalesce\((\w+)\.disputed, false\)")
+
+
+def rewrites(cypher: str) -> Iterator[tuple[str, str]]:
+    """By what is otherwise, the text; those that change nothing are left out."""
+    ways: dict[str, Callable[[str], str]] = {
+        "renamed": renamed,
+        "patterns turned": lambda text: HOP.sub(r"\3<-\2-\1", text),
+        "comparisons turned": lambda text: DATE_TEST.sub(r"\2 > \1", text),
+        "filters denied twice": lambda text: filters(text, lambda told: f"NOT (NOT ({told}))"),
+        "filters after a step": moved,
+        "what is known looked up first": lambda text: KEYED.sub(r"MATCH (\1:\2) WHERE \1.id = \3 WITH * MATCH (\1)", text),
+        "a step before the rows": before_rows,
+        "denials spelt out": lambda text: DENIED.sub(r"(CASE WHEN \1.disputed IS NULL THEN false ELSE \1.disputed END)", text),
+        "a condition added that always holds": lambda text: filters(text, lambda told: f"({told}) AND 1 = 1"),
+    }
+    for how, way in ways.items():
+        if (text := way(cypher)) != cypher:
+            yield how, text
+
+
+def renamed(cypher: str) -> str:
+    """Every variable by another name."""
+    tokens = _tokens(cypher)
+    parts = [f"the_{token.text}" if _is_variable(tokens, at) else token.text for at, token in enumerate(tokens)]
+    return _joined(parts)
+
+
+def _is_variable(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    before, after = (tokens[place].text if 0 <= place < len(tokens) else "" for place in (at - 1, at + 1))
+    if token.kind != "word" or not token.text[0].islower() or token.text in OWN_WORDS:
+        return False
+    return not (before == "." or after == "(" or (after == ":" and before in ("{", ",")))
+
+
+def filters(cypher: str, change: Callable[[str], str]) -> str:
+    """The text with what each WHERE of a clause asks changed; a WHERE inside a pattern, a list or a quantifier stays."""
+    tokens = _tokens(cypher)
+    out: list[str] = []
+    at = 0
+    while at < len(tokens):
+        out.append(tokens[at].text)
+        if tokens[at].upper == "WHERE" and _of_a_clause(tokens, at):
+            end = _end(tokens, at + 1)
+            out.append(change(filters(_text(tokens[at + 1 : end]), change)))
+            at = end
+        else:
+            at += 1
+    return _joined(out)
+
+
+def moved(cypher: str) -> str:
+    """`MATCH … WHERE …` as `MATCH … WITH * WHERE …`: not of an OPTIONAL MATCH, whose filter says what is found, nor inside
+    braces, where nothing but the variables of the pattern may be carried on."""
+    tokens = _tokens(cypher)
+    out: list[str] = []
+    depth, clause = 0, ""
+    for at, token in enumerate(tokens):
+        depth += (token.text in OPENING) - (token.text in CLOSING) if token.kind == "sign" else 0
+        if depth == 0 and token.upper in CLAUSES:
+            clause = (
+                "OPTIONAL"
+                if clause == "OPTIONAL" and token.upper == "MATCH" and tokens[at - 1].upper == "OPTIONAL"
+                else token.upper
+            )
+        if depth == 0 and token.upper == "WHERE" and clause == "MATCH":
+            out += ["WITH", "*"]
+        out.append(token.text)
+    return _joined(out) if "WITH * WHERE" in _joined(out) else cypher
+
+
+def before_rows(cypher: str) -> str:
+    """All that is known carried on once more before the rows are made."""
+    tokens = _tokens(cypher)
+    depth, last = 0, 0
+    for at, token in enumerate(tokens):
+        depth += (token.text in OPENING) - (token.text in CLOSING) if token.kind == "sign" else 0
+        if depth == 0 and token.upper == "RETURN":
+            last = at
+    return _joined([*(token.text for token in tokens[:last]), "WITH", "*", *(token.text for token in tokens[last:])])
+
+
+def _of_a_clause(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether this WHERE belongs to a MATCH or WITH: going back within its brackets, one of these comes first."""
+    depth = 0
+    for token in reversed(tokens[:at]):
+        if token.kind == "sign" and token.text in CLOSING:
+            depth += 1
+        elif token.kind == "sign" and token.text in OPENING:
+            if depth == 0:
+                return False
+            depth -= 1
+        elif depth == 0 and token.upper in ("MATCH", "WITH"):
+            return True
+        elif depth == 0 and token.upper in ("IN", "RETURN", "UNWIND"):
+            return False
+    return False
+
+
+def _end(tokens: tuple[Token, ...], begin: int) -> int:
+    depth = 0
+    for at in range(begin, len(tokens)):
+        token = tokens[at]
+        if token.kind == "sign" and token.text in OPENING:
+            depth += 1
+        elif token.kind == "sign" and token.text in CLOSING:
+            if depth == 0:
+                return at
+            depth -= 1
+        elif depth == 0 and token.upper in CLAUSES:
+            return at
+    return len(tokens)
+
+
+def _tokens(cypher: str) -> tuple[Token, ...]:
+    tokens, faults = read(cypher)
+    assert not faults, faults
+    return tokens
+
+
+def _text(tokens: Iterable[Token]) -> str:
+    return _joined([token.text for token in tokens])
+
+
+def _joined(parts: list[str]) -> str:
+    text = " ".join(parts)
+    for apart, together in (
+        ("- [", "-["),
+        ("] -", "]-"),
+        ("- >", "->"),
+        ("< -", "<-"),
+        (" . ", "."),
+        ("< =", "<="),
+        ("> =", ">="),
+    ):
+        text = text.replace(apart, together)
+    return text.replace("< >", "<>").replace(". .", "..")
+
+
+def rows_alike(rows: Iterable[tuple[object, ...]]) -> list[str]:
+    """Rows in their order, each value as a text in which the order of a list plays no part."""
+    return [repr(tuple(map(_plain, row))) for row in rows]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, PathValue):
+        return "path", tuple(node.id for node in value.nodes), tuple(link.id for link in value.links)
+    if isinstance(value, NodeValue | RelValue):
+        return type(value).__name__, value.id
+    if isinstance(value, list | tuple):
+        return sorted(repr(_plain(item)) for item in value)
+    return value
