@@ -8,6 +8,7 @@
 // [grade]
 // before = ["complaint", "charge"]
 // others = ["made_by", "concerns"]
+// beside = ["brought"]
 //
 // [columns]
 // complainant      = { type = "node", is = "who complained, and was charged" }
@@ -17,7 +18,8 @@
 // complained_until = { type = "time", is = "at the latest" }
 // kind             = { type = "text", is = "charge or sanction" }
 // charge           = "node"
-// charged_by       = "text"
+// charge_forum     = { type = "text", is = "where it was brought" }
+// charged_by       = { type = "texts", is = "persons and units who brought it, as sources name them" }
 // outcome          = "text"
 // charged_since    = { type = "time", is = "when the charge was brought, at the earliest" }
 // charged_until    = { type = "time", is = "at the latest" }
@@ -25,6 +27,7 @@
 // days_most        = { type = "int", most_days = ["complaint", "charge"], is = "at most" }
 // complainants     = { type = "int", count = "complainant", open = "through", is = "how many persons this is in the whole answer" }
 // in_answer        = { type = "bool", is = "whether the charge is recorded as an answer to the complaint" }
+// brought          = "things"
 // made_by          = "rel"
 // concerns         = "rel"
 // through          = { type = "texts", hidden = true }
@@ -39,9 +42,12 @@ WHERE charge.kind IN ['charge', 'sanction'] AND NOT EXISTS { MATCH (charge)-[:MA
   AND complaint.possible_from < coalesce(charge.certain_from, charge.possible_to)
 RETURN complainant, complaint, complaint.forum AS forum,
   complaint.possible_from AS complained_since, complaint.possible_to AS complained_until,
-  charge.kind AS kind, charge, charge.forum AS charged_by, charge.outcome AS outcome,
+  charge.kind AS kind, charge, charge.forum AS charge_forum,
+  COLLECT { MATCH (charge)-[m:MADE_BY]->(who:Person|Unit) WITH coalesce(who.name, who.id) AS name, coalesce(m.disputed, false) AS disputed
+            RETURN DISTINCT name + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name ORDER BY name } AS charged_by, charge.outcome AS outcome,
   charge.possible_from AS charged_since, charge.possible_to AS charged_until,
-  EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer, made_by, concerns,
+  EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer,
+  COLLECT { MATCH (charge)-[m:MADE_BY]->(:Person|Unit) RETURN m } AS brought, made_by, concerns,
   ['Person'] AS through // who complained may be one with who was charged
 ORDER BY complained_since, complained_until, complaint.id, complainant.id, charged_since, charged_until, charge.id,
   made_by.id, concerns.id

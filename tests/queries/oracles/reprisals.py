@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.projection import Node, Projection
+from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.counting import Counting, Tie
@@ -27,6 +27,7 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                 earlier, later = Told(complaint), Told(charge)
                 if earlier.since < later.begun_to:
                     least, most = days_between(complaint, charge)
+                    brought = [link for link in made if link.begin == charge.id]
                     denied = any(link.properties.get("disputed") for link in (made_by, concerns))
                     complainants.append(Tie(made_by.end, denied))
                     rows.append(
@@ -38,7 +39,8 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                             "complained_until": earlier.until,
                             "kind": charge.properties.get("kind"),
                             "charge": charge.id,
-                            "charged_by": charge.properties.get("forum"),
+                            "charge_forum": charge.properties.get("forum"),
+                            "charged_by": sorted({_called(nodes[link.end], link) for link in brought}),
                             "outcome": charge.properties.get("outcome"),
                             "charged_since": later.since,
                             "charged_until": later.until,
@@ -49,11 +51,16 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                             "gap_days": 0 if cited(complaint) and cited(charge) else None,
                             "made_by": made_by.id,
                             "concerns": concerns.id,
-                            "claims": sorted(claims_of(complaint, charge, made_by, concerns)),
+                            "claims": sorted(claims_of(complaint, charge, made_by, concerns, *brought)),
                         }
                     )
     rows = [row | counting.columns("complainants", complainants, open_by=["Person"]) for row in rows]
     return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
+
+
+def _called(who: Node, made: Link) -> str:
+    """What stands for who brought a charge."""
+    return str(who.properties.get("name") or who.id) + (" (disputed)" if made.properties.get("disputed") else "")
 
 
 def _after(complaint: Node, charge: Node) -> str:
