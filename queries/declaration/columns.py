@@ -77,7 +77,8 @@ COUNTED: tuple[Column, ...] = tuple(
 """What a row that rests on groups gets before these."""
 
 BESIDE = {
-    LEAST: "at least so many: without what is denied or may have been elsewhere, and if all that waits in review is one thing",
+    LEAST: "at least so many of what may have been in that time: without what is denied or may have been elsewhere, and if all "
+    "that waits in review is one thing",
     MOST: "at most so many: with what is added if what waits in review is joined; empty where nobody can say",
     DENIED: "so many of these rest on denied links alone",
 }
