@@ -33,6 +33,7 @@ publish   the whole case into a server of your own
 What several rooms share:
 
 names     from what a person types to an id
+protected who is protected, by every form of a name, for whatever leaves
 rows      what rows say of a thing, from the journal alone
 sides     two things side by side, as their rows describe them
 outcome   how far something got that went wrong

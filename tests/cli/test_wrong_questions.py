@@ -43,7 +43,7 @@ def test_publish_where_nobody_listens(shared_case: Path, desk: Path) -> None:
     one_line(
         inside("publish", "bolt://127.0.0.1:1", "--profile", "internal", case=shared_case),
         "127.0.0.1:1",
-        "is the server up",
+        "no server listens there",
         code=1,
     )
     assert contents(shared_case) == before

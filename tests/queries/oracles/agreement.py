@@ -33,15 +33,17 @@ class World:
     """The labels of all that waits, where this is asked together with other worlds."""
 
 
-def disagreements(query: str, worlds: Sequence[World], oracle: Oracle, published: Published) -> list[str]:
-    """Every value in which the engine's rows are not the oracle's."""
+def disagreements(
+    query: str, worlds: Sequence[World], oracle: Oracle, published: Published, *, links: Sequence[Link] = ()
+) -> list[str]:
+    """Every value in which the engine's rows are not the oracle's. `links`: of all worlds, where one question goes to all."""
     saved = Catalogue.of().get(query)
     wrong = []
     for world in worlds:
         for parameters in world.questions:
             answer = run(saved, published.engine, parameters, marker=published.marker, within=None, waiting=world.waiting)
             expected = oracle(world.projection, parameters)
-            rows = without_counted([plain(row) for row in answer.records()], expected, world.projection.links)
+            rows = without_counted([plain(row) for row in answer.records()], expected, links or world.projection.links)
             found = differences(rows, expected)
             wrong += [f"{parameters}: {difference}" for difference in found]
     return wrong

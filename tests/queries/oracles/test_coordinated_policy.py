@@ -82,7 +82,8 @@ def _answers(_: Projection, parameters: Parameters) -> list[Row]:
 def test_an_engine_answers_as_the_oracle_does(question: Parameters, published: Published) -> None:
     everything = World(Projection(1, (), ()), (question,))
 
-    assert disagreements("pattern/coordinated_policy", [everything], _answers, published) == []
+    links = [link for world in WORLDS for link in world.projection.links]
+    assert disagreements("pattern/coordinated_policy", [everything], _answers, published, links=links) == []
 
 
 def test_the_worlds_are_not_all_alike() -> None:
