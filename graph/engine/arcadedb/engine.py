@@ -92,7 +92,7 @@ class ArcadeEngine:
 
         Whoever saw the marker of a graph is answered from that one, also when another is served meanwhile, or not at all.
         A server that ran out of memory or time is ended, and so is one that lives but lost the query: it may keep a lock for
-        ever, and let every later question wait in vain (ArcadeDB does, where memory runs out in a query: seen with 26.9).
+        ever, and let every later question wait in vain (ArcadeDB does, where memory runs out in a query: seen with 26.11).
         """
         import neo4j.exceptions
 
