@@ -1,6 +1,6 @@
 // /// query
 // title    = "Complaints that led to nothing"
-// question = "Which complaints made in the period did no case answer, who refused them after how long, and how many were there of each forum?"
+// question = "Which complaints made in the period did no case answer, who refused them and where, after how long, and how many were there of each forum?"
 // element  = "torture/prompt-investigation"
 // caveat   = "Without case means that none is recorded as answering the complaint or about it, not that none was opened; other_cases counts cases about the same event. The counts by forum are those of the whole answer, rows left out below included."
 // related  = ["impunity/reprisals"]
@@ -13,7 +13,7 @@
 // [grade]
 // members = ["complaint"]
 // others  = ["made_by", "answers", "opened"]
-// beside  = ["refusal"]
+// beside  = ["refusal", "refusers", "replies"]
 // asked   = "period"
 // covers  = "complaint"
 // order   = ["forum", "since", "until", "complaint", "complainant", "made_by", "refused_since", "refusal", "answers"]
@@ -25,9 +25,11 @@
 // forum_refused    = { type = "int", count = "turned_down", by = ["forum"], open = "through", is = "of these, refused" }
 // complaint        = { type = "node", is = "a complaint that led to no case" }
 // complainant      = "node"
-// answer           = { type = "text", is = "refused, answered otherwise, or none" }
+// answer           = { type = "text", is = "refused; refused, but denied; answered otherwise; answered, but denied: each answer or case is denied; or none" }
+// case_denied      = { type = "bool", is = "whether a case is recorded for it; each that is, somebody denies" }
 // refusal          = "node"
-// refused_by       = "text"
+// refusal_forum    = { type = "text", is = "the body that refused it, as sources name it" }
+// refused_by       = { type = "texts", is = "persons and units who refused it" }
 // outcome          = "text"
 // refused_since    = { type = "time", is = "when it was refused, at the earliest" }
 // refused_until    = { type = "time", is = "at the latest" }
@@ -37,6 +39,8 @@
 // made_by          = "rel"
 // answers          = "path"
 // opened           = "things"
+// refusers         = "things"
+// replies          = "things"
 // made             = "things"
 // failed           = "things"
 // turned_down      = "things"
@@ -66,32 +70,37 @@ WITH *, [m IN makings WHERE coalesce(m.disputed, false) | m.id] AS makers, size(
   reduce(all = [], way IN opened | all + [x IN way WHERE coalesce(x.disputed, false) | x.id]) AS openers
 WITH *, COLLECT {
   MATCH (complaint)((:Proceeding)<-[a:ANSWERS]-(:Proceeding)){1,12}(r:Proceeding) WHERE without AND r.kind = 'refusal'
-  RETURN [any(x IN a WHERE coalesce(x.disputed, false)), [x IN a WHERE coalesce(x.disputed, false) | x.id]] } AS refusals
+  RETURN [any(x IN a WHERE coalesce(x.disputed, false)), [x IN a WHERE coalesce(x.disputed, false) | x.id]] } AS refusals,
+  COLLECT { MATCH (complaint)<-[a:ANSWERS]-(:Proceeding) RETURN coalesce(a.disputed, false) } AS answerings
 WITH cases, toLower(trim(complaint.forum)) AS forum, min(complaint.forum) AS called,
   collect([makers, complaint.id, unmade, false]) AS made,
   collect(CASE WHEN without THEN [makers + openers, complaint.id, unmade OR size(opened) > 0, false] END) AS failed,
   collect(CASE WHEN size(refusals) > 0
     THEN [reduce(all = makers + openers, way IN refusals | all + way[1]), complaint.id,
           unmade OR size(opened) > 0 OR all(way IN refusals WHERE way[0]), false] END) AS turned_down,
-  collect(CASE WHEN without THEN [complaint, size(refusals) > 0, opened] END) AS found
+  collect(CASE WHEN without THEN [complaint, CASE
+    WHEN any(way IN refusals WHERE NOT way[0]) THEN 'refused'
+    WHEN size(refusals) > 0 THEN 'refused, but denied'
+    WHEN any(denied IN answerings WHERE NOT denied) THEN 'answered otherwise'
+    WHEN size(answerings) > 0 OR size(opened) > 0 THEN 'answered, but denied'
+    ELSE 'none' END, opened] END) AS found
 UNWIND range(0, size(found) - 1) AS at
-WITH cases, called AS forum, found[at][0] AS complaint, found[at][1] AS refused, found[at][2] AS opened,
+WITH cases, called AS forum, found[at][0] AS complaint, found[at][1] AS answer, found[at][2] AS opened,
   CASE WHEN at = 0 THEN made ELSE [] END AS made, CASE WHEN at = 0 THEN failed ELSE [] END AS failed,
   CASE WHEN at = 0 THEN turned_down ELSE [] END AS turned_down
 OPTIONAL MATCH (complaint)-[made_by:MADE_BY]->(complainant:Person)
 OPTIONAL MATCH answers = (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(refusal:Proceeding)
 WHERE refusal.kind = 'refusal'
-RETURN forum, complaint, complainant,
-  CASE WHEN refused THEN 'refused'
-       WHEN EXISTS { MATCH (complaint)<-[:ANSWERS]-(:Proceeding) } THEN 'answered otherwise'
-       ELSE 'none' END AS answer,
-  refusal, refusal.forum AS refused_by, refusal.outcome AS outcome,
+RETURN forum, complaint, complainant, answer, size(opened) > 0 AS case_denied, refusal, refusal.forum AS refusal_forum,
+  COLLECT { MATCH (refusal)-[m:MADE_BY]->(who:Person|Unit) WITH coalesce(who.name, who.id) AS name, coalesce(m.disputed, false) AS disputed
+            RETURN DISTINCT name + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name ORDER BY name } AS refused_by, refusal.outcome AS outcome,
   refusal.possible_from AS refused_since, refusal.possible_to AS refused_until,
   size(COLLECT {
     MATCH (complaint)-[:CONCERNS]->(:Event)<-[:CONCERNS]-(other:Proceeding)
     WHERE other.kind IN cases AND NOT EXISTS {
       MATCH (complaint)-[:MADE_BY]->(:Person)<-[:CONCERNS]-(other) WHERE other.kind IN ['charge', 'sanction'] }
     RETURN DISTINCT other.id }) AS other_cases,
-  made_by, answers, opened, made, failed, turned_down,
+  made_by, answers, opened, COLLECT { MATCH (refusal)-[m:MADE_BY]->(:Person|Unit) RETURN m } AS refusers,
+  COLLECT { MATCH (complaint)<-[a:ANSWERS]-(:Proceeding) RETURN a } AS replies, made, failed, turned_down,
   ['Person'] AS through // a charge of who complained is no case, and that may be one with whoever is charged
 ORDER BY forum, complaint.possible_from, complaint.id, complainant.id, made_by.id, refused_since, refusal.id

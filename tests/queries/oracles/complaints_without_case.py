@@ -3,6 +3,9 @@
 Forums that differ by case or blanks are one. A complaint that nobody is said to have made, or somebody undeniedly, is one. A
 case that somebody denies leaves it possible that there is none: such a complaint is without a case only by a denial. A
 denied refusal is one only by a denial, and so is any refusal of a complaint that is without a case by a denial.
+
+A refusal that nobody denies says more than one that is denied, that more than any other answer, and that more than an answer or
+a case of which all is denied. Who refused is whoever made the refusal; the forum is beside it, for it may be all that is known.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.counting import Counting, Tie
+from tests.queries.oracles.reprisals import called
 from tests.queries.oracles.ways import Graph, denied
 from tests.queries.rule import Asked, Members, Row
 
@@ -31,6 +35,9 @@ class _Complaint:
     case_denied: bool
     refusals: tuple[bool, ...]
     """Of each way to a refusal, whether it is denied."""
+    answer: str
+    refused: tuple[Row, ...]
+    """Of each refusal, what is said of it; of none, that."""
 
     @property
     def as_without(self) -> Tie:
@@ -60,27 +67,50 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
             **counting.columns("forum_without", [complaint.as_without for complaint in without], open_by=["Person"]),
             **counting.columns("forum_refused", refused, open_by=["Person"]),
         }
-        rows += [{**counts, "complaint": complaint.node.id} for complaint in without]
+        for complaint in without:
+            said = {"complaint": complaint.node.id, "answer": complaint.answer, "case_denied": complaint.case_denied}
+            rows += [{**counts, **said, **refusal} for refusal in complaint.refused]
     return sorted(rows, key=order)
 
 
-def order(row: Row) -> tuple[str, str]:
-    """By forum and complaint."""
-    return row["forum"] or "", row["complaint"]
+def order(row: Row) -> tuple[str, str, str]:
+    """By forum, complaint and refusal."""
+    return row["forum"] or "", row["complaint"], row["refusal"] or ""
 
 
 def _complaint(graph: Graph, node: Node) -> _Complaint:
     made = list(graph.links("MADE_BY", begin=node.id))
-    opened, refused = [], []
+    opened, refused, refusals = [], [], dict[str, Row]()
     for found, way in _answers(graph, node.id, ()):
         if graph.nodes[found].properties.get("kind") == "refusal":
             refused.append(any(map(denied, way)))
+            refusals[found] = _refusal(graph, found)
         elif _is_case(graph, node.id, found):
             opened.append(any(map(denied, way)))
     for concerns in graph.links("CONCERNS", end=node.id):
         if _is_case(graph, node.id, concerns.begin):
             opened.append(denied(concerns))
-    return _Complaint(node, Tie(node.id, bool(made) and all(map(denied, made))), all(opened), bool(opened), tuple(refused))
+    tie = Tie(node.id, bool(made) and all(map(denied, made)))
+    answers = [denied(link) for link in graph.links("ANSWERS", end=node.id)]
+    said = _said(refused, answers, opened)
+    none: Row = {"refusal": None, "refused_by": [], "refusal_forum": None}
+    told = tuple(refusals.values()) or (none,)
+    return _Complaint(node, tie, all(opened), bool(opened), tuple(refused), said, told)
+
+
+def _said(refused: list[bool], answers: list[bool], opened: list[bool]) -> str:
+    """What came of it, in words; of each way and link, whether it is denied."""
+    if refused:
+        return "refused, but denied" if all(refused) else "refused"
+    if not all(answers):
+        return "answered otherwise"
+    return "answered, but denied" if answers or opened else "none"
+
+
+def _refusal(graph: Graph, id_: str) -> Row:
+    """Who refused, and where."""
+    makers = {called(graph.nodes[link.end], link) for link in graph.links("MADE_BY", begin=id_)}
+    return {"refusal": id_, "refused_by": sorted(makers), "refusal_forum": graph.nodes[id_].properties.get("forum")}
 
 
 def _answers(graph: Graph, complaint: str, way: tuple[Link, ...]) -> Iterator[tuple[str, tuple[Link, ...]]]:

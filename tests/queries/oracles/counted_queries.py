@@ -139,7 +139,7 @@ QUERIES = {
     "impunity/complaints_without_case": Asking(
         lambda _, world: [{}, {"from": world.begin + timedelta(days=5), "to": world.begin + 3 * ERA}],
         _counted(complaints_without_case.answer),
-        ("forum", "complaint"),
+        ("forum", "complaint", "refusal"),
         ("forum_complaints", "forum_without", "forum_refused"),
         graded=False,
         everywhere=True,

@@ -40,7 +40,7 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                             "kind": charge.properties.get("kind"),
                             "charge": charge.id,
                             "charge_forum": charge.properties.get("forum"),
-                            "charged_by": sorted({_called(nodes[link.end], link) for link in brought}),
+                            "charged_by": sorted({called(nodes[link.end], link) for link in brought}),
                             "outcome": charge.properties.get("outcome"),
                             "charged_since": later.since,
                             "charged_until": later.until,
@@ -58,8 +58,8 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
     return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
 
 
-def _called(who: Node, made: Link) -> str:
-    """What stands for who brought a charge."""
+def called(who: Node, made: Link) -> str:
+    """What stands for who brought a charge, or refused a complaint."""
     return str(who.properties.get("name") or who.id) + (" (disputed)" if made.properties.get("disputed") else "")
 
 
