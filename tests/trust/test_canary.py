@@ -16,6 +16,7 @@ from tests.cli.conftest import new_case, removed
 from tests.cli.program import inside
 from tests.trust.canaries import Canary, bare, canaries, cores
 from tests.trust.named_after import HEAD, HERE, OFFICER, loaded
+from tests.trust.written import written
 
 EVERYTHING = "LINKAGE_TEST_ALL" in os.environ
 OUTSIDE = ("prosecutor", "public")
@@ -35,8 +36,10 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "evidence/single_source": ("--unit", "NAMED AFTER"),
 }
 """HELD is somebody held where everything happens, NAMED AFTER a unit that is called after somebody else."""
-BATCHES = 10
-"""A case that a busy machine still answers about has the forms of five persons. All fifty are protected in each."""
+PERSONS = (*canaries(), *written())
+"""Fifty by each of two hands. All are protected in each case."""
+BATCHES = 20
+"""A case that a busy machine still answers about has the forms of five persons, of other kinds each."""
 
 pytestmark = [pytest.mark.trust, pytest.mark.slow]
 
@@ -57,9 +60,9 @@ class NamedAfter:
 def named_after(
     graph_server: None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[NamedAfter]:
-    persons = canaries()[request.param :: BATCHES]
+    persons = [PERSONS[BATCHES * place + (request.param + place) % BATCHES] for place in range(len(PERSONS) // BATCHES)]
     folder = new_case(tmp_path_factory.mktemp("cases") / "named-after")
-    loaded(folder, persons, canaries())
+    loaded(folder, persons, PERSONS)
     yield NamedAfter(folder, persons)
     removed(folder)
 
@@ -91,7 +94,7 @@ def run(case: NamedAfter, command: str, query: str, profile: str, out: Path, *mo
 def test_no_form_of_a_protected_name_leaves(named_after: NamedAfter, query: str, profile: str, tmp_path: Path) -> None:
     texts = (*exported(named_after, query, profile, tmp_path), *page(named_after, query, profile, tmp_path))
     letters = "\n".join(map(bare, texts))
-    assert {person.name: core for person in canaries() for core in cores(person) if core in letters} == {}
+    assert {person.name: core for person in PERSONS for core in cores(person) if core in letters} == {}
 
 
 def test_control_unredacted_nearly_every_form_is_there(named_after: NamedAfter, tmp_path: Path) -> None:
@@ -103,12 +106,12 @@ def test_control_unredacted_nearly_every_form_is_there(named_after: NamedAfter, 
 @pytest.mark.parametrize("query", QUESTIONS)
 def test_control_unredacted_each_question_names_somebody(named_after: NamedAfter, query: str, tmp_path: Path) -> None:
     letters = "\n".join(map(bare, exported(named_after, query, "internal", tmp_path)))
-    assert any(core in letters for person in canaries() for core in cores(person))
+    assert any(core in letters for person in PERSONS for core in cores(person))
 
 
 def test_control_every_form_is_one_that_the_search_would_find() -> None:
-    assert min(len(person.forms) for person in canaries()) >= 25
-    assert all(any(core in bare(form) for core in cores(person)) for person in canaries() for form in person.forms)
+    assert min(len(person.forms) for person in PERSONS) >= 25
+    assert all(any(core in bare(form) for core in cores(person)) for person in PERSONS for form in person.forms)
 
 
 @pytest.mark.parametrize("command", ["export", "page"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from loaders.names.bearers import sounds
@@ -81,7 +82,9 @@ def bearer(person: Person) -> Bearer:
             if word.spelt not in words or word.family > words[word.spelt].family:
                 words[word.spelt] = word
         if len(named) > 1 or (whole and script_of(whole[0]) == "other"):
-            joined |= {whole, "".join([sounds.plain(word.spelt) for word in reversed(named)])}
+            plain = [(letters(word.spelt), word) for word in named]
+            joined |= {whole, "".join([spelling for spelling, _ in reversed(plain)])}
+            joined |= {a + b for (a, one), (b, other) in permutations(plain, 2) if one.family or other.family}
     long = {one for one in joined if one and len(one) >= (2 if script_of(one[0]) == "other" else JOINED)}
     return Bearer(tuple(words.values()), frozenset(long), first)
 

@@ -12,10 +12,11 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from loaders.names.bearers import sounds, stems
-from loaders.names.bearers.bearer import ALONE, Bearer, NameWord, bearer
-from loaders.names.bearers.text import Token, letters, normal, spelt, tokens
+from loaders.names.bearers.bearer import ALONE, JOINED, Bearer, NameWord, bearer
+from loaders.names.bearers.text import Token, letters, normal, plain_letter, spelt, tokens
 from loaders.names.bodies.fold import fold
 from loaders.names.bodies.lexicon import lexicon
+from loaders.names.persons import initials
 from loaders.names.persons.script import script_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class Bearers:
     def _names(self, text: str) -> bool:
         """Whether a text names one of them."""
         text = normal(text)
-        return self._joined_in(text) or self._told(tokens(text), of_person=False)
+        held = tokens(text)
+        return self._joined_in(text) or self._told(held, of_person=False) or any(self._glued(token.word) for token in held)
 
     def _namesake(self, name: str) -> bool:
         """Whether a name that somebody else bears could be read as one of theirs: a surname alone is no such thing."""
@@ -105,6 +107,27 @@ class Bearers:
         return any(
             together[at : at + size] in joined for size, joined in self._joined.items() for at in range(len(together) - size + 1)
         )
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The skeletons of words that may be a surname."""
+        heard = (sounds.bones(key) for word in self._bearing if word.family for key in word.keys)
+        return frozenset(bones for bones in heard if len(bones) >= ALONE)
+
+    def _glued(self, word: str) -> bool:
+        """Whether a word is a surname and another word of the name run together in any script, or an initial and it: a handle."""
+        if len(word) < JOINED:
+            return False
+        for part, heard, rest in sounds.halves(word):
+            if self._families.isdisjoint(heard):
+                continue
+            family = {known for key in sounds.of_text(part) for known in self._having.get(key, ()) if known.family}
+            for known in family:
+                if any(
+                    _beside_in(rest, other) for one in self._bearing[known] for other in one.words if other.spelt != known.spelt
+                ):
+                    return True
+        return False
 
     def _told(self, held: tuple[Token, ...], *, of_person: bool) -> bool:
         for at, token in enumerate(held):
@@ -141,7 +164,10 @@ class Bearers:
     def _of_another(self, held: tuple[Token, ...], at: int) -> bool:
         """Whether a known given name, or an initial that is none of the bearer's, stands beside: another of this surname."""
         beside = [held[place] for place in (at - 1, at + 1) if 0 <= place < len(held)]
-        return any(not token.keys or sounds.is_given(token.word) or sounds.is_patronymic(token.word) for token in beside)
+        return any(
+            not token.doubtful and (not token.keys or sounds.is_given(token.word) or sounds.is_patronymic(token.word))
+            for token in beside
+        )
 
 
 def _contradicts(held: tuple[Token, ...], one: Bearer) -> bool:
@@ -150,6 +176,13 @@ def _contradicts(held: tuple[Token, ...], one: Bearer) -> bool:
     theirs = [word for word in one.words if word.spelt in one.first]
     left = [token for token in own if not any(_meets(token, word) for word in one.words)]
     return bool(left) and any(not any(_meets(token, word) for token in own) for word in theirs)
+
+
+def _beside_in(rest: str, other: NameWord) -> bool:
+    """Whether what is left of a word beside a surname is another word of the name, or its initial."""
+    if len(rest) == 1:
+        return other.begins_with(Token(frozenset(), initials.of_initial(rest), plain_letter(rest)))
+    return not sounds.of_text(rest).isdisjoint(other.keys)
 
 
 def _meets(token: Token, word: NameWord) -> bool:

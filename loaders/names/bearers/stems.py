@@ -18,7 +18,10 @@ _CYRILLIC: Final = (
     "а я у ю е э ы и і й ь о ї ом ем ём ам ям ой ей ою ею єю ай яй аю ым им ім ых их іх ів їв ов ев аў яў амі ямі ами ями ах ях "
     "ого его ому ему ага яга аму яму ая яя ую юю ый ий ій ое ові еві ові єві"
 )
-_LATIN: Final = "a u y i e o s es em om am ym im ą ę ie owi ego emu ej oj oy ou ei ow ów ami ach ies"
+_LATIN: Final = (
+    "a u y i e o s es em om am ym im ą ę ie owi ego emu ej oj oy ou ei ow ów ami ach ies"
+    " ogo omu aga amu oyu oiu oju imi ymi ikh ykh ich"
+)
 _ENDINGS: Final = frozenset(f"{_CYRILLIC} {_LATIN}".split())
 _LONGEST: Final = max(map(len, _ENDINGS))
 _ENDS_OF_NAMES: Final = frozenset("аяоеёэыиіїйьуюўaoeyiu")

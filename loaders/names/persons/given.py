@@ -5,6 +5,7 @@ The table is `given_names.tsv`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -30,6 +31,8 @@ _TELLING: Final = 5
 """Skeletons shorter than this meet words of any language."""
 _NEAR_FROM: Final = 5
 """Skeletons shorter than this are too like one another for a slip of one letter to be made good."""
+_FOND_FROM: Final = 3
+"""Letters that a short form has before it is made fonder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,19 @@ def declined(word: str, sex: Sex) -> GivenMatch | None:
                     if name.sex == sex:
                         names[name.id] = name
     return GivenMatch(tuple(names.values())) if names else None
+
+
+_FOND: Final = re.compile("(?:[ео]ньк|[ое]чк|[ую]шк|[ую]н|[ую]л|[ую]с|ик|чик|к)[аяиуюеой]*$")
+
+
+@lru_cache(maxsize=1 << 14)
+def fond(word: str) -> GivenMatch | None:
+    """The names of which a Cyrillic word may be a fond form that no list has: Дашенька is Даша's, and so Дарья's."""
+    stem = _FOND.sub("", word)
+    if stem == word or len(stem) < _FOND_FROM:
+        return None
+    short = [name for instead in "ая" for name in _short_spelt().get((stem + instead).replace("ё", "е"), ())]
+    return GivenMatch(tuple(dict.fromkeys(short)), short=True) if short else None
 
 
 @lru_cache(maxsize=1 << 16)

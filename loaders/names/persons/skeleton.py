@@ -11,7 +11,7 @@ What they differ in is taken out of all of them alike:
     ц т тс, ts tc c tz       t      Тихонов, Ціханаў
     д дз дж                  d      Дмитрий, Дзмітрый
     ш щ шч сч, sh sz sch     S
-    ч, ch cz tsch tch        C
+    ч тш, ch cz tsch tsh     C
     ж, zh ž ż                J
     ў and в before a consonant: after A v, else U          Drazdou, Дроздов; Власов, Уласаў
 
@@ -56,7 +56,7 @@ _CYRILLIC_PAIRS: Final = {
     **dict.fromkeys(("тс", "дс", "тц", "дц"), "t"),
     **dict.fromkeys(("дз", "дж"), "d"),
     **dict.fromkeys(("шч", "сч", "зч"), "S"),
-    "тч": "C",
+    **dict.fromkeys(("тч", "тш"), "C"),
 }
 _LATIN: Final = {
     **dict.fromkeys("aoôöøəɵ", "A"),
@@ -70,7 +70,7 @@ _LATIN: Final = {
 }
 _LATIN_GROUPS: Final = {
     **dict.fromkeys(("shch", "schtsch", "szcz", "chtch", "shh", "šč", "ŝč", "sch", "zch", "sz", "sh"), "S"),
-    **dict.fromkeys(("tsch", "tch", "tš", "tč", "tsj", "cz", "ch"), "C"),
+    **dict.fromkeys(("tsch", "tsh", "tch", "tš", "tč", "tsj", "cz", "ch"), "C"),
     **dict.fromkeys(("kh", "gh"), "H"),
     **dict.fromkeys(("yu", "iu", "ju", "iû"), "Y"),
     **dict.fromkeys(("dzh", "dž", "dż", "dź", "dz", "dj", "dsch"), "d"),
