@@ -32,6 +32,8 @@ class Column:
     """Whether it says how many: then a zero says something, too."""
     unaccused: bool = field(default=False, compare=False)
     """Whether nobody accuses whom it shows: they only may have been there."""
+    reads: tuple[str, ...] = field(default=(), compare=False)
+    """Labels and link types that only this column and others that name them are worked out from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,13 @@ class Answer:
             if column.name == name:
                 return position
         raise KeyError(name)
+
+    def read_by(self, column: Column) -> Reads | None:
+        """What a column is worked out from: all that the question reads, but for what other columns alone do."""
+        if self.reads is None:
+            return None
+        alone = {type_ for other in self.columns for type_ in other.reads}
+        return Reads((self.reads.types - alone) | frozenset(column.reads), self.reads.properties)
 
     def records(self) -> list[dict[str, object]]:
         """Rows by column name."""

@@ -150,6 +150,12 @@ def parse(
     )
     if shared and header_content:  # its lines are another file's
         checked = tuple(Fault(head.line("asks"), f"asks {header_content.asks}: {fault.reason}") for fault in checked)
+    if yours and header_content:
+        checked += tuple(
+            Fault(head.line("columns", column.name), "reads is for the library alone: there tests show that it is so")
+            for column in header_content.columns
+            if column.reads
+        )
     faults = (*faults, *more, *checked, *(_unused(header_content, head, asked) if header_content else ()))
     if header_content and names is not None:
         faults = (*faults, *_unrelated(header_content, head, names))

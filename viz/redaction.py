@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from graph import schema
-from graph.answer import Answer, ColumnType, NodeValue, PathValue, RelValue, Support
+from graph.answer import Answer, Column, ColumnType, NodeValue, PathValue, RelValue, Support
 from viz.profile import INTERNAL, Profile, vocabulary
 from viz.protected import Bearers
 from viz.pseudonym import Rekeyed
@@ -30,17 +30,22 @@ class Redaction:
         self._profile, self._rekeyed = profile, rekeyed
         self._ids = frozenset(_ids(nodes, links, answer.support.values()))
         self._measures = profile.lets_out_what_rests_on(answer.reads)
+        self._answer = answer
         unaccused = () if profile.names_unaccused else _unaccused(answer)
         self.things = Things(nodes, links, answer.support, profile, rekeyed, protected, frozenset(unaccused))
         self._node = {node.id: node for node in self.things.nodes}
         self._link = {link.id: link for link in self.things.links}
 
-    def cell(self, column: str, kind: ColumnType, value: object) -> object:
-        """A cell of a row: what is drawn if it is listed; numbers and times if all that they rest on is; texts if vouched for."""
+    def measured(self, column: Column) -> bool:
+        """Whether the numbers and times of a column may leave: all that they are worked out from is listed."""
+        return self._profile.lets_out_what_rests_on(self._answer.read_by(column))
+
+    def cell(self, column: str, kind: ColumnType, value: object, *, measured: bool) -> object:
+        """A cell of a row: what is drawn if it is listed; numbers and times if they are `measured`; texts if vouched for."""
         if isinstance(value, NodeValue | RelValue | PathValue):
             return self._drawn(column, value)
         if isinstance(value, list | tuple):
-            return tuple(self.cell(column, kind, item) for item in value)
+            return tuple(self.cell(column, kind, item, measured=measured) for item in value)
         if value is None:
             return value
         if isinstance(value, str):
@@ -50,7 +55,7 @@ class Redaction:
                 return value
             if kind not in ("day", "time") or not DATE.fullmatch(value):
                 return self._kept_back("profile" if value in OURS else "text", f"column {column}")
-        if self._measures and isinstance(value, str | bool | int | float | date):
+        if measured and isinstance(value, str | bool | int | float | date):
             return value
         return self._kept_back("profile", f"column {column}")
 

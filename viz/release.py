@@ -76,8 +76,9 @@ def release(answer: Answer, profile: Profile | str, recipient: str | None, *, ke
         raise CaseError(f"the profile {chosen.name} needs a recipient: add --for RECIPIENT")
     redaction = Redaction(answer, chosen, Rekeyed(key, chosen.name, to), protected)
     headings = [redaction.heading("column", number, column.name) for number, column in enumerate(answer.columns, 1)]
+    cells = [(name, column.type, redaction.measured(column)) for name, column in zip(headings, answer.columns, strict=True)]
     rows = tuple(
-        tuple(redaction.cell(name, column.type, value) for name, column, value in zip(headings, answer.columns, row, strict=True))
+        tuple(redaction.cell(name, kind, value, measured=out) for (name, kind, out), value in zip(cells, row, strict=True))
         for row in answer.rows
     )
     given = [(redaction.heading("parameter", at, name), value) for at, (name, value) in enumerate(answer.parameters.items(), 1)]

@@ -16,6 +16,7 @@ sites   = { type = "int", count = "ways.site", once = "ways.event" }    the same
 own     = { type = "int", count = "ways.unit", anywhere = true }  the same, wherever an event that is told at two places was
 files   = { type = "int", count = "ways.files", open = "through" }      of any number, if one of these kinds waits
 maybe   = { type = "node", unaccused = true }                     one whom nobody accuses: `public` does not name them
+held    = { type = "int", count = "stays", reads = ["HELD_AT"] }        what no column reads but those that say so
 many    = { type = "int", count = "station", least = "min_places" }     a whole number, parameter: rows with fewer are left out
 alone   = { type = "int", apart = "told" }                        of lists, one after another: how many share nothing
 
@@ -26,9 +27,10 @@ the most there may be, and `places_denied`, how many rest on denied links alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
+from graph import schema
 from graph.answer import CERTAINTIES, Certainty, Column, ColumnType
 from graph.words import certainty
 from graph.words.counts import DENIED, LEAST, MOST
@@ -46,7 +48,7 @@ UNSHOWN = (GROUPS, "things")
 """Types of columns that the rule reads, and no answer holds."""
 OF_A_COUNT = ("by", "grade", "once", "least", "anywhere", "open")
 """Keys that belong to a count."""
-KEYS = frozenset({"type", "is", "hidden", "of", "count", "apart", "least_days", "most_days", "unaccused", *OF_A_COUNT})
+KEYS = frozenset({"type", "is", "hidden", "of", "count", "apart", "least_days", "most_days", "unaccused", "reads", *OF_A_COUNT})
 TOGETHER: tuple[Column, ...] = (
     Column("since", "time", certainty.SINCE),
     Column("until", "time", certainty.UNTIL),
@@ -107,6 +109,7 @@ class ColumnDeclaration:
     least_days: tuple[str, ...] = ()
     most_days: tuple[str, ...] = ()
     unaccused: bool = False
+    reads: tuple[str, ...] = ()
 
     @property
     def returned(self) -> bool:
@@ -121,7 +124,8 @@ class ColumnDeclaration:
     @property
     def column(self) -> Column:
         """As the query returns it, or the rule makes it."""
-        return Column(self.name, cast("ColumnType", self.type), self.means, counts=bool(self.count), unaccused=self.unaccused)
+        type_ = cast("ColumnType", self.type)
+        return Column(self.name, type_, self.means, counts=bool(self.count), unaccused=self.unaccused, reads=self.reads)
 
     @property
     def ranges(self) -> bool:
@@ -133,7 +137,10 @@ class ColumnDeclaration:
         """As the answer has it: none, one, or four columns."""
         if not self.shown:
             return ()
-        return (self.column, *(Column(self.name + end, "int", means, self.name) for end, means in BESIDE.items() if self.ranges))
+        beside = (
+            replace(self.column, name=self.name + end, means=means, of=self.name, counts=False) for end, means in BESIDE.items()
+        )
+        return (self.column, *(beside if self.ranges else ()))
 
 
 def read(
@@ -172,6 +179,7 @@ def _column(table: Table, name: str) -> ColumnDeclaration:
         table.names("least_days"),
         table.names("most_days"),
         table.flag("unaccused"),
+        table.names("reads"),
     )
     _made(table, column)
     return column
@@ -191,6 +199,8 @@ def _made(table: Table, column: ColumnDeclaration) -> None:
     for key, pair in (("least_days", column.least_days), ("most_days", column.most_days)):
         if pair and len(pair) != 2:
             table.fault(key, f"{key} are counted from one column to another")
+    if unknown := sorted({*column.reads} - {*schema.NODE, *schema.LINK}):
+        table.fault("reads", f"reads names labels and link types; {', '.join(unknown)} is none")
     if column.unaccused and column.type != "node":
         table.fault("type", "whom nobody accuses is a node")
     for key in OF_A_COUNT:

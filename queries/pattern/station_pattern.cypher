@@ -31,10 +31,10 @@
 // sure      = { type = "int", count = "acts.event", grade = "assumed", is = "of these, surely in the period and here" }
 // victims   = { type = "int", count = "acts.suffering", is = "how many persons suffered them" }
 // units     = { type = "texts", is = "units that sources name; disputed: a source denies their part in each event counted, or in some of them" }
-// held      = { type = "int", count = "stays", by = ["day", "method"], is = "of how many who may have been held here that day; empty without a day" }
-// not_held  = { type = "int", count = "acts.unheld", is = "how many of the victims are never recorded as held here" }
-// casefiles = { type = "int", count = "acts.filed", is = "how many of the victims have a casefile" }
-// files     = { type = "int", count = "acts.files", is = "how many casefiles these are" }
+// held      = { type = "int", count = "stays", by = ["day", "method"], reads = ["HELD_AT"], is = "of how many who may have been held here that day; empty without a day" }
+// not_held  = { type = "int", count = "acts.unheld", reads = ["HELD_AT"], is = "how many of the victims are never recorded as held here" }
+// casefiles = { type = "int", count = "acts.filed", reads = ["ABOUT", "Casefile"], is = "how many of the victims have a casefile" }
+// files     = { type = "int", count = "acts.files", reads = ["ABOUT", "Casefile"], is = "how many casefiles these are" }
 // stays     = "things"
 // acts      = "groups"
 // ///

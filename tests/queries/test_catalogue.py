@@ -69,6 +69,12 @@ def test_an_own_query_runs_under_the_same_rules_and_is_marked(tmp_path: Path) ->
         catalogue.get("bad")
 
 
+def test_an_own_query_does_not_say_what_no_other_column_reads(tmp_path: Path) -> None:
+    (tmp_path / "mine.cypher").write_text(GOOD.replace('"int"', '{ type = "int", reads = ["HELD_AT"] }'), "utf-8")
+    with pytest.raises(QueryError, match="reads is for the library alone"):
+        Catalogue.of(tmp_path).get("mine")
+
+
 def test_two_queries_of_one_name_are_an_error(tmp_path: Path) -> None:
     (tmp_path / "command").mkdir()
     (tmp_path / "command" / "chain_up.cypher").write_text(GOOD, "utf-8")

@@ -173,6 +173,7 @@ def test_what_names_something_of_another_kind_is_named(head: str, table: str, ke
         (GRADE, "one", 'one = { type = "rel", is = "" }', "is is a text"),
         (GRADE, "one", 'one = { type = "rel", hidden = "yes" }', "hidden is true or false"),
         (GRADE, "one", 'one = { type = "rel", by = ["event"] }', "by belongs to a count"),
+        (GRADE, "one", 'one = { type = "rel", reads = ["Houses"] }', "reads names labels and link types; Houses is none"),
         (GRADE, "one", 'one = { type = "rel", grade = "assumed" }', "grade belongs to a count"),
         (GRADE, "one", 'one = { type = "rel", open = "event" }', "open belongs to a count"),
         (GRADE, "one", 'one = { type = "rel", anywhere = true }', "anywhere belongs to a count"),

@@ -90,6 +90,17 @@ def test_a_time_of_a_type_whose_times_are_not_listed_is_withheld() -> None:
     assert cells(counted)["stays"] == 4
 
 
+def test_what_one_column_alone_reads_holds_back_no_other() -> None:
+    columns: dict[str, object] = {"held": 4, "events": 3}
+    reads = Reads(frozenset({"Event", "HELD_AT"}), frozenset({"possible_to"}))
+    asked = answer(columns, reads=reads)
+    held, events = asked.columns
+
+    for column, kept in ((replace(held, reads=("HELD_AT",)), True), (held, False)):
+        given_to = release(replace(asked, columns=(column, events)), "public", "GBA", key=KEY, protected=NOBODY)
+        assert (cells(given_to)["held"], cells(given_to)["events"]) == (WITHHELD, 3 if kept else WITHHELD)
+
+
 def test_a_number_of_a_listed_type_that_holds_an_unlisted_property_is_withheld() -> None:
     columns: dict[str, object] = {"doors": 5}
     listed = Profile("partner", {"Vehicle": ("doors",)})
