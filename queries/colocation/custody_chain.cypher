@@ -2,7 +2,7 @@
 // title    = "Where this person was, step by step"
 // question = "Where was this person held or taken, which units were based there or alleged, and who commanded them?"
 // element  = "torture/custody-or-control"
-// caveat   = "Shows where sources place the person, not who acted there. Based means that the unit was at the place, not that it held this person; formal authority, not effective control. gap_hours counts only time that no step could fill: where limits are unknown, there may have been more. A stay or a release that a source denies fills nothing and frees nobody."
+// caveat   = "Shows where sources place the person, not who acted there. A row without a unit is about the step alone; in the others certainty, gap_days and who denies are those of the step, the unit and its commander together. Based means that the unit was at the place, not that it held this person; formal authority, not effective control. gap_hours counts only time that no step could fill: where limits are unknown, there may have been more. A stay or a release that a source denies fills nothing and frees nobody."
 // related  = ["colocation/victim_and_officer", "command/commanders_at_station"]
 //
 // [params.victim]
@@ -25,7 +25,7 @@
 // gap_hours = { type = "int",  is = "whole hours before it that no earlier step can have filled, denied ones aside; empty where the person was free" }
 // tie       = { type = "text", is = "based: the unit was based there; alleged: a source names it in the event" }
 // role      = "text"
-// unit      = { type = "node", is = "the unit that answered for the place, or is alleged; an unknown one accuses nobody" }
+// unit      = { type = "node", is = "the unit that answered for the place, or is alleged; an unknown one accuses nobody; empty: the row of the step alone" }
 // commander = { type = "node", is = "who held command of it" }
 // acting    = { type = "bool", is = "whether only in place of somebody else" }
 // victim    = "node"
@@ -74,13 +74,13 @@ WITH *, reduce(last = null, y IN before | CASE WHEN last IS NULL OR last < y.pos
   any(r IN before WHERE coalesce(r.kind = 'release', false)
     AND none(y IN before WHERE coalesce(y.kind <> 'release', true) AND r.possible_to <= y.possible_from)) AS free
 
-// Who was there: units based at the place at some moment of the step, and units alleged in the event. An unknown one keeps
-// the place answered for: it has no commander, and is never alleged.
+// A row of the step alone; then one of each who was there: units based at the place at some moment of the step, and units
+// alleged in the event. An unknown one keeps the place answered for: it has no commander, and is never alleged.
 WITH *, COLLECT {
     MATCH (station)<-[b:BASED_AT]-(:Unit)
     WHERE b.possible_from < happened.possible_to AND happened.possible_from < b.possible_to RETURN b } + COLLECT {
     MATCH (event)<-[a:ALLEGED_IN]-(u:Unit) WHERE coalesce(u.kind <> 'unknown', true) RETURN a } AS ties
-UNWIND CASE WHEN ties = [] THEN [null] ELSE ties END AS tied
+UNWIND [null] + ties AS tied
 WITH *, startNode(tied) AS unit, CASE WHEN type(tied) = 'BASED_AT' THEN tied END AS base,
      CASE WHEN type(tied) = 'ALLEGED_IN' THEN tied END AS alleged
 OPTIONAL MATCH (unit)<-[posting:POSTED_TO]-(commander:Person)
@@ -93,4 +93,4 @@ RETURN step, kind, stay.stage AS stage, stay.cell AS cell, station, event.place 
   CASE type(tied) WHEN 'BASED_AT' THEN 'based' WHEN 'ALLEGED_IN' THEN 'alleged' END AS tie, tied.role AS role, unit, commander,
   CASE WHEN posting IS NOT NULL THEN coalesce(posting.acting, false) END AS acting,
   victim, event, stay, [happened] AS happened, suffered, occurred, tied, base, alleged, posting
-ORDER BY step, station.id, tie, unit.id, commander.id, tied.id, posting.id, suffered.id, occurred.id
+ORDER BY step, station.id, tie IS NOT NULL, tie, unit.id, commander.id, tied.id, posting.id, suffered.id, occurred.id

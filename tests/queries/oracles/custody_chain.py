@@ -1,7 +1,8 @@
 """What `colocation/custody_chain` must answer, in plain Python; the rule of time is that of `rule`.
 
-A step is a stay of the victim or an event the victim suffered. The question's time is the step's own possible range. What is
-denied fills no hours, and a denied release frees nobody. An unknown unit that is based at a place is shown, without a commander.
+A step is a stay of the victim or an event the victim suffered. Each has a row of its own, whoever answered for the place: it is
+graded without them. The question's time is the step's own possible range. What is denied fills no hours, and a denied release
+frees nobody. An unknown unit that is based at a place is shown, without a commander.
 """
 
 from __future__ import annotations
@@ -45,12 +46,18 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
                     where = {"station": occurred and occurred.end, "occurred": occurred and occurred.id}
                     others = [suffered, *([occurred] if occurred else [])]
                     rows += _who(projection, step, others, own | named | where | {"suffered": suffered.id})
-    return sorted(rows, key=lambda row: [row["step"], *((row.get(name) is None, row.get(name) or "") for name in ORDER)])
+    return sorted(rows, key=_order)
+
+
+def _order(row: Row) -> list[Any]:
+    """By step and place; there the step alone first."""
+    station, *others = ([row.get(name) is None, row.get(name) or ""] for name in ORDER)
+    return [row["step"], station, row["tied"] is not None, *others]
 
 
 def _who(projection: Projection, step: Link, others: list[Link], own: Row) -> list[Row]:
     asked, nodes, conflicting = Asked.during(step), {node.id: node for node in projection.nodes}, elsewhere_told(projection)
-    ties: list[tuple[Link | None, list[Link]]] = []
+    ties: list[tuple[Link | None, list[Link]]] = [(None, [step])]
     for link in projection.links:
         if link.type == "BASED_AT" and link.end == own["station"] and Members.possible([step, link], asked):
             ties.append((link, [step, link]))
@@ -58,7 +65,7 @@ def _who(projection: Projection, step: Link, others: list[Link], own: Row) -> li
         if alleged and nodes[link.begin].properties.get("kind") != "unknown":
             ties.append((link, [step]))
     rows = []
-    for tied, timed in ties or [(None, [step])]:
+    for tied, timed in ties:
         postings: list[Link] = [
             link
             for link in projection.links

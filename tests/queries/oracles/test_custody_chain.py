@@ -10,6 +10,7 @@ from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import COUNT, Parameters, answers, disagreements
 from tests.queries.oracles.custody_chain import answer
 from tests.queries.oracles.custody_worlds import custody_worlds
+from tests.queries.rule import Row
 from tests.world import Given
 
 
@@ -28,7 +29,7 @@ def test_an_engine_answers_as_the_oracle_does(published: Published) -> None:
 
 def test_the_worlds_are_not_all_alike() -> None:
     """Every grade and whatever else a row may hold occur, or agreement would mean little."""
-    seen: Counter[tuple[str, object]] = Counter()
+    seen: Counter[tuple[object, ...]] = Counter()
     for rows in answers(WORLDS, answer):
         for row in rows:
             seen.update(
@@ -37,8 +38,11 @@ def test_the_worlds_are_not_all_alike() -> None:
             seen["gap", None if row["gap_hours"] is None else row["gap_hours"] > 0] += 1
             seen["long", row["step"] > 3] += 1
             seen["unknown", row["unit"] in UNKNOWN] += 1
+            seen["alone", row["tie"] is None, row["certainty"]] += 1
+        seen["weaker", _has_unit_weaker_than_its_step(rows)] += 1
 
-    grades = [("certainty", grade) for grade in ("certain", "assumed", "possible")]
+    grades: list[tuple[object, ...]] = [("certainty", grade) for grade in ("certain", "assumed", "possible")]
+    alone = [("alone", True, "certain"), ("alone", True, "possible"), ("weaker", True)]
     ties = [("tie", "based"), ("tie", "alleged"), ("tie", None), ("acting", True), ("acting", None)]
     others = [
         ("gap", True),
@@ -49,4 +53,10 @@ def test_the_worlds_are_not_all_alike() -> None:
         ("covers", True),
         ("covers", False),
     ]
-    assert all(seen[found] >= 10 for found in grades + ties + others), seen
+    assert all(seen[found] >= 10 for found in [*grades, *alone, *ties, *others]), seen
+
+
+def _has_unit_weaker_than_its_step(rows: list[Row]) -> bool:
+    """Whether a step is certain, and some unit that answered for the place only possible."""
+    sure = {row["step"] for row in rows if row["tie"] is None and row["certainty"] == "certain"}
+    return any(row["step"] in sure and row["tie"] and row["certainty"] == "possible" for row in rows)
