@@ -2,14 +2,14 @@
 // title    = "Whose whereabouts are unexplained"
 // question = "Between which stays and events does no source say where a person was, and for how many hours?"
 // element  = "enforced-disappearance/refusal-to-acknowledge"
-// caveat   = "A gap in the sources held, not shown to be concealment; whoever was released in between, and not recorded, is listed too. A release or a stay that a source denies ends no gap: the row names what is said, and who denies it. Sure are only hours that no source's limits could fill; between cores or citations there may be more. An event counts for all the time it could have been."
+// caveat   = "A gap in the sources held, not shown to be concealment; whoever was released in between, and not recorded, is listed too. A release or a stay that a source denies ends no gap: the row names what is said, and who denies it. least_hours are what no source's limits could fill; most_hours, since and until are the most there may be. Whoever is told of on one day and on the next may have been nowhere for nearly two days: that is listed as possible. What nobody knows the time of begins and ends no gap, and could lie in any."
 // related  = ["colocation/custody_chain"]
 //
 // [params.min_hours]
 // type    = "int"
 // default = 24
 // least   = 0
-// help    = "Whole hours without any word, at least"
+// help    = "Gaps that may have lasted so many whole hours"
 //
 // [grade]
 // members = ["ends"]
@@ -24,8 +24,8 @@
 // last_station = { type = "node", is = "where; empty where sources name several places" }
 // next_kind    = { type = "text", is = "what is known next; empty: nothing, after a disappearance" }
 // next_station = { type = "node", is = "where; empty where sources name several places" }
-// most_hours   = { type = "int",  is = "whole hours from the one to the other" }
-// least_hours  = { type = "int",  is = "of these, hours that no step's limits could fill either" }
+// most_hours   = { type = "int",  is = "whole hours at most, from when all before it may have been over to when the next had begun at the latest; empty: nobody can say" }
+// least_hours  = { type = "int",  is = "whole hours at least: no step's limits could fill them" }
 // between      = { type = "texts", is = "what some say was in between, and others deny: held at a place, or the kind of event" }
 // retaken      = { type = "texts", is = "what some say came after a release, and others deny: without it the person was free" }
 // last_stay    = "rel"
@@ -38,74 +38,78 @@
 // said_between = "things"
 // gap_from     = { type = "time", hidden = true }
 // gap_to       = { type = "time", hidden = true }
-// filled       = { type = "bool", hidden = true, is = "limits could fill so many hours, or the last step's limit lies open" }
+// filled       = { type = "bool", hidden = true, is = "limits could fill all but fewer hours, or the last step's limit lies open" }
 // ///
 
-// The steps, as in custody_chain: every stay, and every event the person suffered. Each with when it is known to have
-// held: its core, else its citations as far as they lie within its limits, else the limits; and whether it is denied.
+// The steps, as in custody_chain: every stay, and every event the person suffered. Each with when it had begun at the latest,
+// when it may have been over at the earliest, whether it is denied, whether it has a core, and whether anybody says when it was.
+// A core surely held; without one it was at some moment of each citation within the limits, else of these: begun before its end.
 MATCH (victim:Person)-[tie:HELD_AT|SUFFERED]->(other:Station|Event)
 WITH victim, collect(tie) AS ties, collect(DISTINCT CASE type(tie) WHEN 'HELD_AT' THEN tie ELSE other END) AS things,
-  collect(CASE WHEN tie.disputed THEN CASE type(tie) WHEN 'HELD_AT' THEN tie.id ELSE other.id END END) AS doubted
+  collect(CASE WHEN tie.disputed THEN CASE type(tie) WHEN 'HELD_AT' THEN tie.id ELSE other.id END END) AS doubted,
+  localdatetime('0001-01-01T00:00:00') AS unknown_from, localdatetime('9999-12-31T00:00:00') AS unknown_to
 WHERE size(things) > 1 OR any(x IN things WHERE coalesce(x.kind = 'disappearance', false))
-WITH victim, ties, doubted, [x IN things | [x,
+WITH *, [x IN things | [x,
   coalesce(x.certain_from, reduce(first = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
-    WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN first
-    WHEN x.cited_from[i] <= x.possible_from THEN x.possible_from
-    WHEN first IS NULL OR x.cited_from[i] < first THEN x.cited_from[i] ELSE first END), x.possible_from),
+    WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] OR first <= x.cited_to[i] THEN first
+    WHEN x.possible_to <= x.cited_to[i] THEN x.possible_to ELSE x.cited_to[i] END), x.possible_to),
   coalesce(x.certain_to, reduce(last = null, i IN range(0, size(coalesce(x.cited_from, [])) - 1) | CASE
-    WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] THEN last
-    WHEN x.possible_to <= x.cited_to[i] THEN x.possible_to
-    WHEN last IS NULL OR last < x.cited_to[i] THEN x.cited_to[i] ELSE last END), x.possible_to),
-  x.id IN doubted AND none(t IN ties WHERE endNode(t).id = x.id AND NOT coalesce(t.disputed, false))]] AS every
+    WHEN x.cited_to[i] <= x.possible_from OR x.possible_to <= x.cited_from[i] OR x.cited_from[i] <= last THEN last
+    WHEN x.cited_from[i] <= x.possible_from THEN x.possible_from ELSE x.cited_from[i] END), x.possible_from),
+  x.id IN doubted AND none(t IN ties WHERE endNode(t).id = x.id AND NOT coalesce(t.disputed, false)),
+  x.certain_from IS NOT NULL,
+  x.cited_from IS NOT NULL OR x.certain_from IS NOT NULL OR unknown_from < x.possible_from OR x.possible_to < unknown_to]] AS every
 
 // Denied steps end no gap and fill none. Where there are some, a second look takes all steps: a gap that a denied one ends.
 UNWIND CASE WHEN doubted = [] THEN [false] ELSE [false, true] END AS whole
-WITH victim, ties, every, whole, CASE WHEN whole OR doubted = [] THEN every ELSE [s IN every WHERE NOT s[3]] END AS steps
+WITH *, CASE WHEN whole OR doubted = [] THEN every ELSE [s IN every WHERE NOT s[3]] END AS steps
 WITH *, any(s IN steps WHERE coalesce(s[0].kind = 'disappearance', false)) AS disappeared
 
-// A gap ends with a step that none known to have begun before it reaches; or never, after a disappearance. Most steps are
-// put aside before a row is made of them.
-UNWIND [n IN steps WHERE any(s IN steps WHERE s[1] < n[1]) AND none(s IN steps WHERE s[1] < n[1] AND n[1] < s[2])]
+// A gap ends with a step that none which had begun before reaches; or never, after a disappearance. Of what had begun by the same
+// moment, a core was there at that moment, all else before it. Most steps are put aside before a row is made of them.
+UNWIND [n IN steps WHERE n[5] AND none(s IN steps WHERE s[1] < n[1] AND n[1] <= s[2])]
   + CASE WHEN disappeared THEN [null] ELSE [] END AS after
-WITH victim, ties, every, whole, steps, after, after[1] AS gap_to, reduce(last = null, s IN steps | CASE
-  WHEN (after IS NULL OR s[1] < after[1]) AND (last IS NULL OR last < s[2]) THEN s[2] ELSE last END) AS gap_from
-WHERE after IS NULL OR gap_from < gap_to AND none(s IN steps WHERE s[1] = gap_to AND s[0].id < after[0].id)
-WITH *, CASE WHEN after IS NOT NULL THEN duration.inSeconds(gap_from, gap_to).seconds / 3600 END AS most_hours
-WHERE after IS NULL OR most_hours >= $min_hours
+WITH *, after[1] AS gap_to, [s IN steps WHERE after IS NULL OR s[1] < after[1] OR s[1] = after[1] AND after[4] AND NOT s[4]] AS before
+WITH *, reduce(last = null, s IN before | CASE WHEN last IS NULL OR last < s[2] THEN s[2] ELSE last END) AS gap_from
+WHERE after IS NULL OR gap_from < gap_to
+  AND none(s IN steps WHERE s[5] AND s[1] = gap_to AND s[4] = after[4] AND s[0].id < after[0].id)
+WITH *, CASE WHEN after IS NOT NULL AND unknown_from < gap_from AND gap_to < unknown_to
+  THEN (duration.inSeconds(gap_from, gap_to).seconds - CASE WHEN after[4] THEN 0 ELSE 1 END) / 3600 END AS most_hours
+WHERE most_hours IS NULL OR most_hours >= $min_hours
 
 // What came before it: of the steps looked at, and of these without the denied. Never seen again are those who disappeared
 // after it; whoever was released, and not taken since, was free. (Yes or no as a column: in a WHERE ArcadeDB misreads `last[3]`.)
-WITH *, CASE WHEN after IS NULL THEN steps ELSE [s IN steps WHERE s[1] < gap_to] END AS before
-WITH *, CASE WHEN whole THEN [before, [s IN before WHERE NOT s[3]]] ELSE [before] END AS known
+WITH *, CASE WHEN whole THEN [before, [s IN before WHERE NOT s[3]]] ELSE [before] END AS known, [s IN before | s[0].id] AS earlier
 WITH *, [b IN known | [d IN b WHERE coalesce(d[0].kind = 'disappearance', false)
     AND none(s IN b WHERE d[0].possible_to <= s[0].possible_from)]] AS lost,
   [b IN known | any(r IN b WHERE coalesce(r[0].kind = 'release', false) AND NOT r[3]
     AND none(s IN b WHERE coalesce(s[0].kind <> 'release', true) AND r[0].possible_to <= s[0].possible_from))] AS free,
-  reduce(l = null, s IN before | CASE WHEN s[2] = gap_from AND (l IS NULL OR s[0].id < l[0].id) THEN s ELSE l END) AS last
+  reduce(l = null, s IN before | CASE WHEN s[2] = gap_from AND (l IS NULL OR l[1] < s[1] OR l[1] = s[1] AND s[0].id < l[0].id)
+    THEN s ELSE l END) AS last
 WITH *, NOT free[0] AND (after IS NOT NULL OR lost[0] <> []) AS is_gap,
   last[3] OR coalesce(free[1], false) OR coalesce(after[3], any(d IN lost[0] WHERE d[3])) AS by_denied,
-  known[1] = [] OR free[1] OR (lost[1] = [] AND none(s IN every WHERE NOT s[3] AND coalesce(gap_to <= s[1], false))) AS outside
+  known[1] = [] OR free[1] OR (lost[1] = [] AND none(s IN every WHERE s[5] AND NOT s[3] AND NOT s[0].id IN earlier)) AS outside
 
 // The second look adds what a denied step begins or ends, unless it lies within a gap that the first one gave.
 WITH * WHERE is_gap AND (NOT whole OR by_denied AND outside)
-WITH victim, ties, every, steps, whole, gap_from, gap_to, most_hours, before, last[0] AS last, after[0] AS after,
+WITH victim, ties, every, steps, unknown_to, gap_from, gap_to, most_hours, before, earlier, last[0] AS last, after[0] AS after,
   CASE WHEN after IS NULL THEN [d IN lost[0] WHERE d[3] | d[0]] ELSE [] END AS denied_lost,
   // Where only that ends the freedom after a release: what is denied, and came after one.
   CASE WHEN coalesce(free[1], false) THEN [s IN before WHERE s[3] AND coalesce(s[0].kind <> 'release', true) AND s[0].id <> last[0].id
     AND any(r IN before WHERE coalesce(r[0].kind = 'release', false) AND NOT r[3] AND r[0].possible_to <= s[0].possible_from)]
     ELSE [] END AS taken
 
-// The hours that no step's limits could fill either; and what is denied and could lie in the gap.
+// The hours that no step's limits could fill; and what is denied and could lie in the gap.
 WITH *,
   reduce(end = null, s IN before | CASE WHEN end IS NULL OR end < s[0].possible_to THEN s[0].possible_to ELSE end END) AS free_from,
-  reduce(begin = null, s IN [s IN steps WHERE gap_to <= s[1]] |
+  reduce(begin = null, s IN [s IN steps WHERE NOT s[0].id IN earlier] |
     CASE WHEN begin IS NULL OR s[0].possible_from < begin THEN s[0].possible_from ELSE begin END) AS free_to,
   [s IN every WHERE s[3] AND coalesce(s[0].kind <> 'disappearance', true) AND NOT s[0].id IN [last.id, coalesce(after.id, '')]
     AND gap_from < s[0].possible_to AND coalesce(s[0].possible_from < gap_to, true)] AS said
 
 // A row is the step before, the one after, and what joins them to the person and the place.
 WITH *, CASE WHEN free_from < free_to THEN duration.inSeconds(free_from, free_to).seconds / 3600
-             WHEN gap_to IS NOT NULL THEN 0 END AS least_hours,
+             WHEN after IS NOT NULL THEN 0 END AS least_hours,
   head([x IN ties WHERE x.id = last.id]) AS last_stay, head([x IN ties WHERE x.id = after.id]) AS next_stay
 WITH *, CASE WHEN last_stay IS NULL THEN last END AS last_event, CASE WHEN next_stay IS NULL THEN after END AS next_event
 WITH *, [x IN [last, after] WHERE x IS NOT NULL] AS timed, [x IN [last_event, next_event] WHERE x IS NOT NULL] AS happened
@@ -128,5 +132,5 @@ RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other
   coalesce(endNode(next_stay), place[1]) AS next_station,
   most_hours, least_hours, [w IN words WHERE w[0] | w[1]] AS between, [w IN words WHERE NOT w[0] | w[1]] AS retaken, last_stay, last_event, next_stay, next_event, timed AS ends, suffered, occurred,
   [s IN said + taken | s[0]] + [x IN ties WHERE any(s IN said + taken WHERE s[0].id = endNode(x).id)] AS said_between, gap_from, gap_to,
-  CASE WHEN after IS NULL THEN free_from = localdatetime('9999-12-31T00:00:00') ELSE least_hours < $min_hours END AS filled
-ORDER BY victim.id, gap_from, gap_to
+  CASE WHEN after IS NULL THEN free_from = unknown_to ELSE least_hours < $min_hours OR free_to <= free_from END AS filled
+ORDER BY victim.id, gap_from, gap_to, after.id

@@ -56,8 +56,8 @@ TOGETHER: tuple[Column, ...] = (
 )
 """Of rows whose members held together."""
 BETWEEN: tuple[Column, ...] = (
-    Column("since", "time", "from when nothing is known"),
-    Column("until", "time", "when something is known again"),
+    Column("since", "time", "from when nothing may be known, at the earliest"),
+    Column("until", "time", "when something is known again, at the latest"),
     TOGETHER[2],
 )
 """The same of rows about the time between two things."""

@@ -1,7 +1,9 @@
 """What `colocation/custody_gaps` must answer, in plain Python.
 
-A gap lies between what is known to have held of a person's stays and events; how sure it is depends on the limits around it,
-and not on where these were: in a gap the person was at no place.
+A gap lasts, at most, from the earliest moment by which all that came before it may have been over to the latest one by which the
+next thing had begun; at least, as long as no step could have been. What came before is what had begun earlier, at the latest. Of
+what nobody knows when it was nobody can say that: it begins and ends no gap, and could lie in any. How sure a gap is depends on
+these times, and not on where the steps were: in a gap the person was at no place.
 What is denied ends no gap and fills none, and a denied release frees nobody: a gap among what nobody denies stands, and is
 possible where something denied may lie in it, but for a disappearance. Beside these stand gaps that begin or end with something
 denied, or that are gaps only if the person was taken again after a release, as somebody says and others deny.
@@ -15,23 +17,40 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from graph.projection import Link, Node, Projection
-from graph.said.span import UNKNOWN_TO
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.rule import Asked, Row, cited, gap_days, time_of
 
 HOUR = timedelta(hours=1)
+NEVER = datetime.max
+"""After all that a source may say: nothing ends the gap."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A stay, or an event the person suffered: its limits, and when it is known to have held."""
+    """A stay, or an event the person suffered: its limits, and the last moment by which it had begun.
+
+    `over`: the first moment at which it may have been over. `by`: the limit of when it had begun; that moment itself where it is
+    `reached`, as a core is; else it was before: whatever happened on the 11th had begun before the 12th.
+    """
 
     thing: Link | Node
     begin: datetime
     end: datetime
-    known_from: datetime
-    known_to: datetime
+    over: datetime
+    by: datetime
+    reached: bool
     denied: bool
+
+    @property
+    def begun(self) -> tuple[datetime, bool]:
+        """By which steps are put in order."""
+        return self.by, self.reached
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything is said of when it was."""
+        return self.begin != UNKNOWN_FROM or self.by != UNKNOWN_TO
 
     @property
     def id(self) -> str:
@@ -48,7 +67,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap among some steps: those known to have begun before it, since when it lasts, and what ends it."""
+    """A gap among some steps: those that had begun before it, since when it may last, and what ends it."""
 
     among: list[Step]
     before: list[Step]
@@ -58,7 +77,20 @@ class Gap:
 
     @property
     def last(self) -> Step:
-        return min((step for step in self.before if step.known_to == self.since), key=lambda step: step.id)
+        """Of those that were over then, the one that had begun last."""
+        over = [step for step in self.before if step.over == self.since]
+        begun = max(step.by for step in over)
+        return min((step for step in over if step.by == begun), key=lambda step: step.id)
+
+    @property
+    def undenied(self) -> set[str]:
+        """What nobody denies of what had come before, as far as anybody knows when it was."""
+        return {step.id for step in self.before if step.is_dated and not step.denied}
+
+    @property
+    def most(self) -> int | None:
+        """Whole hours; None where it has no end, or nobody can say."""
+        return _most(self.since, self.after)
 
     @property
     def is_denied(self) -> bool:
@@ -88,7 +120,9 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
 
 def ordered(rows: list[Row]) -> list[Row]:
     """By person, then by time; who was never seen again last."""
-    return sorted(rows, key=lambda row: (row["victim"], row["since"], row["until"] or UNKNOWN_TO))
+    return sorted(
+        rows, key=lambda row: (row["victim"], row["since"], row["until"] or NEVER, row["next_stay"] or row["next_event"] or "")
+    )
 
 
 class _Person:
@@ -102,33 +136,33 @@ class _Person:
         self.steps = [_step(thing, denied=is_denied(thing, self.suffered)) for thing in things]
 
     def gaps(self, least: int) -> Iterator[Row]:
-        """Those among what nobody denies; then those that begin or end with something denied, and lie in none of these."""
-        listed = [self._row(gap, least) for gap in _gaps([step for step in self.steps if not step.denied], least)]
-        yield from listed
+        """Those among what nobody denies; then those that begin or end with something denied, unless that lies in one of these:
+        the same had come before."""
+        listed = [*_gaps([step for step in self.steps if not step.denied], least)]
+        yield from (self._row(gap, least) for gap in listed)
         for gap in _gaps(self.steps, least):
-            row = self._row(gap, least)
-            if gap.is_denied and not any(_within(row, other) for other in listed):
-                yield row
+            if gap.is_denied and not any(gap.undenied == other.undenied for other in listed):
+                yield self._row(gap, least)
 
     def _row(self, gap: Gap, least: int) -> Row:
         after, since = gap.after, gap.since
         around = [step for step in (gap.last, after) if step is not None]
         limit = max(step.end for step in gap.before)
-        surely = None
+        surely, filled = None, limit == UNKNOWN_TO
         if after is not None:
-            later = min(step.begin for step in gap.among if step.known_from >= after.known_from)
+            later = min(step.begin for step in gap.among if step not in gap.before)
             surely = max(timedelta(), later - limit) // HOUR
+            filled = surely < least or not limit < later
         happened = {step.id for step in around if isinstance(step.thing, Node)}
         joins = [link for link in self.suffered if link.end in happened | {step.id for step in gap.denied_lost}]
         places = [link for link in self.occurred if link.begin in happened]
-        until = after.known_from if after else None
+        until = after.by if after else None
         said = [step for step in self.steps if step.denied and step not in around and step.meets(since, until)]
         said = sorted((step for step in said if step.kind != "disappearance"), key=lambda step: (step.begin, step.id))
         retaken = sorted((step for step in gap.retaken if step not in around), key=lambda step: (step.begin, step.id))
         members = [step.thing for step in around] + joins
         doubted = gap.is_denied or any(member.properties.get("disputed") for member in members)
         doubted |= bool(said)
-        filled = limit == UNKNOWN_TO if surely is None else surely < least
         if doubted or filled:
             certainty = "possible"
         else:
@@ -141,7 +175,7 @@ class _Person:
             **self._told("next", after),
             "since": since,
             "until": until,
-            "most_hours": until and (until - since) // HOUR,
+            "most_hours": gap.most,
             "least_hours": surely,
             "between": [self._words(step) for step in said],
             "retaken": [self._words(step) for step in retaken],
@@ -188,28 +222,35 @@ def is_denied(step: Link | Node, suffered: Sequence[Link]) -> bool:
 
 def _gaps(steps: list[Step], least: int) -> Iterator[Gap]:
     """The gaps among these, as long as nobody was free."""
-    for begin in sorted({step.known_from for step in steps}):
-        before = [step for step in steps if step.known_from < begin]
-        since = max((step.known_to for step in before), default=None)
-        if since is not None and since < begin and (begin - since) // HOUR >= least and not _free(before):
-            first = min((step for step in steps if step.known_from == begin), key=lambda step: step.id)
-            yield Gap(steps, before, since, first)
+    for begun in sorted({step.begun for step in steps if step.is_dated}):
+        before = [step for step in steps if step.begun < begun]
+        since = max((step.over for step in before), default=None)
+        if since is not None and since < begun[0] and not _free(before):
+            first = min((step for step in steps if step.begun == begun and step.is_dated), key=lambda step: step.id)
+            most = _most(since, first)
+            if most is None or most >= least:
+                yield Gap(steps, before, since, first)
     lost = [step for step in steps if step.kind == "disappearance" and all(other.begin < step.end for other in steps)]
     if lost and not _free(steps):
-        yield Gap(steps, steps, max(step.known_to for step in steps), None, tuple(lost))
+        yield Gap(steps, steps, max(step.over for step in steps), None, tuple(lost))
 
 
-def _within(row: Row, other: Row) -> bool:
-    return other["since"] <= row["since"] and (row["until"] or UNKNOWN_TO) <= (other["until"] or UNKNOWN_TO)
+def _most(since: datetime, after: Step | None) -> int | None:
+    if after is None or since == UNKNOWN_FROM or after.by == UNKNOWN_TO:
+        return None
+    last = after.by if after.reached else after.by - timedelta.resolution
+    return (last - since) // HOUR
 
 
 def _step(thing: Link | Node, *, denied: bool) -> Step:
     begin, end = time_of(thing, "possible_from"), time_of(thing, "possible_to")
-    known = [(max(first, begin), min(last, end)) for first, last in cited(thing) if first < end and begin < last]
     if "certain_from" in thing.properties:
-        known = [(time_of(thing, "certain_from"), time_of(thing, "certain_to"))]
-    known = known or [(begin, end)]
-    return Step(thing, begin, end, min(first for first, _ in known), max(last for _, last in known), denied)
+        over, by, reached = time_of(thing, "certain_to"), time_of(thing, "certain_from"), True
+    else:
+        known = [(max(first, begin), min(last, end)) for first, last in cited(thing) if first < end and begin < last]
+        known = known or [(begin, end)]
+        over, by, reached = max(first for first, _ in known), min(last for _, last in known), False
+    return Step(thing, begin, end, over, by, reached, denied)
 
 
 def _free(before: list[Step]) -> bool:
