@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.kept.beside import is_beside
-from graph.kept.erasing import GRAPH
+from graph.kept.unfinished import GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import unicodedata
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 WORD = re.compile(r"\w+")
 ID = re.compile(rb"[a-z]{1,2}-[a-z2-7]{16}")
 LEAST_KEY, LEAST_NUMBER = 4, 6
 """A key of fewer letters, or a number of fewer digits, stands for too much else."""
 LEAST_PART = 4
+TAG = re.compile("<[^<>]*>")
+Recogniser: TypeAlias = "Callable[[str], bool]"
 CODES = {"utf-8": 4, "utf-16-le": 2, "utf-16-be": 2}
 """With the bytes of one letter, at most: rarer ones than those of two bytes are in no name."""
 
@@ -31,19 +34,30 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+def nobody(_text: str) -> bool:
+    """Recognises no name."""
+    return False
+
+
 class Spellings:
-    """Every way a person is written: what sources call them, what people added, and what `also` names."""
+    """Every way a person is written: what sources call them, what people added, and what `also` names.
+
+    `whole` and `hinted` know names in other forms: whether a text holds a whole one of theirs, or what may be theirs.
+    """
 
     ids: frozenset[str] = frozenset()
     """Of what is theirs in the case: in a file they lead to them as a name does."""
 
-    def __init__(self, names: Iterable[str], keys: Iterable[str] = ()) -> None:
-        whole = {key.strip() for key in keys if len(key.strip()) >= (LEAST_NUMBER if key.isdigit() else LEAST_KEY)}
+    def __init__(
+        self, names: Iterable[str], keys: Iterable[str] = (), *, whole: Recogniser = nobody, hinted: Recogniser = nobody
+    ) -> None:
+        listed = {key.strip() for key in keys if len(key.strip()) >= (LEAST_NUMBER if key.isdigit() else LEAST_KEY)}
         called = {text.strip() for text in names if words(text)}
-        self.texts = frozenset(called | whole)
+        self.texts = frozenset(called | listed)
         self._words = frozenset(map(words, called))
-        among = "|".join(re.escape(_folded(key)) for key in sorted(whole))
-        self._keys = re.compile(rf"(?<!\w)(?:{among})(?!\w)") if whole else None
+        self._whole, self._hinted = whole, hinted
+        among = "|".join(re.escape(_folded(key)) for key in sorted(listed))
+        self._keys = re.compile(rf"(?<!\w)(?:{among})(?!\w)") if listed else None
 
     def __bool__(self) -> bool:
         return bool(self.texts)
@@ -54,14 +68,15 @@ class Spellings:
 
     def called(self, text: str) -> bool:
         """Whether it holds a name of theirs, which may be another's as well."""
-        if not self._likely.search(_folded(text)):
-            return False
-        held = words(text)
-        return any(spelling <= held for spelling in self._words)
+        if self._likely.search(_folded(text)):
+            held = words(text)
+            if any(spelling <= held for spelling in self._words):
+                return True
+        return self._whole(text)
 
     def hint(self, text: str) -> bool:
         """Whether it holds one longer word of theirs, which may be another's: a surname, say."""
-        return bool(self._parts and self._parts.search(_folded(text)))
+        return bool(self._parts and self._parts.search(_folded(text))) or self._hinted(text)
 
     @cached_property
     def _parts(self) -> re.Pattern[str] | None:
@@ -88,9 +103,23 @@ class Spellings:
 
     def within(self, content: bytes) -> bool:
         """Whether these bytes name them, or one of the ids. What only goes on as their name does is another's."""
-        if any(_stands(content, form, code) for form, code in self._raw):
+        if any(_stands(content, form, code) for form, code in self._raw) or self._whole(_text(content)):
             return True
         return bool(self.ids) and not self.ids.isdisjoint(id_.decode() for id_ in ID.findall(content))
+
+
+def _text(content: bytes) -> str:
+    """The words of a file, those between the tags of XML on lines of their own; nothing where it is no text."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"\x00" in content and not wide:
+        return ""
+    for code in ("utf-16",) if wide else ("utf-8-sig", "cp1251"):
+        try:
+            text = content.decode(code)
+        except UnicodeDecodeError:
+            continue
+        return TAG.sub("\n", text) if text.lstrip().startswith("<") else text
+    return ""
 
 
 def _stands(content: bytes, form: bytes, code: str) -> bool:

@@ -21,11 +21,11 @@ from graph.errors import CaseError
 from graph.kept import settings as case_settings
 from graph.kept.beside import clear
 from graph.kept.closing import close_to_others
-from graph.kept.erasing import finish
 from graph.kept.lock import locked
 from graph.kept.originals import Originals
 from graph.kept.private import make_folder, nothing, put_file
 from graph.kept.settings import Settings
+from graph.kept.unfinished import finish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,9 @@ from graph.erasure.files import derived, left, look
 from graph.erasure.gone import NAMING, Removal, check_reason, mentions_of, removal, replaced
 from graph.erasure.spellings import Spellings
 from graph.errors import CaseError, LinkageError, QueryError, UnfinishedError
-from graph.kept.erasing import finish, note
+from graph.kept.unfinished import finish, note
 from graph.served import served
+from loaders.names.bearers import Bearers, Person
 from loaders.names.lookup import folded
 from queries.desk.judge import mentions
 
@@ -133,7 +134,9 @@ def _spellings(case: Case, mention: str, also: Iterable[str]) -> Spellings:
         if name in NAMING
     }
     held = (one for load in case.state.loads for one in case.journal.mentions(load) if one.id in own)
-    return Spellings(names, [one.key for one in held if one.key is not None])
+    bearers = Bearers([Person(tuple(sorted(names)), protected=True)])
+    keys = [one.key for one in held if one.key is not None]
+    return Spellings(names, keys, whole=bearers.whole, hinted=bearers.names)
 
 
 def _plan(case: Case, mention: str, spellings: Spellings, keep: Sequence[str]) -> Plan:

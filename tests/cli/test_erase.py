@@ -108,6 +108,21 @@ def test_no_byte_of_the_person_is_left_and_the_chain_verifies(case: Path, tmp_pa
     assert inside("query", "colocation/custody_chain", "--victim", MIREL, case=case).code == 0
 
 
+def test_another_form_of_the_name_goes_too(case: Path, tmp_path: Path) -> None:
+    """Her name, as a Russian paper declines it, as what somebody says and as a file's own words."""
+    (tmp_path / "said.csv").write_text(
+        republic.table(
+            ("who", "paper", "words", "where", "what"),
+            (("Anna Hlebnik", "5", "видел там Илване Корош, и Корош тоже", "Mill", "beating of Ilvana Korosh"),),
+        ),
+        "utf-8",
+    )
+    ran = inside("load", tmp_path / "said.csv", "--mapping", tmp_path / "said.toml", case=case)
+    assert ran.code == 0, ran.err
+    erased(case, ILVANE, "--also", "Илвана Корош", *REASON)
+    assert traces(case, "Илване Корош", "Ilvana Korosh") == []
+
+
 def test_what_others_said_stays_without_her_name(case: Path) -> None:
     erased(case, ILVANE, *REASON)
     assert traces(case, MIREL, SUNE)

@@ -7,6 +7,7 @@ that is rare in the case. A given name alone names nobody.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,7 @@ from loaders.names.bearers.text import Token, letters, normal, plain_letter, spe
 from loaders.names.bodies.fold import fold
 from loaders.names.bodies.lexicon import lexicon
 from loaders.names.persons import initials
-from loaders.names.persons.script import script_of
+from loaders.names.persons.script import one_script, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 COMMON: Final = 5
 """A surname that so many persons of the case bear does not tell by itself who is meant."""
+WORD: Final = re.compile(r"[^\W\d_]{2,}")
 NEAR: Final = 3
 """So many words apart two words may stand to be one name."""
 
@@ -39,6 +41,7 @@ class Bearers:
     def __init__(self, persons: Iterable[Person], ordinary: Iterable[str] = ()) -> None:
         self._persons, self._ordinary = tuple(persons), tuple(ordinary)
         self.names = lru_cache(maxsize=1 << 16)(self._names)
+        self._family = lru_cache(maxsize=1 << 16)(self._is_family)
         self.namesake = lru_cache(maxsize=1 << 14)(self._namesake)
 
     @cached_property
@@ -97,6 +100,29 @@ class Bearers:
         held = tokens(text)
         return self._joined_in(text) or self._told(held, of_person=False) or any(self._glued(token.word) for token in held)
 
+    def whole(self, text: str) -> bool:
+        """Whether a line of a text holds surname and given name of one of them, declined, short or in another script.
+
+        An initial, a patronymic or a surname alone may be another's.
+        """
+        return any(self._whole(line) for line in text.splitlines() if any(map(self._family, WORD.findall(line))))
+
+    def _whole(self, line: str) -> bool:
+        held = tokens(normal(line))
+        for at, token in enumerate(held):
+            for word in {word for key in token.keys for word in self._having.get(key, ()) if word.family}:
+                if _surely(token, word) and any(
+                    self._beside(held, at, one, word, with_initial=False) for one in self._bearing[word]
+                ):
+                    return True
+        return any(self._glued(token.word, with_initial=False) for token in held)
+
+    def _is_family(self, written: str) -> bool:
+        """Whether a word may be a surname of theirs, or hold one."""
+        word = one_script(written)[0].lower()
+        families = (known for key in sounds.of_text(word) for known in self._having.get(key, ()) if known.family)
+        return next(families, None) is not None or self._glued(word, with_initial=False)
+
     def _namesake(self, name: str) -> bool:
         """Whether a name that somebody else bears could be read as one of theirs: a surname alone is no such thing."""
         text = normal(name)
@@ -114,12 +140,12 @@ class Bearers:
         heard = (sounds.bones(key) for word in self._bearing if word.family for key in word.keys)
         return frozenset(bones for bones in heard if len(bones) >= ALONE)
 
-    def _glued(self, word: str) -> bool:
+    def _glued(self, word: str, *, with_initial: bool = True) -> bool:
         """Whether a word is a surname and another word of the name run together in any script, or an initial and it: a handle."""
         if len(word) < JOINED:
             return False
         for part, heard, rest in sounds.halves(word):
-            if self._families.isdisjoint(heard):
+            if self._families.isdisjoint(heard) or not (with_initial or len(rest) > 1):
                 continue
             family = {known for key in sounds.of_text(part) for known in self._having.get(key, ()) if known.family}
             for known in family:
@@ -139,7 +165,9 @@ class Bearers:
                         return True
         return False
 
-    def _beside(self, held: tuple[Token, ...], at: int, one: Bearer, word: NameWord, *, of_person: bool) -> bool:
+    def _beside(
+        self, held: tuple[Token, ...], at: int, one: Bearer, word: NameWord, *, of_person: bool = True, with_initial: bool = True
+    ) -> bool:
         """Whether another word of the same name, or its initial, stands near. A patronymic of another's child says it is not."""
         near = [(place, held[place]) for place in range(max(0, at - NEAR), min(len(held), at + NEAR + 1)) if place != at]
         children = frozenset(key for other in one.words for key in other.child)
@@ -152,7 +180,13 @@ class Bearers:
                     continue
                 if not token.keys.isdisjoint(other.keys) and not _same(other, word):
                     return True
-                if abs(place - at) < NEAR and other.begins_with(token) and word.family and (not of_person or self._is_rare(word)):
+                if (
+                    with_initial
+                    and abs(place - at) < NEAR
+                    and other.begins_with(token)
+                    and word.family
+                    and (not of_person or self._is_rare(word))
+                ):
                     return True
         return False
 

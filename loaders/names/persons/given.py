@@ -31,8 +31,8 @@ _TELLING: Final = 5
 """Skeletons shorter than this meet words of any language."""
 _NEAR_FROM: Final = 5
 """Skeletons shorter than this are too like one another for a slip of one letter to be made good."""
-_FOND_FROM: Final = 3
-"""Letters that a short form has before it is made fonder."""
+_FOND_FROM: Final = 2
+"""Letters of a short form without its ending: Юра."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +233,10 @@ _FOND: Final = re.compile("(?:[ео]ньк|[ое]чк|[ую]шк|[ую]н|[ую]
 
 @lru_cache(maxsize=1 << 14)
 def fond(word: str) -> GivenMatch | None:
-    """The names of which a Cyrillic word may be a fond form that no list has: Дашенька is Даша's, and so Дарья's."""
-    stem = _FOND.sub("", word)
-    if stem == word or len(stem) < _FOND_FROM:
-        return None
-    short = [name for instead in "ая" for name in _short_spelt().get((stem + instead).replace("ё", "е"), ())]
+    """The names of which a Cyrillic word may be a short form in an oblique case, or a fond one that no list has: Дашеньку."""
+    stems = {_FOND.sub("", word)} | {word.removesuffix(ending) for ending in _CASES if word.endswith(ending)}
+    forms = [stem + instead for stem in stems - {word} if len(stem) >= _FOND_FROM for instead in ("", *"ая")]
+    short = [name for form in forms for name in _short_spelt().get(form.replace("ё", "е"), ())]
     return GivenMatch(tuple(dict.fromkeys(short)), short=True) if short else None
 
 

@@ -49,5 +49,13 @@ def test_a_longer_name_is_anothers(code: str) -> None:
     assert OSIP.within(b"A" + "Гнедовец Осип".encode(code) + "A".encode(code))
 
 
+@pytest.mark.parametrize("code", ["utf-8", "utf-16", "cp1251"])
+@pytest.mark.parametrize("text", ["a\nГнедовца\nb", "<si><t>Гнедовца</t></si>"])
+def test_what_knows_other_forms_is_asked_about_the_words_of_a_file(code: str, text: str) -> None:
+    knows = Spellings(["Гнедовец Осип"], whole=lambda held: "Гнедовца" in held.splitlines(), hinted=lambda held: "Осипа" in held)
+    assert knows.within(text.encode(code)) and knows.name("Гнедовца") and knows.hint("у Осипа")
+    assert not knows.within("a Гнедовца".encode(code)) and not knows.within(b"\x00" + text.encode("utf-8"))
+
+
 def test_a_json_escape_names_them() -> None:
     assert OSIP.within(b'"\\u0413\\u043d\\u0435\\u0434\\u043e\\u0432\\u0435\\u0446 \\u041e\\u0441\\u0438\\u043f"')

@@ -118,5 +118,25 @@ def test_who_only_shares_a_surname_keeps_the_name(name: str, read_as_theirs: boo
     assert KNOWN.namesake(name) is read_as_theirs
 
 
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("видел Сергея Квильмарка", True),
+        ("Серёжу Квильмарка увели", True),
+        ("with Siarhei Kvilmark there", True),
+        ("17\nКВИЛЬМАРК, СЕРГЕЙ\n18", True),
+        ("kvilmarksergey@example.org", True),
+        ("С. П. Квильмарк", False),
+        ("у Квильмарка", False),
+        ("Сергею Петровичу", False),
+        ("Сергей Николаевич Квильмарк", False),
+        ("Сергей\nКвильмарк", False),
+        ("skvilmark@example.org", False),
+    ],
+)
+def test_a_whole_name_is_told_from_what_may_be_anothers(text: str, theirs: bool) -> None:
+    assert KNOWN.whole(text) is theirs
+
+
 def test_where_nobody_is_protected_nobody_is_named() -> None:
     assert not Bearers([Person((VADE,), protected=False)]).names(VADE)
