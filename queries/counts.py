@@ -1,22 +1,23 @@
 """How many: what is there, how few and how many it may be, and how many of it rest on denied links alone (DESIGN §4, denial
 and doubt).
 
-The fewest there may be are those that are left without what somebody denies, if all that waits in review is one thing, if who is
-only described is one of the others, and an event is counted with the one it is part of, counted here or not. Of a raid and the
-beatings in it there are as many events as beatings, and one at least; two beatings in one raid are one at least. The most there
-may be are those that are there, and those that are once what waits is joined (`queries/mark.py`).
+The fewest there may be are those that surely were in the time asked about, without what somebody denies, if all that waits in
+review is one thing, if who is only described is one of the others, and an event is counted with the one it is part of, counted
+here or not. Of a raid and the beatings in it there are as many events as beatings, and one at least; two beatings in one raid
+are one at least. The most there may be are those that are there, and those that are once what waits is joined
+(`queries/mark.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from graph.answer import NodeValue
-from queries.mark import GOES, LENGTH, comes, is_mark
-from queries.row import identity
+from queries.mark import GOES, LENGTH, comes, is_mark, timed
+from queries.row import Thing, identity
 
 if TYPE_CHECKING:
     from queries.doubt import Doubt
@@ -132,14 +133,15 @@ def apart(told: Iterable[Told], doubt: Doubt) -> int:
     return counted
 
 
-def ties(part: object, *, denied: bool, sure: bool, goes: bool) -> Iterator[Tie]:
-    """What a part of a combination shows: things, or marks, which carry less (`queries/mark.py`)."""
+def ties(part: object, *, denied: bool, sure: bool, goes: bool, surely: Callable[[list[Thing]], bool]) -> Iterator[Tie]:
+    """What a part of a combination shows: things, or marks, which carry less (`queries/mark.py`). `surely`: whether these things
+    held together as surely as the count wants it."""
     if is_mark(part):
         _, id_, own, described = cast("tuple[str, str, bool, bool]", part[:LENGTH])
-        yield Tie(id_, denied or own, described, sure, comes(part), goes or GOES in part[LENGTH:])
+        yield Tie(id_, denied or own, described, sure and surely(timed(part)), comes(part), goes or GOES in part[LENGTH:])
     elif isinstance(part, list | tuple):
         for item in part:
-            yield from ties(item, denied=denied, sure=sure, goes=goes)
+            yield from ties(item, denied=denied, sure=sure, goes=goes, surely=surely)
     elif isinstance(part, NodeValue):
         yield Tie(part.id, denied, part.properties.get("identified") == "described", sure, comes=False, goes=goes)
     elif part is not None:

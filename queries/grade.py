@@ -39,7 +39,8 @@ class Grade:
     """What is said of the time of one row. All is None where nothing is said.
 
     `covers`: whether `since` to `until` is all of the time asked about. `gap_days`: days from the time asked about to the far
-    end of the nearest citation, of the members the most; None if one has no citation.
+    end of the nearest citation, of the members the most; None if one has no citation. `dated`: the certainty without the doubt
+    where an event was that is told at two places: what is counted at least asks that apart (`queries/here.py`).
     """
 
     since: datetime | None = None
@@ -47,6 +48,7 @@ class Grade:
     covers: bool | None = None
     certainty: Certainty | None = None
     gap_days: int | None = None
+    dated: Certainty | None = None
 
 
 UNGRADED = Grade()
@@ -193,5 +195,5 @@ def together(grades: Iterable[Grade]) -> Grade:
     """The grade of a row that rests on several gradings: the least sure, the farthest citation; its time is the first's."""
     listed = list(grades)
     first = listed[0]
-    certainty = max((made.certainty for made in listed), key=rank)
-    return Grade(first.since, first.until, first.covers, certainty, _most(made.gap_days for made in listed))
+    certainty, dated = (max(some, key=rank) for some in ([made.certainty for made in listed], [made.dated for made in listed]))
+    return Grade(first.since, first.until, first.covers, certainty, _most(made.gap_days for made in listed), dated)

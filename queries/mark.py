@@ -3,7 +3,8 @@
 Less to carry than things and links, where thousands are counted: of the link its claims, of the thing its id. Where several
 links tie it there, and one denied is enough, a list of those that are denied stands first. A fifth word says what the review
 may do to it. `comes`: it is none of those now, and is one if what waits is joined. `goes`: it is one now, and may be none
-then. Null, or no word: neither.
+then. Null, or no word: neither. A sixth part lists the links and things that must have held together in the time asked about, so
+that it is one: it is counted at least only if they surely did. Left out, nothing is said of its time.
 """
 
 from __future__ import annotations
@@ -11,8 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeAlias, TypeGuard
 
-Mark: TypeAlias = "list[str | bool | list[str] | None]"
+from queries.row import Thing, things_in
+
+Mark: TypeAlias = "list[str | bool | list[str] | list[Thing] | None]"
 LENGTH = 4
+TIMED = LENGTH + 1
+"""Where the sixth part stands."""
 COMES: Final = "comes"
 GOES: Final = "goes"
 """What the review may do to what is counted."""
@@ -24,6 +29,11 @@ def comes(mark: Mark) -> bool:
     return COMES in mark[LENGTH:]
 
 
+def timed(mark: Mark) -> list[Thing]:
+    """What must have held together in the time asked about; nothing where the mark says nothing of its time."""
+    return [*things_in(mark[TIMED:])]
+
+
 def links(mark: Mark) -> Iterator[str]:
     """The ids of the links that tie it there."""
     yield from map(str, mark[0] if isinstance(mark[0], list | tuple) else [mark[0]])
@@ -33,7 +43,8 @@ def is_mark(value: object) -> TypeGuard[Mark]:
     """Whether it is one."""
     return (
         isinstance(value, list | tuple)
-        and len(value) in (LENGTH, LENGTH + 1)
+        and len(value) in (LENGTH, TIMED, TIMED + 1)
         and isinstance(value[3], bool)
-        and all(word in WORDS for word in value[LENGTH:])
+        and all(word in WORDS for word in value[LENGTH:TIMED])
+        and all(isinstance(part, list | tuple) for part in value[TIMED:])
     )

@@ -32,7 +32,7 @@ def pairs(declared: Pairs, rows: Sequence[Row]) -> list[Row]:
             one, other = (cast("NodeValue", row.values[declared.thing]) for row in (earlier, later))
             certainty = order(one, other)
             if certainty is not None:
-                came_first = together([earlier.grade, Grade(certainty=certainty, gap_days=0)])
+                came_first = together([earlier.grade, Grade(certainty=certainty, gap_days=0, dated=certainty)])
                 key = (rank(came_first.certainty), begun_by(one), one.properties["possible_from"], one.id)
                 made.append((key, _pair(declared, earlier, later, came_first)))
     return _first(declared, made) if declared.first else [row for _, row in made]

@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 
 from graph.answer import NodeValue, PathValue, RelValue
 from graph.errors import QueryError
-from queries.grade import UNGRADED, Grade, Limits, has_time
+from queries.grade import ALL_TIME, UNGRADED, Grade, Limits, has_time
 
 Thing: TypeAlias = NodeValue | RelValue
 Values: TypeAlias = Mapping[str, object]
@@ -36,6 +36,8 @@ class Row:
     weakest: RelValue | None = None
     denied: bool = False
     """Whether somebody denies every one of its combinations."""
+    asked: Limits = ALL_TIME
+    """The time it was asked about."""
     ways: dict[str, tuple[Way, ...]] = field(default_factory=dict)
     """The surest first."""
     things: dict[str, Thing | None] = field(default_factory=dict)

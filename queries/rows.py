@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from graph.answer import NodeValue, RelValue
+from graph.answer import Certainty, NodeValue, RelValue
 from graph.errors import QueryError
 from graph.words.counts import DENIED, LEAST, MOST
 from queries import sequence
 from queries.counts import apart, count, places, ties
 from queries.denied import denials
 from queries.doubt import NO_DOUBT, Doubt
-from queries.grade import Grade, rank
+from queries.grade import Grade, grade, rank
 from queries.here import ANYWHERE, Here, here
 from queries.nearest import nearest
 from queries.pairs import pairs
@@ -23,7 +24,12 @@ from queries.ways import asked_of, graded
 if TYPE_CHECKING:
     from queries.counts import Count, Tie, Told
     from queries.declaration.columns import ColumnDeclaration
+    from queries.grade import Limits
+    from queries.row import Thing
     from queries.saved import SavedQuery
+
+SURE: Certainty = "assumed"
+"""The least that is sure."""
 
 
 def rows(
@@ -138,20 +144,22 @@ def _is_open(kinds: object, doubt: Doubt) -> bool:
 
 def _tied(column: ColumnDeclaration, row: Row, at: Here) -> Iterator[tuple[str, Tie]]:
     """What one row shows of what is counted, with the event that each stands for. What a column lists says itself what of it
-    is denied."""
+    is denied, and when that was: it need not be what the row is about."""
     group, _, part = column.count.rpartition(".")
     through, _, event = column.once.rpartition(".")
+    surely = partial(_held, column, row.asked)
     if group or through:
         for way in row.ways[group or through]:
             shown = way.parts[part] if group else row.values[part]
             goes = at.leaves(way.things)
-            for tie in ties(shown, denied=way.denied, sure=_is_sure(column, way.grade), goes=goes):
+            for tie in ties(shown, denied=way.denied, sure=_is_sure(column, way.grade), goes=goes, surely=surely):
                 yield str(identity(way.parts.get(event))), tie
         return
     value = row.values[part]
     listed = isinstance(value, list)
     goes = not listed and _leaves(column, row, at)
-    for tie in ties(value, denied=row.denied and not listed, sure=_is_sure(column, row.grade), goes=goes):
+    sure = (listed and column.ranges) or _is_sure(column, row.grade)
+    for tie in ties(value, denied=row.denied and not listed, sure=sure, goes=goes, surely=surely):
         yield str(identity(row.values.get(event))), tie
 
 
@@ -164,8 +172,19 @@ def _leaves(column: ColumnDeclaration, row: Row, at: Here) -> bool:
 
 
 def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:
-    """Whether it is as sure as the column wants what it counts."""
-    return rank(made.certainty) <= rank(column.grade)
+    """Whether it is as sure as the column wants what it counts. Where an event of two places was is asked apart (`_where`)."""
+    return rank(made.dated if column.ranges else made.certainty) <= _wanted(column)
+
+
+def _held(column: ColumnDeclaration, asked: Limits, things: Sequence[Thing]) -> bool:
+    """Whether these held together in the time asked about, as surely as the column wants."""
+    made = grade([thing.properties for thing in things], asked)
+    return made is not None and rank(made.certainty) <= _wanted(column)
+
+
+def _wanted(column: ColumnDeclaration) -> int:
+    """How sure: at least there is only what surely was in the time asked about."""
+    return rank(SURE if column.ranges else column.grade)
 
 
 def _counted(column: ColumnDeclaration, row: Row, made: Count, *, bounded: bool) -> None:

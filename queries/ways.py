@@ -27,8 +27,11 @@ MOST_SLACK = 36_525
 """Days. A hundred years apart is not together."""
 
 
-def graded(row: Row, gradings: Iterable[Grading], bound: Mapping[str, object]) -> bool:
+def graded(row: Row, gradings: Sequence[Grading], bound: Mapping[str, object]) -> bool:
     """Gives the row its grade and what it rests on. False where it cannot have been so: then it is no row."""
+    for grading in gradings[:1]:
+        asked = asked_of(grading, row.values.get, bound)
+        row.asked = ALL_TIME if asked is None else asked
     grades = [(_several if grading.groups else _single)(row, grading, bound) for grading in gradings]
     if grades and None not in grades:
         row.grade = together(cast("list[Grade]", grades))
@@ -75,12 +78,13 @@ def _several(row: Row, grading: Grading, bound: Mapping[str, object]) -> Grade |
     row.weakest = row.weakest or best.weakest
     for way in [best] if grading.surest else ways:
         row.rests_on(way.things)
+    dated = min((way.grade.dated for way in ways), key=rank)
     if grading.surest:
-        return best.grade
+        return replace(best.grade, dated=dated)
     since = min(filter(None, (way.grade.since for way in ways)), default=None)
     until = max(filter(None, (way.grade.until for way in ways)), default=None)
     covers = None if best.grade.covers is None else any(way.grade.covers for way in ways)
-    return Grade(since, until, covers, best.grade.certainty, best.grade.gap_days)
+    return Grade(since, until, covers, best.grade.certainty, best.grade.gap_days, dated)
 
 
 def _parts(grading: Grading, parts: Sequence[object]) -> Values:
@@ -117,18 +121,22 @@ def _way(grading: Grading, own: Values, row: Values, bound: Mapping[str, object]
     beside = tuple(thing for name in grading.beside for thing in _or_ids(value(name)))
     near = held if grading.near is None else things(grading.near)
     denied = any(thing.properties.get("disputed") for thing in (*held, *others))
-    doubted = denied or any(map(contradicted, others))
-    doubted = doubted or (grading.doubted is not None and bool(value(grading.doubted)))
+    doubted = denied or (grading.doubted is not None and bool(value(grading.doubted)))
     asked = asked_of(grading, value, bound)
-    if grading.before:
-        made = _in_order(grading, held, near, doubted)
-    elif grading.between:
-        begin, end = (cast("datetime | None", value(name)) for name in grading.between)
-        made = sequence.gap([thing.properties for thing in held], begin, end, doubted=doubted)
-    else:
-        made = _together(grading, held, near, asked, doubted, value, bound)
-    if made is None:
+
+    def graded_if(doubted: bool) -> Grade | None:
+        if grading.before:
+            return _in_order(grading, held, near, doubted)
+        if grading.between:
+            begin, end = (cast("datetime | None", value(name)) for name in grading.between)
+            return sequence.gap([thing.properties for thing in held], begin, end, doubted=doubted)
+        return _together(grading, held, near, asked, doubted, value, bound)
+
+    dated = graded_if(doubted)
+    if dated is None:
         return None
+    made = cast("Grade", graded_if(True)) if any(map(contradicted, others)) else dated
+    made = replace(made, dated=dated.certainty)
     if grading.covers and asked is not None:
         made = replace(made, covers=all(_lies_in(thing, asked) for thing in things([grading.covers])))
     return Way(own, made, (*held, *others, *beside), None if asked is None else _weakest(held, asked), denied)

@@ -17,7 +17,7 @@ DENIED: Final = "_denied"
 alone."""
 
 RANGE: Final = (
-    "a count such as 9–12: at least, and at most, of what may have been in the time asked about; some are denied, or may be "
+    "a count such as 9–12: at least, and at most; some were only possibly in the time asked about, are denied, or may be "
     "elsewhere, or may be one, or may join them: `linkage review`"
 )
 

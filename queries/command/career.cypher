@@ -110,7 +110,7 @@ RETURN what, first_cited, last_cited, unit, posting.function AS function, coales
   CASE WHEN last_before IS NOT NULL THEN duration.inDays(localdatetime.truncate('day',
     coalesce(last_before.certain_from, last_before.possible_to - duration({seconds: 1}))), localdatetime.truncate('day', begin)).days
     END AS days_after,
-  [told IN earlier | [[x IN told[3] WHERE coalesce(x.disputed, false) | x.id], told[0].id, told[2], false]] AS before, person, posting, alleged, concerns,
+  [told IN earlier | [[x IN told[3] WHERE coalesce(x.disputed, false) | x.id], told[0].id, told[2], false, null, told[3] + [told[0]]]] AS before, person, posting, alleged, concerns,
   ['Event', 'Unit'] AS through // by which more come under this person
 ORDER BY place, end, CASE what WHEN 'event' THEN 1 WHEN 'promotion' THEN 2 ELSE 3 END,
   event.id, act.id, unit.id, posting.id, alleged.id, concerns.id

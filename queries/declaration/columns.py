@@ -21,7 +21,8 @@ many    = { type = "int", count = "station", least = "min_places" }     a whole 
 alone   = { type = "int", apart = "told" }                        of lists, one after another: how many share nothing
 
 A count without `grade` is four columns of the answer: `places`, and beside it `places_least` and `places_most`, the fewest and
-the most there may be, and `places_denied`, how many rest on denied links alone. With `grade` it is the fewest of those that sure.
+the most there may be, and `places_denied`, how many rest on denied links alone. The fewest are of combinations that are assumed
+or certain. With `grade` it is one column: the fewest of those that sure.
 `through` is a hidden column of texts: kinds of things, such as "Unit", through which more may come if two of them are joined.
 """
 
@@ -79,7 +80,7 @@ COUNTED: tuple[Column, ...] = tuple(
 """What a row that rests on groups gets before these."""
 
 BESIDE = {
-    LEAST: "at least so many of what may have been in that time: without what is denied or may have been elsewhere, and if all "
+    LEAST: "at least so many: of what surely was so in that time, without what is denied or may have been elsewhere, and if all "
     "that waits in review is one thing",
     MOST: "at most so many: with what is added if what waits in review is joined; empty where nobody can say",
     DENIED: "so many of these rest on denied links alone",

@@ -73,11 +73,11 @@ WITH *, COLLECT {
   RETURN [any(x IN a WHERE coalesce(x.disputed, false)), [x IN a WHERE coalesce(x.disputed, false) | x.id]] } AS refusals,
   COLLECT { MATCH (complaint)<-[a:ANSWERS]-(:Proceeding) RETURN coalesce(a.disputed, false) } AS answerings
 WITH cases, toLower(trim(complaint.forum)) AS forum, min(complaint.forum) AS called,
-  collect([makers, complaint.id, unmade, false]) AS made,
-  collect(CASE WHEN without THEN [makers + openers, complaint.id, unmade OR size(opened) > 0, false] END) AS failed,
+  collect([makers, complaint.id, unmade, false, null, [complaint]]) AS made,
+  collect(CASE WHEN without THEN [makers + openers, complaint.id, unmade OR size(opened) > 0, false, null, [complaint]] END) AS failed,
   collect(CASE WHEN size(refusals) > 0
     THEN [reduce(all = makers + openers, way IN refusals | all + way[1]), complaint.id,
-          unmade OR size(opened) > 0 OR all(way IN refusals WHERE way[0]), false] END) AS turned_down,
+          unmade OR size(opened) > 0 OR all(way IN refusals WHERE way[0]), false, null, [complaint]] END) AS turned_down,
   collect(CASE WHEN without THEN [complaint, CASE
     WHEN any(way IN refusals WHERE NOT way[0]) THEN 'refused'
     WHEN size(refusals) > 0 THEN 'refused, but denied'

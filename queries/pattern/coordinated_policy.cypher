@@ -96,13 +96,13 @@ WITH *, COLLECT { UNWIND places AS s MATCH (s)<-[o:OCCURRED_AT]-(e:Event)
                   RETURN [o.id, e.id, coalesce(o.disputed, false), false,
                     CASE WHEN EXISTS { UNWIND coalesce($alike[e.id], [e.id]) AS id
                                        MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
-                                       WHERE NOT coalesce(at.disputed, false) AND NOT other IN places } THEN 'goes' END] } AS recorded
+                                       WHERE NOT coalesce(at.disputed, false) AND NOT other IN places } THEN 'goes' END, [e]] } AS recorded
 WITH superior, methods, hits, size(places) AS stations, size(happened) AS events, recorded,
   // Days: of the events whose whole range lies on one.
   size(COLLECT { UNWIND happened AS e WITH e, localdatetime.truncate('day', e.possible_from) AS day
                  WHERE e.possible_to <= day + duration({days: 1}) RETURN DISTINCT day }) AS days,
-  COLLECT { UNWIND recorded AS r WITH r[0] AS at, r[1] AS id, r[2] AS denied, r[4] AS goes MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
-            RETURN [CASE WHEN s.disputed THEN [s.id] ELSE [] END + CASE WHEN denied THEN [at] ELSE [] END, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false), goes] } AS harmed
+  COLLECT { UNWIND recorded AS r WITH r[0] AS at, r[1] AS id, r[2] AS denied, r[4] AS goes MATCH (e:Event {id: id})<-[s:SUFFERED]-(p:Person)
+            RETURN [CASE WHEN s.disputed THEN [s.id] ELSE [] END + CASE WHEN denied THEN [at] ELSE [] END, p.id, denied OR coalesce(s.disputed, false), coalesce(p.identified = 'described', false), goes, [e]] } AS harmed
 UNWIND hits AS h
 WITH superior, methods, stations, days, events, recorded, harmed, h.unit AS unit, h.station AS station, h.event AS event,
   h.level AS level, h.way AS way

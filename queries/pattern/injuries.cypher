@@ -77,7 +77,7 @@ WITH all_files, COLLECT {
               RETURN [[l IN [b, about, occurred, attributed] WHERE coalesce(l.disputed, false) | l.id], file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)), false,
                 CASE WHEN one <> body.id OR NOT file.id IN ids THEN 'comes'
                      WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
-                                   WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END] }] } AS whole,
+                                   WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END, [event]] }] } AS whole,
   // Findings may come by an event that may be one with one here.
   CASE WHEN EXISTS { MATCH (station)<-[:OCCURRED_AT]-(event:Event) WHERE $alike[event.id] IS NOT NULL }
        THEN ['Event'] ELSE [] END AS through

@@ -58,7 +58,7 @@ WITH *,
   COLLECT { UNWIND coalesce($alike[event.id], [event.id]) AS id
             MATCH (:Event {id: id})<-[s:SUFFERED]-(p:Person)
             RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false),
-                    CASE WHEN id <> event.id THEN 'comes' END] } AS suffering,
+                    CASE WHEN id <> event.id THEN 'comes' END, [event]] } AS suffering,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
   COLLECT { MATCH (station)<-[b:BASED_AT]-(unit:Unit)
             WHERE coalesce(unit.kind <> 'unknown', true) AND b.possible_from < event.possible_to AND event.possible_from < b.possible_to
@@ -74,7 +74,7 @@ RETURN station, event, event.kind AS kind,
             RETURN DISTINCT coalesce(unit.name, unit.id) + CASE WHEN disputed THEN ' (disputed)' ELSE '' END AS name
             ORDER BY name } AS based,
   occurred, [s IN suffering WHERE s[4] IS NULL | s[0]] + [s IN alleging + basing | s.id] AS spoken, suffering,
-  [[event.id, event.id, false, false]] AS itself, // whoever denies where it was does not deny that it was
+  [[event.id, event.id, false, false, null, [event]]] AS itself, // whoever denies where it was does not deny that it was
   // What comes with an event that may be one with it: places, methods.
   CASE WHEN $alike[event.id] IS NULL THEN [] ELSE ['Event'] END AS through
 ORDER BY station.id, event.possible_from, event.id, occurred.id

@@ -48,7 +48,7 @@ class HappeningsOracle:
 
     def modus_operandi(self, words: list[str], least: int, asked: Asked) -> list[Row]:
         lowered = {word.lower() for word in words}
-        rows, shown = list[Row](), list[tuple[str, Link | None]]()
+        rows, shown = list[Row](), list[tuple[str, Link | None, bool]]()
         for event in (node for node in self.nodes.values() if node.label == "Event"):
             happened = Members([event], asked)
             methods = sorted({method.strip().lower() for method in _texts(event.properties.get("methods"))})
@@ -57,14 +57,14 @@ class HappeningsOracle:
                 continue
             places: list[Link | None] = [*self._of("OCCURRED_AT", begin=event.id)]
             for occurred in places or [None]:
-                shown.append((event.id, occurred))
+                shown.append((event.id, occurred, happened.sure()))
                 rows.append(
                     self._alike(event, occurred, happened)
                     | {"shared": shared, "other": [method for method in methods if method not in shared]}
                 )
-        stations = [Place(event, occurred.end, _is_denied(occurred)) for event, occurred in shown if occurred]
-        events = [Tie(event) for event, _ in shown]
-        open_by = ["Event"] if any(event in self.counting.waiting for event, _ in shown) else []
+        stations = [Place(event, at.end, _is_denied(at), sure) for event, at, sure in shown if at]
+        events = [Tie(event, sure=sure) for event, _, sure in shown]
+        open_by = ["Event"] if any(event in self.counting.waiting for event, *_ in shown) else []
         totals = {
             **self.counting.places("stations", stations, open_by=open_by, anywhere=True),
             **self.counting.columns("events", events, open_by=open_by),
@@ -140,16 +140,16 @@ class HappeningsOracle:
             "event": event.id,
             "kind": event.properties.get("kind"),
             "occurred": occurred and occurred.id,
-            **self.counting.columns("victims", self._suffering(event.id)),
+            **self.counting.columns("victims", self._suffering(event.id, sure=happened.sure())),
             "alleged": self._names(alleged),
             "based": self._names(based),
             "claims": sorted({*found["claims"], *_claims(*suffered, *alleged, *based, *([occurred] if occurred else []))}),
         }
 
-    def _suffering(self, event: str) -> list[Tie]:
+    def _suffering(self, event: str, *, sure: bool) -> list[Tie]:
         """Whoever suffered it; whoever suffered what may be one with it comes once it is joined."""
         return [
-            Tie(link.begin, _is_denied(link), comes=happened != event)
+            Tie(link.begin, _is_denied(link), sure, comes=happened != event)
             for happened in self.counting.alike(event)
             for link in self._of("SUFFERED", end=happened)
         ]

@@ -176,7 +176,7 @@ COUNTED_ENDS = [
         "surely here is what a sure way keeps here; what has no ways need not keep anything",
         BY_PLACE,
         [(U, A, [[ONE, at("x", "one", "a"), []], [VAGUE, at("y", "vague", "a"), []]]), (U, B, None)],
-        [_range("units", 1, 1, 1, 0) | {"surely": 0}, _range("units", 1, 1, 1, 0) | {"surely": 1}],
+        [_range("units", 1, 0, 1, 0) | {"surely": 0}, _range("units", 1, 1, 1, 0) | {"surely": 1}],
         JANUARY,
         TWO_PLACES,
     ),

@@ -60,7 +60,10 @@ class _Career:
         self.commanded = [posting for posting in self.posted if posting in self.oracle._commands(posting.end)]
         self.counting = Counting(projection, {})
         self.tied = [*self._done()]
-        self.ties = [Tie(event, any(link.properties.get("disputed") for link in links)) for event, links in self.tied]
+        self.ties = [
+            Tie(event, any(link.properties.get("disputed") for link in links), self._surely(event, links))
+            for event, links in self.tied
+        ]
         done = [self.oracle.nodes[event] for event in {tie.thing for tie in self.ties}]
         self.done = sorted(done, key=lambda event: (_begun(event), event.id))
 
@@ -128,6 +131,11 @@ class _Career:
         return self.counting.columns(
             "events_before", [tie for tie in self.ties if tie.thing in before], open_by=["Event", "Unit"]
         )
+
+    def _surely(self, event: str, links: tuple[Link, ...]) -> bool:
+        """Whether the person surely commanded the unit when the event happened."""
+        held = [link for link in links if "possible_from" in link.properties]
+        return Members([*held, self.oracle.nodes[event]], Asked.of(None, None)).sure()
 
     def _event(self, alleged: Link, tie: str, posting: Link | None) -> Step:
         event = self.oracle.nodes[alleged.end]

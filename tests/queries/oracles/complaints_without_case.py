@@ -2,7 +2,8 @@
 
 Forums that differ by case or blanks are one. A complaint that nobody is said to have made, or somebody undeniedly, is one. A
 case that somebody denies leaves it possible that there is none: such a complaint is without a case only by a denial. A
-denied refusal is one only by a denial, and so is any refusal of a complaint that is without a case by a denial.
+denied refusal is one only by a denial, and so is any refusal of a complaint that is without a case by a denial. At least there
+are the complaints that were surely made in the period.
 
 A refusal that nobody denies says more than one that is denied, that more than any other answer, and that more than an answer or
 a case of which all is denied. Who refused is whoever made the refusal; the forum is beside it, for it may be all that is known.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.projection import Link, Node, Projection
@@ -41,7 +42,7 @@ class _Complaint:
 
     @property
     def as_without(self) -> Tie:
-        return Tie(self.node.id, self.tie.denied or self.case_denied)
+        return replace(self.tie, denied=self.tie.denied or self.case_denied)
 
 
 def answer(projection: Projection, parameters: Parameters, counting: Counting) -> list[Row]:
@@ -53,13 +54,15 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     for node in graph.of("Proceeding"):
         if node.properties.get("kind") == "complaint" and Members.possible([node], asked):
             forum: Any = node.properties.get("forum")
-            by_forum[forum and forum.strip().lower()].append(_complaint(graph, node))
+            by_forum[forum and forum.strip().lower()].append(_complaint(graph, node, asked))
     rows = []
     for complaints in by_forum.values():
         spelled: list[Any] = [complaint.node.properties.get("forum") for complaint in complaints]
         without = [complaint for complaint in complaints if complaint.without]
         refused = [
-            Tie(complaint.node.id, complaint.as_without.denied or way) for complaint in without for way in complaint.refusals
+            replace(complaint.as_without, denied=complaint.as_without.denied or way)
+            for complaint in without
+            for way in complaint.refusals
         ]
         counts = {
             "forum": None if None in spelled else min(spelled),
@@ -78,7 +81,7 @@ def order(row: Row) -> tuple[str, str, str]:
     return row["forum"] or "", row["complaint"], row["refusal"] or ""
 
 
-def _complaint(graph: Graph, node: Node) -> _Complaint:
+def _complaint(graph: Graph, node: Node, asked: Asked) -> _Complaint:
     made = list(graph.links("MADE_BY", begin=node.id))
     opened, refused, refusals = [], [], dict[str, Row]()
     for found, way in _answers(graph, node.id, ()):
@@ -90,7 +93,7 @@ def _complaint(graph: Graph, node: Node) -> _Complaint:
     for concerns in graph.links("CONCERNS", end=node.id):
         if _is_case(graph, node.id, concerns.begin):
             opened.append(denied(concerns))
-    tie = Tie(node.id, bool(made) and all(map(denied, made)))
+    tie = Tie(node.id, bool(made) and all(map(denied, made)), Members([node], asked).sure())
     answers = [denied(link) for link in graph.links("ANSWERS", end=node.id)]
     said = _said(refused, answers, opened)
     none: Row = {"refusal": None, "refused_by": [], "refusal_forum": None}

@@ -82,7 +82,7 @@ def _sets(oracle: Oracle, ways: Under) -> dict[tuple[str, ...], Under]:
 
 
 def _counts(oracle: Oracle, counting: Counting, under: Under, asked: Asked) -> Row:
-    events = [Tie(row["event"], row["denied"]) for rows in under.values() for row in rows]
+    events = [Tie(row["event"], row["denied"], row["sure"]) for rows in under.values() for row in rows]
     stations = {station for _, station in under}
     recorded = []
     for occurred in oracle.links:
@@ -90,7 +90,8 @@ def _counts(oracle: Oracle, counting: Counting, under: Under, asked: Asked) -> R
             event = oracle.nodes[occurred.begin]
             if words(event) and Members.possible([event], asked):
                 away = counting.leaves(event.id, stations)
-                recorded.append(Tie(event.id, bool(occurred.properties.get("disputed")), goes=away))
+                surely = Members([event], asked).sure()
+                recorded.append(Tie(event.id, bool(occurred.properties.get("disputed")), surely, goes=away))
     return {
         **counted_places(counting, under, "stations", "sure_stations"),
         "days": len({day for tie in events if (day := _day(oracle.nodes[tie.thing])) is not None}),
@@ -111,7 +112,7 @@ def _day(event: Node) -> Any:
 def _victims(oracle: Oracle, events: list[Tie]) -> list[Tie]:
     suffered = [link for link in oracle.links if link.type == "SUFFERED"]
     return [
-        Tie(link.begin, tie.denied or bool(link.properties.get("disputed")), goes=tie.goes)
+        Tie(link.begin, tie.denied or bool(link.properties.get("disputed")), tie.sure, goes=tie.goes)
         for tie in events
         for link in suffered
         if link.end == tie.thing

@@ -1,7 +1,8 @@
 """How many things there are, in plain Python: as they stand, at least, and how many of them by denied links alone.
 
-Everything is said of ties: this thing is one of those to be counted, and what ties it is denied or not. The decisions that
-the ranges must hold under are tried one by one in `test_counting`; here only the ends are worked out.
+Everything is said of ties: this thing is one of those to be counted, what ties it is denied or not, and it surely was in the time
+asked about or not. The decisions that the ranges must hold under are tried one by one in `test_counting`; here only the ends are
+worked out. At least there is only what surely was in that time.
 
 A raid and the beatings in it are as many as the beatings: of wholes and parts that nobody denies, those that are more. A denied
 event is left out as a part of another one that is counted; but a whole that is tied by a denied link alone hides no part. At
@@ -15,7 +16,7 @@ if it, and whatever may be one with it, is told at no other place than those tha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.projection import Projection
 from tests.queries.rule import Row
@@ -23,11 +24,12 @@ from tests.queries.rule import Row
 
 @dataclass(frozen=True)
 class Tie:
-    """One way in which a thing is among those that are counted; `comes`: once it is joined; `goes`: as long as it is not."""
+    """One way in which a thing is among those that are counted; `sure`: it surely was so in the time asked about, or none was
+    asked; `comes`: once it is joined; `goes`: as long as it is not."""
 
     thing: str
     denied: bool = False
-    sure: bool = False
+    sure: bool = True
     comes: bool = False
     goes: bool = False
 
@@ -39,7 +41,7 @@ class Place:
     event: str
     station: str
     denied: bool = False
-    sure: bool = False
+    sure: bool = True
     comes: bool = False
     goes: bool = False
 
@@ -87,7 +89,7 @@ class Counting:
         now = [tie for tie in listed if not tie.comes]
         undenied = {tie.thing for tie in now if not tie.denied}
         counted = self._standing({tie.thing for tie in now}, undenied)
-        least = self._least({tie.thing for tie in now if not tie.denied and not tie.goes})
+        least = self.sure(now)
         number = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
         added = self._undenied(listed) - undenied - counted
         added |= {tie.thing for tie in listed} - {tie.thing for tie in now}
@@ -95,7 +97,7 @@ class Counting:
         return {name: number, f"{name}_least": least, f"{name}_most": most, f"{name}_denied": len(counted - undenied)}
 
     def sure(self, ties: Iterable[Tie]) -> int:
-        """How many are surely there: never more than there are at least."""
+        """How many are surely there, at least."""
         return self._least({tie.thing for tie in ties if tie.sure and not (tie.denied or tie.comes or tie.goes)})
 
     def _undenied(self, ties: Iterable[Tie]) -> set[str]:
@@ -108,17 +110,17 @@ class Counting:
         everywhere = most_places((tie.event, tie.station) for tie in now)
         undenied = most_places((tie.event, tie.station) for tie in now if not tie.denied)
         most = None if self.waits(*open_by) else most_places((tie.event, tie.station) for tie in listed)
-        least = self.sure_places((replace(tie, sure=True) for tie in listed), anywhere=anywhere)
+        least = self.sure_places(listed, anywhere=anywhere)
         return {name: everywhere, f"{name}_least": least, f"{name}_most": most, f"{name}_denied": everywhere - undenied}
 
     def sure_places(self, ties: Iterable[Place], *, anywhere: bool = False) -> int:
-        """At how many places surely: never more than there are at least."""
+        """At how many places surely, at least."""
         listed = list(ties)
         if anywhere:
             told = {
                 (tie.event, place) for tie in listed if not tie.denied for place in self._told_at.get(self.one(tie.event), ())
             }
-            listed += [Place(event, place) for event, place in sorted(told)]
+            listed += [Place(event, place, sure=False) for event, place in sorted(told)]
         pairs = self._joined((tie.event, tie.station) for tie in listed if not tie.denied)
         stay = {self.one(tie.event) for tie in listed if tie.sure and not (tie.denied or tie.comes or tie.goes)}
         here: dict[str, set[str]] = {}

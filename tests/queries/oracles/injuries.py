@@ -3,7 +3,8 @@
 A finding stands in a row by the event here that its assessor attributes it to; whoever it was found on, and their casefiles,
 by this tie and by their own. The casefiles are those of all who may have been held here, or harmed by an event that may have
 been here, in the period; where nothing was found, one row says so beside them. Files come by whoever may be one with such a
-person, and by what may be one with such an event; findings come by the latter, nobody says how many.
+person, and by what may be one with such an event; findings come by the latter, nobody says how many. At least there is what was
+found of an event that surely was in the period; the casefiles are those of who may have been held or harmed, also at least.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
         Tie(
             about.begin,
             way.denied or denied(on) or denied(about),
+            way.sure,
             comes=one != on.end or about.begin not in here,
             goes=counting.leaves(str(way.members[0].properties["id"]), {station}),
         )
@@ -67,8 +69,9 @@ def _row(graph: Graph, counting: Counting, ways: list[tuple[Node, Way]], station
     findings, bodies = list[Tie](), list[Tie]()
     for finding, way in ways:
         away = counting.leaves(str(way.members[0].properties["id"]), {station})
-        findings.append(Tie(finding.id, way.denied, goes=away))
-        bodies += [Tie(on.end, way.denied or denied(on), goes=away) for on in graph.links("FOUND_ON", begin=finding.id)]
+        findings.append(Tie(finding.id, way.denied, way.sure, goes=away))
+        found_on = graph.links("FOUND_ON", begin=finding.id)
+        bodies += [Tie(on.end, way.denied or denied(on), way.sure, goes=away) for on in found_on]
     return {
         **counting.columns("findings", findings, open_by=open_by),
         **counting.columns("persons", bodies, open_by=open_by),

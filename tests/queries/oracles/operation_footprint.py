@@ -2,10 +2,10 @@
 
 Of a superior count all allegations against units at or below it by a simple path of command links, at a station, where path
 and event share a moment of the period. A row is a superior, a unit and a station; what it shows is the surest of the
-allegations. One event is at one place: told of two, it is possibly at each. Of superiors over the same units at the same
-stations, one is left out where a known one is nearer (fewer levels to the farthest unit) and in no row less sure, and one is
-named of those that stand above each other at one moment of the period: where it is least sure the surest, then the nearest,
-then the smallest id.
+allegations. One event is at one place: told of two, it is possibly at each. At least there is what surely was so in the
+period. Of superiors over the same units at the same stations, one is left out where a known one is nearer (fewer levels to the
+farthest unit) and in no row less sure, and one is named of those that stand above each other at one moment of the period:
+where it is least sure the surest, then the nearest, then the smallest id.
 """
 
 from __future__ import annotations
@@ -56,12 +56,8 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting | 
 
 def counted_places(counting: Counting, ways: Mapping[Pair, list[Row]], name: str, sure: str) -> Row:
     """At how many stations, each event at one of its own, at how many surely, and by how many units."""
-    places = [
-        Place(row["event"], station, row["denied"], row["certainty"] != "possible")
-        for (_, station), found in ways.items()
-        for row in found
-    ]
-    units = [Tie(unit, row["denied"]) for (unit, _), found in ways.items() for row in found]
+    places = [Place(row["event"], station, row["denied"], row["sure"]) for (_, station), found in ways.items() for row in found]
+    units = [Tie(unit, row["denied"], row["sure"]) for (unit, _), found in ways.items() for row in found]
     return {
         **counting.places(name, places, open_by=OPEN_BY, anywhere=True),
         sure: counting.sure_places((replace(place, goes=counting.torn(place.event)) for place in places), anywhere=True),
@@ -78,6 +74,7 @@ def _ways(oracle: Oracle, asked: Asked) -> dict[str, dict[Pair, list[Row]]]:
             members = Members([*above, happened], asked)
             if members.shared:
                 told = members.columns()
+                told["sure"] = members.sure()
                 told["denied"] = any(part.properties.get("disputed") for part in (*above, *untimed))
                 if told["denied"] or _torn(oracle, happened.id):
                     told["certainty"] = "possible"
@@ -113,13 +110,13 @@ def _shown(ways: list[Row], counting: Counting, station: str) -> Row:
         return [GRADES.index(row["certainty"]), gap, row["level"], row["since"], ids]
 
     first = min(ways, key=order)
-    return {key: value for key, value in first.items() if key not in ("covers", "denied")} | {
+    return {key: value for key, value in first.items() if key not in ("covers", "denied", "sure")} | {
         "level": min(row["level"] for row in ways),
         "since": min(row["since"] for row in ways),
         "until": max(row["until"] for row in ways),
         **counting.columns(
             "events",
-            [Tie(row["event"], row["denied"], goes=counting.leaves(row["event"], {station})) for row in ways],
+            [Tie(row["event"], row["denied"], row["sure"], goes=counting.leaves(row["event"], {station})) for row in ways],
             open_by=OPEN_BY,
         ),
         "claims": sorted({claim for row in ways for claim in row["claims"]}),

@@ -1,4 +1,7 @@
-"""What `impunity/reprisals` must answer, in plain Python: every charge that can have come after a complaint."""
+"""What `impunity/reprisals` must answer, in plain Python: every charge that can have come after a complaint.
+
+At least there are those who were charged surely after they had complained, by what nobody denies.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                     least, most = days_between(complaint, charge)
                     brought = [link for link in made if link.begin == charge.id]
                     denied = any(link.properties.get("disputed") for link in (made_by, concerns))
-                    complainants.append(Tie(made_by.end, denied))
+                    complainants.append(Tie(made_by.end, denied, _after(complaint, charge) == "certain"))
                     rows.append(
                         {
                             "complainant": made_by.end,

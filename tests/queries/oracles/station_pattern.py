@@ -2,7 +2,8 @@
 
 An event stands in a row by its tie to the station, once for each of its methods; whoever suffered it and their casefiles by
 this tie and by their own. Who has no stay here but denied ones is one of those who were not held here, by a denial. Who may
-have been held here is asked of the whole day, whatever hours of it the events have.
+have been held here is asked of the whole day, whatever hours of it the events have: who may have been, also at least. Of all
+else there is at least what comes by an event that surely was in the period.
 
 Whoever suffered what may be one with such an event comes in once it is joined; so does the casefile of whoever may be one with a
 victim. A victim who may be one with somebody held here goes from those who were not. What happened at another place, too, or
@@ -66,15 +67,15 @@ def _row(graph: Graph, counting: Counting, station: str, day: datetime | None, m
         events.append(Tie(event, way.denied, way.sure, goes=away))
         for suffered in (link for happened in counting.alike(event) for link in graph.links("SUFFERED", end=happened)):
             tie, person, comes = way.denied or denied(suffered), suffered.begin, suffered.end != event
-            victims.append(Tie(person, tie, comes=comes, goes=away))
+            victims.append(Tie(person, tie, way.sure, comes=comes, goes=away))
             for about in (link for one in counting.alike(person) for link in graph.links("ABOUT", end=one)):
                 joins = comes or about.end != person
-                files.append(Tie(about.begin, tie or denied(about), comes=joins, goes=away))
-                filed.append(Tie(person, tie or denied(about), comes=joins, goes=away))
+                files.append(Tie(about.begin, tie or denied(about), way.sure, comes=joins, goes=away))
+                filed.append(Tie(person, tie or denied(about), way.sure, comes=joins, goes=away))
             stays = list(graph.links("HELD_AT", begin=person, end=station))
             others = [link for one in counting.alike(person) for link in graph.links("HELD_AT", begin=one, end=station)]
             if all(map(denied, stays)):
-                unheld.append(Tie(person, tie or bool(stays), comes=comes, goes=away or others != stays))
+                unheld.append(Tie(person, tie or bool(stays), way.sure, comes=comes, goes=away or others != stays))
         alleged = list(graph.units(event))
         for unit in {link.begin for link in alleged}:
             parts[unit].append(all(denied(link) for link in alleged if link.begin == unit))

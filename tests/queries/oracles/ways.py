@@ -71,7 +71,8 @@ class Way:
 
     @property
     def sure(self) -> bool:
-        return self.told["certainty"] in ("certain", "assumed")
+        """Whether all of it surely held together in that time, if nobody denied it, and wherever it was."""
+        return Members(self.members, self.asked).sure()
 
 
 def denied(part: Member) -> bool:

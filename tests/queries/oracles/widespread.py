@@ -6,6 +6,7 @@ In an area's part only the stations count that lie there. An event by a unit tha
 
 With an event comes what is told of those that may be one with it. More events come into a unit's part, or an area's: nobody says
 how many, if events wait, or for an area stations. From a part that is about having none, an event goes if it may have one.
+At least there is what comes by events that surely were in the period.
 """
 
 from __future__ import annotations
@@ -115,24 +116,25 @@ def _row(graph: Graph, counting: Counting, part: Part, standings: list[_Standing
         if standing.at:
             here[counting.one(standing.event.id)].add(standing.at.end)
     for standing in standings:
-        event, tie = standing.event.id, standing.way.denied
+        event, tie, sure = standing.event.id, standing.way.denied, standing.way.sure
         away = standing.at is not None and counting.leaves(event, here[counting.one(event)])
         goes = standing.goes or away
-        events.append(Tie(event, tie, standing.way.sure, goes=goes))
-        surely.append(Tie(event, tie, standing.way.sure, goes=goes or (standing.at is not None and counting.torn(event))))
+        events.append(Tie(event, tie, sure, goes=goes))
+        surely.append(Tie(event, tie, sure, goes=goes or (standing.at is not None and counting.torn(event))))
         for one in counting.alike(event):
             comes = one != event
-            victims += [Tie(link.begin, tie or denied(link), comes=comes, goes=goes) for link in graph.links("SUFFERED", end=one)]
+            suffered = graph.links("SUFFERED", end=one)
+            victims += [Tie(link.begin, tie or denied(link), sure, comes=comes, goes=goes) for link in suffered]
             units += [
-                Tie(link.begin, tie or denied(link), comes=comes or not graph.known(link.begin), goes=goes)
+                Tie(link.begin, tie or denied(link), sure, comes=comes or not graph.known(link.begin), goes=goes)
                 for link in graph.links("ALLEGED_IN", end=one)
                 if link.begin_label == "Unit" and any(map(graph.known, counting.alike(link.begin)))
             ]
             if standing.at is None:
                 told_at = graph.links("OCCURRED_AT", begin=one)
-                stations += [Place(event, at.end, tie or denied(at), comes=comes, goes=goes) for at in told_at]
+                stations += [Place(event, at.end, tie or denied(at), sure, comes=comes, goes=goes) for at in told_at]
         if standing.at:
-            stations.append(Place(event, standing.at.end, tie or denied(standing.at)))
+            stations.append(Place(event, standing.at.end, tie or denied(standing.at), sure))
     open_by = {"unit": ["Event"], "unit not identified": ["Event"], "area": ["Event", "Station"]}.get(name, [])
     told = surest(standing.way for standing in standings)
     return {
