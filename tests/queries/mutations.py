@@ -45,6 +45,8 @@ POSTING = re.compile(r"\[(\w+):(?:\w+\|)*POSTED_TO")
 DISPUTED = re.compile(r"coalesce\((\w+)\.disputed, false\)")
 LIST = re.compile(r"(?<![-\w)\]])\[(\w+(?:, \w+)*)\]")
 """Names in brackets, where no index is meant."""
+WHEN = re.compile(r"(?:(?<=END)|(?<=goes)|(?<=false, null)), (?:\w+\[\d\] \+ )?\[\w+(?:\[\d\])?\](?=\])")
+"""What a mark says last: when it was that it counts. Before it stands what the review may do to it: a CASE, null, `goes`."""
 MEMBERS = re.compile(r"^// members\s*=\s*\[([^\]]+)\]", re.MULTILINE)
 ASKED = re.compile(r"^// asked\s*=.*\n", re.MULTILINE)
 BRIDGED = re.compile(r"coalesce\((\w+)\.bridged, false\)")
@@ -82,6 +84,8 @@ def mutants(name: str, text: str, *, single: bool = False) -> Iterator[Mutant]:
             yield Mutant(name, how, head + mutated)
     for how, changed in _graded_wrong(head):
         yield Mutant(name, how, changed + cypher)
+    for at, found in enumerate(WHEN.finditer(cypher)):
+        yield Mutant(name, f"mark {at}: when it was forgotten", head + cypher[: found.start()] + cypher[found.end() :])
     if single:
         for found in DATE_TEST.finditer(cypher):
             line = text.count("\n", 0, body + found.start()) + 1
