@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from queries import clock
+from queries.endless import endless
 from queries.tokens import Fault, Token, read
 from queries.vocabulary import BEFORE_BRACKET, FIRST, FUNCTIONS, NAMESPACED, NAMESPACES, REFUSED, SUBQUERIES
 
@@ -26,6 +27,7 @@ def faults(text: str) -> tuple[Fault, ...]:
     if unreadable:
         return unreadable
     reasons = [*_words(tokens), *_calls(tokens), *_subqueries(tokens), *_paths(tokens), *_shape(tokens)]
+    reasons += [Fault(line, reason) for line, reason in endless(tokens)]
     return tuple(sorted(set(reasons), key=lambda fault: (fault.line, fault.reason)))
 
 

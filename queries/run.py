@@ -59,6 +59,8 @@ def run(
     if any(bound is not None and bound < 0 for bound in (within, limit)):
         raise QueryError("--within and --limit cannot be negative")
     plain, bound = prepared(saved, parameters, waiting or {})
+    if saved.yours:
+        engine.check_free()
     try:
         result = engine.ask(saved.cypher, bound, seconds=seconds, rows=MOST_ROWS)
     except OverrunError as error:

@@ -34,6 +34,7 @@ os.environ.setdefault("LINKAGE_IDLE_SECONDS", "5")  # or each case a test makes 
 settings.register_profile("any load", settings(), deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("any load")
 
+LONG_TERM = "5.26.26"
 LATEST_JAVA = os.environ.get("JAVA25_HOME")
 ENGINES = [
     pytest.param("embedded", marks=pytest.mark.engine),
@@ -118,13 +119,13 @@ def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _refuse_what_is_not_ours(uri)
         yield uri
     else:
-        yield from _started(server.Release("5.26.26"), tmp_path_factory.mktemp("neo4j"))
+        yield from started(server.Release(LONG_TERM), tmp_path_factory.mktemp("neo4j"))
 
 
 @pytest.fixture(scope="session")
 def neo4j_2026_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The newest release: where JAVA25_HOME names a JDK 25."""
-    yield from _started(server.Release("2026.09.0", LATEST_JAVA), tmp_path_factory.mktemp("neo4j-2026"))
+    yield from started(server.Release("2026.09.0", LATEST_JAVA), tmp_path_factory.mktemp("neo4j-2026"))
 
 
 @pytest.fixture(scope="session")
@@ -161,7 +162,8 @@ def engine(engine_factory: Callable[[], Engine]) -> Engine:
     return engine_factory()
 
 
-def _started(release: server.Release, folder: Path) -> Iterator[str]:
+def started(release: server.Release, folder: Path) -> Iterator[str]:
+    """The address of a server that runs until this is closed; skipped, or failed in CI, where it cannot be had."""
     try:
         server.jars(release)
         release.java  # noqa: B018  # raises where there is none

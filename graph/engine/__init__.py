@@ -57,6 +57,15 @@ class Engine(Protocol):
     def ask(self, cypher: str, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Result:
         """Run one reading query. EngineError where it takes longer than `seconds` or the server is lost."""
 
+    def check_free(self) -> None:
+        """No query is still at work that had to stop, and could not be made to. EngineError where one is.
+
+        To be called before a query that nobody has tried: each may take a part of the server for as long as it lives.
+        """
+
+    def unbounded(self) -> Sequence[str]:
+        """Settings of the server without which one query may take what all others need; none where it has them."""
+
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
         """The operators of the plan, or None where the server cannot say."""
 

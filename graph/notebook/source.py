@@ -47,6 +47,7 @@ class Source:
             if case.journal.graph_sequence != self.marker.sequence:
                 raise CaseError(refusal.MOVED)
         try:
+            self.engine.check_free()
             result = self.engine.ask(cypher, parameters, seconds=self.seconds, rows=ROWS)
         except EngineError as error:
             raise refusal.clearer(error, cypher) from None

@@ -134,11 +134,18 @@ def _readers(case: Case) -> Finding:
 def _engine(case: Case) -> Finding:
     try:
         with open_engine(case.settings.graph, case.graph_folder) as engine:
-            version = engine.version()
+            version, unbounded = engine.version(), engine.unbounded()
     except LinkageError as error:
         return Finding("engine", "do", str(error), "until then nothing can be asked; the journal is not concerned")
     if warning := untried(version):
         return Finding("engine", "do", f"{version} ({case.settings.graph})", warning)
+    if unbounded:
+        return Finding(
+            "engine",
+            "do",
+            f"{version} ({case.settings.graph}), on which Linkage was tried, lets one query take memory without bound",
+            f"whoever runs the server sets there {' and '.join(unbounded)}, for example to 512M",
+        )
     return Finding("engine", "good", f"{version} ({case.settings.graph}), on which Linkage was tried")
 
 

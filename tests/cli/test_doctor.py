@@ -89,6 +89,13 @@ def test_a_server_says_its_version(neo4j_uri: str, fresh: Path) -> None:
     assert re.match(r"Neo4j \d+\.\d+", findings(inside("doctor", case=fresh).out)["engine"][1])
 
 
+def test_a_server_that_lets_one_query_take_all_memory_is_said(shared_case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ArcadeEngine, "unbounded", lambda _: ["db.memory.transaction.max"])
+    ran = inside("doctor", case=shared_case)
+    assert findings(ran.out)["engine"][0] == "TO DO"
+    assert "sets there db.memory.transaction.max, for example to 512M" in ran.out
+
+
 def test_without_a_case_it_looks_at_the_computer(tmp_path: Path) -> None:
     ran = inside("doctor", cwd=tmp_path)
     assert ran.code == 0 and {"disk", "swap", "room", "python"} <= findings(ran.out).keys()

@@ -36,6 +36,44 @@ FINE = (
 )
 
 
+UNENDING = (
+    "RETURN [x IN range(1, 10001) | x] AS x",
+    "RETURN [x IN range(1, $n) | x] AS x",
+    "WITH range(1, 900000) AS l RETURN [x IN l WHERE x IN l] AS x",
+    "WITH 900000 AS n RETURN reduce(s = 0, i IN range(1, n) | s + i) AS x",
+    "RETURN range(0, 9 * 9999) AS x",
+    "RETURN range(0, 9999 - -9999999) AS x",
+    "MATCH (a) WITH collect(a) AS l RETURN range(0, size(l) * size(l)) AS x",
+    "MATCH (a) WITH collect(a) AS l RETURN range(0, size(l) - $n) AS x",
+    "RETURN range(-10001, 1) AS x",
+    "MATCH (n) WHERE n.name =~ '(a+)+b' RETURN n",
+    "MATCH (n) WHERE n.name =~ '(a|aa){2,}b' RETURN n",
+    "MATCH (n) WHERE n.name =~ '.*a.*b.*c.*' RETURN n",
+    "MATCH (n) WHERE n.name =~ $pattern RETURN n",
+    "MATCH (n) WHERE n.name =~ n.pattern RETURN n",
+    "MATCH (n) WHERE n.name =~ '(a+' + ')+b' RETURN n",
+    "MATCH (n) WHERE n.name = ~ '(a+)+b' RETURN n",
+    "MATCH (n) WHERE n.name =~ ('(a+)+b') RETURN n",
+)
+ENDING = (
+    "UNWIND range(1, $n) AS x RETURN x",
+    "WITH [1, 2] AS l RETURN [i IN range(0, size(l) - 1) | l[i]] AS x, range(1, 10000, 2) AS y",
+    "MATCH (n) RETURN [i IN range(0, size(coalesce(n.cited_from, [])) - 1) | i] AS x",
+    "MATCH (n) WHERE n.name =~ '(?i).*guard.*' RETURN n",
+    "MATCH (n) WHERE n.name =~ '[0-9]{1,3}(st|nd) Brigade' RETURN n",
+)
+
+
+@pytest.mark.parametrize("text", UNENDING)
+def test_what_a_server_could_not_end_is_refused(text: str) -> None:
+    assert guard.faults(text) != ()
+
+
+@pytest.mark.parametrize("text", ENDING)
+def test_what_ends_by_itself_is_not(text: str) -> None:
+    assert guard.faults(text) == ()
+
+
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_is_refused(attack: str) -> None:
     assert guard.faults(attack) != ()

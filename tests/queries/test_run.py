@@ -11,7 +11,7 @@ import pytest
 
 from graph.answer import LeftOut, NodeValue, RelValue
 from graph.engine import Marker, Result
-from graph.errors import OverrunError, QueryError
+from graph.errors import EngineError, OverrunError, QueryError
 from graph.progress import Progress
 from graph.projection import Hashes, Projection
 from queries import saved
@@ -50,6 +50,12 @@ class Parrot:
 
     def distrust(self) -> str:
         raise NotImplementedError
+
+    def check_free(self) -> None:
+        pass
+
+    def unbounded(self) -> Sequence[str]:
+        return ()
 
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
         return None
@@ -167,6 +173,19 @@ def test_what_an_engine_cannot_work_out_says_by_which_options_less_is_asked() ->
         run(QUERY, Tired([]), {"unit": "u1"}, marker=MARKER)
     with pytest.raises(OverrunError, match="nothing narrows this question: write one of your own"):
         run(replace(QUERY, parameters=QUERY.parameters[:1]), Tired([]), {"unit": "u1"}, marker=MARKER)
+
+
+class Busy(Parrot):
+    """An engine that is still at a query whose time is up."""
+
+    def check_free(self) -> None:
+        raise EngineError("still at work")
+
+
+def test_while_a_query_cannot_be_stopped_the_library_answers_and_nobody_elses_query_is_asked() -> None:
+    run(QUERY, Busy([]), {"unit": "u1"}, marker=MARKER)
+    with pytest.raises(EngineError, match="still at work"):
+        run(replace(QUERY, yours=True), Busy([]), {"unit": "u1"}, marker=MARKER)
 
 
 @pytest.mark.parametrize("parameters", [{}, {"unit": "u1", "units": "u2"}, {"unit": "u1", "on_from": "2014-05-01"}])

@@ -10,4 +10,9 @@ ALL = 500
 
 def world_count(normally: int) -> int:
     """So many, or all, where the environment asks for everything."""
-    return ALL if os.environ.get(EVERYTHING) == "1" else normally
+    return ALL if asked_for_everything() else normally
+
+
+def asked_for_everything() -> bool:
+    """Whether there is time for all that can be tried."""
+    return os.environ.get(EVERYTHING) == "1"

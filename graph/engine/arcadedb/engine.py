@@ -131,6 +131,13 @@ class ArcadeEngine:
             self._drop(serving)  # ended, or the database was removed before it was opened
         raise AssertionError("the second attempt returns or raises")
 
+    def check_free(self) -> None:
+        """Always: a server with such a query is ended."""
+
+    def unbounded(self) -> Sequence[str]:
+        """None: it is started with its bounds."""
+        return ()
+
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
         """None: the server cannot say while it serves read-only."""
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
+from graph.engine.neo4j import bounds
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import check_ours, difference
 from graph.engine.neo4j.failure import failure
@@ -120,6 +121,17 @@ class Neo4jEngine:
             except TimeoutError:
                 self._leave()
                 raise bolt.too_long(seconds) from None
+
+    def check_free(self) -> None:
+        """Nobody's query is still at work after its time. EngineError where one is: Neo4j cannot end it, nor can we."""
+        with self._failures():
+            if self._read(lambda session: bounds.unstopped(session.run)):
+                raise EngineError(bounds.UNSTOPPED)
+
+    def unbounded(self) -> Sequence[str]:
+        """What whoever runs the server should set."""
+        with self._failures():
+            return self._read(lambda session: bounds.unset(session.run))
 
     def explain(self, cypher: str, parameters: Mapping[str, object]) -> Sequence[str] | None:
         """The operators of the plan, from the last step to the first."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import neo4j as driver
 import pytest
 
+from graph.engine.neo4j import bounds
 from graph.engine.neo4j import marker as markers
 from graph.engine.neo4j.difference import Changes, There
 from graph.engine.neo4j.engine import Neo4jEngine
@@ -248,6 +249,14 @@ def test_the_plan_of_a_query_uses_the_index(engine: Neo4jEngine) -> None:
     assert operators is not None
     assert operators[0] == "ProduceResults"
     assert "NodeUniqueIndexSeek" in operators
+
+
+def test_bounds_that_a_server_lacks_are_named(engine: Neo4jEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine.check_free()
+    assert engine.unbounded() == []
+    monkeypatch.setattr(bounds, "SETTINGS", (*bounds.SETTINGS, "db.transaction.timeout", "server.cluster.raft.port"))
+    monkeypatch.setattr(bounds, "NONE", [*bounds.NONE, "0s"])
+    assert engine.unbounded() == ["db.transaction.timeout"]
 
 
 def test_two_graphs_never_share_what_is_remembered(engine: Neo4jEngine, uri: str) -> None:
