@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from graph.projection import Link, Projection
-from tests.queries.rule import Asked, Members, Row
+from tests.queries.rule import Asked, Members, Row, claims_of
 
 MOST = 12
 
@@ -80,7 +80,10 @@ class Oracle:
             postings: list[Link | None] = [p for p in named if asked.any or Members.possible([*standing, p], asked)]
             for posting in postings or [None]:
                 row = Members([*standing, posting] if posting else standing, asked)
-                yield row.columns() | {
+                besides, columns = self._besides(units[-1], standing, asked), row.columns()
+                columns["claims"] = sorted({*columns["claims"], *claims_of(*besides)})
+                yield columns | {
+                    "other_superiors": sorted({self._beside(link) for link in besides}),
                     "level": len(links),
                     "unit": units[-1],
                     "chain": units,
@@ -93,7 +96,7 @@ class Oracle:
                 }
 
     def _end(self, units: list[str], links: list[Link], standing: list[Link], asked: Asked) -> str | None:
-        onward = [n for n in self._of("SUBORDINATE_TO", begin=units[-1]) if asked.any or Members.possible([*standing, n], asked)]
+        onward = self._onward(units[-1], standing, asked)
         command = [n for n in onward if n.properties.get("relation") == "command"]
         away = [n for n in command if n.end not in units]
         if away and len(links) == MOST:
@@ -105,6 +108,18 @@ class Oracle:
         if any(n.properties.get("relation", "unknown") == "unknown" for n in onward) or not self._known(units[-1]):
             return "gap"
         return "other" if onward else "top"
+
+    def _onward(self, unit: str, standing: list[Link], asked: Asked) -> list[Link]:
+        return [n for n in self._of("SUBORDINATE_TO", begin=unit) if asked.any or Members.possible([*standing, n], asked)]
+
+    def _besides(self, unit: str, standing: list[Link], asked: Asked) -> list[Link]:
+        """The links by which it has a superior then, but which are not of command."""
+        return [n for n in self._onward(unit, standing, asked) if n.properties.get("relation") != "command"]
+
+    def _beside(self, link: Link) -> str:
+        """The superior, and in brackets what the link is."""
+        disputed = ", disputed" if link.properties.get("disputed") else ""
+        return f"{self.nodes[link.end].properties['name']} ({link.properties.get('relation', 'unknown')}{disputed})"
 
     def _paths(self, first: list[Link], unit: str, asked: Asked, *, down: bool = False) -> Iterator[tuple[list[str], list[Link]]]:
         """Every simple path of at most MOST command links; with a day, one whose links share a moment of it."""

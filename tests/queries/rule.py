@@ -67,8 +67,6 @@ class Members:
 
     def columns(self) -> Row:
         since, until = self.limits()
-        carried: list[Any] = [member.properties.get("claims", ()) for member in self.members]
-        claims = sorted({claim for claims in carried for claim in claims})
         told: Row = {"covers": None, "certainty": None, "gap_days": None}
         if not self.asked.any:
             told = {
@@ -76,7 +74,7 @@ class Members:
                 "certainty": self.certainty(since, until),
                 "gap_days": gap_days(self.members, self.asked),
             }
-        return {"since": since, "until": until, "claims": claims, **told}
+        return {"since": since, "until": until, "claims": sorted(claims_of(*self.members)), **told}
 
     def limits(self) -> tuple[datetime | None, datetime | None]:
         """P, the range common to all; None if there is none."""
@@ -155,3 +153,9 @@ def time_of(thing: Member, name: str) -> datetime:
     found = thing.properties[name]
     assert isinstance(found, datetime)
     return found
+
+
+def claims_of(*things: Member) -> set[str]:
+    """What these rest on."""
+    carried: list[Any] = [thing.properties.get("claims") or () for thing in things]
+    return {claim for claims in carried for claim in claims}

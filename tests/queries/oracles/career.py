@@ -15,9 +15,8 @@ from typing import Any
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.counting import Counting, Tie
-from tests.queries.rule import FIRST, Asked, Member, Members, Row, cited, gap_days, time_of
+from tests.queries.rule import FIRST, Asked, Member, Members, Row, cited, claims_of, gap_days, time_of
 
 COUNT = ("events_before", "events_before_least", "events_before_denied")
 STEPS = ("event", "promotion", "posting")

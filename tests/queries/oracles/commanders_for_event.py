@@ -9,13 +9,12 @@ told at several places was at one of them: a base at any is no more than possibl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from graph.projection import Link, Node, Projection
+from graph.projection import Link, Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.conflicting_places import elsewhere_told
-from tests.queries.rule import Asked, Members, Row, gap_days
+from tests.queries.rule import Asked, Members, Row, claims_of, gap_days
 
 UNTIED = dict.fromkeys(("alleged", "role", "recognised_by", "occurred", "station", "base"))
 ORDER = ("tie", "at_event", "alleged", "occurred", "base", "level", "chain", "links", "commander", "posting")
@@ -36,12 +35,6 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
             told["claims"] = sorted({*told["claims"], *claims_of(*others)})
             rows.append({**UNTIED, **tied, **row, **told, "event": event.id})
     return _sorted(rows, *ORDER)
-
-
-def claims_of(*things: Link | Node) -> set[str]:
-    """What these rest on."""
-    carried: list[Any] = [thing.properties.get("claims") or () for thing in things]
-    return {claim for claims in carried for claim in claims}
 
 
 def _ties(oracle: Oracle, event: str) -> Iterator[tuple[Row, list[Link], list[Link]]]:

@@ -12,9 +12,8 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.subordinates import GRADE, Subordinates, Told, Way, days_between, done_columns
-from tests.queries.rule import Row, time_of
+from tests.queries.rule import Row, claims_of, time_of
 
 FOUND = ("by the person", "by a unit below")
 ORDER = ("none found", *FOUND, "by others")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from graph.projection import Link, Projection
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.subordinates import GRADE, Subordinates, Told, Way, days_between, done_columns
-from tests.queries.rule import Row
+from tests.queries.rule import Row, claims_of
 
 DIRECTNESS = ("direct", "through the chain", "public")
 TELLS_NOBODY = ("order", "measure", "omission", "promotion")

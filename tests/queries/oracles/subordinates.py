@@ -14,8 +14,7 @@ from typing import Any, Literal
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle
-from tests.queries.oracles.commanders_for_event import claims_of
-from tests.queries.rule import FIRST, LAST, Asked, Members, Row, gap_days, time_of
+from tests.queries.rule import FIRST, LAST, Asked, Members, Row, claims_of, gap_days, time_of
 
 STRENGTH = {"possible": 1, "assumed": 2, "certain": 3}
 GRADE = {rank: grade for grade, rank in STRENGTH.items()}

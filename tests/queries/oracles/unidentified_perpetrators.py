@@ -14,9 +14,8 @@ from typing import Any
 from graph.projection import Link, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.conflicting_places import elsewhere_told
-from tests.queries.rule import Asked, Member, Members, Row, gap_days
+from tests.queries.rule import Asked, Member, Members, Row, claims_of, gap_days
 
 NONE: tuple[Link | None, Link | None] = (None, None)
 NOBODY = dict.fromkeys(("candidate", "unit", "posting", "base"))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.projection import Link, Node, Projection
-from tests.queries.oracles.commanders_for_event import claims_of
-from tests.queries.rule import Asked, Member, Members, Row
+from tests.queries.rule import Asked, Member, Members, Row, claims_of
 
 GRADES = ("certain", "assumed", "possible")
 
