@@ -23,6 +23,7 @@
 // medical     = { type = "int",  is = "of the sources, medical papers, photographs and films of an examination among them" }
 // held        = { type = "int",  is = "of the sources, those that are in the case" }
 // denied      = { type = "int",  is = "of the sources, those of which only a denied link says that they belong here" }
+// denying     = { type = "int",  is = "of the sources, those that only deny what is said here: they support none of it" }
 // origins     = { type = "int",  is = "how many independent origins they have" }
 // spoken      = "things"
 // ///
@@ -51,27 +52,28 @@ WITH by, known, [kind IN kinds | [kind, split(reduce(text = reduce(text = toLowe
     mark IN split(', . ; : / ( ) [ ] " « » & +', ' ') | replace(text, mark, ' ')), ' ')]] AS kinds
 WITH by, [words IN known | [k IN kinds WHERE any(word IN k[1] WHERE word IN words) | k[0]]] AS called
 
-// What belongs to each thing: [source, whether only a denied link says so], and the links that say it.
+// What belongs to each thing: [source, whether a denied link says so, whether a claim
+// that denies does], and the links that say it.
 CALL (by) {
   MATCH (thing:Casefile)
   WHERE by = 'casefile'
   RETURN thing, COLLECT { MATCH (thing)-[about:ABOUT]->(person:Person)
       WITH coalesce(person.name, person.id) AS name, all(d IN collect(coalesce(about.disputed, false)) WHERE d) AS denied
       RETURN name + CASE WHEN denied THEN ' (disputed)' ELSE '' END AS name ORDER BY name } AS persons,
-    COLLECT { MATCH (thing)<-[filed:IN_FILE]-(source:Source) RETURN [source, coalesce(filed.disputed, false)] } AS found,
+    COLLECT { MATCH (thing)<-[filed:IN_FILE]-(source:Source) RETURN [source, coalesce(filed.disputed, false), false] } AS found,
     COLLECT { MATCH (thing)-[link:IN_FILE|ABOUT]-() RETURN link } AS filing
   UNION ALL
   // What shows the station, and what the claims about it, about where it lies, and about stays, events and bases there, rely on.
   MATCH (thing:Station)
   WHERE by = 'station'
-  RETURN thing, [] AS persons, COLLECT { MATCH (thing)<-[shown:SHOWS]-(source:Source) RETURN [source, coalesce(shown.disputed, false)] }
+  RETURN thing, [] AS persons, COLLECT { MATCH (thing)<-[shown:SHOWS]-(source:Source) RETURN [source, coalesce(shown.disputed, false), false] }
     + COLLECT {
       MATCH (thing)-[link:HELD_AT|OCCURRED_AT|PRESENT_AT|BASED_AT|WITHIN]-()
       WITH link.id AS id
-      MATCH (:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false] }
+      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies', false)] }
     + COLLECT {
       WITH thing.id AS id
-      MATCH (:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false] } AS found,
+      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies', false)] } AS found,
     COLLECT { MATCH (thing)-[link:SHOWS|HELD_AT|OCCURRED_AT|PRESENT_AT|BASED_AT|WITHIN]-() RETURN link } AS filing
   UNION ALL
   // What the claims about the event rely on, about who suffered, did or saw it, and about findings attributed to it.
@@ -84,11 +86,11 @@ CALL (by) {
   RETURN thing, [] AS persons, COLLECT {
       UNWIND filing AS x
       WITH x.id AS id
-      MATCH (:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false] } AS found, filing
+      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies', false)] } AS found, filing
 }
-WITH *, COLLECT { UNWIND found AS f WITH f[0] AS source, collect(f[1]) AS denials
+WITH *, COLLECT { UNWIND found AS f WITH f[0] AS source, collect(f[1]) AS denials, collect(f[2]) AS polarities
   RETURN {pages: coalesce(source.pages, 0), held: source.sha256 IS NOT NULL, origin: coalesce(source.origin, source.id), kind: source.kind,
-    denied: all(d IN denials WHERE d)} } AS found
+    denied: all(d IN denials WHERE d), denying: all(d IN polarities WHERE d)} } AS found
 RETURN thing, persons, size(found) AS sources,
   size([s IN found WHERE NOT coalesce(s.kind IN called[0] OR s.kind IN called[1], false)]) AS documents,
   reduce(n = 0, s IN found | n + s.pages) AS pages,
@@ -97,6 +99,7 @@ RETURN thing, persons, size(found) AS sources,
   size([s IN found WHERE s.kind IN called[2]]) AS medical,
   size([s IN found WHERE s.held]) AS held,
   size([s IN found WHERE s.denied]) AS denied,
+  size([s IN found WHERE s.denying]) AS denying,
   size(COLLECT { UNWIND found AS s RETURN DISTINCT s.origin }) AS origins,
   [thing] + filing AS spoken
 ORDER BY sources, thing.id
