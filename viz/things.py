@@ -70,13 +70,19 @@ class Things:
         return NodeValue(self._rekeyed.id(node.id), node.label, kept)
 
     def _with_neutral_name(self, node: NodeValue, kept: dict[str, Value]) -> dict[str, Value]:
-        """What is named after a protected person goes by a name that says what it is and nothing else, and by no alias."""
+        """What is named after a protected person goes by a name that says what it is and nothing else, and by no alias. What the
+        graph calls by its id, for want of a name, goes by such a name, too: that id stays."""
+        if kept.get("name") == node.id != kept["id"]:
+            return kept | {"name": self._neutral(node)}
         if "name" in kept or not isinstance(node.properties.get("name"), str) or not self._profile.lets_out(node.label, "name"):
             return kept
         if kept.pop("aliases", None) is not None:
             self.tally.add("protected", f"{node.label}.aliases")
-        kept["name"] = self._rekeyed.name(node.id) if node.label == "Person" else self._rekeyed.neutral(node.label, node.id)
+        kept["name"] = self._neutral(node)
         return kept
+
+    def _neutral(self, node: NodeValue) -> str:
+        return self._rekeyed.name(node.id) if node.label == "Person" else self._rekeyed.neutral(node.label, node.id)
 
     def _new_link(self, link: RelValue) -> RelValue:
         concealed = not {link.begin, link.end} <= self._open

@@ -27,7 +27,11 @@ NEAREST = f"""
 MATCH (n:{ANY_NODE} {{id: $id}}) OPTIONAL MATCH (n)-[r]-(m) WHERE NOT type(r) IN ['CITES', 'BEARS_ON']
 RETURN labels(n)[0] AS label, type(r) AS link, m.name AS other ORDER BY link, other
 """
-NAMES = f"UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}}) RETURN n.id AS id, n.name AS name"
+NAMES = f"""
+UNWIND $ids AS wanted MATCH (n:{ANY_NODE} {{id: wanted}})
+RETURN n.id AS id, CASE WHEN n.name = n.id THEN coalesce(n.description, n.name) ELSE n.name END AS name
+"""
+"""Somebody without a name is called by what is said of him."""
 LINK = "MATCH ()-[r]->() WHERE r.id = $id RETURN r.id AS id"
 ABOUT = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.about AS about"
 MOST = 1_000_000

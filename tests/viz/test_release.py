@@ -101,6 +101,16 @@ def test_every_id_is_rekeyed_and_the_ends_still_meet() -> None:
     assert all(node.id == node.properties["id"] for node in released.nodes)
 
 
+@pytest.mark.parametrize("label", ["Person", "Unit", "Event"])
+def test_an_id_that_stands_for_a_name_stays(label: str) -> None:
+    """The graph calls a thing without a name by its id."""
+    unnamed = node(label, OFFICER, name=OFFICER, protected=False, aliases=["Drozd"])
+    released = to_gba(columns={"thing": unnamed, "said": OFFICER})
+    assert OFFICER not in repr(released)
+    inside = release(answer({"thing": unnamed}), "internal", None, key=KEY, protected=NOBODY)
+    assert a_node(inside, "thing").properties["name"] == OFFICER
+
+
 def test_the_same_recipient_gets_the_same_and_another_cannot_join() -> None:
     assert to_gba() == to_gba()
     other = release(answer(), "prosecutor", "ICC", key=KEY, protected=NOBODY)

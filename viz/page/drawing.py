@@ -84,8 +84,8 @@ def _built(
 
 
 def called(node: NodeValue) -> str:
-    """What a node is called where its name is withheld or was never known: its kind, not an id that nobody can read."""
-    return str(node.properties.get("name") or words.value(node.properties.get("kind")) or words.thing(node.label))
+    """What a node is called, as everywhere; where nothing is known, or all is withheld, its kind, not an id nobody can read."""
+    return node.name if node.name != node.id else words.value(node.properties.get("kind")) or words.thing(node.label)
 
 
 def _shown(node: NodeValue, rows: Mapping[str, list[int]], details: Details, support: Support) -> Item:

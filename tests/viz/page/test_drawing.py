@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.answer import Answer, Column
+from graph.answer import Answer, Column, NodeValue
 from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import Details
@@ -118,6 +118,16 @@ def test_where_sources_differ_the_other_value_is_told() -> None:
     facts = dict(drawn(answer, Details(claims={"c-pe-drozd": claim})).nodes[0]["facts"])
     assert facts["born"] == "1970 (also 1975)"
     assert dict(drawn(answer).nodes[0]["facts"])["born"] == "1970 (sources differ)"
+
+
+def test_who_is_only_described_is_called_by_the_description() -> None:
+    """The graph calls somebody without a name by the id, and words of a search find the description."""
+    told = {"id": "pe-masked", "name": "pe-masked", "identified": "described"}
+    masked = NodeValue("pe-masked", "Person", {**told, "description": "a masked man in black"})
+    nobody = NodeValue("pe-nobody", "Person", {**told, "id": "pe-nobody", "name": "pe-nobody"})
+    columns = (Column("who", "node"), Column("beside", "node"))
+    answer = sample.everything(sample.republic(), columns=columns, rows=((masked, nobody),))
+    assert {one["label"] for one in drawn(answer).nodes} == {"a masked man in black", "person"}
 
 
 def test_a_name_that_is_withheld_becomes_a_kind_not_an_id() -> None:
