@@ -6,13 +6,21 @@
 // caveat   = "Lists gaps in what was recorded, not faults: the top of a chain has no superior, and a source may be lost. Where all that completes something is denied, the row names who denies it."
 // related  = ["evidence/conflicts", "evidence/exhibits"]
 //
+// [params.list_up_to]
+// type    = "int"
+// default = 20
+// least   = 0
+// help    = "How many that are unfinished in the same way are listed one by one; where there are more, one row counts them; 0: all are listed"
+//
 // [columns]
-// what   = { type = "text", is = "what is unfinished" }
-// kind   = "text"
-// thing  = "node"
-// other  = "node"
-// link   = "rel"
-// spoken = "things"
+// what     = { type = "text", is = "what is unfinished" }
+// how_many = { type = "int", is = "of what is too much to be listed, so many" }
+// examples = { type = "texts", is = "the first of these" }
+// kind     = "text"
+// thing    = "node"
+// other    = "node"
+// link     = "rel"
+// spoken   = "things"
 // ///
 
 // Of what should have a link: those links, and what is said where there is none, or none that nobody denies.
@@ -99,6 +107,16 @@ CALL (nameless) {
   WHERE thing.sha256 IS NULL
   RETURN 13 AS place, 'source not held' AS what, thing, null AS link, null AS other, [] AS ties
 }
-WITH place, what, thing, link, other, ties
-RETURN what, thing.kind AS kind, thing, other, link, CASE WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
-ORDER BY place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' OR what CONTAINS 'by command' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id
+WITH place, what, collect([thing, link, other, ties]) AS found
+WITH place, what, found, $list_up_to > 0 AND size(found) > $list_up_to AS many
+WITH place, what, many, CASE WHEN many THEN size(found) END AS how_many,
+  CASE WHEN many THEN COLLECT { UNWIND found AS f WITH f[0] AS thing, f[2] AS other
+    WITH coalesce(thing.name, thing.id) + coalesce(', ' + coalesce(other.name, other.id), '') AS name
+    RETURN DISTINCT name ORDER BY name } END AS names,
+  CASE WHEN many THEN COLLECT { UNWIND found AS f UNWIND CASE WHEN f[1] IS NULL THEN [f[0]] + f[3] ELSE f[3] END AS x RETURN x } END AS all,
+  CASE WHEN many THEN [[null, null, null, []]] ELSE found END AS listed
+UNWIND listed AS one
+WITH place, what, many, how_many, names[0..5] AS examples, all, one[0] AS thing, one[1] AS link, one[2] AS other, one[3] AS ties
+RETURN what, how_many, examples, thing.kind AS kind, thing, other, link,
+  CASE WHEN many THEN all WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
+ORDER BY many, place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' OR what CONTAINS 'by command' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from graph.projection import Link, Node, Projection
+from graph.projection import Link, Node, Projection, Properties
 from tests.queries.conftest import Published
 from tests.queries.oracles import exhibits
 from tests.queries.oracles.agreement import World, named_disagreements
@@ -31,7 +31,7 @@ def _papers(projection: Projection, random: Random) -> Projection:
     for kind, label in (("IN_FILE", "Casefile"), ("SHOWS", "Station")):
         for at in (own.id for own in projection.nodes if own.label == label):
             for number, source in enumerate(random.choices(sources, k=random.randint(0, 3))):
-                own = {"id": f"{kind} {at} {number}", "disputed": random.random() < 0.4}
+                own: Properties = {"id": f"{kind} {at} {number}", "disputed": random.random() < 0.4}
                 links.append(Link(kind, "Source", source, label, at, own))
     return replace(projection, nodes=tuple(map(node, projection.nodes)), links=tuple(links))
 
