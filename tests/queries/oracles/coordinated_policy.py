@@ -15,10 +15,9 @@ from typing import Any, TypeAlias
 from graph.projection import Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.counting import Counting, Tie
 from tests.queries.oracles.operation_footprint import OPEN_BY, Pair, _nearer, _shown, _ways, counted_places
-from tests.queries.rule import Asked, Members, Row
+from tests.queries.rule import Asked, Members, Row, claims_of
 
 Under: TypeAlias = dict[Pair, list[Row]]
 RECORDED_BY = (*OPEN_BY, "Station")

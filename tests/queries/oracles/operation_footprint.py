@@ -18,9 +18,8 @@ from typing import Any, TypeAlias
 from graph.projection import Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.counting import Counting, Place, Tie
-from tests.queries.rule import Asked, Members, Row
+from tests.queries.rule import Asked, Members, Row, claims_of
 
 Pair: TypeAlias = tuple[str, str]
 OPEN_BY = ("Event", "Unit")

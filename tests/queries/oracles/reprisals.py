@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.commanders_for_event import claims_of
 from tests.queries.oracles.counting import Counting, Tie
 from tests.queries.oracles.subordinates import Told, days_between
-from tests.queries.rule import Row, cited
+from tests.queries.rule import Row, cited, claims_of
 
 ORDER = ("complained_since", "complained_until", "complaint", "complainant", "charged_since", "charged_until", "charge")
 
