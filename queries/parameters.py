@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, TypeVar, get_args
 
 from graph.errors import QueryError
-from graph.said.span import ONE_DAY
+from graph.said.span import FIRST_YEAR, LAST_YEAR, ONE_DAY, OUTSIDE
 
 ParameterType: TypeAlias = Literal["id", "ids", "text", "int", "float", "bool", "day", "period", "choice"]
 TYPES: tuple[ParameterType, ...] = get_args(ParameterType)
+Moment = TypeVar("Moment", bound=date)
 ANY = "any"
 """Left open: no day, or a period without limits."""
 
@@ -104,8 +105,8 @@ class Parameter:
 def _plain(parameter: Parameter, option: str, value: object) -> object:
     try:
         read = _READ[parameter.type](value)
-    except NoSuchDay:
-        raise QueryError(f"--{option}: {NO_SUCH_DAY}; {WANTED[parameter.type]}") from None
+    except NoSuchDay as error:
+        raise QueryError(f"--{option}: {error}; {WANTED[parameter.type]}") from None
     except (ValueError, TypeError, OverflowError):
         raise QueryError(f"--{option}: {WANTED[parameter.type]}") from None
     if parameter.type == "choice" and read not in parameter.choices:
@@ -157,7 +158,7 @@ def _bool(value: object) -> bool:
 
 
 class NoSuchDay(ValueError):
-    """Written as it should be, and in no calendar."""
+    """Written as it should be, and in no calendar, or in no year that a case can be about: its words say which."""
 
 
 def day(text: str) -> date:
@@ -172,14 +173,14 @@ def _day(value: object) -> str:
         return ANY
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
         value = _in_calendar(value).date()
-    if not isinstance(value, date) or isinstance(value, datetime) or value == date.max:
-        raise ValueError  # the last day a calendar can name has no end
-    return value.isoformat()
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise ValueError
+    return _within_years(value).isoformat()
 
 
 def _limit(value: object) -> str:
     if isinstance(value, datetime):
-        moment = value
+        moment = _within_years(value)
     elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", value, re.ASCII):
         moment = _in_calendar(value)
     else:
@@ -191,9 +192,17 @@ def _limit(value: object) -> str:
 
 def _in_calendar(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        raise NoSuchDay from None
+        raise NoSuchDay(NO_SUCH_DAY) from None
+    return _within_years(moment)
+
+
+def _within_years(moment: Moment) -> Moment:
+    """As it is; NoSuchDay where no file could tell it, such as the first and last day of all, which stand for "unknown"."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise NoSuchDay(OUTSIDE)
+    return moment
 
 
 def _instant(plain: object, *, end: bool = False) -> datetime | None:

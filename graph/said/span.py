@@ -17,6 +17,11 @@ UNKNOWN_FROM = datetime(1, 1, 1)
 UNKNOWN_TO = datetime(9999, 12, 31)
 ONE_DAY = timedelta(days=1)
 
+FIRST_YEAR, LAST_YEAR = 1850, 2099
+"""What a date in a file or a question may lie in. No clock is asked, so that a file is read alike whenever it is loaded. A term
+may end years ahead; slips of the pen such as 3006 or 20106, which is what the limit is for, lie beyond this century."""
+OUTSIDE = f"a year outside {FIRST_YEAR}-{LAST_YEAR}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:

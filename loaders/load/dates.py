@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.said.span import Period, Span
+from graph.said.span import FIRST_YEAR, LAST_YEAR, Period, Span
 from loaders.load import spans
 from loaders.load.cells import Cells, Issue
-from loaders.reading import FIRST_YEAR, LAST_YEAR, DateError, Order, Partial, parse_date
+from loaders.reading import DateError, Order, Partial, parse_date
 
 if TYPE_CHECKING:
     from graph.schema import Timing

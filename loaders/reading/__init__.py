@@ -1,7 +1,7 @@
 """Safe reading: a file of a case becomes tables of verbatim text, and nothing is guessed, repaired or dropped."""
 
 from loaders.reading.code_pages import likely_first
-from loaders.reading.dates import FIRST_YEAR, LAST_YEAR, DateError, Order, Partial, parse_date
+from loaders.reading.dates import DateError, Order, Partial, parse_date
 from loaders.reading.order import OrderShown, order_shown
 from loaders.reading.original import Original, fetch, printable
 from loaders.reading.question import OpenQuestion
@@ -9,8 +9,6 @@ from loaders.reading.reader import read, read_original
 from loaders.reading.table import Note, Reading, Reject, Row, Table
 
 __all__ = [
-    "FIRST_YEAR",
-    "LAST_YEAR",
     "DateError",
     "Note",
     "OpenQuestion",

@@ -17,17 +17,13 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Literal
 
-from graph.said.span import Period
+from graph.said.span import FIRST_YEAR, LAST_YEAR, OUTSIDE, Period
 from loaders.reading.months import MONTH
 
 Order = Literal["month-first", "day-first", "year-first"]
 Precision = Literal["minute", "day", "month", "year"]
-FIRST_YEAR: Final = 1850
-LAST_YEAR: Final = 2099
-"""No clock is asked, so that a file is read alike whenever it is loaded. A term may end years ahead; slips of the pen such as
-3006 or 20106, which is what the limit is for, lie beyond this century."""
 
 
 class DateError(ValueError):
@@ -136,7 +132,7 @@ def _moment(match: re.Match[str], month: int, day: int) -> Partial:
 
 def _check(year: int, month: int, day: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError(f"a year outside {FIRST_YEAR}-{LAST_YEAR}")
+        raise DateError(OUTSIDE)
     if not 1 <= month <= 12:
         raise DateError("no such month")
     if not 1 <= day <= monthrange(year, month)[1]:

@@ -33,12 +33,12 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer r
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day. BadParameter says what is wrong with it."""
-        from queries.parameters import NO_SUCH_DAY, WANTED, NoSuchDay, day
+        from queries.parameters import WANTED, NoSuchDay, day
 
         try:
             return day(value)
-        except NoSuchDay:
-            self.fail(f"{NO_SUCH_DAY}; {WANTED['day']}", param, ctx)
+        except NoSuchDay as error:
+            self.fail(f"{error}; {WANTED['day']}", param, ctx)
         except ValueError:
             self.fail(WANTED["day"], param, ctx)
 

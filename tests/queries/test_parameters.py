@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import QueryError
-from graph.said.span import ONE_DAY
+from graph.said.span import FIRST_YEAR, LAST_YEAR, ONE_DAY
 from queries.catalogue import Catalogue
 from queries.parameters import ANY, Parameter, ParameterType
 
@@ -22,7 +22,7 @@ def bound(parameter: Parameter, **values: object) -> dict[str, object]:
     return parameter.bound(parameter.given({name.rstrip("_"): value for name, value in values.items()}))
 
 
-@given(st.dates(date(1, 1, 1), date(9999, 12, 30)))
+@given(st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)))
 def test_a_day_is_two_instants_as_text_or_date(day: date) -> None:
     begin = datetime(day.year, day.month, day.day)
     expected = {"on_from": begin, "on_to": begin + ONE_DAY}
@@ -60,11 +60,23 @@ def test_a_period_that_is_none_is_refused(values: dict[str, object]) -> None:
         bound(PERIOD, **values)
 
 
-@pytest.mark.parametrize("value", ["2014-5-1", "03/04/2012", "yesterday", "9999-12-31", datetime(2014, 5, 1), 20140501, ""])
+@pytest.mark.parametrize("value", ["2014-5-1", "03/04/2012", "yesterday", datetime(2014, 5, 1), 20140501, ""])
 def test_a_day_that_is_none_is_refused_without_repeating_it(value: object) -> None:
     with pytest.raises(QueryError) as refused:
         bound(DAY, on=value)
     assert str(refused.value) == "--on: a day, such as 2014-05-01"
+
+
+@pytest.mark.parametrize("value", ["0001-01-01", "1849-12-31", "2100-01-01", "9999-12-31", date(1, 1, 1), date.max])
+def test_a_day_in_a_year_that_no_file_can_tell_is_refused(value: object) -> None:
+    for parameter, name in ((DAY, "on"), (PERIOD, "from"), (PERIOD, "to")):
+        with pytest.raises(QueryError, match=f"^--{name}: a year outside 1850-2099; a"):
+            parameter.given({name: value})
+
+
+def test_the_first_and_last_days_that_a_file_can_tell_may_be_asked_about() -> None:
+    assert bound(DAY, on="2099-12-31")["on_to"] == datetime(2100, 1, 1)
+    assert bound(PERIOD, from_="1850-01-01T00:00")["from"] == datetime(1850, 1, 1)
 
 
 @pytest.mark.parametrize("value", ["2014-02-30", "2014-13-01", "0000-01-01"])

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.said.span import Period
-from loaders.reading import FIRST_YEAR, LAST_YEAR, DateError, Order, OrderShown, order_shown, parse_date
+from graph.said.span import FIRST_YEAR, LAST_YEAR, Period
+from loaders.reading import DateError, Order, OrderShown, order_shown, parse_date
 from loaders.reading.months import LANGUAGES, MONTH
 
 DATES = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
