@@ -57,8 +57,7 @@ def _named(prefix: str, own: Mapping[str, Any]) -> dict[str, Any]:
     found = dict(own)
     if "claims" in own:
         found["claims"] = [prefix + claim for claim in own["claims"]]
-    if "about" in own:
-        found["about"] = prefix + own["about"]
+    found |= {name: prefix + own[name] for name in ("about", "denied_of", "denied_at") if name in own}
     return found
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.project.docket import Docket
 from graph.project.evidence import evidence
-from graph.project.presence import denied_presence
+from graph.project.presence import absences, denied_presence
 from graph.project.protection import shield
 from graph.project.things import things
 from graph.project.ties import ties
@@ -32,5 +32,5 @@ def project(state: State) -> Projection:
     named = things(docket, tied.conflicts)
     tied = denied_presence(docket, tied, named)
     nodes = shield(docket, named)
-    claims, citations = evidence(docket, {node.id for node in nodes}, tied.about)
+    claims, citations = evidence(docket, {node.id for node in nodes}, tied.about, absences(tied))
     return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head, state.first)

@@ -11,17 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.project.docket import Docket
+    from graph.projection import Properties
     from graph.said.claim import HeldClaim
 
 
-def evidence(docket: Docket, nodes: set[str], links: Mapping[str, list[str]]) -> tuple[list[Node], list[Link]]:
-    """Claim and Element nodes; CITES and BEARS_ON links. `links`: by claim, the links it ended up in."""
+def evidence(
+    docket: Docket, nodes: set[str], links: Mapping[str, list[str]], absences: Mapping[str, Properties]
+) -> tuple[list[Node], list[Link]]:
+    """Claim and Element nodes; CITES and BEARS_ON links. `links`: by claim, the links it ended up in. `absences`: by claim, of
+    whom it denies that they were there, where and when."""
     claims: dict[str, Node] = {}
     citations: dict[str, Link] = {}
     for held in docket.state.claims:
         entity = docket.entity(held.claim.about)
         about = [entity] if entity in nodes else links.get(held.id, [held.claim.about])
-        claims[held.id] = Node("Claim", _claim(docket, held, about))
+        claims[held.id] = Node("Claim", {**_claim(docket, held, about), **absences.get(held.id, {})})
         source = docket.entity(held.claim.cites)
         link = Link("CITES", "Claim", held.id, "Source", source, {"id": f"{held.id}>{source}"})
         citations[link.id] = link

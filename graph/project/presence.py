@@ -8,6 +8,9 @@ a denied PRESENT_AT     meets what was seen of him there then without saying in 
 a denied ALLEGED_IN as  meets each part of his in that event for which one must be there, and the sighting, by the row that
 *present*               tells of this part, at the place and time of the event: that row says it once
 
+A unit based there may have brought others, of whom no source says that they were there. Each denial says on its claim of whom,
+where and when it denies it, so that a question which finds them finds the denial, too.
+
 "He took no part" does not deny that he was there. Where no source names the place of an event, it is where the row that
 tells of the part has seen him.
 """
@@ -18,7 +21,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from graph.said.claim import row_of
+from graph.said.claim import EXISTS, row_of
 from graph.said.span import ALWAYS, Period
 from graph.schema.choices import FROM_AFAR
 
@@ -53,6 +56,22 @@ def denied_presence(docket: Docket, tied: Ties, nodes: Iterable[Node]) -> Ties:
         replace(link, properties={**link.properties, "disputed": True}) if link.id in disputed else link for link in tied.links
     ]
     return replace(tied, links=links, about=about)
+
+
+def absences(tied: Ties) -> dict[str, Properties]:
+    """By claim of a denial that somebody was there: who, where and when. The event, where it denies that he was present at it."""
+    return {
+        held.id: {
+            "denied_of": denial.begin,
+            "denied_at": denial.end,
+            "denied_from": denial.when.begin,
+            "denied_to": denial.when.end,
+        }
+        for denial in tied.denials
+        if _denies_presence(denial)
+        for held in denial.claims
+        if held.claim.property == EXISTS
+    }
 
 
 class _Scene:

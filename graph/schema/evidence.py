@@ -45,6 +45,12 @@ NODES: tuple[NodeKind, ...] = (
             Property("about", indexed=True, means="the thing or link it ended up in; of several it denies, the first"),
             Property("also_about", "texts", means="the other links that it denies"),
             Property("denies_several", "bool", indexed=True, means="set where also_about is: a list has no index"),
+            Property(
+                "denied_of", indexed=True, means="of a denial that somebody was there, whether or not a source says so: who"
+            ),
+            Property("denied_at", means="the station, or the event at which one was present"),
+            Property("denied_from", "time", means="the time of which it denies it"),
+            Property("denied_to", "time", means="the end of that time"),
             Property("property", means="what it states"),
             Property("value", means="what it states it to be"),
             Property("original", means="the cell, verbatim"),

@@ -2,7 +2,7 @@
 // title    = "Which officers were there while this victim was held"
 // question = "Whom does a source place at the station while the victim was held there, and who was posted to a unit based there?"
 // element  = "torture/custody-or-control"
-// caveat   = "Shows the same place and period, not contact. Posted means that the person's unit was based there, not that the person came. Recognised is whom somebody knew by face, voice or name. Read the role: a doctor, a judge or a visitor is listed too; who is alleged only to have ordered it is not."
+// caveat   = "Shows the same place and period, not contact. Posted means that the person's unit was based there, not that the person came; denied_there says whether a source denies that they did. Recognised is whom somebody knew by face, voice or name. Read the role: a doctor, a judge or a visitor is listed too; who is alleged only to have ordered it is not."
 // related  = ["colocation/co_detained", "command/commanders_at_station"]
 //
 // [params.victim]
@@ -24,6 +24,7 @@
 // [grade]
 // members = ["stay", "seen", "event", "base", "posted"]
 // others  = ["suffered", "occurred", "named"]
+// beside  = ["absences"]
 // asked   = "period"
 // doubted = "derived"
 //
@@ -38,6 +39,7 @@
 // function      = "text"
 // elsewhere     = { type = "texts", is = "where the same officer surely was, or was posted, at some moment of that time" }
 // also_held     = { type = "bool", is = "whether this person was possibly held there then, and no officer at all" }
+// denied_there  = { type = "bool", is = "of who is posted only: whether a source denies that they were there then; denied_by says who" }
 // derived       = { type = "bool", hidden = true, is = "a posting is no presence" }
 // victim        = "node"
 // event         = "node"
@@ -49,6 +51,7 @@
 // base          = "rel"
 // suffered      = "rel"
 // occurred      = "rel"
+// absences      = "things"
 // ///
 
 MATCH (victim:Person {id: $victim})-[stay:HELD_AT]->(station:Station)
@@ -83,6 +86,12 @@ WITH *,
   reduce(f = localdatetime($from), x IN held | CASE WHEN x.possible_from <= f THEN f ELSE x.possible_from END) AS begin,
   reduce(t = localdatetime($to), x IN held | CASE WHEN x.possible_to >= t THEN t ELSE x.possible_to END) AS end
 WHERE begin < end
+
+// That a unit was based there places its people there: a source may deny it of one of them.
+WITH *, CASE WHEN placed = 'posted' THEN COLLECT {
+    MATCH (denial:Claim {denied_of: officer.id}) WHERE denial.denied_at = station.id
+      AND denial.denied_from < end AND begin < denial.denied_to
+    RETURN [denial.about, officer.id, true, false] } ELSE [] END AS absences
 RETURN officer, station, placed, placing.recognised_by AS recognised_by, placing.role AS role,
   unit, coalesce(placing.post, placing.title) AS post, placing.function AS function,
   // Other stations, and units not based here.
@@ -95,6 +104,7 @@ RETURN officer, station, placed, placing.recognised_by AS recognised_by, placing
         MATCH (place)-[here:BASED_AT]->(station) WHERE here.possible_from < end AND begin < here.possible_to }
     RETURN DISTINCT coalesce(place.name, place.id) AS name ORDER BY name } AS elsewhere,
   EXISTS { MATCH (officer)-[custody:HELD_AT]->(station) WHERE custody.possible_from < end AND begin < custody.possible_to } AS also_held,
-  placed = 'posted' AS derived, victim, event, stay, placing, seen, named, posted, base, suffered, occurred
+  CASE WHEN placed = 'posted' THEN absences <> [] END AS denied_there, placed = 'posted' AS derived,
+  victim, event, stay, placing, seen, named, posted, base, suffered, occurred, absences
 ORDER BY CASE placed WHEN 'recognised' THEN 1 WHEN 'seen' THEN 2 WHEN 'alleged' THEN 3 ELSE 4 END,
   officer.id, placing.id, stay.id, base.id, event.id, suffered.id, occurred.id

@@ -2,7 +2,7 @@
 // title    = "Who is still nameless here"
 // question = "Which persons, described but not named, are alleged or were seen at this station, and who may have belonged to a unit that was there at that time?"
 // element  = "individual-responsibility/committing"
-// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. A row without a candidate is about the man alone; in the others certainty and gap_days are those of the sighting and of the candidate together. Two descriptions may be of one man."
+// caveat   = "A candidate is whoever may have belonged to a unit that may have been based here at that time: a list to ask witnesses about, no identification. A row without a candidate is about the man alone. In the others certainty says how sure it is that the candidate belonged to a unit that was here when the man was, and never that he is the man; gap_days is that of the sighting and of the candidate together. Two descriptions may be of one man."
 // related  = ["pattern/repeat_perpetrators", "colocation/victim_and_officer"]
 //
 // [params.station]
@@ -22,13 +22,14 @@
 // members = ["seen", "event", "base", "posting"]
 // others  = ["alleged", "occurred"]
 // near    = ["seen", "event"]
-// beside  = ["person"]
+// beside  = ["person", "naming", "absences"]
 // asked   = "period"
 //
 // [grade.candidate]
 // members = ["seen", "event", "base", "posting"]
 // near    = ["base", "posting"]
 // asked   = "timed"
+// doubted = "denied_there"
 //
 // [columns]
 // person        = { type = "node",  is = "somebody described and not named" }
@@ -38,7 +39,9 @@
 // role          = "text"
 // recognised_by = "text"
 // event         = "node"
-// candidate     = { type = "node",  unaccused = true, is = "a named person who may have belonged to that unit then: no more than a candidate; empty: the row of the man alone" }
+// candidate     = { type = "node",  unaccused = true, is = "a named person who belonged, as surely as certainty says, to that unit while it was here: no more than a candidate, even where that is certain; empty: the row of the man alone" }
+// named_too     = { type = "bool",  is = "whether a source names the candidate himself: in the same event, as whatever; or, where no event is told, as seen here then" }
+// denied_there  = { type = "bool",  is = "whether a source denies that the candidate was here then, or present at the event; denied_by says who, and he is no more than possible; whoever ordered or supervised it need not have been there" }
 // unit          = { type = "node",  is = "the unit that may have been based here then" }
 // posting       = { type = "rel",   is = "what makes the candidate one of the unit" }
 // base          = { type = "rel",   is = "what places the unit here" }
@@ -46,6 +49,8 @@
 // seen          = { type = "rel", hidden = true }
 // alleged       = { type = "rel", hidden = true }
 // occurred      = "rel"
+// naming        = "things"
+// absences      = "things"
 // timed         = "things"
 // named         = { type = "int", hidden = true }
 // begin         = { type = "time", hidden = true }
@@ -68,18 +73,30 @@ WITH *, coalesce(seen, alleged) AS placing,
 WHERE person.identified = 'described' AND begin < end
 
 // Derived: who may have belonged to a unit while it may have been based here, at some moment of that time.
-CALL (station, begin, end) {
+CALL (station, event, alleged, begin, end) {
   WITH station WHERE station.id > ''
-  RETURN null AS base, null AS unit, null AS posting, null AS candidate
+  RETURN null AS base, null AS unit, null AS posting, null AS candidate, null AS naming, null AS absences
   UNION ALL
   MATCH (station)<-[base:BASED_AT]-(unit:Unit)<-[posting:POSTED_TO]-(candidate:Person)
   WHERE coalesce(unit.kind <> 'unknown', true) AND coalesce(candidate.identified <> 'described', true)
     AND base.possible_from < end AND begin < base.possible_to
     AND posting.possible_from < end AND begin < posting.possible_to
     AND posting.possible_from < base.possible_to AND base.possible_from < posting.possible_to
-  RETURN base, unit, posting, candidate
+  RETURN base, unit, posting, candidate, COLLECT {
+      MATCH (candidate)-[named:ALLEGED_IN|SUFFERED|WITNESSED]->(e:Event) WHERE e.id = event.id RETURN named } + COLLECT {
+      MATCH (candidate)-[named:PRESENT_AT]->(station)
+      WHERE event IS NULL AND named.possible_from < end AND begin < named.possible_to RETURN named } AS naming,
+    COLLECT {
+      // Whoever ordered or supervised it need not have been there.
+      MATCH (denial:Claim {denied_of: candidate.id}) WHERE denial.denied_at IN [station.id, event.id]
+        AND NOT coalesce(alleged.role IN ['ordered', 'supervised'], false)
+        AND denial.denied_from < end AND begin < denial.denied_to
+        AND all(x IN [base, posting] WHERE denial.denied_from < x.possible_to AND x.possible_from < denial.denied_to)
+      RETURN [denial.about, candidate.id, true, false] } AS absences
 }
 RETURN person, person.description AS description, coalesce(person.aliases, []) AS called, placed, placing.role AS role,
-  placing.recognised_by AS recognised_by, event, candidate, unit, posting, base, placing, seen, alleged, occurred,
+  placing.recognised_by AS recognised_by, event, candidate, CASE WHEN candidate IS NOT NULL THEN naming <> [] END AS named_too,
+  CASE WHEN candidate IS NOT NULL THEN absences <> [] END AS denied_there,
+  unit, posting, base, placing, seen, alleged, occurred, naming, absences,
   [timed] AS timed, size([c IN [candidate] WHERE c IS NOT NULL]) AS named, begin, end
 ORDER BY person.id, begin, end, placing.id, occurred.id, candidate.id, posting.id, base.id

@@ -16,7 +16,7 @@ from graph.projection import Projection
 from graph.schema.choices import RECOGNISED
 from queries.parameters import ANY
 from tests.queries.rule import Asked
-from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add, _link
+from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add, _link, absences
 from tests.world import Given, world
 
 WAYS = ("Water", "rope", "falanga", "cold")
@@ -77,7 +77,9 @@ def _happenings(random: Random, name: str) -> Happenings:
         for _ in range(random.choice([0, 1, 2, 3, 4])):
             alleged = _maybe(random, role=("direct", "ordered", "medical", "supervised"), recognised_by=RECOGNISED)
             _add(given, "ALLEGED_IN", random.choice([*persons, *units]), event, {**alleged, **_untimed(random)})
-    return Happenings(world(given, f"{name}:"), tuple(_questions(random, given, name)))
+    questions = tuple(_questions(random, given, name))
+    given["Claim"] = absences(random, persons, stations)
+    return Happenings(world(given, f"{name}:"), questions)
 
 
 def _event(random: Random, name: str) -> dict[str, Any]:

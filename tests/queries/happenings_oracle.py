@@ -110,8 +110,20 @@ class HappeningsOracle:
         found["also_held"] = any(
             held.end == stay.end and Members.possible([held], within) for held in self._of("HELD_AT", begin=row["officer"])
         )
+        absent = [*self._absences(row["officer"], stay.end, within)] if row["placed"] == "posted" else []
+        found["denied_there"] = bool(absent) if row["placed"] == "posted" else None
+        found["claims"] = sorted({*found["claims"], *absent})
         found["elsewhere"] = sorted(set(self._elsewhere(row["officer"], stay.end, within)))
         return found
+
+    def _absences(self, officer: str, station: str, within: Asked) -> Iterator[str]:
+        """The claims that deny that he was there then."""
+        for claim in self.nodes.values():
+            own: Any = claim.properties
+            if own.get("denied_of") == officer and own["denied_at"] == station:
+                when = {"possible_from": own["denied_from"], "possible_to": own["denied_to"]}
+                if Members.possible([Node("Claim", when)], within):
+                    yield claim.id
 
     def _elsewhere(self, officer: str, station: str, within: Asked) -> Iterator[str]:
         here = {base.begin for base in self._of("BASED_AT", end=station) if Members.possible([base], within)}

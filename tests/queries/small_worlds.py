@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from graph.projection import Projection
+from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO
 from queries.parameters import ANY
 from tests.queries.rule import Asked
 from tests.world import Given, world
@@ -150,3 +151,15 @@ def _citation(random: Random) -> list[datetime]:
     if kind < 0.75:
         return [begin + timedelta(hours=3), begin + timedelta(hours=random.randint(4, 23))]
     return [begin, begin + timedelta(days=random.randint(2, 5))]
+
+
+def absences(random: Random, persons: list[str], places: list[str], most: int = 3) -> dict[str, dict[str, Any]]:
+    """Denials that one of these was there, which no link is about; so many at most."""
+    found = {}
+    for number in range(random.randint(0, most)):
+        begin, end = sorted(random.sample(range(0, DAYS * 24 + GRID, GRID), 2))
+        when = random.choice([(UNKNOWN_FROM, UNKNOWN_TO), (BEGIN + timedelta(hours=begin), BEGIN + timedelta(hours=end))])
+        told = {"denied_of": random.choice(persons), "denied_at": random.choice(places)}
+        said = {"polarity": "denies", "about": f"denied {number}", "denied_from": when[0], "denied_to": when[1]}
+        found[f"absence{number}"] = told | said
+    return found

@@ -49,5 +49,17 @@ def test_the_worlds_are_not_all_alike() -> None:
     ways = ("recognised", "seen", "alleged", "alike")
     assert all(seen[way, grade] >= 10 for way in ways for grade in ("certain", "assumed", "possible")), seen
     assert seen["posted", "possible"] >= 10 and not seen["posted", "certain"] and not seen["posted", "assumed"]
-    varied = ("elsewhere", "also_held", "covers", "post", "station", "other", "alleged", "based", "victims", "many stations")
+    varied = (
+        "denied_there",
+        "elsewhere",
+        "also_held",
+        "covers",
+        "post",
+        "station",
+        "other",
+        "alleged",
+        "based",
+        "victims",
+        "many stations",
+    )
     assert all(seen[column, found] >= 10 for column in varied for found in (True, False)), seen

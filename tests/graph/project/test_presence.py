@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.graph.small_case import Sheet, lasting, links, nodes, withdrawn
+from graph.projection import Node
+from tests.graph.small_case import Sheet, day, lasting, links, nodes, withdrawn
 
 
 def accused(role: str | None = "direct", *, on: int = 11, row: int = 2) -> Sheet:
@@ -35,6 +36,24 @@ def test_an_alibi_meets_the_sighting_and_the_allegation_and_is_about_both() -> N
     claims = [claim.properties for claim in nodes(sheet.state(), "Claim").values()]
     about = [(own["about"], own["also_about"]) for own in claims if own["polarity"] == "denies"]
     assert about == [("l-part", ["l-seen"])] * 2
+
+
+def test_an_alibi_that_meets_nothing_says_of_whom_where_and_when_and_disputes_nothing() -> None:
+    sheet = accused().link("l-no", "PRESENT_AT", "p-b", "st-c", cites="s-2", denied=True, span=lasting(10, 12))
+    sheet.link("l-never", "ALLEGED_IN", "p-b", "e-1", cites="s-2", denied=True, role="direct")
+
+    said = [claim.properties for claim in nodes(sheet.state(), "Claim").values() if "denied_of" in claim.properties]
+
+    assert [(own["about"], own["property"], own["denied_of"], own["denied_at"]) for own in said] == [
+        ("l-no", "exists", "p-b", "st-c")
+    ]
+    assert [(own["denied_from"], own["denied_to"]) for own in said] == [(day(10), day(13))]
+    assert not disputed(accused().link("l-no", "PRESENT_AT", "p-b", "st-c", denied=True))
+    assert not [own for own in map(_claim, nodes(withdrawn(sheet.state()), "Claim").values()) if "denied_of" in own]
+
+
+def _claim(node: Node) -> Any:
+    return node.properties
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from graph.answer import RelValue
 from graph.projection import Projection
+from graph.said.span import ALWAYS
 from queries.catalogue import Catalogue
 from queries.run import run
 from queries.support import denials_named
+from tests.graph.small_case import days
 from tests.queries.conftest import Published
 from tests.queries.oracles.denied_presence import Part, Seen
 from tests.queries.oracles.presence_worlds import PERSONS, STATIONS, UNIT, VICTIM, PresenceWorld, presence_worlds
@@ -42,6 +45,25 @@ def test_the_graph_has_all_that_is_asserted_and_who_denies_it() -> None:
         assert {id_: link.properties["disputed"] for id_, link in placed.items()} == {
             id_: bool(sources) for id_, sources in world.denied.items()
         }
+
+
+def test_each_denial_of_presence_says_of_whom_where_and_when() -> None:
+    """Whether or not a source says that they were there."""
+    for world in WORLDS:
+        claims = [node.properties for node in world.projection.nodes if node.label == "Claim" and "denied_of" in node.properties]
+        said = Counter((own["denied_of"], own["denied_at"], own["denied_from"], own["denied_to"]) for own in claims)
+
+        assert said == Counter(_absence(world, told.what) for told in world.statements if told.denies and _is_presence(told.what))
+
+
+def _is_presence(what: Seen | Part) -> bool:
+    return isinstance(what, Seen) or what.role == "present"
+
+
+def _absence(world: PresenceWorld, what: Seen | Part) -> tuple[str, str, datetime, datetime]:
+    place, own = (what.station, what.days) if isinstance(what, Seen) else (what.event, None)
+    told = days(*own) if own else ALWAYS
+    return world.prefix + what.who, world.prefix + place, told.begin, told.end
 
 
 def _questions(world: PresenceWorld) -> list[tuple[str, str, dict[str, object]]]:

@@ -2,8 +2,10 @@
 
 Whoever is described and not named was seen at the station, or is alleged in what happened there. He has a row of his own,
 whoever the candidates are. A candidate is somebody named who possibly belonged to a unit while that unit was possibly based
-there, at that time. An unknown unit accuses nobody. All is held against the period, and the candidate against the sighting
-besides: how far a posting or base is cited is told from there.
+there, at that time. A source may name him there himself: in the same event, or as seen here then; and a source may deny that he
+was here then, or present at the event: then he is no more than possible, unless one need not have been there for it. An unknown
+unit accuses nobody. All is held against the period, and the candidate against the sighting besides: how far a posting or base is
+cited is told from there.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.projection import Link, Projection
+from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.conflicting_places import elsewhere_told
@@ -39,7 +41,19 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
             row = {**own, **named, **_graded(timed, posting, base, asked)}
             if any(link.properties.get("disputed") or link.id in conflicting for link in others):
                 row["certainty"] = "possible"
-            row["claims"] = sorted({*row["claims"], *claims_of(person, *others)})
+            naming = [*_naming(oracle, posting.begin, station, row, sighting)] if posting else []
+            afar = row["event"] is not None and row["role"] in ("ordered", "supervised")
+            absent = (
+                [*_absences(oracle, posting, base, station, row["event"], timed, asked)] if posting and base and not afar else []
+            )
+            row |= (
+                {"named_too": bool(naming), "denied_there": bool(absent)}
+                if posting
+                else {"named_too": None, "denied_there": None}
+            )
+            if absent:
+                row["certainty"] = "possible"
+            row["claims"] = sorted({*row["claims"], *claims_of(person, *others, *naming), *(claim.id for claim in absent)})
             gap = row["gap_days"]
             place = [
                 person.id,
@@ -78,6 +92,30 @@ def _placed(oracle: Oracle, station: str) -> Iterator[tuple[Row, Member, list[Li
             if alleged.begin_label == "Person":
                 own = {**_told(alleged), "placed": "alleged", "event": occurred.begin, "occurred": occurred.id}
                 yield own, oracle.nodes[occurred.begin], [alleged, occurred]
+
+
+def _naming(oracle: Oracle, candidate: str, station: str, row: Row, sighting: Members) -> Iterator[Link]:
+    """What names the candidate himself: in the event, whatever he was there; where no event is told, here at that time."""
+    since, until = sighting.limits()
+    if row["event"] is None:
+        yield from (
+            seen for seen in oracle._of("PRESENT_AT", end=station)
+            if seen.begin == candidate and Members.possible([seen], Asked.of(since, until))
+        )  # fmt: skip
+    for kind in ("ALLEGED_IN", "SUFFERED", "WITNESSED"):
+        yield from (link for link in oracle._of(kind, end=str(row["event"])) if link.begin == candidate)
+
+
+def _absences(
+    oracle: Oracle, posting: Link, base: Link, station: str, event: str | None, timed: Member, asked: Asked
+) -> Iterator[Node]:
+    """The claims that deny that the candidate was here then, or present at the event: at some moment of all that is told."""
+    for claim in oracle.nodes.values():
+        if claim.properties.get("denied_of") == posting.begin and claim.properties["denied_at"] in (station, event):
+            limits: Any = claim.properties
+            when = {"possible_from": limits["denied_from"], "possible_to": limits["denied_to"]}
+            if Members.possible([timed, posting, base, Node("Claim", when)], asked):
+                yield claim
 
 
 def _told(placing: Link) -> Row:
