@@ -16,6 +16,7 @@ from typing import NoReturn
 import click
 
 from graph.errors import LinkageError
+from graph.kept import core
 from queries.cli import commands
 from queries.cli.once import Once
 from queries.cli.paper import plain
@@ -63,6 +64,7 @@ def linkage(ctx: click.Context, case_folder: str | None, debug: bool) -> None:
 
 def main() -> None:
     """What the command `linkage` runs."""
+    core.leave_none()
     debug = "--debug" in sys.argv or bool(os.environ.get(DEBUG))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # names are in any script, whatever this machine's own encoding

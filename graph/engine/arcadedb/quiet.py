@@ -1,4 +1,4 @@
-"""How a process of ours loads ArcadeDB: without a log, with files for their owner alone, within its memory and time."""
+"""How a process of ours loads ArcadeDB: without a log or a core, with files for their owner alone, within its memory and time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import shutil
 from pathlib import Path
 from types import ModuleType
+
+from graph.kept import core
 
 
 def load(log: Path, *, megabytes: int, seconds: float) -> ModuleType:
@@ -15,6 +17,7 @@ def load(log: Path, *, megabytes: int, seconds: float) -> ModuleType:
     server are ignored. The arguments are split at blanks, hence a relative path. The log would quote queries.
     """
     os.umask(0o077)
+    core.leave_none()
     shutil.rmtree(log, ignore_errors=True)
     log.mkdir(parents=True)
     off = log / "off.properties"
