@@ -5,6 +5,7 @@ engine_factory   opens another one on the same database, as a second process wou
 neo4j_uri        the address of a Neo4j 5.26 server: NEO4J_URI, or one started here; empty it before use
 demo             what `linkage demo` leaves, made once; no test changes it
 data             the folder LINKAGE_TEST_DATA, else ../shared/data
+promise          how much a test marked `trust` tried, and its control (tests/promises.py)
 graph_server     whoever starts a graph server uses it: the mark `engine`
 takes_long       whoever takes long to make uses it: the mark `slow`
 """
@@ -23,7 +24,7 @@ from hypothesis import settings
 from graph.engine import Engine
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.setting import open_engine
-from tests import marks, rooms, temporary
+from tests import marks, promises, rooms, temporary
 from tests.neo4j import server
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ ENGINES = [
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Before `-m` chooses among them."""
     marks.mark(items)
+    promises.note(items)
     if hasattr(config, "workerinput"):
         rooms.longest_first(items)
 
@@ -84,6 +86,20 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """… and for what it does."""
     with marks.quick(item):
         return (yield)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """`-m trust` ends with the table of promises."""
+    if promises.MARK in str(config.option.markexpr):
+        reports = [report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)]
+        for line in promises.table(reports):
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def promise(request: pytest.FixtureRequest) -> promises.Promise:
+    """By which a test says how much it tried."""
+    return promises.Promise(request.node.user_properties)
 
 
 @pytest.fixture(scope="session", autouse=True)

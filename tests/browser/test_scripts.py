@@ -11,6 +11,7 @@ import pytest
 from graph.answer import Answer, Column, NodeValue, RelValue, Support
 from tests.browser.conftest import Visit, Visiting
 from tests.browser.payloads import PAYLOADS
+from tests.promises import Promise
 from tests.viz.answers import NOBODY
 from tests.viz.page import sample
 from viz.page import ClaimDetail, Details, write
@@ -96,15 +97,18 @@ def test_there_are_enough_payloads() -> None:
     assert len(PAYLOADS) >= 40
 
 
-def test_none_runs_though_all_stand_in_every_field(tmp_path: Path, visit: Visiting) -> None:
+@pytest.mark.trust("a page runs nothing that stands in the data")
+def test_none_runs_though_all_stand_in_every_field(tmp_path: Path, visit: Visiting, promise: Promise) -> None:
     answer, details = all_in_one()
     seen = visit(write(release(answer, "internal", None, key=sample.KEY, protected=NOBODY), details, tmp_path / "page.html"))
     poke(seen)
     assert seen.ran == []
     assert seen.clean()
     assert seen.page.locator("#tables td", has_text="onerror").count() > 100
+    promise.tried(len(PAYLOADS))
 
 
+@pytest.mark.trust("a page runs nothing that stands in the data")
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 7))
 def test_none_runs_alone_either(tmp_path: Path, visit: Visiting, number: int) -> None:
     answer, details = hostile(PAYLOADS[number], number)
@@ -114,7 +118,8 @@ def test_none_runs_alone_either(tmp_path: Path, visit: Visiting, number: int) ->
     assert seen.clean()
 
 
-def test_control_pyvis_itself_runs_many_of_them(tmp_path: Path, visit: Visiting) -> None:
+@pytest.mark.trust("a page runs nothing that stands in the data")
+def test_control_pyvis_itself_runs_many_of_them(tmp_path: Path, visit: Visiting, promise: Promise) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pyvis.network import Network  # type: ignore[import-untyped]
@@ -136,3 +141,4 @@ def test_control_pyvis_itself_runs_many_of_them(tmp_path: Path, visit: Visiting)
             ran |= set(alone.ran)
     assert len(ran) >= 20
     assert any(not url.startswith("file:") for url in seen.requests), "it also calls a stranger"
+    promise.control(len(PAYLOADS), len(ran))

@@ -90,6 +90,7 @@ def id_of(case: Path, name: str) -> str:
         return min(one.claim.about for one in held.state.claims if (one.claim.property, one.claim.value) == ("name", name))
 
 
+@pytest.mark.trust("who is erased is in no byte of the case, and the chain verifies")
 def test_no_byte_of_the_person_is_left_and_the_chain_verifies(case: Path, tmp_path: Path) -> None:
     ilvane = id_of(case, ILVANE)
     assert inside("query", "colocation/custody_chain", "--victim", ILVANE, "--save", "mine", case=case).code == 0
@@ -108,6 +109,7 @@ def test_no_byte_of_the_person_is_left_and_the_chain_verifies(case: Path, tmp_pa
     assert inside("query", "colocation/custody_chain", "--victim", MIREL, case=case).code == 0
 
 
+@pytest.mark.trust("who is erased is in no byte of the case, and the chain verifies")
 def test_another_form_of_the_name_goes_too(case: Path, tmp_path: Path) -> None:
     """Her name, as a Russian paper declines it, as what somebody says and as a file's own words."""
     (tmp_path / "said.csv").write_text(
@@ -123,6 +125,7 @@ def test_another_form_of_the_name_goes_too(case: Path, tmp_path: Path) -> None:
     assert traces(case, "Илване Корош", "Ilvana Korosh") == []
 
 
+@pytest.mark.trust("who is erased is in no byte of the case, and the chain verifies")
 def test_what_others_said_stays_without_her_name(case: Path) -> None:
     erased(case, ILVANE, *REASON)
     assert traces(case, MIREL, SUNE)
@@ -162,6 +165,7 @@ def test_somebody_else_of_the_same_name_stays(case: Path, tmp_path: Path) -> Non
         assert sum(one.claim.value == SUNE for one in held.state.claims if one.claim.property == "name") == 2
 
 
+@pytest.mark.trust("who is erased is in no byte of the case, and the chain verifies")
 def test_who_stands_in_an_older_version_alone_can_be_erased(case: Path, tmp_path: Path) -> None:
     """The partner sent the list again, without her: it is still in the journal, and among the originals."""
     (tmp_path / "custody.csv").write_text(republic.custody(*republic.CUSTODY_ROWS[1:]), "utf-8")

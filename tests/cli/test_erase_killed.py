@@ -19,6 +19,7 @@ from queries.desk import erase as room
 from tests.cli.program import SECONDS, inside
 from tests.cli.test_erase import ILVANE, MIREL, traces
 from tests.cli.test_killed import started
+from tests.promises import Promise
 
 KILLS = 24
 
@@ -37,7 +38,10 @@ def copied(whole: Path, folder: Path) -> Path:
     return folder
 
 
-def test_killed_at_any_moment(graph_server: None, takes_long: None, fresh: Path, sheets: Path, tmp_path: Path) -> None:
+@pytest.mark.trust("a command killed at any moment leaves all or nothing")
+def test_killed_at_any_moment(
+    graph_server: None, takes_long: None, fresh: Path, sheets: Path, tmp_path: Path, promise: Promise
+) -> None:
     assert inside("load", sheets / "custody.csv", "--mapping", sheets / "custody.toml", case=fresh).code == 0
     with Case(fresh) as held:
         ilvane = next(one.claim.about for one in held.state.claims if one.claim.value == ILVANE)
@@ -70,6 +74,7 @@ def test_killed_at_any_moment(graph_server: None, takes_long: None, fresh: Path,
         ArcadeEngine(case / "graph").stop()
         shutil.rmtree(case)
     assert ended["killed"] > KILLS // 2 and ended["erased"] and ended["not"], ended
+    promise.tried(KILLS)
 
 
 def test_what_a_killed_erasure_left_goes_with_the_next_command(fresh: Path, sheets: Path) -> None:

@@ -17,6 +17,7 @@ from graph.engine.arcadedb.files import read_current
 from graph.kept.case import Case
 from tests.cli import republic
 from tests.cli.program import COMMAND, SECONDS, environment, inside
+from tests.promises import Promise
 
 KILLS = 50
 UNITS = 60
@@ -60,7 +61,8 @@ def projected(case: Path) -> str:
     return current.marker.hashes.graph
 
 
-def test_killed_at_any_moment(graph_server: None, takes_long: None, sheet: Path, tmp_path: Path) -> None:
+@pytest.mark.trust("a command killed at any moment leaves all or nothing")
+def test_killed_at_any_moment(graph_server: None, takes_long: None, sheet: Path, tmp_path: Path, promise: Promise) -> None:
     whole_case = new_case(tmp_path / "undisturbed")
     begun = time.monotonic()
     assert started(whole_case, "load", sheet).wait(SECONDS) == 0
@@ -95,3 +97,4 @@ def test_killed_at_any_moment(graph_server: None, takes_long: None, sheet: Path,
     for case in (whole_case, tmp_path / "empty"):
         ArcadeEngine(case / "graph").stop()
     assert found["killed"] > KILLS // 2 and found["all"] and found["nothing"], found
+    promise.tried(KILLS)

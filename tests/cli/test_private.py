@@ -13,6 +13,7 @@ from graph.engine.arcadedb.engine import ArcadeEngine
 from tests.cli import republic
 from tests.cli.folder import contents
 from tests.cli.program import Ran, outside
+from tests.promises import Promise
 
 NAME, PLACE, NOTE = "Canaryk Vestolo", "Canaryhof Ost", "Canarynote 77"
 CANARIES = ("Canaryk", "Canaryhof", "Canarynote")
@@ -87,32 +88,41 @@ def said(graph_server: None, place: Path, run: Callable[..., Ran]) -> dict[str, 
         ArcadeEngine(place / "case" / "graph").stop()
 
 
-def test_the_control_finds_what_is_said(said: dict[str, Ran], place: Path) -> None:
+@pytest.mark.trust("no message, log or temporary file holds anything of the case")
+def test_the_control_finds_what_is_said(said: dict[str, Ran], place: Path, promise: Promise) -> None:
     assert NAME in said["show"].out
     assert any(NAME.encode() in path.read_bytes() for path in (place / "case").rglob("*") if path.is_file())
+    promise.control(2, 2)
 
 
-def test_no_message_holds_anything_of_the_case(said: dict[str, Ran]) -> None:
+@pytest.mark.trust("no message, log or temporary file holds anything of the case")
+def test_no_message_holds_anything_of_the_case(said: dict[str, Ran], promise: Promise) -> None:
     for name, ran in said.items():
         told = ran.err if name == "show" else ran.out + ran.err
         assert not [canary for canary in CANARIES if canary in told], (name, told)
         assert "Traceback" not in ran.err
+    promise.tried(len(CANARIES))
 
 
-def test_nothing_is_left_outside_the_case(said: dict[str, Ran], place: Path) -> None:
+@pytest.mark.trust("no message, log or temporary file holds anything of the case")
+def test_nothing_is_left_outside_the_case(said: dict[str, Ran], place: Path, promise: Promise) -> None:
     assert said["load"].code == said["resolve"].code == said["resolve anew"].code == 0
     for elsewhere in ("tmp", "home", "work"):
         for path in (place / elsewhere).rglob("*"):
             assert not any(canary in str(path) for canary in CANARIES)
             assert not path.is_file() or not any(canary.encode() in path.read_bytes() for canary in CANARIES), path
     assert not any((place / "work").iterdir()) and not any((place / "tmp").iterdir())
+    promise.tried(len(CANARIES))
 
 
-def test_no_log_of_the_engine_holds_anything(said: dict[str, Ran], place: Path) -> None:
+@pytest.mark.trust("no message, log or temporary file holds anything of the case")
+def test_no_log_of_the_engine_holds_anything(said: dict[str, Ran], place: Path, promise: Promise) -> None:
     for path in (place / "case" / "graph" / "log").rglob("*"):
         assert not any(canary.encode() in path.read_bytes() for canary in CANARIES)
+    promise.tried(len(CANARIES))
 
 
+@pytest.mark.trust("nobody but the owner may read a case")
 def test_only_the_owner_may_look(said: dict[str, Ran], place: Path) -> None:
     case = place / "case"
     assert (case / "keys" / "pseudonym").stat().st_mode & 0o777 == 0o600

@@ -58,6 +58,7 @@ def test_there_are_many_spellings() -> None:
     assert len(set(SPELLINGS)) == len(SPELLINGS) >= 100
 
 
+@pytest.mark.trust("no query learns what day it is")
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_no_spelling_gives_the_day(published: Published, spelling: str) -> None:
     """It is refused; or the engine refuses it; or it is another time than now."""

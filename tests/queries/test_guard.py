@@ -64,6 +64,7 @@ ENDING = (
 )
 
 
+@pytest.mark.trust("a query only reads, and ends")
 @pytest.mark.parametrize("text", UNENDING)
 def test_what_a_server_could_not_end_is_refused(text: str) -> None:
     assert guard.faults(text) != ()
@@ -74,6 +75,7 @@ def test_what_ends_by_itself_is_not(text: str) -> None:
     assert guard.faults(text) == ()
 
 
+@pytest.mark.trust("a query only reads, and ends")
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_is_refused(attack: str) -> None:
     assert guard.faults(attack) != ()

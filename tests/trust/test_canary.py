@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli.conftest import new_case, removed
 from tests.cli.program import inside
+from tests.promises import Promise
 from tests.trust.canaries import Canary, bare, canaries, cores
 from tests.trust.named_after import HEAD, HERE, OFFICER, loaded
 from tests.trust.written import written
@@ -41,7 +42,7 @@ PERSONS = (*canaries(), *written())
 BATCHES = 20
 """A case that a busy machine still answers about has the forms of five persons, of other kinds each."""
 
-pytestmark = [pytest.mark.trust, pytest.mark.slow]
+pytestmark = [pytest.mark.trust("no written form of a protected name leaves"), pytest.mark.slow]
 
 
 @dataclass(frozen=True)
@@ -91,20 +92,26 @@ def run(case: NamedAfter, command: str, query: str, profile: str, out: Path, *mo
 
 @pytest.mark.parametrize("profile", OUTSIDE)
 @pytest.mark.parametrize("query", QUESTIONS)
-def test_no_form_of_a_protected_name_leaves(named_after: NamedAfter, query: str, profile: str, tmp_path: Path) -> None:
+def test_no_form_of_a_protected_name_leaves(
+    named_after: NamedAfter, query: str, profile: str, tmp_path: Path, promise: Promise
+) -> None:
     texts = (*exported(named_after, query, profile, tmp_path), *page(named_after, query, profile, tmp_path))
     letters = "\n".join(map(bare, texts))
     assert {person.name: core for person in PERSONS for core in cores(person) if core in letters} == {}
+    promise.tried(sum(len(person.forms) for person in canaries()))
 
 
-def test_control_unredacted_nearly_every_form_is_there(named_after: NamedAfter, tmp_path: Path) -> None:
+def test_control_unredacted_nearly_every_form_is_there(named_after: NamedAfter, tmp_path: Path, promise: Promise) -> None:
     text = "\n".join(exported(named_after, "command/commanders_at_station", "internal", tmp_path))
     there = [form in text for person in named_after.persons for form in person.forms]
     assert sum(there) >= 0.99 * len(there)
+    promise.control(len(there), sum(there))
 
 
 @pytest.mark.parametrize("query", QUESTIONS)
-def test_control_unredacted_each_question_names_somebody(named_after: NamedAfter, query: str, tmp_path: Path) -> None:
+def test_control_unredacted_each_question_names_somebody(
+    named_after: NamedAfter, query: str, tmp_path: Path, promise: Promise
+) -> None:
     letters = "\n".join(map(bare, exported(named_after, query, "internal", tmp_path)))
     assert any(core in letters for person in PERSONS for core in cores(person))
 

@@ -69,6 +69,7 @@ def test_untouched_it_is_whole(path: Path) -> None:
     assert verify(path) == 5
 
 
+@pytest.mark.trust("the journal shows what was changed in it")
 def test_no_flipped_bit_changes_what_is_read_unnoticed(path: Path) -> None:
     """Bits in no row at all (free space, counters) may flip: then all rows are as they were."""
     random, whole, before = Random(8), path.read_bytes(), contents(path)
@@ -86,6 +87,7 @@ def test_no_flipped_bit_changes_what_is_read_unnoticed(path: Path) -> None:
     assert noticed > FLIPS / 2
 
 
+@pytest.mark.trust("the journal shows what was changed in it")
 def test_every_flipped_byte_of_every_row_is_noticed(path: Path) -> None:
     """Each byte of the words that stand in entries, mentions and claims."""
     whole = path.read_bytes()
@@ -147,6 +149,7 @@ REWRITES: dict[str, list[str]] = {
 }
 
 
+@pytest.mark.trust("the journal shows what was changed in it")
 @pytest.mark.parametrize("what", REWRITES)
 def test_rows_that_were_touched_are_noticed(path: Path, what: str) -> None:
     before = contents(path)
@@ -156,6 +159,7 @@ def test_rows_that_were_touched_are_noticed(path: Path, what: str) -> None:
         verify(path)
 
 
+@pytest.mark.trust("the journal shows what was changed in it")
 @pytest.mark.parametrize("length", [0, 100, 4096, 3 * 4096, -4096, -1])
 def test_a_file_cut_short_is_noticed(path: Path, length: int) -> None:
     path.write_bytes(path.read_bytes()[:length])

@@ -57,6 +57,7 @@ def test_a_damaged_file_is_one(name: str) -> None:
     assert "restore the case from a backup" in trouble(error(name), "journal.db")
 
 
+@pytest.mark.trust("a full disk loses nothing and is called full")
 @pytest.mark.skipif(os.name == "nt", reason="files there have no such bound")
 def test_a_journal_for_which_there_is_no_room_is_not_called_damaged(tmp_path: Path) -> None:
     import resource

@@ -99,8 +99,9 @@ ORDINARY = "MATCH (unit:Unit) RETURN count(unit)"
 
 
 def ask_all(engine: Engine, bombs: Sequence[str]) -> dict[str, float]:
-    """`slowest`, seconds of the ordinary questions; `refused`, seconds of the bombs; `asked`, how many of these a server was
-    given; `busy`, how many it was not, since one before could not be stopped; `memory`, MB of this process."""
+    """`tried`, how many there are; `slowest`, seconds of the ordinary questions; `refused`, seconds of the bombs; `asked`, how
+    many of these a server was given; `busy`, how many it was not, since one before could not be stopped; `memory`, MB of this
+    process."""
     slowest = refused = 0.0
     asked = busy = 0
     engine.ask(ORDINARY, {}, seconds=30, rows=1)
@@ -116,7 +117,7 @@ def ask_all(engine: Engine, bombs: Sequence[str]) -> dict[str, float]:
         (row,) = engine.ask(ORDINARY, {}, seconds=30, rows=1).rows
         assert row == (300,)
         slowest = max(slowest, time.monotonic() - begun)
-    return {"slowest": slowest, "refused": refused, "asked": asked, "busy": busy, "memory": _most_memory()}
+    return {"tried": len(bombs), "slowest": slowest, "refused": refused, "asked": asked, "busy": busy, "memory": _most_memory()}
 
 
 def _free_within(engine: Engine, seconds: float) -> bool:

@@ -18,6 +18,7 @@ from tests.conftest import LONG_TERM, started
 from tests.graph.engine.bombs import ROOMS
 from tests.graph.engine.records import chain
 from tests.neo4j import server
+from tests.promises import Promise
 from tests.queries.world_count import asked_for_everything
 
 ROOT = Path(__file__).parents[3]
@@ -45,20 +46,24 @@ def bombed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield uri
 
 
+@pytest.mark.trust("after a greedy query the next is answered in 3 s: embedded")
 @pytest.mark.engine
 @pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
-def test_after_each_an_ordinary_question_is_answered(folder: Path, room: str) -> None:
+def test_after_each_an_ordinary_question_is_answered(folder: Path, room: str, promise: Promise) -> None:
     exploded(str(folder), room, 1)
+    promise.tried(len(ROOMS[room]))
 
 
+@pytest.mark.trust("after a greedy query the next is answered in 3 s: Neo4j")
 @pytest.mark.neo4j
 @pytest.mark.slow
 @pytest.mark.parametrize("room", sorted(ROOMS, key="lists".__eq__))
-def test_the_same_on_a_server_that_nobody_may_end(bombed: str, room: str) -> None:
+def test_the_same_on_a_server_that_nobody_may_end(bombed: str, room: str, promise: Promise) -> None:
     found = exploded(bombed, room, min(EVERY, 2) if room == "lists" else EVERY)
     if room == "lists":
         assert found["busy"], "the control: one is still at work, and the others wait"
+    promise.tried(int(found["tried"]))
 
 
 def exploded(graph: str, room: str, step: int) -> dict[str, float]:

@@ -155,6 +155,7 @@ with ArcadeEngine(Path(sys.argv[1])) as engine:
 """
 
 
+@pytest.mark.trust("a changed bit of the graph is seen, and the graph built anew")
 @pytest.mark.parametrize("seed", range(3))
 def test_a_flipped_bit_is_seen_and_healed(engine: ArcadeEngine, folder: Path, seed: int) -> None:
     marker = engine.publish(chain(30))

@@ -22,6 +22,7 @@ from graph.shape import SHAPE
 from tests.graph.engine.proxy import cutting
 from tests.graph.engine.records import chain, everything, renamed
 from tests.neo4j import server
+from tests.promises import Promise
 
 ROOT = Path(__file__).parents[3]
 EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n), properties(n), properties(r) ORDER BY n.id, r.id"
@@ -144,7 +145,8 @@ def test_a_database_somebody_else_changed_is_left_alone(engine: Neo4jEngine, uri
     assert run(uri, EVERYTHING) == before
 
 
-def test_a_publish_that_is_killed_is_seen_and_completed(engine: Neo4jEngine, uri: str) -> None:
+@pytest.mark.trust("a server that is lost loses and doubles nothing")
+def test_a_publish_that_is_killed_is_seen_and_completed(engine: Neo4jEngine, uri: str, promise: Promise) -> None:
     engine.publish(chain(50))
     for step in (1, 2, 3, 4):
         killed = subprocess.run([sys.executable, "-c", DIES_WHILE_WRITING, uri, str(step)], cwd=ROOT)
@@ -157,6 +159,7 @@ def test_a_publish_that_is_killed_is_seen_and_completed(engine: Neo4jEngine, uri
 
     assert engine.marker() == marker
     assert engine.read_back() == marker.hashes
+    promise.tried(4)
 
 
 DIES_WHILE_WRITING = """
@@ -174,6 +177,7 @@ Neo4jEngine(sys.argv[1], server.credentials()).publish(chain(length, sequence=2,
 """
 
 
+@pytest.mark.trust("a server that is lost loses and doubles nothing")
 @pytest.mark.parametrize("before", [True, False], ids=["commit lost", "answer lost"])
 @pytest.mark.parametrize("cut", [{1}, {2}, {3}, {1, 2}, {4, 5}])
 def test_a_connection_lost_at_a_commit_loses_and_doubles_nothing(uri: str, cut: set[int], before: bool) -> None:

@@ -32,6 +32,7 @@ def opened(uri: str) -> Neo4jEngine:
     return Neo4jEngine(uri, server.credentials())
 
 
+@pytest.mark.trust("a database on Neo4j belongs to one case, and nothing foreign is touched")
 def test_the_graph_of_another_case_is_left_alone(uri: str) -> None:
     with opened(uri) as engine:
         engine.publish(replace(chain(3), case=ONE))
@@ -46,6 +47,7 @@ def test_the_graph_of_another_case_is_left_alone(uri: str) -> None:
     assert run(uri, EVERYTHING) == before
 
 
+@pytest.mark.trust("a database on Neo4j belongs to one case, and nothing foreign is touched")
 def test_it_is_left_alone_also_when_its_publish_was_stopped(uri: str) -> None:
     with opened(uri) as engine:
         engine.publish(replace(chain(50), case=ONE))
@@ -63,6 +65,7 @@ def test_a_case_in_which_nothing_was_loaded_takes_no_place(uri: str) -> None:
             engine.publish(Projection(0, (), ()))
 
 
+@pytest.mark.trust("a database on Neo4j belongs to one case, and nothing foreign is touched")
 @pytest.mark.parametrize(
     "foreign",
     [
@@ -87,6 +90,7 @@ def test_nothing_foreign_is_deleted_while_a_publish_is_not_finished(uri: str, fo
         assert run(uri, EVERYTHING) == before
 
 
+@pytest.mark.trust("a database on Neo4j belongs to one case, and nothing foreign is touched")
 @pytest.mark.parametrize(
     "altering",
     [

@@ -34,6 +34,7 @@ def open_to_others(folder: Path) -> list[str]:
     return [str(path) for path in (folder, *folder.rglob("*")) if path.lstat().st_mode & 0o077]
 
 
+@pytest.mark.trust("nobody but the owner may read a case")
 def test_a_folder_that_was_there_is_closed_and_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "case").mkdir(mode=0o755)
 
@@ -48,6 +49,7 @@ def test_a_case_that_is_closed_is_nothing_to_speak_of(tmp_path: Path) -> None:
         assert case.closed is None
 
 
+@pytest.mark.trust("nobody but the owner may read a case")
 def test_everything_in_a_case_that_others_could_read_is_closed(tmp_path: Path) -> None:
     case = made(tmp_path / "case")
     for path in (case, *case.rglob("*")):
@@ -62,6 +64,7 @@ def test_everything_in_a_case_that_others_could_read_is_closed(tmp_path: Path) -
         assert again.closed is None
 
 
+@pytest.mark.trust("nobody but the owner may read a case")
 @pytest.mark.parametrize("name", ["queries/mine.cypher", "keys/pseudonym", "journal.db", "case.lock", "exports/x/rows.csv"])
 def test_a_file_that_an_editor_or_a_copy_left_open_is_closed(name: str, tmp_path: Path) -> None:
     case = made(tmp_path / "case")

@@ -17,6 +17,7 @@ from graph.sealed.proof import Proof, Prover
 from graph.sealed.seal import Seal
 from graph.sealed.signing import signing_key
 from tests.graph.small_case import FILE, Sheet, recorded
+from tests.promises import Promise
 
 PROOFS, FLIPS, MOST = 10_000, 200, 4096
 SECRETS = [f"{Random(at).getrandbits(80):020x}" for at in range(PROOFS)]
@@ -47,24 +48,29 @@ def prover(journal: Journal, tmp_path_factory: pytest.TempPathFactory) -> Prover
     return Prover(journal, Seal.of(journal, "2026-11-29", signing_key(tmp_path_factory.mktemp("keys"))))
 
 
-def test_every_proof_verifies_is_small_and_shows_its_claim(prover: Prover) -> None:
+@pytest.mark.trust("a claim is proved under a seal, and nothing else is shown")
+def test_every_proof_verifies_is_small_and_shows_its_claim(prover: Prover, promise: Promise) -> None:
     for at in range(PROOFS):
         text = prover.prove(claim_id(claim(at))).text()
         proof = Proof.read(text)
         assert Claim.of_text(proof.claim) == claim(at)
         assert proof.file == FILE
         assert len(text.encode()) < MOST
+    promise.tried(PROOFS)
 
 
-def test_a_proof_holds_no_byte_of_another_claim(prover: Prover) -> None:
+@pytest.mark.trust("a claim is proved under a seal, and nothing else is shown")
+def test_a_proof_holds_no_byte_of_another_claim(prover: Prover, promise: Promise) -> None:
     for at in Random(3).sample(range(PROOFS), 50):
         text = prover.prove(claim_id(claim(at))).text()
         assert SECRETS[at] in text
         assert not [secret for other, secret in enumerate(SECRETS) if other != at and secret in text]
         assert "Brum" not in text and "different" not in text
+    promise.tried(50)
 
 
-def test_every_flipped_bit_is_refused(prover: Prover) -> None:
+@pytest.mark.trust("a changed proof or seal is refused")
+def test_every_flipped_bit_is_refused(prover: Prover, promise: Promise) -> None:
     random = Random(5)
     whole = prover.prove(claim_id(claim(77))).text().encode()
     for _ in range(FLIPS):
@@ -74,8 +80,10 @@ def test_every_flipped_bit_is_refused(prover: Prover) -> None:
         with pytest.raises((IntegrityError, UnicodeDecodeError)):
             Proof.read(bytes(flipped).decode())
     assert Proof.read(whole.decode())
+    promise.tried(FLIPS)
 
 
+@pytest.mark.trust("a changed proof or seal is refused")
 def test_members_of_one_proof_do_not_fit_another(prover: Prover) -> None:
     """Swapped between two proofs, as somebody would who wants another claim to be proved."""
     one, other = (prover.prove(claim_id(claim(at))) for at in (1, 2))
@@ -130,6 +138,7 @@ def test_the_roots_are_those_of_rfc_6962() -> None:
     assert merkle.root(leaves).hex() == "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
 
 
+@pytest.mark.trust("a claim is proved under a seal, and nothing else is shown")
 def test_after_an_erasure_the_others_are_still_proved_under_the_seal_from_before(tmp_path: Path) -> None:
     journal = Journal.create(tmp_path / "journal.db")
     sheet = Sheet().thing("p-a", "Person", name="Ada Brum").thing("p-b", "Person", name="Olu Zent", born="1950")

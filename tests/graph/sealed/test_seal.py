@@ -15,6 +15,7 @@ from graph.sealed.seal import Seal
 from graph.sealed.signing import signing_key
 from tests.graph.decided.test_tampering import rewrite, tamper
 from tests.graph.small_case import Sheet, recorded
+from tests.promises import Promise
 
 SEALED = 8
 
@@ -55,7 +56,8 @@ def test_a_journal_that_grew_is_the_sealed_one(path: Path) -> None:
     assert seal.sequence == SEALED
 
 
-def test_history_written_anew_after_a_seal_is_found_each_time(path: Path) -> None:
+@pytest.mark.trust("history written anew or cut after a seal is found")
+def test_history_written_anew_after_a_seal_is_found_each_time(path: Path, promise: Promise) -> None:
     """By somebody who knows how: every hash fits, and the journal verifies by itself."""
     whole, seal, random = path.read_bytes(), sealed(path), Random(11)
     for attempt in range(100):
@@ -73,8 +75,10 @@ def test_history_written_anew_after_a_seal_is_found_each_time(path: Path) -> Non
             seal.hold_against(journal)
         journal.close()
         path.write_bytes(whole)
+    promise.tried(100)
 
 
+@pytest.mark.trust("history written anew or cut after a seal is found")
 def test_a_tail_that_was_cut_is_found(path: Path) -> None:
     seal = sealed(path)
     tamper(path, f"DELETE FROM entry WHERE sequence = {SEALED}")
@@ -82,13 +86,15 @@ def test_a_tail_that_was_cut_is_found(path: Path) -> None:
         held_against(path, seal)
 
 
-def test_a_seal_that_was_changed_is_refused(path: Path) -> None:
+@pytest.mark.trust("a changed proof or seal is refused")
+def test_a_seal_that_was_changed_is_refused(path: Path, promise: Promise) -> None:
     random, whole = Random(4), sealed(path).text().encode()
     for _ in range(200):
         flipped = bytearray(whole)
         flipped[random.randrange(len(whole))] ^= 1 << random.randrange(8)
         with pytest.raises((IntegrityError, UnicodeDecodeError)):
             Seal.read(bytes(flipped).decode())
+    promise.tried(200)
 
 
 def test_the_private_key_is_its_owners_alone_and_is_not_made_twice(tmp_path: Path) -> None:
