@@ -40,6 +40,8 @@ class Doubt:
 
     def wholes_of(self, id_: str) -> set[str]:
         """All that it is part of as nobody denies, through any number of steps; but not itself."""
+        if id_ not in self.wholes:  # nearly always
+            return set()
         return _above(id_, lambda at: [whole for whole, denied in self.wholes.get(at, {}).items() if not denied])
 
     def tops_of(self, id_: str) -> frozenset[Top]:

@@ -6,20 +6,18 @@ Groups that wait in the review come from the journal's side, when a question is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from graph import schema
-from graph.answer import NodeValue, RelValue
 from graph.errors import QueryError
 from queries.doubt import Doubt
-from queries.mark import is_mark
+from queries.part_of import events, marked, part_of
 from queries.support import batched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.engine import Engine
+    from queries.saved import SavedQuery
 
 AT_ONCE = 20_000
 TOLD = """
@@ -38,11 +36,15 @@ THERE = {label: f"UNWIND $ids AS id MATCH (thing:{label} {{id: id}}) RETURN coun
 """By label, how many of these are things of it: an engine finds one by its id only where its label is named."""
 
 
-def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mapping[str, str], *, seconds: float) -> Doubt:
-    """What the graph says of the events in these rows, and of those they are part of."""
+def doubt_about(
+    engine: Engine, saved: SavedQuery, rows: Sequence[Sequence[object]], waiting: Mapping[str, str], *, seconds: float
+) -> Doubt:
+    """What the graph says of the events in these rows, and of those they are part of. What the rows say is not asked."""
     told_at: defaultdict[str, set[str]] = defaultdict(set)
-    wholes: dict[str, dict[str, bool]] = {}
-    ahead = {id_ for row in rows for value in row for id_ in (*_events(value), *_marked(value))}
+    returned = part_of(saved, rows)
+    wholes = {event: of for event, of in returned.items() if of}
+    ahead = {id_ for row in rows for value in row for id_ in (*events(value), *marked(value))}
+    known = returned.keys() - waiting.keys()
     seen: set[str] = set()
     members: defaultdict[str, set[str]] = defaultdict(set)
     for thing, group in waiting.items():
@@ -50,7 +52,7 @@ def doubt_about(engine: Engine, rows: Iterable[Iterable[object]], waiting: Mappi
     while ahead:
         ahead |= {other for thing in ahead if thing in waiting for other in members[waiting[thing]]} - seen
         seen |= ahead
-        for some in batched(sorted(ahead), AT_ONCE):
+        for some in batched(sorted(ahead - known), AT_ONCE):
             asked = [[id_, id_ in waiting] for id_ in some]
             for id_, told, places in engine.ask(TOLD, {"asked": asked}, seconds=seconds, rows=len(some)).rows:
                 for whole, denied in cast("list[tuple[str, bool]]", told):
@@ -70,21 +72,3 @@ def _is_any(engine: Engine, ids: list[str], kind: str, seconds: float) -> bool:
     if kind not in schema.NODE:
         raise QueryError(f"open: there is no kind of thing {kind}")
     return any(row[0] for row in engine.ask(THERE[kind], {"ids": ids}, seconds=seconds, rows=1).rows)
-
-
-def _marked(value: object) -> Iterator[str]:
-    """What a column lists to be counted; what is no event has nothing to tell."""
-    if isinstance(value, list):
-        yield from (str(item[1]) for item in value if is_mark(item))
-
-
-def _events(value: object) -> Iterator[str]:
-    if isinstance(value, NodeValue):
-        if value.label == "Event":
-            yield value.id
-    elif isinstance(value, RelValue):
-        if value.type == "OCCURRED_AT":
-            yield value.begin
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _events(item)

@@ -132,7 +132,7 @@ def _together(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> C
 
 def _where(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> Here:
     """Where it matters that an event was. It is nowhere surely if two places are told of it."""
-    if not column.ranges:
+    if not column.ranges or not doubt.places:
         return Here(doubt)
     return ANYWHERE if column.anywhere else here(some, doubt)
 

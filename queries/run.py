@@ -73,13 +73,15 @@ def run(
     names = [column.name for column in saved.returned]  # an engine need not name them where there are no rows
     returned, because = saved.empty.apart(names, result.rows) if saved.empty else (result.rows, "")
     if saved.gradings or saved.evidence:
-        doubt = doubt_about(engine, returned, waiting or {}, seconds=seconds) if _doubtful(saved) else Doubt(waiting or {})
+        doubt = doubt_about(engine, saved, returned, waiting or {}, seconds=seconds) if _doubtful(saved) else Doubt(waiting or {})
         if waiting and (kinds := _kinds(saved, returned)):
             doubt = replace(doubt, kinds=kinds_of(engine, waiting, kinds, seconds=seconds))
-        whole = [_row(saved, row) for row in rows(saved, returned, bound, doubt)]
+        own = [column.name for declared in saved.declared for column in declared.answered]
+        whole = [_row(saved, own, row) for row in rows(saved, returned, bound, doubt)]
     else:
         whole = [columns.with_claims_once(saved.columns, row) for row in returned]
-    listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
+    answered = saved.columns
+    listed, left_out = narrow(whole, answered, certainty=certainty, within=within, limit=limit)
     by_id = _support(engine, listed, seconds, evidence=evidence)
     return Answer(
         query=saved.name,
@@ -89,7 +91,7 @@ def run(
         element=saved.element.id,
         query_hash=saved.hash,
         parameters=plain,
-        columns=saved.columns,
+        columns=answered,
         rows=tuple(_with_claims(row, by_id if evidence else {}) for row in listed),
         graph_hash=marker.hashes.graph,
         sequence=marker.sequence,
@@ -100,9 +102,10 @@ def run(
     )
 
 
-def _row(saved: SavedQuery, row: Row) -> tuple[object, ...]:
-    """A row as the answer has it, but for its claims: there stands what it rests on, until it is known to be listed."""
-    own = [row.values[column.name] for declared in saved.declared for column in declared.answered]
+def _row(saved: SavedQuery, names: Sequence[str], row: Row) -> tuple[object, ...]:
+    """A row as the answer has it, but for its claims: there stands what it rests on, until it is known to be listed. `names`:
+    of its own columns."""
+    own = [row.values[name] for name in names]
     if not saved.gradings:
         return (*own, row)
     ways = [way for group in row.ways.values() for way in group]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from queries.parameters import Parameter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SavedQuery:
     """A query that was read, checked, and may be run."""
 
@@ -73,7 +74,7 @@ class SavedQuery:
         """File and line in which a column is declared; of no column, where the columns begin."""
         return f"{self.file}:{self.lines.get(column, 1)}"
 
-    @property
+    @cached_property
     def returned(self) -> tuple[ColumnDeclaration, ...]:
         """What the engine gives."""
         return tuple(column for column in self.declared if column.returned)
@@ -94,7 +95,7 @@ class SavedQuery:
             return ()
         return BETWEEN if any(grading.between for grading in self.gradings) else TOGETHER
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """What the answer has: the columns shown, and what grading adds."""
         own = tuple(column for declared in self.declared for column in declared.answered)

@@ -38,6 +38,7 @@
 // denied_ties   = "things"
 // days_after    = { type = "int",  is = "days of the calendar from the last day on which last_before can have begun" }
 // before        = "things"
+// part_of       = "things"
 // person        = "node"
 // posting       = "rel"
 // alleged       = "rel"
@@ -110,7 +111,9 @@ RETURN what, first_cited, last_cited, unit, posting.function AS function, coales
   CASE WHEN last_before IS NOT NULL THEN duration.inDays(localdatetime.truncate('day',
     coalesce(last_before.certain_from, last_before.possible_to - duration({seconds: 1}))), localdatetime.truncate('day', begin)).days
     END AS days_after,
-  [told IN earlier | [[x IN told[3] WHERE coalesce(x.disputed, false) | x.id], told[0].id, told[2], false, null, told[3] + [told[0]]]] AS before, person, posting, alleged, concerns,
+  [told IN earlier | [[x IN told[3] WHERE coalesce(x.disputed, false) | x.id], told[0].id, told[2], false, null, told[3] + [told[0]]]] AS before,
+  COLLECT { UNWIND coalesce(earlier, []) + CASE WHEN event IS NULL THEN [] ELSE [[event]] END AS told WITH told[0] AS part
+            MATCH (part)-[of:PART_OF]->(:Event) RETURN DISTINCT of } AS part_of, person, posting, alleged, concerns,
   ['Event', 'Unit'] AS through // by which more come under this person
 ORDER BY place, end, CASE what WHEN 'event' THEN 1 WHEN 'promotion' THEN 2 ELSE 3 END,
   event.id, act.id, unit.id, posting.id, alleged.id, concerns.id

@@ -32,9 +32,10 @@
 // posting   = "rel"
 // chain     = "path"
 // besides   = "things"
+// station   = { type = "node", hidden = true }
 // ///
 
-MATCH (:Station {id: $station})<-[base:BASED_AT]-(based:Unit)
+MATCH (station:Station {id: $station})<-[base:BASED_AT]-(based:Unit)
 WHERE ($from IS NULL OR $from < base.possible_to) AND ($to IS NULL OR base.possible_from < $to)
 
 // Every simple path of command links from the unit based here (level 0) upwards, that could hold with the base. An unknown
@@ -76,5 +77,5 @@ RETURN based, size(units) - 1 AS level, unit, commander,
        WHEN 'unknown' IN onward OR unit.kind = 'unknown' THEN 'gap'
        WHEN 'other' IN onward THEN 'other'
        ELSE 'top' END AS end,
-  other_superiors, base, posting, chain, besides
+  other_superiors, base, posting, chain, besides, station
 ORDER BY level, [n IN units | n.id], base.id, [x IN relationships(chain) | x.id], commander.id, posting.id

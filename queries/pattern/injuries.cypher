@@ -38,6 +38,8 @@
 // examined_files = "things"
 // all_files      = "things"
 // through        = { type = "texts", hidden = true }
+// part_of        = "things"
+// station        = { type = "node", hidden = true }
 // ///
 
 MATCH (station:Station {id: $station})
@@ -64,7 +66,7 @@ WITH station, COLLECT {
 WITH station, all_files, [f IN all_files WHERE f[4] IS NULL OR f[4] = 'goes' | f[1]] AS ids, [f IN all_files | f[1]] AS later
 
 // Each finding of what happened here, with whom it was found on, and which of these casefiles are about them.
-WITH all_files, COLLECT {
+WITH station, all_files, COLLECT {
   MATCH (station)<-[occurred:OCCURRED_AT]-(event:Event)<-[attributed:ATTRIBUTED_TO]-(finding:Finding)
   WHERE ($from IS NULL OR $from < event.possible_to) AND ($to IS NULL OR event.possible_from < $to)
   RETURN [finding, event, occurred, attributed,
@@ -82,12 +84,13 @@ WITH all_files, COLLECT {
   CASE WHEN EXISTS { MATCH (station)<-[:OCCURRED_AT]-(event:Event) WHERE $alike[event.id] IS NOT NULL }
        THEN ['Event'] ELSE [] END AS through
 UNWIND CASE WHEN size(whole) = 0 THEN [null] ELSE whole END AS way // none: a row that says so, beside the casefiles
-WITH all_files, through, way, way[0] AS finding
-WITH all_files, through, toLower(trim(finding.body_site)) AS body_site, toLower(trim(finding.alleged_method)) AS alleged_method, finding.examined AS examined,
+WITH station, all_files, through, way, way[0] AS finding
+WITH station, all_files, through, toLower(trim(finding.body_site)) AS body_site, toLower(trim(finding.alleged_method)) AS alleged_method, finding.examined AS examined,
   CASE WHEN finding IS NOT NULL THEN coalesce(finding.consistency, 'not_assessed') END AS consistency,
   collect(finding) AS found, collect(way) AS shown
 RETURN body_site, alleged_method, consistency, examined,
   COLLECT { UNWIND found AS x WITH x.assessor AS name WHERE name IS NOT NULL RETURN DISTINCT name ORDER BY name } AS assessors,
   COLLECT { UNWIND found AS x WITH x.conclusion AS said WHERE said IS NOT NULL RETURN DISTINCT said ORDER BY said } AS conclusions,
-  CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files, through
+  CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files, through,
+  COLLECT { UNWIND shown AS x WITH x[1] AS part MATCH (part)-[of:PART_OF]->(:Event) RETURN DISTINCT of } AS part_of, station
 ORDER BY size(COLLECT { UNWIND found AS x RETURN DISTINCT x.id }) DESC, body_site, alleged_method, consistency, examined

@@ -28,6 +28,7 @@
 // allegation    = "rel"
 // posting       = "rel"
 // occurred      = "rel"
+// person        = { type = "node", hidden = true }
 // ///
 
 // What is asked about is each event: its own time is the question's.
@@ -45,5 +46,5 @@ CALL (person) {
 OPTIONAL MATCH (event)-[occurred:OCCURRED_AT]->(station:Station)
 RETURN tie, event, event.kind AS kind, allegation.role AS role, allegation.recognised_by AS recognised_by, unit, station,
   size(COLLECT { MATCH (event)<-[:SUFFERED]-(victim:Person) RETURN DISTINCT victim.id }) AS victims,
-  allegation, posting, occurred
+  allegation, posting, occurred, person
 ORDER BY tie, event.possible_from, event.id, allegation.id, posting.id, occurred.id

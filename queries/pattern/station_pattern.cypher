@@ -37,6 +37,9 @@
 // files     = { type = "int", count = "acts.files", reads = ["ABOUT", "Casefile"], is = "how many casefiles these are" }
 // stays     = "things"
 // acts      = "groups"
+// part_of   = "things"
+// station   = { type = "node", hidden = true }
+// alleged   = "things"
 // ///
 
 MATCH (station:Station {id: $station})<-[occurred:OCCURRED_AT]-(event:Event)
@@ -50,16 +53,16 @@ WITH *,
   COLLECT { MATCH (event)<-[a:ALLEGED_IN]-(unit:Unit) WHERE coalesce(unit.kind <> 'unknown', true) RETURN a } AS alleging,
   // Of each victim, those of what may be one with the event too: by which link, whether it is denied, whether the person is
   // only described; casefiles and stays here, those of whoever may be one with the victim too.
-  COLLECT { UNWIND coalesce($alike[event.id], [event.id]) AS happened
-            MATCH (:Event {id: happened})<-[s:SUFFERED]-(p:Person)
+  COLLECT { UNWIND [event] + COLLECT { UNWIND $alike[event.id] AS id MATCH (other:Event {id: id}) WHERE other <> event RETURN other } AS happened
+            MATCH (happened)<-[s:SUFFERED]-(p:Person)
             RETURN [[s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false),
-                     CASE WHEN happened <> event.id THEN 'comes' END],
-                    COLLECT { UNWIND coalesce($alike[p.id], [p.id]) AS one
-                              MATCH (:Person {id: one})<-[about:ABOUT]-(f:Casefile)
-                              RETURN [about.id, f.id, coalesce(about.disputed, false), false, CASE WHEN one <> p.id THEN 'comes' END] },
-                    COLLECT { UNWIND coalesce($alike[p.id], [p.id]) AS one
-                              MATCH (:Person {id: one})-[stay:HELD_AT]->(station)
-                              RETURN [coalesce(stay.disputed, false), one = p.id, stay.id] }] } AS suffering
+                     CASE WHEN happened <> event THEN 'comes' END],
+                    COLLECT { UNWIND [p] + COLLECT { UNWIND $alike[p.id] AS id MATCH (other:Person {id: id}) WHERE other <> p RETURN other } AS one
+                              MATCH (one)<-[about:ABOUT]-(f:Casefile)
+                              RETURN [about.id, f.id, coalesce(about.disputed, false), false, CASE WHEN one <> p THEN 'comes' END] },
+                    COLLECT { UNWIND [p] + COLLECT { UNWIND $alike[p.id] AS id MATCH (other:Person {id: id}) WHERE other <> p RETURN other } AS one
+                              MATCH (one)-[stay:HELD_AT]->(station)
+                              RETURN [coalesce(stay.disputed, false), one = p, stay.id] }] } AS suffering
 UNWIND COLLECT { UNWIND methods AS m RETURN DISTINCT toLower(trim(m)) AS m } AS method
 WITH station, day, method, begin, end, event, occurred, alleging, [s IN suffering | s[0]] AS victims,
   [s IN suffering | [s[0], [file IN s[1] WHERE file[4] IS NULL], s[1]]] AS documented,
@@ -84,5 +87,6 @@ RETURN day, method, units,
             MATCH (station)<-[stay:HELD_AT]-(p:Person)
             WHERE stay.possible_from < day + duration({days: 1}) AND day < stay.possible_to
             RETURN [stay.id, p.id, coalesce(stay.disputed, false), coalesce(p.identified = 'described', false)] } END AS stays,
-  acts
+  acts, COLLECT { UNWIND acts AS x WITH x[0] AS part MATCH (part)-[of:PART_OF]->(:Event) RETURN DISTINCT of } AS part_of,
+  station, COLLECT { UNWIND acts AS x UNWIND x[3] AS a RETURN DISTINCT startNode(a) AS unit } AS alleged
 ORDER BY begin, end, day, method

@@ -6,10 +6,12 @@ import importlib.metadata
 import shutil
 import threading
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from graph import canonical
 from graph.engine import Marker, Result, bolt, limits
+from graph.engine.alarm import Alarm
 from graph.engine.arcadedb import files, publish, server
 from graph.engine.slip import slip
 from graph.errors import EngineError, IntegrityError, OverrunError
@@ -44,6 +46,8 @@ class ArcadeEngine:
         self._server: server.Server | None = None
         self._shown: files.Current | None = None
         self._mutex = threading.RLock()
+        self._alarm = Alarm()
+        self._reader = files.Reader(self.folder)
 
     def marker(self) -> Marker | None:
         """What is held, or None: nothing, or files that are not what was built.
@@ -101,11 +105,11 @@ class ArcadeEngine:
             serving, current = self._current(seconds)
             overrun = threading.Event()
             grace = GRACE_SECONDS if serving.seconds <= seconds else 0
-            watch = threading.Timer(seconds + grace, self._overrun, (overrun,))
-            watch.daemon = True
-            watch.start()
             try:
-                with serving.driver.session(database=current.name, fetch_size=min(rows + 1, bolt.FETCH)) as session:
+                with (
+                    self._alarm.after(seconds + grace, partial(self._overrun, overrun)),
+                    serving.driver.session(database=current.name, fetch_size=min(rows + 1, bolt.FETCH)) as session,
+                ):
                     return bolt.answer(session.run, cypher, parameters, rows)
             except neo4j.exceptions.Neo4jError as error:
                 if bolt.unknown(error) and not overrun.is_set() and (fault := serving.fault(current.name, cypher)):
@@ -126,8 +130,6 @@ class ArcadeEngine:
                     raise bolt.too_long(seconds) from None
                 if last:
                     raise OverrunError(LOST) if died == 2 else EngineError(CUT) from None
-            finally:
-                watch.cancel()
             self._drop(serving)  # ended, or the database was removed before it was opened
         raise AssertionError("the second attempt returns or raises")
 
@@ -184,7 +186,7 @@ class ArcadeEngine:
 
     def _current(self, seconds: float) -> tuple[server.Server, files.Current]:
         """The database to ask: the one whose marker the caller saw, else the one that is served."""
-        current, shown = files.read_current(self.folder), self._shown
+        current, shown = self._reader.current(), self._shown
         if current is None:
             raise EngineError(NOTHING)
         if shown is not None and shown.marker != current.marker:

@@ -53,6 +53,25 @@ def read_current(folder: Path) -> Current | None:
         return None
 
 
+class Reader:
+    """Of one folder what `current` says, read again only where it is another file than before."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: tuple[tuple[int, int, int], Current | None] | None = None
+
+    def current(self) -> Current | None:
+        """As `read_current`. The file is only ever replaced as a whole."""
+        try:
+            found = (self._folder / CURRENT).stat()
+        except OSError:
+            return None
+        file = found.st_ino, found.st_mtime_ns, found.st_size
+        if self._read is None or self._read[0] != file:
+            self._read = file, read_current(self._folder)
+        return self._read[1]
+
+
 def switch(folder: Path, name: str, marker: Marker) -> Current:
     """Serve this database from now on: one atomic replacement. A running server opens it when first asked for it."""
     current = Current(name, marker, manifest(folder / DATABASES / name))
@@ -74,7 +93,8 @@ def manifest(database: Path) -> dict[str, tuple[int, str]]:
 def whole(folder: Path, current: Current) -> bool:
     """Whether the files are all there in their recorded sizes: quick, for every command."""
     try:
-        sizes = {path.name: path.stat().st_size for path in (folder / DATABASES / current.name).iterdir()}
+        with os.scandir(folder / DATABASES / current.name) as entries:
+            sizes = {entry.name: entry.stat().st_size for entry in entries}
     except OSError:
         return False
     return sizes == {name: size for name, (size, _) in current.files.items()}
