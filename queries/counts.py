@@ -11,7 +11,7 @@ are one at least. The most there may be are those that are there, and those that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -21,9 +21,11 @@ from queries.row import Thing, identity
 
 if TYPE_CHECKING:
     from queries.doubt import Doubt
+    from queries.mark import Mark
 
-Told: TypeAlias = "tuple[str, list[tuple[str, str, bool, bool]], list[str], list[str]]"
-"""An event: its id, marks of its victims, the origins of what is alleged, and of what of this nobody denies."""
+Told: TypeAlias = "tuple[str, list[Mark], list[str], list[str], bool, bool]"
+"""An event: its id, marks of its victims, the origins of what is alleged, and of what of this nobody denies; whether it is
+counted as it stands, and whether that is by what is denied alone."""
 Places: TypeAlias = "Mapping[str, set[str]]"
 """By event, where it is told to have been."""
 
@@ -118,19 +120,26 @@ def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt, *, anywhere: bool) ->
     return Count(stands, least, most, stands - _most(_by_event((event, tie.id) for event, tie in held)))
 
 
-def apart(told: Iterable[Told], doubt: Doubt) -> int:
-    """At least so many events share nothing with another, taken one after another: without what is denied, and no two whose
-    victims or origins may be one, or that may be part of one event. Who is only described may be any other such."""
+def apart(told: Sequence[Told], doubt: Doubt) -> Count:
+    """How many events share nothing with another. At least so many, taken one after another: without what is denied, and no two
+    whose victims or origins may be one, or that may be part of one event. Who is only described may be any other such. At most
+    as many as there are events, victims and origins."""
     taken: set[Hashable] = set()
-    counted = 0
-    for event, suffering, origins, undenied in told:
-        own: set[Hashable] = {None if described else doubt.one_of(id_) for _, id_, _, described in suffering}
+    least = 0
+    victims: set[Hashable] = set()
+    for event, suffering, origins, undenied, *_ in told:
+        victims.update(str(mark[1]) for mark in suffering)
+        now = [mark for mark in suffering if not comes(mark)]
+        own: set[Hashable] = {None if mark[3] else doubt.one_of(str(mark[1])) for mark in now}
         own |= {*origins, *doubt.tops_of(event)}
-        stands = undenied and not all(denied for _, _, denied, _ in suffering)
+        stands = undenied and not all(mark[2] for mark in now)
         if stands and taken.isdisjoint(own):
             taken |= own
-            counted += 1
-    return counted
+            least += 1
+    counted = [denied for *_, is_counted, denied in told if is_counted]
+    from_origins = {origin for _, _, origins, *_ in told for origin in origins}
+    most = max(len(counted), min(len(told), len(victims), len(from_origins)))
+    return Count(len(counted), min(least, len(counted)), most, sum(counted))
 
 
 def ties(part: object, *, denied: bool, sure: bool, goes: bool, surely: Callable[[list[Thing]], bool]) -> Iterator[Tie]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+ANYTHING: Final = "anything"
+"""Where kinds are named by which more may be counted: something that nobody can name, and that may be any other thing."""
 Top: TypeAlias = "frozenset[str]"
 """A largest event; or several that are part of each other, and so are one."""
 

@@ -13,7 +13,7 @@ from graph.words.counts import DENIED, LEAST, MOST
 from queries import sequence
 from queries.counts import apart, count, places, ties
 from queries.denied import denials
-from queries.doubt import NO_DOUBT, Doubt
+from queries.doubt import ANYTHING, NO_DOUBT, Doubt
 from queries.grade import Grade, grade, rank
 from queries.here import ANYWHERE, Here, here
 from queries.nearest import nearest
@@ -73,8 +73,7 @@ def _fill(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str]
             row.values[column.name] = least if column.least_days else most
     elif column.apart:
         for row in made:
-            fewest = apart(cast("list[Told]", row.values[column.apart]), doubt)
-            row.values[column.name] = min(fewest, cast("int", row.values.get(column.name.removesuffix(LEAST), fewest)))
+            _counted(column, row, apart(cast("list[Told]", row.values[column.apart]), doubt), bounded=True)
     elif column.count:
         _count(column, made, lists, doubt)
 
@@ -138,8 +137,8 @@ def _where(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> Here
 
 
 def _is_open(kinds: object, doubt: Doubt) -> bool:
-    """Whether something of these kinds waits in the review: then nobody can say how many there are at most."""
-    return not set(doubt.kinds).isdisjoint(cast("Iterable[str]", kinds or ()))
+    """Whether something of these kinds waits in the review, or may be anything: nobody can say how many there are at most."""
+    return not {ANYTHING, *doubt.kinds}.isdisjoint(cast("Iterable[str]", kinds or ()))
 
 
 def _tied(column: ColumnDeclaration, row: Row, at: Here) -> Iterator[tuple[str, Tie]]:

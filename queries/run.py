@@ -9,7 +9,7 @@ from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
 from queries.alike import alike
-from queries.doubt import Doubt
+from queries.doubt import ANYTHING, Doubt
 from queries.event_facts import doubt_about, kinds_of
 from queries.narrow import narrow
 from queries.parameters import ALIKE
@@ -119,7 +119,7 @@ def _kinds(saved: SavedQuery, returned: Iterable[Sequence[object]]) -> set[str]:
     """Kinds of things through which more may be counted than there is now."""
     named = {column.open for column in saved.declared if column.open}
     at = [position for position, column in enumerate(saved.returned) if column.name in named]
-    return {str(kind) for row in returned for position in at for kind in cast("Iterable[str]", row[position] or ())}
+    return {str(kind) for row in returned for position in at for kind in cast("Iterable[str]", row[position] or ())} - {ANYTHING}
 
 
 def _doubtful(saved: SavedQuery) -> bool:

@@ -33,12 +33,13 @@
 // superior    = { type = "node", is = "who could have ordered all of it; nobody known stands nearer to these units" }
 // places      = { type = "int", count = "station", by = ["superior"], once = "ways.event", least = "min_places", anywhere = true, open = "through", is = "at how many stations its units are alleged to have acted; each event is at one" }
 // sure_places = { type = "int", count = "station", by = ["superior"], once = "ways.event", grade = "assumed", anywhere = true, is = "at how many of these surely in the period and under it" }
-// units       = { type = "int", count = "unit", by = ["superior"], anywhere = true, open = "through", is = "by how many units" }
+// units       = { type = "int", count = "unit", by = ["superior"], anywhere = true, open = "among", is = "by how many units; a unit that nobody can name may be any" }
 // level       = { type = "int", is = "how many links it stands above the unit" }
 // unit        = { type = "node", is = "a unit alleged to have acted" }
 // station     = { type = "node", is = "where" }
 // events      = { type = "int", count = "ways.event", open = "through", is = "how many events there; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // ways        = "groups"
+// among       = { type = "texts", hidden = true }
 // through     = { type = "texts", hidden = true }
 // event       = { type = "node", of = "ways.event", is = "the event that is shown: the surest" }
 // alleged     = { type = "rel", of = "ways.alleged" }
@@ -70,5 +71,7 @@ WITH superior, count(DISTINCT station) AS places, collect([unit, station, level,
 WHERE places >= $min_places
 UNWIND pairs AS pair
 RETURN superior, pair[2] AS level, pair[0] AS unit, pair[1] AS station, pair[3] AS ways,
+  ['Event', 'Unit'] + COLLECT {
+    UNWIND pair[3] AS w WITH w[1] AS e MATCH (e)<-[:ALLEGED_IN]-(u:Unit) WHERE u.kind = 'unknown' RETURN 'anything' } AS among,
   ['Event', 'Unit'] AS through // by which more come under a superior
 ORDER BY places DESC, superior.id, unit.id, station.id

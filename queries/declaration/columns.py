@@ -18,12 +18,13 @@ files   = { type = "int", count = "ways.files", open = "through" }      of any n
 maybe   = { type = "node", unaccused = true }                     one whom nobody accuses: `public` does not name them
 held    = { type = "int", count = "stays", reads = ["HELD_AT"] }        what no column reads but those that say so
 many    = { type = "int", count = "station", least = "min_places" }     a whole number, parameter: rows with fewer are left out
-alone   = { type = "int", apart = "told" }                        of lists, one after another: how many share nothing
+alone   = { type = "int", apart = "told" }                        of events told in a list: how many share nothing
 
 A count without `grade` is four columns of the answer: `places`, and beside it `places_least` and `places_most`, the fewest and
 the most there may be, and `places_denied`, how many rest on denied links alone. The fewest are of combinations that are assumed
 or certain. With `grade` it is one column: the fewest of those that sure.
-`through` is a hidden column of texts: kinds of things, such as "Unit", through which more may come if two of them are joined.
+`through` is a hidden column of texts: kinds of things, such as "Unit", through which more may come if two of them are joined;
+or "anything": what nobody can name may be one more, or several.
 """
 
 from __future__ import annotations
@@ -125,13 +126,13 @@ class ColumnDeclaration:
     @property
     def column(self) -> Column:
         """As the query returns it, or the rule makes it."""
-        type_ = cast("ColumnType", self.type)
-        return Column(self.name, type_, self.means, counts=bool(self.count), unaccused=self.unaccused, reads=self.reads)
+        type_, counts = cast("ColumnType", self.type), bool(self.count or self.apart)
+        return Column(self.name, type_, self.means, counts=counts, unaccused=self.unaccused, reads=self.reads)
 
     @property
     def ranges(self) -> bool:
         """Whether it is a count with the fewest and the most there may be beside it, and how many are denied."""
-        return bool(self.count) and self.grade == CERTAINTIES[-1]
+        return bool(self.apart) or (bool(self.count) and self.grade == CERTAINTIES[-1])
 
     @property
     def answered(self) -> tuple[Column, ...]:

@@ -21,8 +21,8 @@
 // [columns]
 // forum            = { type = "text", is = "to whom the complaint was made" }
 // forum_complaints = { type = "int", count = "made", by = ["forum"], is = "complaints made there in the period" }
-// forum_without    = { type = "int", count = "failed", by = ["forum"], open = "through", is = "of these, without a case" }
-// forum_refused    = { type = "int", count = "turned_down", by = ["forum"], open = "through", is = "of these, refused" }
+// forum_without    = { type = "int", count = "failed", by = ["forum"], is = "of these, without a case" }
+// forum_refused    = { type = "int", count = "turned_down", by = ["forum"], is = "of these, refused" }
 // complaint        = { type = "node", is = "a complaint that led to no case" }
 // complainant      = "node"
 // answer           = { type = "text", is = "refused; refused, but denied; answered otherwise; answered, but denied: each answer or case is denied; or none" }
@@ -44,7 +44,6 @@
 // made             = "things"
 // failed           = "things"
 // turned_down      = "things"
-// through          = { type = "texts", hidden = true }
 // ///
 
 WITH ['domestic_case', 'case_abroad', 'charge', 'sanction'] AS cases
@@ -62,22 +61,32 @@ WITH *, COLLECT {
       AND NOT EXISTS { MATCH (complaint)-[:MADE_BY]->(:Person)<-[:CONCERNS]-(found) WHERE found.kind IN ['charge', 'sanction'] }
     RETURN [found, about] } AS opened
 
+// Those ways of it that stay if who complained is one with whoever may be: of each, whether it is denied.
+WITH *, COLLECT { MATCH (complaint)-[:MADE_BY]->(p:Person) UNWIND coalesce($alike[p.id], [p.id]) AS id RETURN id } AS may_have_made
+WITH *, COLLECT {
+  UNWIND opened AS way
+  WITH way, way[0] AS found
+  WHERE NOT EXISTS { MATCH (found)-[:CONCERNS]->(p:Person) WHERE found.kind IN ['charge', 'sanction'] AND p.id IN may_have_made }
+  RETURN any(x IN way WHERE coalesce(x.disputed, false)) } AS staying
+
 // A case that somebody denies leaves it possible that there is none; so does a refusal. Counted are the complaint, and what
 // is denied of its being made, without a case, refused.
 WITH *, all(way IN opened WHERE any(x IN way WHERE coalesce(x.disputed, false))) AS without,
   COLLECT { MATCH (complaint)-[m:MADE_BY]->(:Person) RETURN m } AS makings
-WITH *, [m IN makings WHERE coalesce(m.disputed, false) | m.id] AS makers, size(makings) > 0 AND all(m IN makings WHERE coalesce(m.disputed, false)) AS unmade,
+WITH *, CASE WHEN NOT without AND all(denied IN staying WHERE denied) THEN 'comes' END AS comes
+WITH *, size(CASE WHEN without THEN opened ELSE staying END) > 0 AS case_denied, [m IN makings WHERE coalesce(m.disputed, false) | m.id] AS makers, size(makings) > 0 AND all(m IN makings WHERE coalesce(m.disputed, false)) AS unmade,
   reduce(all = [], way IN opened | all + [x IN way WHERE coalesce(x.disputed, false) | x.id]) AS openers
 WITH *, COLLECT {
-  MATCH (complaint)((:Proceeding)<-[a:ANSWERS]-(:Proceeding)){1,12}(r:Proceeding) WHERE without AND r.kind = 'refusal'
+  MATCH (complaint)((:Proceeding)<-[a:ANSWERS]-(:Proceeding)){1,12}(r:Proceeding) WHERE (without OR comes IS NOT NULL) AND r.kind = 'refusal'
   RETURN [any(x IN a WHERE coalesce(x.disputed, false)), [x IN a WHERE coalesce(x.disputed, false) | x.id]] } AS refusals,
   COLLECT { MATCH (complaint)<-[a:ANSWERS]-(:Proceeding) RETURN coalesce(a.disputed, false) } AS answerings
 WITH cases, toLower(trim(complaint.forum)) AS forum, min(complaint.forum) AS called,
   collect([makers, complaint.id, unmade, false, null, [complaint]]) AS made,
-  collect(CASE WHEN without THEN [makers + openers, complaint.id, unmade OR size(opened) > 0, false, null, [complaint]] END) AS failed,
+  collect(CASE WHEN without OR comes IS NOT NULL
+    THEN [makers + openers, complaint.id, unmade OR case_denied, false, comes, [complaint]] END) AS failed,
   collect(CASE WHEN size(refusals) > 0
     THEN [reduce(all = makers + openers, way IN refusals | all + way[1]), complaint.id,
-          unmade OR size(opened) > 0 OR all(way IN refusals WHERE way[0]), false, null, [complaint]] END) AS turned_down,
+          unmade OR case_denied OR all(way IN refusals WHERE way[0]), false, comes, [complaint]] END) AS turned_down,
   collect(CASE WHEN without THEN [complaint, CASE
     WHEN any(way IN refusals WHERE NOT way[0]) THEN 'refused'
     WHEN size(refusals) > 0 THEN 'refused, but denied'
@@ -101,6 +110,5 @@ RETURN forum, complaint, complainant, answer, size(opened) > 0 AS case_denied, r
       MATCH (complaint)-[:MADE_BY]->(:Person)<-[:CONCERNS]-(other) WHERE other.kind IN ['charge', 'sanction'] }
     RETURN DISTINCT other.id }) AS other_cases,
   made_by, answers, opened, COLLECT { MATCH (refusal)-[m:MADE_BY]->(:Person|Unit) RETURN m } AS refusers,
-  COLLECT { MATCH (complaint)<-[a:ANSWERS]-(:Proceeding) RETURN a } AS replies, made, failed, turned_down,
-  ['Person'] AS through // a charge of who complained is no case, and that may be one with whoever is charged
+  COLLECT { MATCH (complaint)<-[a:ANSWERS]-(:Proceeding) RETURN a } AS replies, made, failed, turned_down
 ORDER BY forum, complaint.possible_from, complaint.id, complainant.id, made_by.id, refused_since, refusal.id

@@ -25,14 +25,24 @@
 // charged_until    = { type = "time", is = "at the latest" }
 // days_least       = { type = "int", least_days = ["complaint", "charge"], is = "days from the one to the other, at least" }
 // days_most        = { type = "int", most_days = ["complaint", "charge"], is = "at most" }
-// complainants     = { type = "int", count = "complainant", open = "through", is = "how many persons this is in the whole answer" }
+// complainants     = { type = "int", count = "counted", is = "how many persons this is in the whole answer" }
 // in_answer        = { type = "bool", is = "whether the charge is recorded as an answer to the complaint" }
 // brought          = "things"
 // made_by          = "rel"
 // concerns         = "rel"
-// through          = { type = "texts", hidden = true }
+// counted          = "things"
 // ///
 
+// Whoever complained, and may be one with somebody else who was charged later.
+WITH COLLECT {
+  MATCH (complaint:Proceeding)-[m:MADE_BY]->(p:Person)
+  WHERE complaint.kind = 'complaint' AND $alike[p.id] IS NOT NULL
+  UNWIND $alike[p.id] AS id
+  MATCH (other:Person {id: id})<-[c:CONCERNS]-(charge:Proceeding)
+  WHERE id <> p.id AND charge.kind IN ['charge', 'sanction'] AND complaint.possible_from < coalesce(charge.certain_from, charge.possible_to)
+    AND NOT EXISTS { MATCH (charge)-[:MADE_BY]->(p) } AND NOT EXISTS { MATCH (charge)-[:MADE_BY]->(other) }
+  RETURN [[x IN [m, c] WHERE coalesce(x.disputed, false) | x.id], p.id, any(x IN [m, c] WHERE coalesce(x.disputed, false)),
+    coalesce(p.identified = 'described', false), 'comes'] } AS coming
 MATCH (complaint:Proceeding)
 WHERE complaint.kind = 'complaint'
 MATCH (complaint)-[made_by:MADE_BY]->(complainant:Person)
@@ -48,6 +58,7 @@ RETURN complainant, complaint, complaint.forum AS forum,
   charge.possible_from AS charged_since, charge.possible_to AS charged_until,
   EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer,
   COLLECT { MATCH (charge)-[m:MADE_BY]->(:Person|Unit) RETURN m } AS brought, made_by, concerns,
-  ['Person'] AS through // who complained may be one with who was charged
+  coming + [[[x IN [made_by, concerns] WHERE coalesce(x.disputed, false) | x.id], complainant.id,
+    any(x IN [made_by, concerns] WHERE coalesce(x.disputed, false)), coalesce(complainant.identified = 'described', false)]] AS counted
 ORDER BY complained_since, complained_until, complaint.id, complainant.id, charged_since, charged_until, charge.id,
   made_by.id, concerns.id

@@ -35,7 +35,7 @@
 // methods       = { type = "texts", is = "what all these events have in common" }
 // stations      = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", least = "min_stations", anywhere = true, open = "through", is = "at how many stations; each event is at one" }
 // sure_stations = { type = "int", count = "station", by = ["superior", "methods"], once = "ways.event", grade = "assumed", anywhere = true, is = "at how many of these surely in the period and under it" }
-// units         = { type = "int", count = "unit", by = ["superior", "methods"], anywhere = true, open = "through", is = "by how many units" }
+// units         = { type = "int", count = "unit", by = ["superior", "methods"], anywhere = true, open = "among", is = "by how many units; a unit that nobody can name may be any" }
 // days          = { type = "int",   is = "on how many days, of the events known to lie on one; as told now, without a range" }
 // events        = { type = "int", count = "ways.event", by = ["superior", "methods"], anywhere = true, open = "through", is = "in how many events; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // of_events     = { type = "int", count = "recorded", by = ["superior", "methods"], open = "beside", is = "of how many events with any method recorded at these stations in the period" }
@@ -49,6 +49,7 @@
 // recorded      = "things"
 // harmed        = "things"
 // through       = { type = "texts", hidden = true }
+// among         = { type = "texts", hidden = true }
 // beside        = { type = "texts", hidden = true }
 // event         = { type = "node", of = "ways.event", is = "the event that is shown: the surest" }
 // alleged       = { type = "rel", of = "ways.alleged" }
@@ -117,5 +118,6 @@ WITH *, whole[at] AS own
 RETURN superior, methods, days, own[0] AS level, own[1] AS unit, own[2] AS station, own[3] AS ways,
   CASE WHEN at = 0 THEN recorded ELSE [] END AS recorded, CASE WHEN at = 0 THEN harmed ELSE [] END AS harmed,
   // By which more come under a superior, and more are recorded at these stations.
-  ['Event', 'Unit'] AS through, ['Event', 'Station', 'Unit'] AS beside
+  ['Event', 'Unit'] AS through, ['Event', 'Unit'] + COLLECT {
+    UNWIND own[3] AS w WITH w[1] AS e MATCH (e)<-[:ALLEGED_IN]-(u:Unit) WHERE u.kind = 'unknown' RETURN 'anything' } AS among, ['Event', 'Station', 'Unit'] AS beside
 ORDER BY stations DESC, events DESC, methods, superior.id, unit.id, station.id

@@ -14,9 +14,7 @@
 //
 // [columns]
 // who         = { type = "node",  is = "a person or unit alleged in several events" }
-// independent = { type = "int",   is = "so many of them, as told now, share neither a victim nor an origin with another; those of which all is denied count last" }
-// independent_least = { type = "int", apart = "told", is = "at least so many: without what is denied, if parts of one larger event are one, and all that waits in review is one thing" }
-// independent_denied = { type = "int", is = "of independent, so many in which every allegation, or every victim, is denied" }
+// independent = { type = "int", apart = "told", is = "so many of them, counted one after another, share neither a victim nor an origin with another; those of which every allegation, or every victim, is denied count last. At least so many, if parts of one larger event are one; at most as many as there are events, victims and origins" }
 // events      = { type = "int", count = "alleged", by = ["who"], is = "of so many in all; a raid and the beatings in it count once: so many beatings, at least one raid" }
 // victims     = { type = "int", count = "suffering", by = ["who"], is = "how many persons suffered them" }
 // origins     = { type = "int",   is = "how many independent origins the allegations have; as told now, without a range" }
@@ -72,7 +70,7 @@ WITH who, told, reduce(acc = {ids: [], victims: [], origins: []}, x IN told |
          OR any(k IN x.kin WHERE k IN acc.ids) THEN acc
        ELSE {ids: acc.ids + x.id, victims: acc.victims + x.victims, origins: acc.origins + x.origins} END) AS acc
 WHERE size(acc.ids) >= $min_events
-RETURN who, size(acc.ids) AS independent, size([x IN told WHERE x.doubted AND x.id IN acc.ids]) AS independent_denied,
+RETURN who,
   size(COLLECT { UNWIND told AS x UNWIND x.origins AS o RETURN DISTINCT o }) AS origins,
   COLLECT { UNWIND told AS x WITH x.event AS event MATCH (event)-[:OCCURRED_AT]->(station:Station)
             RETURN DISTINCT coalesce(station.name, station.id) AS name ORDER BY name } AS stations,
@@ -80,8 +78,8 @@ RETURN who, size(acc.ids) AS independent, size([x IN told WHERE x.doubted AND x.
   reduce(t = null, x IN told | CASE WHEN t IS NULL OR x.event.possible_to > t THEN x.event.possible_to ELSE t END) AS last,
   COLLECT { UNWIND acc.ids AS i RETURN i ORDER BY i } AS counted,
   [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken,
-  [x IN told | [x.id, x.suffering, x.origins, x.undenied]] AS told,
+  [x IN told | [x.id, x.suffering + x.coming, x.origins, x.undenied, x.id IN acc.ids, x.doubted]] AS told,
   reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false]]) AS alleged,
   reduce(all = [], x IN told | all + [s IN x.suffering + x.coming |
     [CASE WHEN s[2] THEN [s[0]] ELSE [] END + [a IN x.allegations WHERE coalesce(a.disputed, false) | a.id], s[1], s[2] OR x.denied, s[3], s[4]]]) AS suffering
-ORDER BY independent DESC, size(told) DESC, who.id
+ORDER BY size(acc.ids) DESC, size(told) DESC, who.id

@@ -32,8 +32,9 @@
 // sure     = { type = "int", count = "counted.itself", grade = "assumed", is = "of these, surely in the period and in this part" }
 // victims  = { type = "int", count = "counted.suffering", open = "through", is = "how many persons suffered them" }
 // stations = { type = "int", count = "counted.places", once = "counted.event", open = "through", is = "at how many stations; each event is at one" }
-// units    = { type = "int", count = "counted.alleging", open = "through", is = "by how many units" }
+// units    = { type = "int", count = "counted.alleging", open = "among", is = "by how many units; a unit that nobody can name may be any" }
 // through  = { type = "texts", hidden = true }
+// among    = { type = "texts", hidden = true }
 // counted  = "groups"
 // ///
 
@@ -54,7 +55,8 @@ WITH *,
             WHERE EXISTS { UNWIND coalesce($alike[u.id], [u.id]) AS same
                            MATCH (known:Unit {id: same}) WHERE coalesce(known.kind <> 'unknown', true) }
             RETURN [a.id, u.id, coalesce(a.disputed, false), false,
-                    CASE WHEN id <> event.id OR NOT coalesce(u.kind <> 'unknown', true) THEN 'comes' END] } AS alleging
+                    CASE WHEN id <> event.id OR NOT coalesce(u.kind <> 'unknown', true) THEN 'comes' END] } AS alleging,
+  EXISTS { UNWIND alike AS id MATCH (:Event {id: id})<-[:ALLEGED_IN]-(u:Unit) WHERE u.kind = 'unknown' } AS unnamed
 
 // Where it counts: all together, and in each part; a week where all of its range lies in one.
 WITH *, any(a IN alleging WHERE a[4] IS NULL) AS named
@@ -73,7 +75,7 @@ UNWIND [['all', null, null, []]] + CASE
                                ELSE ['not in one week', null, null, []] END]
   WHEN size(tied) > 0 THEN tied
   ELSE [[CASE $by WHEN 'unit' THEN 'no unit alleged' ELSE 'no area known' END, null, null, []]] END AS p
-WITH p[0] AS part, p[1] AS about, p[2] AS week, p[3] AS placing, event, suffering, coalesce(p[4], places) AS places, alleging,
+WITH p[0] AS part, p[1] AS about, p[2] AS week, p[3] AS placing, event, suffering, coalesce(p[4], places) AS places, alleging, unnamed,
   // Who has no unit, or no place in an area, has one if it is joined with what has one.
   CASE p[0]
     WHEN 'no unit alleged' THEN CASE WHEN EXISTS { UNWIND alike AS id MATCH (:Event {id: id})<-[:ALLEGED_IN]-(:Unit) } THEN 'goes' END
@@ -83,10 +85,19 @@ WITH p[0] AS part, p[1] AS about, p[2] AS week, p[3] AS placing, event, sufferin
       UNWIND coalesce($alike[at.id], [at.id]) AS same MATCH (:Station {id: same})-[:WITHIN]->(:Area) } THEN 'goes' END END AS goes
 WITH part, about, week, collect([event, placing, [s IN suffering | [s[0], s[1], s[2], s[3], coalesce(s[4], goes)]],
   [s IN places | [s[0], s[1], s[2], s[3], coalesce(s[4], goes)]],
-  [a IN alleging | [a[0], a[1], a[2], a[3], coalesce(a[4], goes)]], [[event.id, event.id, false, false, goes]]]) AS counted
+  [a IN alleging | [a[0], a[1], a[2], a[3], coalesce(a[4], goes)]], [[event.id, event.id, false, false, goes]]]) AS counted,
+  collect(unnamed) AS unnamed
 OPTIONAL MATCH (thing:Unit|Area {id: about})
-RETURN part, thing, week,
-  // More events come into a part by an event that is not in it now, or by a station.
-  CASE part WHEN 'unit' THEN ['Event'] WHEN 'unit not identified' THEN ['Event'] WHEN 'area' THEN ['Event', 'Station']
-            ELSE [] END AS through, counted
+// More events come into a part by an event outside the period that may be one with another, or by such a station.
+WITH *, CASE
+  WHEN part = 'unit' AND EXISTS { MATCH (thing)-[:ALLEGED_IN]->(e:Event)
+    WHERE $alike[e.id] IS NOT NULL AND (e.possible_to <= $from OR $to <= e.possible_from) } THEN ['Event']
+  WHEN part = 'unit not identified' AND EXISTS { MATCH (u:Unit)-[:ALLEGED_IN]->(e:Event)
+    WHERE u.kind = 'unknown' AND $alike[e.id] IS NOT NULL AND (e.possible_to <= $from OR $to <= e.possible_from) } THEN ['Event']
+  WHEN part = 'area' THEN COLLECT { MATCH (thing)((:Area)<-[:WITHIN]-(:Station|Area)){1,12}(s:Station)
+    WHERE $alike[s.id] IS NOT NULL RETURN DISTINCT 'Station' } + COLLECT {
+    MATCH (thing)((:Area)<-[:WITHIN]-(:Station|Area)){1,12}(:Station)<-[:OCCURRED_AT]-(e:Event)
+    WHERE $alike[e.id] IS NOT NULL AND (e.possible_to <= $from OR $to <= e.possible_from) RETURN DISTINCT 'Event' }
+  ELSE [] END AS through
+RETURN part, thing, week, through, through + CASE WHEN any(x IN unnamed WHERE x) THEN ['anything'] ELSE [] END AS among, counted
 ORDER BY part <> 'all', week, part, size(counted) DESC, about

@@ -227,4 +227,14 @@ COUNTED_ENDS = [
         JANUARY,
         Doubt(kinds=["Event", "Person"]),
     ),
+    RowExample(
+        "what nobody can name may be anything: nobody can say how many at most, whatever waits",
+        SINGLE,
+        [(ONE, HERE, [mark("p")], ["anything"]), (OTHER, HERE, [mark("p")], [])],
+        [
+            _range("open", 2, 2, None, 0) | _range("listed", 1, 1, 1, 0) | _range("own", 1, 1, None, 0),
+            _range("open", 2, 2, None, 0) | _range("listed", 1, 1, 1, 0) | _range("own", 1, 1, 1, 0),
+        ],
+        JANUARY,
+    ),
 ]

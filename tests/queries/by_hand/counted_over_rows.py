@@ -85,10 +85,9 @@ OF_LISTS = """
 members = ["event"]
 asked   = "period"
 [columns]
-event      = "node"
-some       = "int"
-lists      = "things"
-some_least = { type = "int", apart = "lists" }
+event = "node"
+lists = "things"
+some  = { type = "int", apart = "lists" }
 """
 OF_SITES = """
 [grade]
@@ -120,10 +119,25 @@ all   = { type = "int", count = "event" }
 
 
 def told(
-    event_: str, victim: str, *, origin: str = "s", undenied: bool = True, denied: bool = False, described: bool = False
+    event_: str,
+    victim: str,
+    *,
+    origin: str = "s",
+    undenied: bool = True,
+    denied: bool = False,
+    described: bool = False,
+    counted: bool = True,
 ) -> list[object]:
-    """An event as `apart` is told of it."""
-    return [event_, [mark(victim, denied=denied, described=described)], [origin], [origin] if undenied else []]
+    """An event as `apart` is told of it, and as it is counted as it stands."""
+    all_denied = denied or not undenied
+    return [
+        event_,
+        [mark(victim, denied=denied, described=described)],
+        [origin],
+        [origin] if undenied else [],
+        counted,
+        all_denied,
+    ]
 
 
 def row(
@@ -148,11 +162,11 @@ COUNTED_OVER_ROWS = [
         ],
         [
             {"site": "a", "sites": 2, "sites_least": 1, "sites_denied": 1, "sure": 1, "plain": 2, "plain_denied": 1}
-            | {"events": 3, "events_denied": 1, "listed": 2, "listed_least": 1, "listed_denied": 1, "alone": 1},
+            | {"events": 3, "events_denied": 1, "listed": 2, "listed_least": 1, "listed_denied": 1, "alone_least": 1},
             {"site": "b", "sites": 2, "sites_least": 1, "sites_denied": 1, "sure": 1, "plain": 2, "plain_denied": 1}
-            | {"events": 3, "events_denied": 1, "alone": 2},
+            | {"events": 3, "events_denied": 1, "alone_least": 2},
             {"site": None, "sites": 2, "sites_least": 1, "sites_denied": 1, "sure": 1, "plain": 2, "plain_denied": 1}
-            | {"events": 3, "events_denied": 1, "listed": 0, "listed_least": 0, "listed_denied": 0, "alone": 0},
+            | {"events": 3, "events_denied": 1, "listed": 0, "listed_least": 0, "listed_denied": 0, "alone_least": 0},
         ],
         {**JANUARY, "days": 2},
     ),
@@ -167,7 +181,7 @@ COUNTED_OVER_ROWS = [
         "what shares a person with one that may be the same shares it",
         OF_ROWS,
         [row(A, (ONE, HERE), lists=(told("e", "p"), told("f", "q", origin="t")))],
-        [{"alone": 1}],
+        [{"alone_least": 1}],
         JANUARY | {"days": 0},
         Doubt({"p": "g", "q": "g"}),
     ),
@@ -189,11 +203,11 @@ COUNTED_OVER_ROWS = [
                 (ONE, HERE),
                 lists=(
                     told("e", "p", origin="t", undenied=False),
-                    ["g", [mark("q", denied=True), mark("r")], ["s"], ["s"]],
+                    ["g", [mark("q", denied=True), mark("r")], ["s"], ["s"], False, False],
                 ),
             ),
         ],
-        [{"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 2}, {"alone": 1}, {"alone": 1}],
+        [{"alone_least": 1}, {"alone_least": 2}, {"alone_least": 1}, {"alone_least": 2}, {"alone_least": 1}, {"alone_least": 1}],
         JANUARY | {"days": 0},
         Doubt(
             {"e": "one event", "f": "one event"}, wholes={"part": {"f": True}, "f": {"raid": False}, "sibling": {"raid": False}}
@@ -219,10 +233,22 @@ COUNTED_OVER_ROWS = [
         JANUARY,
     ),
     RowExample(
-        "at least so many are apart as stand, and no more",
+        "at least so many are apart as stand, and no more; at most as many as there are events, victims, and origins",
         OF_LISTS,
-        [(ONE, 0, [told("e", "p")]), (ONE, 2, [told("e", "p")])],
-        [{"some": 0, "some_least": 0}, {"some": 2, "some_least": 1}],
+        [
+            (ONE, [told("e", "p", counted=False)]),
+            (ONE, [told("e", "p"), told("f", "q", counted=False)]),
+            (ONE, [told("e", "p"), told("f", "p", origin="t", counted=False)]),
+            (ONE, [told("e", "p", denied=True), ["f", [mark("q"), mark("r", word="comes")], ["t", "u"], [], False, False]]),
+            (ONE, []),
+        ],
+        [
+            {"some": 0, "some_least": 0, "some_most": 1, "some_denied": 0},
+            {"some": 1, "some_least": 1, "some_most": 1, "some_denied": 0},
+            {"some": 1, "some_least": 1, "some_most": 1, "some_denied": 0},
+            {"some": 1, "some_least": 0, "some_most": 2, "some_denied": 1},
+            {"some": 0, "some_least": 0, "some_most": 0, "some_denied": 0},
+        ],
         JANUARY,
     ),
     RowExample(

@@ -5,6 +5,9 @@ case that somebody denies leaves it possible that there is none: such a complain
 denied refusal is one only by a denial, and so is any refusal of a complaint that is without a case by a denial. At least there
 are the complaints that were surely made in the period.
 
+A charge of who complained is no case for the complaint. So where all charged persons may be one with who complained, a complaint
+that has a case now may have none: it is counted at most.
+
 A refusal that nobody denies says more than one that is denied, that more than any other answer, and that more than an answer or
 a case of which all is denied. Who refused is whoever made the refusal; the forum is beside it, for it may be all that is known.
 """
@@ -33,6 +36,8 @@ class _Complaint:
     tie: Tie
     without: bool
     """Whether there is no case, or each is denied."""
+    comes: bool
+    """Whether that is so only once who complained is one with who is charged."""
     case_denied: bool
     refusals: tuple[bool, ...]
     """Of each way to a refusal, whether it is denied."""
@@ -42,7 +47,7 @@ class _Complaint:
 
     @property
     def as_without(self) -> Tie:
-        return replace(self.tie, denied=self.tie.denied or self.case_denied)
+        return replace(self.tie, denied=self.tie.denied or self.case_denied, comes=self.comes)
 
 
 def answer(projection: Projection, parameters: Parameters, counting: Counting) -> list[Row]:
@@ -54,21 +59,22 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     for node in graph.of("Proceeding"):
         if node.properties.get("kind") == "complaint" and Members.possible([node], asked):
             forum: Any = node.properties.get("forum")
-            by_forum[forum and forum.strip().lower()].append(_complaint(graph, node, asked))
+            by_forum[forum and forum.strip().lower()].append(_complaint(graph, counting, node, asked))
     rows = []
     for complaints in by_forum.values():
         spelled: list[Any] = [complaint.node.properties.get("forum") for complaint in complaints]
         without = [complaint for complaint in complaints if complaint.without]
+        failed = [complaint for complaint in complaints if complaint.without or complaint.comes]
         refused = [
             replace(complaint.as_without, denied=complaint.as_without.denied or way)
-            for complaint in without
+            for complaint in failed
             for way in complaint.refusals
         ]
         counts = {
             "forum": None if None in spelled else min(spelled),
             **counting.columns("forum_complaints", [complaint.tie for complaint in complaints]),
-            **counting.columns("forum_without", [complaint.as_without for complaint in without], open_by=["Person"]),
-            **counting.columns("forum_refused", refused, open_by=["Person"]),
+            **counting.columns("forum_without", [complaint.as_without for complaint in failed]),
+            **counting.columns("forum_refused", refused),
         }
         for complaint in without:
             said = {"complaint": complaint.node.id, "answer": complaint.answer, "case_denied": complaint.case_denied}
@@ -81,24 +87,27 @@ def order(row: Row) -> tuple[str, str, str]:
     return row["forum"] or "", row["complaint"], row["refusal"] or ""
 
 
-def _complaint(graph: Graph, node: Node, asked: Asked) -> _Complaint:
+def _complaint(graph: Graph, counting: Counting, node: Node, asked: Asked) -> _Complaint:
     made = list(graph.links("MADE_BY", begin=node.id))
-    opened, refused, refusals = [], [], dict[str, Row]()
+    opened, refused, refusals, firm = [], [], dict[str, Row](), []
     for found, way in _answers(graph, node.id, ()):
         if graph.nodes[found].properties.get("kind") == "refusal":
             refused.append(any(map(denied, way)))
             refusals[found] = _refusal(graph, found)
         elif _is_case(graph, node.id, found):
             opened.append(any(map(denied, way)))
+            firm += [opened[-1]] if _is_case(graph, node.id, found, counting) else []
     for concerns in graph.links("CONCERNS", end=node.id):
         if _is_case(graph, node.id, concerns.begin):
             opened.append(denied(concerns))
+            firm += [opened[-1]] if _is_case(graph, node.id, concerns.begin, counting) else []
     tie = Tie(node.id, bool(made) and all(map(denied, made)), Members([node], asked).sure())
     answers = [denied(link) for link in graph.links("ANSWERS", end=node.id)]
     said = _said(refused, answers, opened)
     none: Row = {"refusal": None, "refused_by": [], "refusal_forum": None}
     told = tuple(refusals.values()) or (none,)
-    return _Complaint(node, tie, all(opened), bool(opened), tuple(refused), said, told)
+    comes = all(firm) and not all(opened)
+    return _Complaint(node, tie, all(opened), comes, bool(firm if comes else opened), tuple(refused), said, told)
 
 
 def _said(refused: list[bool], answers: list[bool], opened: list[bool]) -> str:
@@ -124,9 +133,10 @@ def _answers(graph: Graph, complaint: str, way: tuple[Link, ...]) -> Iterator[tu
             yield from _answers(graph, answers.begin, (*way, answers))
 
 
-def _is_case(graph: Graph, complaint: str, found: str) -> bool:
-    """Whether it is a case for the complaint: a charge of who complained is none."""
+def _is_case(graph: Graph, complaint: str, found: str, joined: Counting | None = None) -> bool:
+    """Whether it is a case for the complaint: a charge of who complained is none. `joined`: if all that waits is."""
     kind = graph.nodes[found].properties.get("kind")
-    who = {link.end for link in graph.links("MADE_BY", begin=complaint) if link.end_label == "Person"}
+    makers = [link.end for link in graph.links("MADE_BY", begin=complaint) if link.end_label == "Person"]
+    who = {one for maker in makers for one in (joined.alike(maker) if joined else [maker])}
     against = kind in AGAINST_SOMEBODY and any(link.end in who for link in graph.links("CONCERNS", begin=found))
     return graph.nodes[found].label == "Proceeding" and kind in OPENED and not against

@@ -34,7 +34,7 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting | 
     over: dict[tuple[str, ...], dict[str, Under]] = {}
     for superior, ways in _ways(oracle, asked).items():
         for methods, under in _sets(oracle, ways).items():
-            if counted_places(counting, under, "stations", "sure_stations")["stations"] >= least:
+            if counted_places(oracle, counting, under, "stations", "sure_stations")["stations"] >= least:
                 over.setdefault(methods, {})[superior] = under
     rows: list[Row] = []
     for methods, superiors in over.items():
@@ -92,7 +92,7 @@ def _counts(oracle: Oracle, counting: Counting, under: Under, asked: Asked) -> R
                 surely = Members([event], asked).sure()
                 recorded.append(Tie(event.id, bool(occurred.properties.get("disputed")), surely, goes=away))
     return {
-        **counted_places(counting, under, "stations", "sure_stations"),
+        **counted_places(oracle, counting, under, "stations", "sure_stations"),
         "days": len({day for tie in events if (day := _day(oracle.nodes[tie.thing])) is not None}),
         **counting.columns("events", events, open_by=OPEN_BY),
         **counting.columns("of_events", recorded, open_by=RECORDED_BY),

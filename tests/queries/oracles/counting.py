@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from graph.projection import Projection
 from tests.queries.rule import Row
 
+UNNAMED = "a unit that nobody can name"
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -72,8 +74,8 @@ class Counting:
         return [other for other in self.labels if self.one(other) == self.one(thing)]
 
     def waits(self, *labels: str) -> bool:
-        """Whether anything of these kinds waits in the review."""
-        return not self._kinds.isdisjoint(labels)
+        """Whether anything of these kinds waits in the review, or `UNNAMED` is said: something may be anything."""
+        return UNNAMED in labels or not self._kinds.isdisjoint(labels)
 
     def torn(self, event: str) -> bool:
         """Whether two places are told of it, or of what may be one with it."""

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 from graph.projection import Projection
 from tests.queries.oracle import Oracle, _sorted
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.counting import Counting, Place, Tie
+from tests.queries.oracles.counting import UNNAMED, Counting, Place, Tie
 from tests.queries.rule import Asked, Members, Row, claims_of
 
 Pair: TypeAlias = tuple[str, str]
@@ -37,7 +37,7 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting | 
     over: dict[str, dict[Pair, Row]] = {}
     counts: dict[str, Row] = {}
     for superior, ways in _ways(oracle, asked).items():
-        counted = counted_places(counting, ways, "places", "sure_places")
+        counted = counted_places(oracle, counting, ways, "places", "sure_places")
         if counted["places"] >= least:
             counts[superior] = counted
             over[superior] = {pair: _shown(found, counting, pair[1]) for pair, found in ways.items()}
@@ -53,14 +53,20 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting | 
     return sorted(_sorted(rows, "superior", "unit", "station"), key=lambda row: -int(row["places"]))
 
 
-def counted_places(counting: Counting, ways: Mapping[Pair, list[Row]], name: str, sure: str) -> Row:
+def _unnamed(oracle: Oracle, ways: Mapping[Pair, list[Row]]) -> bool:
+    """Whether a unit that nobody can name, and that may be any, is alleged in one of these events, too."""
+    alleged = [link for found in ways.values() for row in found for link in oracle._of("ALLEGED_IN", end=row["event"])]
+    return any(oracle.nodes[link.begin].properties.get("kind") == "unknown" for link in alleged)
+
+
+def counted_places(oracle: Oracle, counting: Counting, ways: Mapping[Pair, list[Row]], name: str, sure: str) -> Row:
     """At how many stations, each event at one of its own, at how many surely, and by how many units."""
     places = [Place(row["event"], station, row["denied"], row["sure"]) for (_, station), found in ways.items() for row in found]
     units = [Tie(unit, row["denied"], row["sure"]) for (unit, _), found in ways.items() for row in found]
     return {
         **counting.places(name, places, open_by=OPEN_BY, anywhere=True),
         sure: counting.sure_places((replace(place, goes=counting.torn(place.event)) for place in places), anywhere=True),
-        **counting.columns("units", units, open_by=OPEN_BY),
+        **counting.columns("units", units, open_by=[*OPEN_BY, UNNAMED] if _unnamed(oracle, ways) else OPEN_BY),
     }
 
 

@@ -4,7 +4,7 @@ Independent events are counted one after another, those of few victims first, bu
 victim, is denied: each has victims and origins that no counted one has, and is no part of one. A unit that nobody could name may
 be another one each time, and has no row. At least: each by an allegation, an origin and a victim that nobody denies, and no two
 that may share anything when what is denied holds and all that waits is one, or when who is only described is the same; and never
-more than as it stands.
+more than as it stands. At most: one for each event, each victim, also one that comes, and each origin.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _row(graph: Graph, counting: Counting, origins: _Origins, told: list[_Told])
     named = {str(graph.nodes[at.end].properties["name"]) for one in told for at in graph.links("OCCURRED_AT", begin=one.event)}
     times = [graph.nodes[one.event] for one in told]
     return {
-        **_independent(counting, origins, told),
+        **_independent(counting, origins, told, victims),
         **counting.columns("events", events),
         **counting.columns("victims", victims),
         "origins": len(set[str]().union(*(origins.of(one.allegations) for one in told))),
@@ -97,7 +97,7 @@ def _row(graph: Graph, counting: Counting, origins: _Origins, told: list[_Told])
     }
 
 
-def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Row:
+def _independent(counting: Counting, origins: _Origins, told: list[_Told], victims: list[Tie]) -> Row:
     ordered = sorted(told, key=lambda one: (one.doubted, len({link.begin for link in one.suffered}), one.event))
 
     def few(one: _Told) -> set[str]:
@@ -129,8 +129,10 @@ def _independent(counting: Counting, origins: _Origins, told: list[_Told]) -> Ro
             for other in least
         ):
             least.append(one)
+    all_origins = set[str]().union(*(origins.of(one.allegations) for one in told))
     return {
         "independent": len(taken),
+        "independent_most": max(len(taken), min(len(told), len({tie.thing for tie in victims}), len(all_origins))),
         "independent_least": min(len(taken), len(least)),
         "independent_denied": sum(one.doubted for one in taken),
         "counted": sorted(one.event for one in taken),

@@ -1,9 +1,12 @@
 """What `impunity/reprisals` must answer, in plain Python: every charge that can have come after a complaint.
 
-At least there are those who were charged surely after they had complained, by what nobody denies.
+At least there are those who were charged surely after they had complained, by what nobody denies. Who complained may be one with
+somebody who was charged later: such a person is counted at most.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
@@ -56,8 +59,24 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                             "claims": sorted(claims_of(complaint, charge, made_by, concerns, *brought)),
                         }
                     )
-    rows = [row | counting.columns("complainants", complainants, open_by=["Person"]) for row in rows]
+    complainants += _coming(counting, nodes, projection.links)
+    rows = [row | counting.columns("complainants", complainants) for row in rows]
     return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
+
+
+def _coming(counting: Counting, nodes: dict[str, Node], links: Sequence[Link]) -> Iterator[Tie]:
+    """Whoever complained, and may be one with another one who was charged after that."""
+    made = [link for link in links if link.type == "MADE_BY"]
+    about = [link for link in links if link.type == "CONCERNS" and nodes[link.begin].label == "Proceeding"]
+    for made_by in (link for link in made if nodes[link.begin].properties.get("kind") == "complaint"):
+        others = counting.alike(made_by.end) if nodes[made_by.end].label == "Person" else []
+        for concerns in (link for link in about if link.end in others and link.end != made_by.end):
+            charge = nodes[concerns.begin]
+            own = any(link.begin == charge.id and link.end in (made_by.end, concerns.end) for link in made)
+            after = Told(nodes[made_by.begin]).since < Told(charge).begun_to
+            if charge.properties.get("kind") in ("charge", "sanction") and after and not own:
+                denied = any(link.properties.get("disputed") for link in (made_by, concerns))
+                yield Tie(made_by.end, denied, comes=True)
 
 
 def called(who: Node, made: Link) -> str:

@@ -4,9 +4,10 @@ An event stands in a part by a tie: none in "all" and in a week, an allegation i
 in an area's. Whoever suffered it, its stations and the units it is alleged against stand there by this tie and by their own.
 In an area's part only the stations count that lie there. An event by a unit that nobody can name is not one without a unit.
 
-With an event comes what is told of those that may be one with it. More events come into a unit's part, or an area's: nobody says
-how many, if events wait, or for an area stations. From a part that is about having none, an event goes if it may have one.
-At least there is what comes by events that surely were in the period.
+With an event comes what is told of those that may be one with it. More events come into a unit's part, or an area's, by an event
+outside the period that may be one with another, and into an area's by such a station: nobody says how many. A unit that nobody
+can name may be any: nobody says how many units there are at most. From a part that is about having none, an event goes if it
+may have one. At least there is what comes by events that surely were in the period.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from typing import Any, TypeAlias
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
-from tests.queries.oracles.counting import Counting, Place, Tie
+from tests.queries.oracles.counting import UNNAMED, Counting, Place, Tie
 from tests.queries.oracles.ways import Graph, Way, denied, possible_events, surest
-from tests.queries.rule import Asked, Row, time_of
+from tests.queries.rule import Asked, Members, Row, time_of
 
 Part: TypeAlias = tuple[str, str | None, datetime | None]
 
@@ -45,7 +46,10 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     for event in possible_events(graph, asked):
         for part, standing in _parts(graph, counting, event, asked, str(parameters["by"])):
             parts[part].append(standing)
-    return [_row(graph, counting, part, standings) for part, standings in sorted(parts.items(), key=lambda item: order(item[0]))]
+    return [
+        _row(graph, counting, asked, part, standings)
+        for part, standings in sorted(parts.items(), key=lambda item: order(item[0]))
+    ]
 
 
 def order(part: Part) -> tuple[Any, ...]:
@@ -108,7 +112,22 @@ def _areas(graph: Graph, place: str, way: tuple[Link, ...]) -> Iterator[tuple[st
             yield from _areas(graph, within.end, (*way, within))
 
 
-def _row(graph: Graph, counting: Counting, part: Part, standings: list[_Standing]) -> Row:
+def _more_by(graph: Graph, counting: Counting, asked: Asked, part: Part) -> Iterator[str]:
+    """Kinds of things by which more events come into this part, if two that wait are one."""
+    name, thing, _ = part
+    if name == "area":
+        stations = [one.id for one in graph.of("Station") if any(area == thing for area, _ in _areas(graph, one.id, ()))]
+        yield from ("Station" for one in stations if one in counting.waiting)
+        events = [link.begin for one in stations for link in graph.links("OCCURRED_AT", end=one)]
+    elif name in ("unit", "unit not identified"):
+        units = [thing] if thing else [unit.id for unit in graph.of("Unit") if not graph.known(unit.id)]
+        events = [link.end for unit in units for link in graph.links("ALLEGED_IN", begin=unit)]
+    else:
+        events = []
+    yield from ("Event" for one in events if one in counting.waiting and not Members.possible([graph.nodes[one]], asked))
+
+
+def _row(graph: Graph, counting: Counting, asked: Asked, part: Part, standings: list[_Standing]) -> Row:
     name, thing, week = part
     events, surely, victims, stations, units = list[Tie](), list[Tie](), list[Tie](), list[Place](), list[Tie]()
     here: defaultdict[str, set[str]] = defaultdict(set)
@@ -135,7 +154,13 @@ def _row(graph: Graph, counting: Counting, part: Part, standings: list[_Standing
                 stations += [Place(event, at.end, tie or denied(at), sure, comes=comes, goes=goes) for at in told_at]
         if standing.at:
             stations.append(Place(event, standing.at.end, tie or denied(standing.at), sure))
-    open_by = {"unit": ["Event"], "unit not identified": ["Event"], "area": ["Event", "Station"]}.get(name, [])
+    open_by = list(_more_by(graph, counting, asked, part))
+    told_of = {one for standing in standings for one in counting.alike(standing.event.id)}
+    unnamed = any(
+        link.begin_label == "Unit" and not graph.known(link.begin)
+        for one in told_of
+        for link in graph.links("ALLEGED_IN", end=one)
+    )
     told = surest(standing.way for standing in standings)
     return {
         "part": name,
@@ -145,7 +170,7 @@ def _row(graph: Graph, counting: Counting, part: Part, standings: list[_Standing
         "sure": counting.sure(surely),
         **counting.columns("victims", victims, open_by=open_by),
         **counting.places("stations", stations, open_by=open_by),
-        **counting.columns("units", units, open_by=open_by),
+        **counting.columns("units", units, open_by=[*open_by, UNNAMED] if unnamed else open_by),
         "certainty": told["certainty"],
         "gap_days": told["gap_days"],
     }
