@@ -17,10 +17,10 @@
 //
 // [grade]
 // groups  = "ways"
-// parts   = ["chain", "event", "alleged", "occurred", "suffering"]
+// parts   = ["chain", "event", "alleged", "occurred", "suffering", "away"]
 // members = ["chain", "event"]
 // others  = ["alleged", "occurred"]
-// beside  = ["suffering"]
+// beside  = ["suffering", "away"]
 // asked   = "period"
 // order   = ["-stations", "-events", "methods", "superior", "unit", "station"]
 //
@@ -44,6 +44,7 @@
 // level         = { type = "int",   is = "how many links it stands above the unit" }
 // unit          = { type = "node",  is = "a unit alleged to have acted so" }
 // station       = { type = "node",  is = "where" }
+// elsewhere     = { type = "texts", is = "other stations at which sources place such an event, too; it was at one of them" }
 // acts          = { type = "int", count = "ways.event", open = "through", is = "in how many events there" }
 // ways          = "groups"
 // recorded      = "things"
@@ -110,12 +111,16 @@ WITH superior, methods, stations, days, events, recorded, harmed, h.unit AS unit
 WITH superior, methods, stations, days, events, recorded, harmed, unit, station, min(level) AS level,
   collect([way[0], event, way[2], way[3], COLLECT {
     MATCH (event)<-[s:SUFFERED]-(p:Person)
-    RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] }]) AS ways
+    RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] }, COLLECT {
+    MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other <> station RETURN at.id }]) AS ways
 WITH superior, methods, stations, days, events, recorded, harmed, collect([level, unit, station, ways]) AS whole
 UNWIND range(0, size(whole) - 1) AS at
 WITH *, whole[at] AS own
+WITH *, COLLECT { UNWIND own[3] AS w WITH w[1] AS event, own[2] AS here
+  MATCH (event)-[placed:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(placed.disputed, false) AND other <> here
+  RETURN DISTINCT coalesce(other.name, other.id) AS name ORDER BY name } AS elsewhere
 // Counted over all rows of a superior and a set of methods: the first of them carries it.
-RETURN superior, methods, days, own[0] AS level, own[1] AS unit, own[2] AS station, own[3] AS ways,
+RETURN superior, methods, days, own[0] AS level, own[1] AS unit, own[2] AS station, elsewhere, own[3] AS ways,
   CASE WHEN at = 0 THEN recorded ELSE [] END AS recorded, CASE WHEN at = 0 THEN harmed ELSE [] END AS harmed,
   // By which more come under a superior, and more are recorded at these stations.
   ['Event', 'Unit'] AS through, ['Event', 'Unit'] + COLLECT {

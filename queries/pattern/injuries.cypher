@@ -17,10 +17,10 @@
 //
 // [grade]
 // groups  = "shown"
-// parts   = ["finding", "event", "occurred", "attributed", "bodies", "files"]
+// parts   = ["finding", "event", "occurred", "attributed", "bodies", "files", "away"]
 // members = ["event"]
 // others  = ["occurred", "attributed"]
-// beside  = ["finding", "bodies"]
+// beside  = ["finding", "bodies", "away"]
 // asked   = "period"
 //
 // [columns]
@@ -32,6 +32,7 @@
 // persons        = { type = "int", count = "shown.bodies", open = "through", is = "on how many persons" }
 // assessors      = "texts"
 // conclusions    = { type = "texts", is = "word for word" }
+// elsewhere      = { type = "texts", is = "other stations at which sources place such an event, too; it was at one of them" }
 // with_findings  = { type = "int", count = "examined_files", open = "through", is = "how many of the casefiles have any finding of what happened here then" }
 // casefiles      = { type = "int", count = "all_files", is = "casefiles of people who may have been held or harmed here in the period" }
 // shown          = "groups"
@@ -79,7 +80,8 @@ WITH station, all_files, COLLECT {
               RETURN [[l IN [b, about, occurred, attributed] WHERE coalesce(l.disputed, false) | l.id], file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)), false,
                 CASE WHEN one <> body.id OR NOT file.id IN ids THEN 'comes'
                      WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
-                                   WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END, [event]] }] } AS whole,
+                                   WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END, [event]] },
+    COLLECT { MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other <> station RETURN at.id }] } AS whole,
   // Findings may come by an event that may be one with one here.
   CASE WHEN EXISTS { MATCH (station)<-[:OCCURRED_AT]-(event:Event) WHERE $alike[event.id] IS NOT NULL }
        THEN ['Event'] ELSE [] END AS through
@@ -91,6 +93,9 @@ WITH station, all_files, through, toLower(trim(finding.body_site)) AS body_site,
 RETURN body_site, alleged_method, consistency, examined,
   COLLECT { UNWIND found AS x WITH x.assessor AS name WHERE name IS NOT NULL RETURN DISTINCT name ORDER BY name } AS assessors,
   COLLECT { UNWIND found AS x WITH x.conclusion AS said WHERE said IS NOT NULL RETURN DISTINCT said ORDER BY said } AS conclusions,
+  COLLECT { UNWIND shown AS x WITH x[1] AS event
+            MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other.id <> $station
+            RETURN DISTINCT coalesce(other.name, other.id) AS name ORDER BY name } AS elsewhere,
   CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files, through,
   COLLECT { UNWIND shown AS x WITH x[1] AS part MATCH (part)-[of:PART_OF]->(:Event) RETURN DISTINCT of } AS part_of, station
 ORDER BY size(COLLECT { UNWIND found AS x RETURN DISTINCT x.id }) DESC, body_site, alleged_method, consistency, examined

@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Any, TypeAlias
 
-from graph.projection import Node, Projection
+from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.counting import Counting, Tie
@@ -49,7 +49,10 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting | 
                     named = {"superior": superior, "methods": list(methods), "unit": unit, "station": station}
                     acts = {key.replace("events", "acts"): value for key, value in row.items() if key.startswith("events")}
                     told = {key: value for key, value in row.items() if not key.startswith("events")}
-                    claims = {*row["claims"], *_suffered(oracle, superiors[superior][unit, station])}
+                    found = superiors[superior][unit, station]
+                    away = _elsewhere(oracle, found, station)
+                    named["elsewhere"] = sorted({str(oracle.nodes[at.end].properties["name"]) for at in away})
+                    claims = {*row["claims"], *_suffered(oracle, found), *claims_of(*away)}
                     rows.append(told | acts | counted | named | {"claims": sorted(claims)})
     return ordered(rows)
 
@@ -116,6 +119,12 @@ def _victims(oracle: Oracle, events: list[Tie]) -> list[Tie]:
         for link in suffered
         if link.end == tie.thing
     ]
+
+
+def _elsewhere(oracle: Oracle, rows: list[Row], station: str) -> list[Link]:
+    """What places one of these events, as nobody denies, at another station."""
+    placed = [at for row in rows for at in oracle._of("OCCURRED_AT", begin=row["event"])]
+    return [at for at in placed if at.end != station and not at.properties.get("disputed")]
 
 
 def _suffered(oracle: Oracle, rows: list[Row]) -> set[str]:
