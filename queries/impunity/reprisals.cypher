@@ -59,6 +59,7 @@ RETURN complainant, complaint, complaint.forum AS forum,
   EXISTS { MATCH (complaint)((:Proceeding)<-[:ANSWERS]-(:Proceeding)){1,12}(charge) } AS in_answer,
   COLLECT { MATCH (charge)-[m:MADE_BY]->(:Person|Unit) RETURN m } AS brought, made_by, concerns,
   coming + [[[x IN [made_by, concerns] WHERE coalesce(x.disputed, false) | x.id], complainant.id,
-    any(x IN [made_by, concerns] WHERE coalesce(x.disputed, false)), coalesce(complainant.identified = 'described', false)]] AS counted
+    any(x IN [made_by, concerns] WHERE coalesce(x.disputed, false)), coalesce(complainant.identified = 'described', false),
+    CASE WHEN complaint.possible_to > charge.possible_from THEN 'goes' END]] AS counted // perhaps not after: not one at least
 ORDER BY complained_since, complained_until, complaint.id, complainant.id, charged_since, charged_until, charge.id,
   made_by.id, concerns.id
