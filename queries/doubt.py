@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-ANYTHING: Final = "anything"
-"""Where kinds are named by which more may be counted: something that nobody can name, and that may be any other thing."""
 Top: TypeAlias = "frozenset[str]"
 """A largest event; or several that are part of each other, and so are one."""
 
@@ -42,8 +40,6 @@ class Doubt:
 
     def wholes_of(self, id_: str) -> set[str]:
         """All that it is part of as nobody denies, through any number of steps; but not itself."""
-        if id_ not in self.wholes:  # nearly always
-            return set()
         return _above(id_, lambda at: [whole for whole, denied in self.wholes.get(at, {}).items() if not denied])
 
     def tops_of(self, id_: str) -> frozenset[Top]:

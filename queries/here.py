@@ -24,8 +24,6 @@ class Here:
 
     def leaves(self, things: Iterable[object]) -> bool:
         """Whether an event that this rests on may have been at a place that none of the rows shows."""
-        if not self.doubt.places:  # nearly always
-            return False
         return any(
             self.doubt.may_be_elsewhere(at.begin, self.places.get(self.doubt.one_of(at.begin), ())) for at in _occurred(things)
         )

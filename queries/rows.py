@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from graph.answer import Certainty, NodeValue, RelValue
 from graph.errors import QueryError
@@ -13,7 +13,7 @@ from graph.words.counts import DENIED, LEAST, MOST
 from queries import sequence
 from queries.counts import apart, count, places, ties
 from queries.denied import denials
-from queries.doubt import ANYTHING, NO_DOUBT, Doubt
+from queries.doubt import NO_DOUBT, Doubt
 from queries.grade import Grade, grade, rank
 from queries.here import ANYWHERE, Here, here
 from queries.nearest import nearest
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 SURE: Certainty = "assumed"
 """The least that is sure."""
+
+ANYTHING: Final = "anything"
+"""Where kinds are named by which more may be counted: something that nobody can name, and that may be any other thing."""
 
 
 def rows(
@@ -131,7 +134,7 @@ def _together(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> C
 
 def _where(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> Here:
     """Where it matters that an event was. It is nowhere surely if two places are told of it."""
-    if not column.ranges or not doubt.places:
+    if not column.ranges:
         return Here(doubt)
     return ANYWHERE if column.anywhere else here(some, doubt)
 

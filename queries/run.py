@@ -9,13 +9,13 @@ from graph.answer import CERTAINTIES, Answer, Certainty
 from graph.errors import OverrunError, QueryError
 from queries import columns
 from queries.alike import alike
-from queries.doubt import ANYTHING, Doubt
+from queries.doubt import Doubt
 from queries.event_facts import doubt_about, kinds_of
 from queries.narrow import narrow
 from queries.parameters import ALIKE
 from queries.reads import reads
 from queries.row import Row
-from queries.rows import rows
+from queries.rows import ANYTHING, rows
 from queries.support import support
 
 if TYPE_CHECKING:

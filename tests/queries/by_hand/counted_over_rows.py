@@ -186,6 +186,23 @@ COUNTED_OVER_ROWS = [
         Doubt({"p": "g", "q": "g"}),
     ),
     RowExample(
+        "who may come by the review shares nothing yet; an event that is not counted now may be one more",
+        OF_ROWS,
+        [
+            row(
+                A,
+                (ONE, HERE),
+                lists=(
+                    ["e", [mark("p"), mark("x", word="comes")], ["s"], ["s"], True, False],
+                    ["f", [mark("q"), mark("x", word="comes")], ["t"], ["t"], True, False],
+                ),
+            ),
+            row(B, (ONE, HERE), lists=(told("e", "p"), told("f", "q", origin="t", counted=False))),
+        ],
+        [{"alone": 2, "alone_least": 2, "alone_most": 2}, {"alone": 1, "alone_least": 1, "alone_most": 2}],
+        JANUARY | {"days": 0},
+    ),
+    RowExample(
         "what is told of one event, of its part, of two parts, of a denied victim or of two only described, is not apart",
         OF_ROWS,
         [
