@@ -23,7 +23,7 @@ from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
 from loaders.mapping import Mapping
-from loaders.reading import OpenQuestion, Reject, fetch, likely_first, printable, read
+from loaders.reading import OpenQuestion, Reject, Rejects, fetch, likely_first, printable, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,7 +57,7 @@ class Load:
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
+    rejects: Rejects = field(default_factory=Rejects)
     entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
     attachments: dict[str, Path] = field(default_factory=dict)
     """Files named in the sheet, by SHA-256: kept with it."""
@@ -249,7 +249,7 @@ def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
 
 def gather(load: Load, *, progress: Progress | None = None) -> None:
     """Mentions and claims of all that the file says, what is refused, and what is odd."""
-    load.rejects = list(load.reading.rejects)
+    load.rejects = Rejects(before=load.reading.rejects)
     itself = file_source(load.series)
     _file_source(load, itself)
     if isinstance(load.mapping, Mapping):
@@ -259,7 +259,7 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     load.mentions |= special.mentions
     load.claims |= special.claims
     load.issues += special.issues
-    load.rejects += special.rejects
+    load.rejects.extend(special.rejects)
 
 
 def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
@@ -273,7 +273,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
         for row in table.rows:
             try:
-                of_row = harvester.read(row, ranks[row.cells])
+                of_row = harvester.read(row, ranks.get(row.cells, 0))
             except RowRejected as refused:
                 load.rejects.append(_reject(load.file, table, row, refused))
                 continue

@@ -14,7 +14,7 @@ from loaders.load.cells import Issue
 from loaders.load.citations import key_space
 from loaders.load.dates import NO_DATE
 from loaders.mapping import ThingPart, typed
-from loaders.reading import DateError, Note, Partial, Reading, Reject, Row, Table, parse_date
+from loaders.reading import DateError, Note, Partial, Reading, Reject, Rejects, Row, Table, parse_date
 from loaders.sources import Hint, Refused
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NO_END = "a {type} is stated, and its {side} stands nowhere in the file"
 def read_special(original: Original, path: Path, source: Source) -> tuple[Reading, tuple[SourceMention, ...]]:
     """The original, whose bytes lie at this path, and what it says. SourceError where it says nothing."""
     mentions: list[SourceMention] = []
-    rejects: list[Reject] = []
+    rejects = Rejects()
     notes: list[Note] = []
     for item in source.read(path):
         if isinstance(item, Refused):
@@ -47,9 +47,7 @@ def read_special(original: Original, path: Path, source: Source) -> tuple[Readin
     rows = tuple(Row(number, None, (mention.as_text(),)) for number, mention in enumerate(mentions, start=1))
     table = Table("", ("mention",), rows)
     lines = len(mentions) + len(rejects)
-    return Reading((table,), tuple(rejects), "utf-8", None, lines, source.name, original.sha256, notes=tuple(notes)), tuple(
-        mentions
-    )
+    return Reading((table,), rejects, "utf-8", None, lines, source.name, original.sha256, notes=tuple(notes)), tuple(mentions)
 
 
 @dataclass(slots=True)
@@ -59,7 +57,7 @@ class Special:
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
+    rejects: Rejects = field(default_factory=Rejects)
 
 
 class SpecialHarvester:

@@ -6,6 +6,7 @@ from loaders.reading.order import OrderShown, order_shown
 from loaders.reading.original import Original, fetch, printable
 from loaders.reading.question import OpenQuestion
 from loaders.reading.reader import read, read_original
+from loaders.reading.rejects import Rejects
 from loaders.reading.table import Note, Reading, Reject, Row, Table
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Partial",
     "Reading",
     "Reject",
+    "Rejects",
     "Row",
     "Table",
     "fetch",

@@ -18,6 +18,7 @@ from loaders.reading.header import checked, letters, nameless
 from loaders.reading.lost_quote import SURE, closes_by_opening, evidence, first_record, holds_record, resumption, shown_record
 from loaders.reading.physical import PhysicalLines
 from loaders.reading.record import Record, RecordFault
+from loaders.reading.rejects import Rejects
 from loaders.reading.table import Note, Reject, Row, Table
 
 _MOST_LINES: Final = 1_000
@@ -31,7 +32,7 @@ class Delimited:
     """The table of a text file, what was refused, and how the file was taken apart."""
 
     table: Table
-    rejects: tuple[Reject, ...]
+    rejects: Rejects
     notes: tuple[Note, ...]
     dialect: Dialect
     lines: int
@@ -56,7 +57,7 @@ def read_delimited(text: str, file: str, suffix: str) -> Delimited:
         notes.append(Note(file, "", 1, None, "delimiters after the last name: the columns they make are empty and left out"))
     if not dialect.quoted and '"' in text:
         notes.append(Note(file, "", None, None, "quotation marks are read as letters: they enclose no cells in this file"))
-    return Delimited(Table("", header, rows), tuple(reader.rejects), tuple(notes), dialect, reader.line - 1, reader.blank)
+    return Delimited(Table("", header, rows), reader.rejects, tuple(notes), dialect, reader.line - 1, reader.blank)
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class _Reader:
     header: tuple[str, ...] = ()
     clean: bool = False
     rows: list[Row] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
+    rejects: Rejects = field(default_factory=Rejects)
     notes: list[Note] = field(default_factory=list)
 
     def run(self, *, wary: bool) -> None:
@@ -101,7 +102,7 @@ class _Reader:
 
     def check_sums(self) -> None:
         """Every physical line is the header's, a row's, a reject's or blank."""
-        counted = self.accepted + self.blank + sum(reject.lines for reject in self.rejects)
+        counted = self.accepted + self.blank + self.rejects.lines
         physical = self.lines.count(0, len(self.lines.text))
         if counted != physical or self.line - 1 != physical:
             reason = f"{physical} lines, but {counted} accounted for. Nothing was read; please report this"

@@ -14,6 +14,7 @@ from typing import Final, NoReturn
 from graph.errors import SourceError
 from loaders.reading.cell import REPLACEMENT, damage, defect, raw_text
 from loaders.reading.header import WIDEST
+from loaders.reading.rejects import Rejects
 from loaders.reading.table import Note, Reject, Row, Table
 
 _MOST_CELLS: Final = 50_000_000
@@ -33,7 +34,7 @@ class Lines:
     """The table of a JSON Lines file and what was refused. Its header: all keys, in the order they first appear."""
 
     table: Table
-    rejects: tuple[Reject, ...]
+    rejects: Rejects
     notes: tuple[Note, ...]
     lines: int
     blank: int
@@ -44,7 +45,7 @@ def read_jsonlines(text: str, file: str) -> Lines:
     physical = text.removesuffix("\n").split("\n")
     header: dict[str, int] = {}
     objects: list[tuple[int, dict[str, str]]] = []
-    rejects: list[Reject] = []
+    rejects = Rejects()
     notes: list[Note] = []
     blank = 0
     for number, line in enumerate(physical, start=1):
@@ -67,7 +68,7 @@ def read_jsonlines(text: str, file: str) -> Lines:
         remedy = 'JSON Lines hold one object a line, such as {"name": "…"}'
         raise SourceError("not one line is an object of plain values", file=file, remedy=remedy)
     rows = tuple(Row(number, number, tuple(cells.get(key, "") for key in header)) for number, cells in objects)
-    return Lines(Table("", tuple(header), rows), tuple(rejects), tuple(notes), len(physical), blank)
+    return Lines(Table("", tuple(header), rows), rejects, tuple(notes), len(physical), blank)
 
 
 def _lost(file: str, number: int, key: str) -> Note:

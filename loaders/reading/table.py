@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -65,7 +66,7 @@ class Reading:
     """
 
     tables: tuple[Table, ...]
-    rejects: tuple[Reject, ...]
+    rejects: Sequence[Reject]
     encoding: str
     delimiter: str | None
     lines: int

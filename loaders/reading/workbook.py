@@ -18,6 +18,7 @@ from loaders.reading.archive import Size, inspect
 from loaders.reading.cell import REPLACEMENT, defect, raw_text
 from loaders.reading.header import checked, letters, nameless
 from loaders.reading.original import printable
+from loaders.reading.rejects import Rejects
 from loaders.reading.table import Note, Reject, Row, Table
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
@@ -51,7 +52,7 @@ class Workbook:
     """The tables of a workbook, hidden ones included, and what was refused."""
 
     tables: tuple[Table, ...]
-    rejects: tuple[Reject, ...]
+    rejects: Rejects
     notes: tuple[Note, ...]
     lines: int
     blank: int
@@ -69,7 +70,7 @@ class _Sheet:
     refused: SourceError | None = None
     filled: int = 0
     rows: list[Row] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
+    rejects: Rejects = field(default_factory=Rejects)
     notes: list[Note] = field(default_factory=list)
 
     def take(self, number: int, cells: list[str], faults: list[tuple[int, str]]) -> None:
@@ -152,7 +153,7 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         raise (refused[0].refused if refused else None) or SourceError(
             "a workbook without any filled sheet", file=file, remedy="Look whether it is the right file"
         )
-    rejects = [reject for sheet in sheets if not sheet.refused for reject in sheet.rejects]
+    rejects = Rejects(reject for sheet in sheets if not sheet.refused for reject in sheet.rejects)
     for sheet in refused:
         reason = f"the whole sheet, {sheet.filled:,} rows: {sheet.refused and sheet.refused.reason}"
         rejects.append(Reject(file, sheet.title, 1, None, None, reason, "", sheet.filled))
@@ -161,7 +162,7 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         if not sheet.filled:
             notes.append(Note(file, sheet.title, None, None, "an empty sheet"))
     blank = sum(sheet.last - sheet.filled for sheet in sheets)
-    return Workbook(tables, tuple(rejects), tuple(notes), sum(sheet.last for sheet in sheets), blank)
+    return Workbook(tables, rejects, tuple(notes), sum(sheet.last for sheet in sheets), blank)
 
 
 def _hidden(file: str, title: str, message: dict[str, Any]) -> Iterator[Note]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 CONTROL = re.compile(
@@ -30,6 +32,29 @@ def json_text(value: Any, *, indent: int | None = 1) -> str:
     """JSON in which what a terminal would obey is written as an escape."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return CONTROL.sub(lambda found: "\n" if found[0] == "\n" else json.dumps(found[0])[1:-1].replace("\x7f", "\\u007f"), text)
+
+
+def print_json(value: Any) -> None:
+    """Prints `json_text` piece by piece: a list that is given as an iterator may be longer than the memory."""
+    sys.stdout.writelines(chain(_pieces(value, "\n"), "\n"))
+
+
+def _pieces(value: Any, newline: str) -> Iterator[str]:
+    """`newline`: with the blanks before the closing bracket."""
+    parts: Iterable[tuple[str, Any]]
+    if isinstance(value, Iterator):
+        (begin, end), parts = "[]", (("", each) for each in value)
+    elif isinstance(value, dict) and any(isinstance(each, Iterator) for each in value.values()):
+        (begin, end), parts = "{}", ((f"{json_text(name)}: ", each) for name, each in value.items())
+    else:
+        yield json_text(value).replace("\n", newline)
+        return
+    before = begin
+    for name, each in parts:
+        yield f"{before}{newline} {name}"
+        yield from _pieces(each, f"{newline} ")
+        before = ","
+    yield f"{begin}{end}" if before == begin else f"{newline}{end}"
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.decided.entry import Kind
@@ -21,7 +22,7 @@ from loaders.load.kept import kept_load
 from loaders.load.unmet import UNMET, note_unmet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -70,12 +71,12 @@ def write_rejects(case: Case, load: Load) -> tuple[Path, ...]:
     """Both files, where there is anything to put in."""
     if load.sequence is None:
         return ()
-    tables: tuple[tuple[tuple[str, ...], list[tuple[object, ...]]], ...] = (
-        (REJECTS, [(r.file, r.sheet, r.row, r.line, r.column, r.reason, r.raw) for r in load.rejects]),
-        (ISSUES, [(load.file, i.row, i.column, i.what) for i in load.issues]),
+    tables: tuple[tuple[tuple[str, ...], int, Iterable[tuple[object, ...]]], ...] = (
+        (REJECTS, len(load.rejects), ((r.file, r.sheet, r.row, r.line, r.column, r.reason, r.raw) for r in load.rejects)),
+        (ISSUES, len(load.issues), ((load.file, i.row, i.column, i.what) for i in load.issues)),
     )
     places = places_of(case, load.sequence)
-    return tuple(put_file(path, _csv(header, rows)) for path, (header, rows) in zip(places, tables, strict=True) if rows)
+    return tuple(put_file(path, _csv(header, rows)) for path, (header, some, rows) in zip(places, tables, strict=True) if some)
 
 
 def places_of(case: Case, load: int) -> tuple[Path, Path]:
@@ -95,12 +96,15 @@ def unwritten(case: Case, loads: Mapping[int, Mapping[str, Any]]) -> tuple[int, 
     )
 
 
-def _csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+def _csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[bytes]:
+    """Line by line: a file may be refused row by row to its end."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8", "backslashreplace")
+    for row in chain([header], rows):
+        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
+        yield out.getvalue().encode("utf-8", "backslashreplace")
+        out.seek(0)
+        out.truncate()
 
 
 def _entry(case: Case, named: str) -> Entry:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from loaders.load.unmet import UNMET
 from queries.desk.load import load
 from queries.desk.rejects import places_of, rejects, unwritten
 from tests.cli import republic
-from tests.cli.program import inside
+from tests.cli.program import SECONDS, environment, inside
 from tests.graph.test_spreadsheet import FORMULAS, computes
 
 FILMS = """\
@@ -31,6 +33,19 @@ recognised_by = ["film", "file"]
 label    = "Source"
 name     = "film"
 attached = "file"
+"""
+
+REFUSED = 200_000
+MOST_MB = 150
+"""A load of ten rows takes some 110; an object and a text for each of these took 176, and 396 as JSON."""
+
+HIGH_WATER = """
+import atexit, sys
+from pathlib import Path
+from queries.cli import main
+status = Path("/proc/self/status")
+atexit.register(lambda: print(int(status.read_text().split("VmHWM:")[1].split()[0]) // 1024, file=sys.stderr))
+main()
 """
 
 
@@ -123,6 +138,32 @@ def test_no_cell_of_what_is_written_computes_and_nothing_is_lost(fresh: Path, tm
         assert not [cell for cell in record.values() if computes(cell)]
     assert [exact(record["record"]) for record in records(written)] == lines
     assert len(lines) > 20 and any(map(computes, lines))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_a_file_that_is_refused_to_its_end_does_not_fill_the_memory(fresh: Path, tmp_path: Path, how: tuple[str, ...]) -> None:
+    path = tmp_path / "roster.tsv"
+    path.write_text(republic.roster(1) + "".join(f"tail {number}\tshort\n" for number in range(REFUSED)), "utf-8")
+
+    def most_megabytes(*arguments: object) -> int:
+        command = [sys.executable, "-c", HIGH_WATER, *map(str, arguments)]
+        ran = subprocess.run(command, env=environment(fresh), capture_output=True, encoding="utf-8", timeout=SECONDS)
+        assert ran.returncode == 0, ran.stderr
+        if "--json" in arguments:
+            assert len(json.loads(ran.stdout)[0]["rejects"]) == REFUSED
+        return int(ran.stderr.split()[-1])
+
+    assert most_megabytes("load", path, *how) <= MOST_MB
+    (written,) = (fresh / "rejects").iterdir()
+    before = written.read_bytes()
+    refused = records(written)
+    assert [record["record"] for record in refused] == [f"tail {number}\tshort" for number in range(REFUSED)]
+    assert {int(record["line"]) - at for at, record in enumerate(refused)} == {int(refused[0]["line"])}
+    assert {record["file"] for record in refused} == {"roster.tsv"} and all("2 cells" in record["reason"] for record in refused)
+    written.unlink()
+    assert most_megabytes("rejects", "roster.tsv") <= MOST_MB
+    assert written.read_bytes() == before
 
 
 @pytest.mark.parametrize(

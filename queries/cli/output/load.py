@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.words import count
-from queries.cli.paper import json_text, paper, plain
+from queries.cli.paper import paper, plain, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def _data(load: Load, *, dry_run: bool) -> dict[str, Any]:
         "claims": len(load.claims),
         "joins": [{"what": j.what, "space": j.space, "members": len(j.members)} for j in load.joins],
         "left_out": [{"what": j.what, "space": j.space, "members": list(j.members)} for j in load.left_out],
-        "rejects": [{"row": r.row, "line": r.line, "column": r.column, "reason": r.reason} for r in load.rejects],
+        "rejects": ({"row": r.row, "line": r.line, "column": r.column, "reason": r.reason} for r in load.rejects),
         "issues": [{"row": i.row, "column": i.column, "what": i.what} for i in load.issues],
         "notes": [{"row": n.row, "column": n.column, "text": n.text} for n in load.notes],
         "unread": list(load.unread),
@@ -41,7 +41,7 @@ def _data(load: Load, *, dry_run: bool) -> dict[str, Any]:
 
 def as_json(loads: Iterable[Load], *, dry_run: bool) -> None:
     """The reports, a list."""
-    click.echo(json_text([_data(load, dry_run=dry_run) for load in loads]))
+    print_json(_data(load, dry_run=dry_run) for load in loads)
 
 
 def on_paper(loads: Iterable[Load], *, dry_run: bool) -> None:
