@@ -8,6 +8,7 @@ value: such lines are rejected.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
@@ -19,6 +20,7 @@ from loaders.reading.table import Note, Reject, Row, Table
 
 _MOST_CELLS: Final = 50_000_000
 _LONGEST_LINE: Final = 10_000_000
+_TOO_WIDE: Final = f"more than {WIDEST:,} keys"
 
 
 class _Unfit(Exception):
@@ -60,15 +62,29 @@ def read_jsonlines(text: str, file: str) -> Lines:
         for key in cells:
             header.setdefault(key, len(header))
         if len(header) > WIDEST or len(header) * len(objects) > _MOST_CELLS:
+            bound = f"{WIDEST:,}" if len(header) > WIDEST else f"{_MOST_CELLS:,} cells in all"
             remedy = "Give all lines the same keys, or split the file"
-            raise SourceError("too many different keys for one table", file=file, row=number, remedy=remedy)
+            raise SourceError(f"too many different keys for one table: more than {bound}", file=file, row=number, remedy=remedy)
         notes += [_lost(file, number, key) for key, cell in cells.items() if REPLACEMENT in cell]
         objects.append((number, cells))
     if not objects:
-        remedy = 'JSON Lines hold one object a line, such as {"name": "…"}'
-        raise SourceError("not one line is an object of plain values", file=file, remedy=remedy)
+        raise _nothing(file, rejects)
     rows = tuple(Row(number, number, tuple(cells.get(key, "") for key in header)) for number, cells in objects)
     return Lines(Table("", tuple(header), rows), rejects, tuple(notes), len(physical), blank)
+
+
+def _nothing(file: str, rejects: Rejects) -> SourceError:
+    """No line could be read: why, for most of them, and the first of those."""
+    reasons = Counter((reject.reason, reject.column) for reject in rejects)
+    remedy = 'JSON Lines hold one object of plain values a line, such as {"name": "…"}'
+    if not reasons:
+        return SourceError("not one line holds anything", file=file, remedy=remedy)
+    (reason, column), times = reasons.most_common(1)[0]
+    first = next(reject for reject in rejects if (reject.reason, reject.column) == (reason, column))
+    others = f" (so {times:,} of {len(rejects):,} lines, and no other can be read)" if len(rejects) > 1 else ""
+    if reason == _TOO_WIDE:
+        remedy = "Leave keys out: no table has more columns"
+    return SourceError(f"{reason}{others}", file=file, row=first.line, column=column, remedy=remedy)
 
 
 def _lost(file: str, number: int, key: str) -> Note:
@@ -91,7 +107,7 @@ def _cells(line: str) -> dict[str, str]:
     if not isinstance(value, _Pairs):
         raise _Unfit("not an object")
     if len(value) > WIDEST:
-        raise _Unfit(f"more than {WIDEST:,} keys")
+        raise _Unfit(_TOO_WIDE)
     cells: dict[str, str] = {}
     for key, content in value:
         if not key.strip():

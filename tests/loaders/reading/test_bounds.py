@@ -89,3 +89,10 @@ def test_an_object_of_more_keys_than_a_sheet_has_columns_is_refused_alone(tmp_pa
     (tmp_path / "list.jsonl").write_text('{"a": 1}\n{' + keys + "}\n", "utf-8")
     found = read(tmp_path / "list.jsonl")
     assert [(reject.line, reject.reason) for reject in found.rejects] == [(2, "more than 16,384 keys")]
+
+
+def test_a_file_of_one_object_of_too_many_keys_is_refused_for_that(tmp_path: Path) -> None:
+    keys = ",".join(f'"k{number}":1' for number in range(800_000))
+    (tmp_path / "keys.jsonl").write_text("{" + keys + "}\n", "utf-8")
+    with pytest.raises(SourceError, match=r"keys\.jsonl, row 1: more than 16,384 keys\. Leave keys out"):
+        read(tmp_path / "keys.jsonl")

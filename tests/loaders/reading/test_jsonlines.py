@@ -125,13 +125,20 @@ def test_naive_reading_takes_many_of_them() -> None:
 
 
 def test_a_file_without_any_record_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="not one line"):
-        reading(tmp_path, "[1]", "[2]")
+    with pytest.raises(SourceError, match=r"row 2: not an object \(so 2 of 3 lines, and no other can be read\)"):
+        reading(tmp_path, "{", "[1]", "[2]")
+    with pytest.raises(SourceError, match="row 1, column 'a': a list or an object where a plain value is needed"):
+        reading(tmp_path, '{"a": []}')
+    with pytest.raises(SourceError, match="not one line holds anything"):
+        reading(tmp_path, " ", " ")
 
 
 def test_keys_that_explode_are_an_error(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="too many different keys"):
+    with pytest.raises(SourceError, match="row 7072: too many different keys for one table: more than 50,000,000 cells"):
         reading(tmp_path, *(f'{{"k{n}": 1}}' for n in range(20_000)))
+    wide = ["{" + ", ".join(f'"k{n}": 1' for n in range(begin, begin + 10_000)) + "}" for begin in (0, 10_000)]
+    with pytest.raises(SourceError, match="row 2: too many different keys for one table: more than 16,384"):
+        reading(tmp_path, *wide)
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=20)
