@@ -7,14 +7,17 @@ seal.json              where its journal stood, signed
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import stat
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from graph.errors import IntegrityError
 from graph.kept.beside import FOLDER, new_file, sync
 from graph.kept.private import fill_file
+from graph.kept.small import MOST_BYTES, open_regular, read_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +27,8 @@ DATA = "data"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 INFO, MANIFEST, TAGS = "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 CHUNK = 1 << 20
+MOST_LISTED = 64 * 1024**2
+"""Bytes of the manifest: some 400,000 files."""
 HALF = "this is no whole backup: it was cut short, or something in it was changed"
 
 
@@ -33,7 +38,7 @@ def copied(source: Path, target: Path) -> str:
     digest = hashlib.sha256()
 
     def chunks() -> Iterator[bytes]:
-        with source.open("rb") as file:
+        with open_regular(source) as file:
             while chunk := file.read(CHUNK):
                 digest.update(chunk)
                 yield chunk
@@ -59,6 +64,8 @@ def close(bag: Path, sums: Mapping[str, str], info: Mapping[str, str], more: Map
         MANIFEST: manifest.encode(),
     }
     for name, content in tags.items():
+        if len(content) > _most(name):  # it could not be restored
+            raise OSError(errno.EFBIG, f"too many files: {name} is larger than {_most(name) // 1024} KB")
         fill_file(bag / name, content)
     listed = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(tags.items()))
     fill_file(bag / TAGS, listed.encode())
@@ -78,12 +85,14 @@ class Bag:
     def read(cls, folder: Path) -> Bag:
         """IntegrityError where it is none, was cut short, or holds what is not listed."""
         try:
-            for name, sha256 in _lines((folder / TAGS).read_text("utf-8")).items():
-                if "/" in name or hashlib.sha256((folder / name).read_bytes()).hexdigest() != sha256:
+            for name, sha256 in _lines(_tag(folder, TAGS)).items():
+                if "/" in name or hashlib.sha256(_tag(folder, name)).hexdigest() != sha256:
                     raise IntegrityError(HALF)
-            listed = _lines((folder / MANIFEST).read_text("utf-8"))
-            info = dict(line.split(": ", 1) for line in (folder / INFO).read_text("utf-8").splitlines())
-        except (OSError, ValueError):
+            listed = _lines(_tag(folder, MANIFEST))
+            info = dict(line.split(": ", 1) for line in _tag(folder, INFO).decode().splitlines())
+        except OSError as error:
+            raise IntegrityError(f"{HALF} ({PurePath(error.filename or folder).name}: {error.strerror})") from None
+        except ValueError:
             raise IntegrityError(HALF) from None
         sums = {name.removeprefix(f"{DATA}/"): sha256 for name, sha256 in listed.items()}
         there = {path.relative_to(folder / DATA).as_posix() for path in (folder / DATA).rglob("*") if not path.is_dir()}
@@ -94,7 +103,8 @@ class Bag:
     def unpack(self, target: Path) -> Iterator[str]:
         """Copies every file into this folder, and yields its name. IntegrityError where one is not what was packed."""
         for name, sha256 in self.sums.items():
-            if (self.folder / DATA / name).is_symlink() or copied(self.folder / DATA / name, target / name) != sha256:
+            packed = self.folder / DATA / name
+            if not stat.S_ISREG(packed.lstat().st_mode) or copied(packed, target / name) != sha256:
                 raise IntegrityError(HALF)
             yield name
 
@@ -105,8 +115,17 @@ def hold(path: Path) -> None:
     new_file(path).close()
 
 
-def _lines(text: str) -> dict[str, str]:
-    pairs = (line.split("  ", 1) for line in text.splitlines())
+def _tag(bag: Path, name: str) -> bytes:
+    """A file beside `data/`."""
+    return read_small(bag / name, _most(name))
+
+
+def _most(name: str) -> int:
+    return MOST_LISTED if name == MANIFEST else MOST_BYTES
+
+
+def _lines(content: bytes) -> dict[str, str]:
+    pairs = (line.split("  ", 1) for line in content.decode().splitlines())
     return {_plain(name): sha256 for sha256, name in pairs}
 
 

@@ -25,6 +25,7 @@ from graph.kept.lock import locked
 from graph.kept.originals import Originals
 from graph.kept.private import make_folder, nothing, put_file
 from graph.kept.settings import Settings
+from graph.kept.small import read_small
 from graph.kept.unfinished import finish
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Case:
         """The key under which pseudonyms are made. It never leaves the case folder."""
         path = self.folder / "keys" / "pseudonym"
         try:
-            key = bytes.fromhex(path.read_text("ascii").strip())
+            key = bytes.fromhex(read_small(path).decode("ascii").strip())
         except (OSError, ValueError):
             key = b""
         if len(key) != KEY_BYTES:  # a key cut short would still work, and give everybody another pseudonym

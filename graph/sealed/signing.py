@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from graph.errors import CaseError
 from graph.kept.private import nothing, put_file
+from graph.kept.small import read_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def signing_key(keys: Path) -> Key:
         put_file(path, f"{private.private_bytes_raw().hex()}\n".encode(), over=nothing)
         return Key(private)
     try:
-        return Key(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text("ascii").strip())))
+        return Key(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(read_small(path).decode("ascii").strip())))
     except (OSError, ValueError):
         raise CaseError(f"keys/{FILE} is damaged: restore it from a backup") from None
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from graph.decided.entry import Kind
 from graph.errors import CaseError
 from graph.kept.private import nothing, put_file
+from graph.kept.small import read_small
 from graph.sealed.seal import FILE, Seal
 from graph.sealed.signing import signing_key
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
     from graph.decided.entry import Entry
     from graph.kept.case import Case
-
-MOST = 1 << 20
-"""Bytes of a seal or proof that are read."""
 
 
 def seal(case: Case, out: Path) -> Seal:
@@ -63,13 +59,9 @@ def read_seal(path: Path) -> Seal:
 
 
 def small_text(path: Path) -> str:
-    """A file that somebody gave us, which is never long; cut off, or empty, where it is none of ours. OSError as of a file."""
-    if not path.is_file():  # a pipe would be waited for
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-    with path.open("rb") as file:
-        content = file.read(MOST)
+    """A file that somebody gave us; empty where it is no text, and so none of ours. OSError where it is long, or no file."""
     try:
-        return content.decode()
+        return read_small(path).decode()
     except UnicodeDecodeError:
         return ""
 

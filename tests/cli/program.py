@@ -46,7 +46,13 @@ def environment(case: Path | None, more: Mapping[str, str] | None = None) -> dic
     return {**kept, "LINKAGE_USER": "a tester", **meant, **(more or {})}
 
 
-def outside(*arguments: object, case: Path | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Ran:
+def outside(
+    *arguments: object,
+    case: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    seconds: float = SECONDS,
+) -> Ran:
     """As a process of its own, its output in pipes."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
@@ -55,7 +61,7 @@ def outside(*arguments: object, case: Path | None = None, env: Mapping[str, str]
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=SECONDS,
+        timeout=seconds,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import inside
+from graph.kept.case import Case
+from tests.cli.program import inside, outside
 
 MAPPING = """name = "m"
 title = "t"
@@ -63,6 +64,57 @@ def test_settings_that_nobody_wrote_are_refused(fresh: Path, text: str) -> None:
     ran = inside("status", case=fresh)
     assert ran.code == 2
     assert "case.toml" in ran.err and ran.err.count("\n") == 1
+
+
+def put_in_place(path: Path, kind: str) -> str:
+    """No small file, and what is said of it."""
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+        return "not a regular file"
+    path.touch()
+    os.truncate(path, 1_000_000_000)
+    return "larger than"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "gigabyte"])
+@pytest.mark.parametrize("words", [["--proof"], ["--against"], ["--proof", "proof.json", "--against"]])
+def test_a_seal_or_proof_that_is_no_small_file_is_refused(
+    fresh: Path, tmp_path: Path, sheets: Path, kind: str, words: list[str]
+) -> None:
+    assert inside("load", sheets / "custody.csv", "--mapping", sheets / "custody.toml", case=fresh).code == 0
+    if "proof.json" in words:
+        assert inside("seal", "--out", tmp_path / "seal.json", case=fresh).code == 0
+        with Case(fresh) as case:
+            claim = next(iter(case.state.claims)).id
+        assert inside("prove", claim, "--out", tmp_path / "proof.json", case=fresh).code == 0
+    reason = put_in_place(tmp_path / "given", kind)
+    ran = inside("verify", *words, "given", case=fresh, cwd=tmp_path)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert reason in ran.complaint
+
+
+@pytest.mark.parametrize("kind", ["pipe", "gigabyte"])
+@pytest.mark.parametrize("name", ["tagmanifest-sha256.txt", "manifest-sha256.txt", "bag-info.txt", "seal.json", "data/case.toml"])
+def test_a_backup_with_no_small_file_in_it_is_refused(fresh: Path, tmp_path: Path, sheets: Path, kind: str, name: str) -> None:
+    assert inside("load", sheets / "custody.csv", "--mapping", sheets / "custody.toml", case=fresh).code == 0
+    assert inside("backup", tmp_path / "bag", case=fresh).code == 0
+    reason = put_in_place(tmp_path / "bag" / name, kind)
+    ran = outside("restore", tmp_path / "bag", tmp_path / "again", seconds=60)
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "no whole backup" in ran.complaint and (name.startswith("data/") or f"({name}: {reason}" in ran.complaint)
+    assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize("key", ["signing", "pseudonym"])
+def test_a_key_that_is_a_pipe_is_not_waited_for(fresh: Path, tmp_path: Path, sheets: Path, key: str) -> None:
+    assert inside("load", sheets / "custody.csv", "--mapping", sheets / "custody.toml", case=fresh).code == 0
+    put_in_place(fresh / "keys" / key, "pipe")
+    words = ["seal", "--out", tmp_path / "seal.json"]
+    if key == "pseudonym":
+        words = ["export", "evidence/hygiene", "--as", "csv", "--profile", "public", "--out", tmp_path / "out"]
+    ran = outside(*words, case=fresh, seconds=60)
+    assert ran.code == 2 and f"keys/{key} is" in ran.complaint
 
 
 @pytest.mark.parametrize("name", [b"\xff\xe2.csv", "a\u202egnp.csv".encode(), b"two\nlines.csv"])

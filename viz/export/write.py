@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.errors import CaseError
 from graph.kept.private import nothing, put_folder
+from graph.kept.small import open_regular
 from viz.export.formats import formats
 from viz.export.manifest import FORMAT, NAME, manifest
 from viz.release import Released
@@ -70,7 +71,8 @@ def _is_export(out: Path) -> bool:
 def _listed(path: Path) -> set[str]:
     """The names an earlier export consists of; none where this is no manifest of ours."""
     try:
-        content = json.loads(path.read_bytes())
+        with open_regular(path) as file:
+            content = json.load(file)
     except (OSError, ValueError):
         return set()
     if not isinstance(content, Mapping) or content.get("format") != FORMAT or not isinstance(content.get("files"), Mapping):
