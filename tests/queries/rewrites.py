@@ -22,6 +22,15 @@ SIGNS = {"- [": "-[", "] -": "]-", "- >": "->", "< -": "<-", " . ": ".", "< =": 
 HOP = re.compile(r"(?<![\w=\-><|(])(?<!= )(\(\w*(?::\w+)?\))-(\[[^\[\]]*\])->(\(\w*(?::\w+)?\))(?![-<>({|)])")
 """One link between two things, alone: neither part of a longer pattern, nor of a path with a name."""
 KEYED = re.compile(r"(?m)^MATCH \((\w+):(\w+) \{id: (\$?\w+)\}\)")
+QUANTIFIED = re.compile(r"(<?-)(\[[^\[\]]*\])(->?)\s*(\{\s*\d+\s*,\s*\d+\s*\}|\+)")
+"""A link with a quantifier of its own, which an own query may not have, in the short form."""
+FILTERED = re.compile(
+    r"\((\(:\w+\))(<?-)\[(\w+):(\w+)\s+WHERE\s+([^\[\]]*)\](->?)(\(:\w+\))\)(?=\{)",
+)
+"""A quantified path of one link, with a condition inside that link's brackets."""
+TIME = re.compile(r"(?<!localdatetime\()(\$(?:on_)?(?:from|to))\b")
+"""A limit that is asked about, not made a value."""
+EXTREME = re.compile(r"\b(max|min)\((\w+(?:\.\w+)?)\)")
 DENIED = re.compile(r"coalesce\((\w+)\.disputed, false\)")
 
 
@@ -36,11 +45,20 @@ def rewrites(cypher: str) -> Iterator[tuple[str, str]]:
         "what is known looked up first": lambda text: KEYED.sub(r"MATCH (\1:\2) WHERE \1.id = \3 WITH * MATCH (\1)", text),
         "a step before the rows": before_rows,
         "denials spelt out": lambda text: DENIED.sub(r"(CASE WHEN \1.disputed IS NULL THEN false ELSE \1.disputed END)", text),
+        "filters of a path beside its link": lambda text: FILTERED.sub(r"(\1\2[\3:\4]\6\7 WHERE \5)", text),
+        "quantified links in full": lambda text: QUANTIFIED.sub(r"(()\1\2\3())\4", text),
+        "limits made values": lambda text: TIME.sub(r"localdatetime(\1)", text),
+        "the first and last by comparing": lambda text: EXTREME.sub(_compared, text),
         "a condition added that always holds": lambda text: filters(text, lambda told: f"({told}) AND 1 = 1"),
     }
     for how, way in ways.items():
         if (text := way(cypher)) != cypher:
             yield how, text
+
+
+def _compared(extreme: re.Match[str]) -> str:
+    sign = {"max": ">", "min": "<"}[extreme[1]]
+    return f"reduce(so_far = null, next IN collect({extreme[2]}) | CASE WHEN so_far {sign}= next THEN so_far ELSE next END)"
 
 
 def renamed(cypher: str) -> str:
@@ -149,17 +167,9 @@ def _text(tokens: Iterable[Token]) -> str:
 
 def _joined(parts: list[str]) -> str:
     text = " ".join(parts)
-    for apart, together in (
-        ("- [", "-["),
-        ("] -", "]-"),
-        ("- >", "->"),
-        ("< -", "<-"),
-        (" . ", "."),
-        ("< =", "<="),
-        ("> =", ">="),
-    ):
+    for apart, together in SIGNS.items():
         text = text.replace(apart, together)
-    return text.replace("< >", "<>").replace(". .", "..")
+    return text
 
 
 def rows_alike(rows: Iterable[tuple[object, ...]]) -> list[str]:
