@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from graph.engine import conformance
 from graph.engine.setting import open_engine
 from graph.engine.tried import untried
 from graph.errors import LinkageError
 from graph.kept import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from graph.engine.conformance import Check
     from graph.kept.case import Case
 
 State: TypeAlias = Literal["good", "do", "unknown"]
@@ -141,6 +143,33 @@ def _engine(case: Case) -> Finding:
             f"whoever runs the server sets there {' and '.join(unbounded)}, for example to 512M",
         )
     return Finding("engine", "good", f"{version} ({case.settings.graph}), on which Linkage was tried")
+
+
+def conforming(case: Case) -> list[Finding]:
+    """Whether the case's graph server answers as it must where such servers are known to err. Nothing is written."""
+    try:
+        with open_engine(case.settings.graph, case.graph_folder) as engine:
+            dates = _answered("dates", conformance.DATES, conformance.wrong(engine, conformance.DATES))
+            if not (links := conformance.links(engine)):
+                return [dates, Finding("paths", "unknown", "the case has no link of command to try them on", "ask again later")]
+            checks = conformance.paths(engine)
+            paths = _answered("paths", checks, conformance.wrong(engine, checks), f", on {links:,} links of command")
+            return [dates, paths, _known(conformance.wrong(engine, conformance.KNOWN))]
+    except LinkageError as error:
+        return [Finding("answers", "do", str(error), "until then nothing can be asked; the journal is not concerned")]
+
+
+def _answered(what: str, checks: Sequence[Check], wrong: Sequence[str], on: str = "") -> Finding:
+    says = f"{len(checks) - len(wrong)} of {len(checks)} answered rightly{on}"
+    if wrong:
+        return Finding(what, "do", f"{says}; wrong: {', '.join(wrong)}", "rely on no answer of this server")
+    return Finding(what, "good", says)
+
+
+def _known(wrong: Sequence[str]) -> Finding:
+    if not wrong:
+        return Finding("known", "good", f"none of the {len(conformance.KNOWN)} errors known of ArcadeDB is found")
+    return Finding("known", "good", f"wrong as is known, and no saved query asks so: {'; '.join(wrong)}")
 
 
 def _versions() -> Iterator[Finding]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from graph.engine import Result
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.kept import machine
 from queries.desk.doctor import doctor
@@ -100,3 +102,34 @@ def test_without_a_case_it_looks_at_the_computer(tmp_path: Path) -> None:
     ran = inside("doctor", cwd=tmp_path)
     assert ran.code == 0 and {"disk", "swap", "room", "python"} <= findings(ran.out).keys()
     assert "readers" not in findings(ran.out)
+
+
+def test_the_engine_is_asked_what_engines_are_known_to_err_in(shared_case: Path) -> None:
+    ran = inside("doctor", "--engine", case=shared_case)
+    assert ran.code == 0
+    seen = findings(ran.out)
+    assert seen["dates"] == ("good", "13 of 13 answered rightly")
+    assert re.fullmatch(r"3 of 3 answered rightly, on [1-9]\d* links of command", seen["paths"][1])
+    assert seen["known"][1].count(";") == 1
+    assert not {"dates", "paths", "known"} & findings(inside("doctor", case=shared_case).out).keys()
+
+
+def test_an_engine_that_errs_is_said(shared_case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = ArcadeEngine.ask
+    wrong = {"WHERE r.id IS NULL": "", "min(at)": "collect(at)[0]", "max(at)": "collect(at)[0]"}
+
+    def ask(engine: ArcadeEngine, cypher: str, *given: Any, **bounds: Any) -> Result:
+        for text, instead in wrong.items():
+            cypher = cypher.replace(text, instead)
+        return right(engine, cypher, *given, **bounds)
+
+    monkeypatch.setattr(ArcadeEngine, "ask", ask)
+    seen = findings(inside("doctor", "--engine", case=shared_case).out)
+    assert seen["dates"][0] == seen["paths"][0] == "TO DO"
+    assert "the last of times" in seen["dates"][1] and "a condition that no link meets" in seen["paths"][1]
+
+
+def test_a_case_without_a_graph_or_no_case_is_said(fresh: Path, tmp_path: Path) -> None:
+    assert findings(inside("doctor", "--engine", case=fresh).out)["answers"][0] == "TO DO"
+    ran = inside("doctor", "--engine", cwd=tmp_path)
+    assert ran.code == 2 and "there is none here" in ran.err

@@ -6,8 +6,9 @@ import importlib.metadata
 
 import pytest
 
-from graph.engine import Engine
+from graph.engine import Engine, conformance
 from graph.engine.tried import untried
+from tests.graph.engine.records import chain
 
 
 @pytest.mark.parametrize("version", ["ArcadeDB 26.11.1.dev2", "Neo4j 5.26", "Neo4j 5.26.26", "Neo4j 2026.09.0"])
@@ -28,3 +29,12 @@ def test_the_embedded_engine_that_is_installed_was_tried() -> None:
 
 def test_the_engines_that_these_tests_run_on_are_listed(engine: Engine) -> None:
     assert untried(engine.version()) == ""
+
+
+def test_the_engines_that_these_tests_run_on_conform(engine: Engine) -> None:
+    engine.publish(chain(4))
+
+    assert conformance.wrong(engine, conformance.DATES) == []
+    assert conformance.wrong(engine, conformance.paths(engine)) == []
+    known = {check.what for check in conformance.KNOWN} if engine.version().startswith("ArcadeDB") else set()
+    assert set(conformance.wrong(engine, conformance.KNOWN)) == known
