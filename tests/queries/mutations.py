@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.engine.arcadedb.engine import ArcadeEngine
-from graph.errors import QueryError
+from graph.errors import OverrunError, QueryError
 from queries import saved
 from queries.catalogue import Catalogue
 from queries.run import MOST_ROWS, prepared
@@ -156,7 +156,11 @@ def noticed(mutant: Mutant, stages: Stages) -> str | None:
         return f"refused: {str(error).rsplit(': ', 1)[-1]}"
     beside = cases(mutant.query)
     for case in beside:
-        if case.rows(case.ask(query, *stages.of(case))) != case.expected:
+        try:
+            answered = case.rows(case.ask(query, *stages.of(case)))
+        except OverrunError:
+            return f"{case.title}: the engine cannot work it out"
+        if answered != case.expected:
             return case.title
     right = Catalogue.of().get(mutant.query)
     for case in beside:
