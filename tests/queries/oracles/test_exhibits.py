@@ -36,7 +36,7 @@ def _papers(projection: Projection, random: Random) -> Projection:
     return replace(projection, nodes=tuple(map(node, projection.nodes)), links=tuple(links))
 
 
-MADE = [(world.name, world.projection) for world in counting_worlds(world_count(150), 2051, "ex")]
+MADE = [(world.name, world.projection) for world in counting_worlds(world_count(80), 2051, "ex")]
 WORLDS = [World(_papers(projection, Random(name)), ()) for name, projection in MADE]
 EVERYTHING = World(together(world.projection for world in WORLDS), tuple({"by": by} for by in exhibits.LABELS))
 
