@@ -80,8 +80,7 @@ def run(
         whole = [_row(saved, own, row) for row in rows(saved, returned, bound, doubt)]
     else:
         whole = [columns.with_claims_once(saved.columns, row) for row in returned]
-    answered = saved.columns
-    listed, left_out = narrow(whole, answered, certainty=certainty, within=within, limit=limit)
+    listed, left_out = narrow(whole, saved.columns, certainty=certainty, within=within, limit=limit)
     by_id = _support(engine, listed, seconds, evidence=evidence)
     return Answer(
         query=saved.name,
@@ -91,7 +90,7 @@ def run(
         element=saved.element.id,
         query_hash=saved.hash,
         parameters=plain,
-        columns=answered,
+        columns=saved.columns,
         rows=tuple(_with_claims(row, by_id if evidence else {}) for row in listed),
         graph_hash=marker.hashes.graph,
         sequence=marker.sequence,
