@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LINK_BYTES = 56_000
 """What one link may hold: the embedded engine keeps it within a page of 64 KiB, of which 8,230 bytes are its own."""
 
+INDEXED_BYTES = 8_000
+"""What a text may hold that things are looked up by: a key of Neo4j's index is at most 8,167 bytes long."""
+
 _LARGEST = 2**63 - 1
 _PER_PROPERTY, _PER_ITEM = 16, 4
 
@@ -79,7 +82,10 @@ def _measure(kind: str, properties: Properties) -> int:
             declared = known.get(name)
             if declared is None:
                 raise ValueError("is not in the schema")
-            size += _PER_PROPERTY + (_list(value, declared) if declared.many else _scalar(value, declared.type))
+            own = _list(value, declared) if declared.many else _scalar(value, declared.type)
+            if declared.indexed and own > INDEXED_BYTES:
+                raise ValueError(f"holds {own:,} bytes; the most an indexed text can hold is {INDEXED_BYTES:,}")
+            size += _PER_PROPERTY + own
         except UnicodeEncodeError:
             raise EngineError(f"{kind} {_place(properties)}: {name} holds half of a surrogate pair") from None
         except ValueError as reason:

@@ -179,16 +179,18 @@ def test_killed_at_any_moment(graph_server: None, takes_long: None, case: Path, 
     """A backup is there and can be restored, or is not there; so is a restored case."""
     begun = time.monotonic()
     assert started(case, "backup", tmp_path / "whole").wait(SECONDS) == 0
-    lasted = time.monotonic() - begun
+    lasts = dict.fromkeys(("backup", "restore"), time.monotonic() - begun)
     moments, ended = random.Random(7), Counter[str]()
     for number in range(KILLS):
         bag, again = tmp_path / f"bag-{number}", tmp_path / f"case-{number}"
-        command = ("backup", bag) if number % 2 else ("restore", tmp_path / "whole", again)
+        command: tuple[str, *tuple[Path, ...]] = ("backup", bag) if number % 2 else ("restore", tmp_path / "whole", again)
         process = started(case, *command)
         try:
-            process.wait(moments.uniform(0.5 * lasted, lasted))
+            process.wait(moments.uniform(0.5, 1) * lasts[command[0]])
+            lasts[command[0]] *= 0.8
         except subprocess.TimeoutExpired:
             process.kill()
+            lasts[command[0]] *= 1.1  # so that some end by themselves, however slow the machine is by now
             ended["killed"] += 1
         process.wait(SECONDS)
         place = bag if number % 2 else again

@@ -156,5 +156,5 @@ def test_every_number_of_the_library_has_a_least() -> None:
     numbers = [
         parameter for query in Catalogue.of().read()[0] for parameter in query.parameters if parameter.type in ("int", "float")
     ]
-    assert len(numbers) == 9
+    assert len(numbers) == 10
     assert all(parameter.least in (0, 1) for parameter in numbers)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from graph import schema
+from graph.engine.limits import INDEXED_BYTES
 from graph.projection import Link, Node, Projection, Properties, Value
 
 TEXTS = (
@@ -27,6 +28,7 @@ TEXTS = (
     "12",
     "true",
     '{"a":1}',
+    "x" * INDEXED_BYTES,
     "x" * 20_000,
 )
 TIMES = (datetime(1, 1, 1), datetime(9999, 12, 31), datetime(1582, 10, 10, 5), datetime(1969, 12, 31, 23, 59, 59, 999_999))
@@ -80,7 +82,7 @@ def _some(chance: random.Random, properties: tuple[schema.Property, ...]) -> Pro
 
 def _value(chance: random.Random, declared: schema.Property) -> Value:
     if declared.type == "texts":
-        return [chance.choice(TEXTS[:-1]) for _ in range(chance.randrange(4))]
+        return [chance.choice(TEXTS[:-2]) for _ in range(chance.randrange(4))]
     if declared.type == "times":
         return [_time(chance) for _ in range(chance.randrange(4))]
     if declared.type == "time":
@@ -89,7 +91,9 @@ def _value(chance: random.Random, declared: schema.Property) -> Value:
         return chance.choice(INTS)
     if declared.type == "float":
         return chance.choice(FLOATS)
-    return chance.random() < 0.5 if declared.type == "bool" else chance.choice(TEXTS)
+    if declared.type == "bool":
+        return chance.random() < 0.5
+    return chance.choice(TEXTS[:-1] if declared.indexed else TEXTS)
 
 
 def _time(chance: random.Random) -> datetime:

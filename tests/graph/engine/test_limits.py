@@ -25,6 +25,7 @@ BAD = [
     ("Station", "latitude", float("inf"), "finite"),
     ("Event", "possible_from", datetime(2012, 5, 1, tzinfo=UTC), "time zone"),
     ("Event", "possible_from", "2012-05-01", "must be a time"),
+    ("Claim", "about", "x" * 8_001, "holds 8,001 bytes"),
 ]
 
 
