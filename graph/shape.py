@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from graph.schema import LINKS, NODES, LinkKind, NodeKind, Property
 
-RULES = 2
+RULES = 3
 """Raised whenever the projection makes something else of the same claims and decisions: what a denial meets, what is one link."""
 
 

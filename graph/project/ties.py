@@ -73,7 +73,7 @@ def _tie(docket: Docket, mention: Mention, begin: str, end: str, claims: list[He
     kind = schema.LINK[mention.what]
     marking = [held for held in claims if held.claim.property in kind.discriminators]
     properties, _ = folded(docket, kind.type, marking, {})
-    marks = tuple(in_bytes(cast("Any", properties.get(name, ""))) for name in kind.discriminators)
+    marks = tuple(in_bytes(cast("Any", properties.get(name, kind.unsaid.get(name, "")))) for name in kind.discriminators)
     if not kind.timing:
         return Tie(mention, begin, end, tuple(claims), marks)
     spans = [held for held in claims if held.claim.property == SPAN and held.claim.polarity == "asserts"]
@@ -104,6 +104,7 @@ def _link(docket: Docket, members: list[Tie], dates_of: dict[str, dict[int, Date
             span, contested = disputed(spans), True
         conflicts |= {SPAN} if contested else set()
         properties |= cast("dict[str, Value]", span.as_properties())
+    properties = kind.unsaid | properties
     properties |= {
         "id": min(tie.mention.id for tie in members),
         "conflicts": sorted(conflicts),

@@ -25,6 +25,8 @@ class Property:
     ordered: bool = False
     discriminates: bool = False
     """Two links that differ here are two links, however equal otherwise."""
+    unsaid: str = ""
+    """What it is of a link of which no source says it."""
     indexed: bool = False
     """Whether nodes are looked up by it: both engines keep an index. Lists are not indexed: neither engine can."""
     reads: str = ""
@@ -118,6 +120,11 @@ class LinkKind:
     def discriminators(self) -> tuple[str, ...]:
         """Properties in which two links must agree to be one."""
         return tuple(p.name for p in self.own if p.discriminates)
+
+    @property
+    def unsaid(self) -> dict[str, str]:
+        """What properties are where no source says what, by name."""
+        return {p.name: p.unsaid for p in self.own if p.unsaid}
 
 
 GENERAL = (

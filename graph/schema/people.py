@@ -39,7 +39,9 @@ LINKS: tuple[LinkKind, ...] = (
         "a person's position in a unit",
         (
             Property("post", discriminates=True, means="the post as the source calls it"),
-            Property("function", choices=choices.FUNCTIONS, discriminates=True, means="only a commander commands"),
+            Property(
+                "function", choices=choices.FUNCTIONS, discriminates=True, unsaid="unknown", means="only a commander commands"
+            ),
             Property("rank", means="as the source gives it"),
             Property("title", means="as the source gives it"),
             Property("basis", choices=choices.BASES, means="by law, or in fact"),
@@ -65,7 +67,13 @@ LINKS: tuple[LinkKind, ...] = (
         ("Unit",),
         "the unit answers to the other; only `command` carries a chain",
         (
-            Property("relation", choices=choices.RELATIONS, discriminates=True, means="only command carries a chain"),
+            Property(
+                "relation",
+                choices=choices.RELATIONS,
+                discriminates=True,
+                unsaid="unknown",
+                means="only command carries a chain",
+            ),
             Property("basis", choices=choices.BASES, means="by law, or in fact"),
         ),
         timing="state",

@@ -13,7 +13,7 @@ from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
-from loaders.load import unseen
+from loaders.load import unsaid, unseen
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
@@ -86,8 +86,9 @@ class Load:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What the reader of the file remarked."""
-        return self.reading.notes + tuple(note for table in self.reading.tables for note in unseen.notes(self.file, table))
+        """What the reader of the file remarked, and what its mapping leaves open."""
+        hidden = (note for table in self.reading.tables for note in unseen.notes(self.file, table))
+        return (*self.reading.notes, *hidden, *unsaid.notes(self.file, self.mapping))
 
     def counts(self) -> dict[str, int]:
         """Mentions by what they are of."""

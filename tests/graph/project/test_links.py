@@ -198,3 +198,25 @@ def test_rows_of_one_link_are_joined_in_time_that_grows_as_they_do(monkeypatch: 
         return lookups(monkeypatch, lambda: project(state))
 
     assert work(400) < 2.5 * work(200)
+
+
+@pytest.mark.parametrize(
+    ("type_", "label", "name"), [("SUBORDINATE_TO", "Unit", "relation"), ("POSTED_TO", "Person", "function")]
+)
+def test_what_no_source_says_of_a_link_is_unknown_and_one_link_with_what_is_said_to_be_unknown(
+    type_: str, label: str, name: str
+) -> None:
+    sheet = Sheet().thing("x-a", label, name="Ada").thing("u-x", "Unit", name="Northern Guard")
+    sheet.link("l-1", type_, "x-a", "u-x", span=TERM)
+    said: dict[str, Any] = {name: "unknown"}
+    sheet.link("l-2", type_, "x-a", "u-x", span=TERM, **said)
+    (link,) = links(sheet.state(), type_).values()
+    assert link.properties[name] == "unknown"
+
+
+def test_what_no_source_says_of_a_link_contradicts_nothing() -> None:
+    sheet = Sheet().thing("p-a", "Person", name="Ada Brum").thing("u-x", "Unit", name="Northern Guard")
+    sheet.link("l-1", "POSTED_TO", "p-a", "u-x", span=TERM, function="commander")
+    state = sheet.link("l-2", "POSTED_TO", "p-a", "u-x", span=TERM).state()
+    assert sorted(link.properties["function"] for link in postings(state).values()) == ["commander", "unknown"]
+    assert all(link.properties["conflicts"] == [] for link in postings(state).values())
