@@ -7,8 +7,8 @@ two parsers could read in two ways is refused, not interpreted.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal["word", "number", "string", "parameter", "sign"]
@@ -46,14 +46,23 @@ _PIECE = re.compile(
       | (?P<sign>\.\.|[()\[\]{}<>=+\-*/%^.,:|&!~])""",
     re.VERBOSE | re.DOTALL,
 )
+_PASSAGE = re.compile(r"(?P<comment>//[^\n]*|/\*.*?\*/)|'[^']*'|\"[^\"]*\"", re.DOTALL)
+_BUT_ENDS = re.compile(r"[^\n]")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_RUNS_ON = re.compile("[A-Za-z_]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """They make a line read otherwise than it runs."""
+_ESCAPE = re.compile(r"\\[uU]")
 _NAMES = {"'": "an unbalanced quote", '"': "an unbalanced quote", "`": "a backtick", "\\": "a backslash", ";": "a semicolon"}
 
 
+@lru_cache(maxsize=16)
 def read(text: str) -> tuple[tuple[Token, ...], tuple[Fault, ...]]:
-    """The tokens, or what makes the text unreadable. With faults the tokens end at the first of them."""
+    """The tokens, or what makes the text unreadable. With faults the tokens end at the first of them.
+
+    A text is read once, though each check of it asks.
+    """
     faults = [*_hidden(text)]
     tokens: list[Token] = []
     at, line = 0, 1
@@ -66,7 +75,7 @@ def read(text: str) -> tuple[tuple[Token, ...], tuple[Fault, ...]]:
         if piece.lastgroup == "string" and "\\" in word:
             faults.append(Fault(line, "a backslash in quotes: give such a text as a parameter"))
             break
-        if piece.lastgroup == "number" and re.match("[A-Za-z_]", text[piece.end() :]):
+        if piece.lastgroup == "number" and _RUNS_ON.match(text, piece.end()):
             faults.append(Fault(line, "a number that runs into a word"))
             break
         if kind := _KINDS.get(str(piece.lastgroup)):
@@ -78,17 +87,17 @@ def read(text: str) -> tuple[tuple[Token, ...], tuple[Fault, ...]]:
 
 def without_comments(text: str) -> str:
     """The same text with blanks for comments, line by line in the same place: what the engine gets."""
-    return _PIECE.sub(lambda piece: re.sub(r"[^\n]", " ", piece[0]) if piece.lastgroup == "comment" else piece[0], text)
+    return _PASSAGE.sub(lambda passage: _BUT_ENDS.sub(" ", passage[0]) if passage["comment"] else passage[0], text)
 
 
 def _hidden(text: str) -> list[Fault]:
     faults = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if any(char != "\t" and unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cs") for char in line):
+        if _CONTROL.search(line):
             faults.append(Fault(number, "a control character"))
-        if not _BIDI.isdisjoint(line):
+        if _BIDI.search(line):
             faults.append(Fault(number, "a character that turns the direction of writing"))
-        if re.search(r"\\[uU]", line):
+        if _ESCAPE.search(line):
             faults.append(Fault(number, "a \\u escape: Neo4j would read it before anything else"))
     return faults
 

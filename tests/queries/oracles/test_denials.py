@@ -43,9 +43,9 @@ def _sure(name: str, worlds: list[CountingWorld], published: Published) -> Sure:
     """The highest sure count of the sure rows about the same, in words that are the same in both."""
     column, about, _ = SURE[name]
     waiting = {thing: group for world in worlds for thing, group in world.waiting.items()}
+    saved = Catalogue.of().get(name)
     found: defaultdict[tuple[object, ...], int] = defaultdict(int)
     for number, question in enumerate(_questions(name, worlds)):
-        saved = Catalogue.of().get(name)
         answer = run(saved, published.engine, question, marker=published.marker, within=None, waiting=waiting)
         for row in (plain(row) for row in answer.records() if row["certainty"] != "possible"):
             key = (number, *(_alike(row[part], worlds[0]) for part in about))
