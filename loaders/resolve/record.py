@@ -48,7 +48,9 @@ class BodyRecord:
 class EventRecord:
     """One event as one row tells it.
 
-    `victims`, `station`: things by the decisions so far. `first`, `last`: ISO days between which it lies.
+    `victims`, `station`: things by the decisions so far. `first`, `last`: between which it lies; ISO days, or ISO minutes where
+    the hour is told. `units`, `men`: whom its sources accuse, if it is known who they are. `part_of`: larger events that it is
+    said to be part of. `sources`: what its row rests on.
     """
 
     thing: str
@@ -59,3 +61,8 @@ class EventRecord:
     first: str | None = None
     last: str | None = None
     distinct: frozenset[tuple[str, str]] = frozenset()
+    units: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    methods: frozenset[str] = frozenset()
+    part_of: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
