@@ -7,8 +7,8 @@ apart        what a compiler keeps apart by its own keys
 areas        areas, by name and what they lie in
 bodies/      units and stations, by concept, number and place
 persons/     weights by Splink, decided by a policy of named rules
-events       events of resolved victims
+events/      events of resolved victims
 stages       the order of these
 run          the whole way, and its decisions in the journal
-waiting      what waits for a person, kept beside the journal
+backlog      what waits for a person, kept beside the journal
 """

@@ -21,7 +21,7 @@ from graph.kept.private import put_file
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from graph.decided.state import State
@@ -79,12 +79,16 @@ def after(kept: Backlog, state: State) -> Backlog:
 
 def undecided(group: Group, state: State) -> tuple[Group, ...]:
     """What is left of a group: pairs that no decision has joined, parted or left open. One that fell apart is several."""
-    edges = [edge for edge in group.edges if _open(edge, state)]
-    ends = {edge: (state.identity.root(edge.one), state.identity.root(edge.other)) for edge in edges}
+    return pieces(group, [edge for edge in group.edges if _open(edge, state)], state.identity.root)
+
+
+def pieces(group: Group, edges: Iterable[Edge], thing: Callable[[str], str]) -> tuple[Group, ...]:
+    """A group with only these of its pairs. `thing`: by mention, what it speaks of now."""
+    ends = {edge: (thing(edge.one), thing(edge.other)) for edge in edges}
     parts = Partition(ends.values())
     by_part: defaultdict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        by_part[parts.name(ends[edge][0])].append(edge)
+    for edge, (one, _) in ends.items():
+        by_part[parts.name(one)].append(edge)
     return tuple(replace(group, things=tuple(sorted(parts.members(name))), edges=tuple(by_part[name])) for name in by_part)
 
 

@@ -61,3 +61,5 @@ class Proposal:
     merges: tuple[Edge, ...] = ()
     groups: tuple[Group, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    anew: frozenset[str] = frozenset()
+    """Things of which every pair was looked at again: what waited of them waits no more, unless it is in `groups`."""

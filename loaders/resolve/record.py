@@ -50,7 +50,7 @@ class EventRecord:
 
     `victims`, `station`: things by the decisions so far. `first`, `last`: between which it lies; ISO days, or ISO minutes where
     the hour is told. `units`, `men`: whom its sources accuse, if it is known who they are. `part_of`: larger events that it is
-    said to be part of. `sources`: what its row rests on.
+    said to be part of. `files`: those that tell of it.
     """
 
     thing: str
@@ -65,4 +65,4 @@ class EventRecord:
     men: frozenset[str] = frozenset()
     methods: frozenset[str] = frozenset()
     part_of: frozenset[str] = frozenset()
-    sources: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()

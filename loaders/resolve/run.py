@@ -79,6 +79,8 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
     resolved = Resolved(since=before.sequence)
     fresh = None if before.sequence is None else _fresh(case, state, before.sequence)
     register = Register(state)
+    register.wait(before.groups)
+    anew: set[str] = set()
     folder = case.folder / backlog.FOLDER
     make_folder(folder)
     with _kept_in(folder, dry_run=dry_run) as room:
@@ -87,8 +89,8 @@ def resolve(case: Case, *, everything: bool = False, dry_run: bool = False, prog
                 progress("comparing", number, len(STAGES))
             resolved.things |= {label: len(register.things(label)) for label in stage.labels}
             if fresh is None or fresh:
-                _compare(stage, register, fresh, resolved, room, progress)
-    _keep(resolved, before)
+                anew |= _compare(stage, register, fresh, resolved, room, progress)
+    _keep(resolved, before, register, anew)
     if not dry_run:
         if resolved.merges:
             resolved.refused += decide_all(case, [merge.decided for merge in resolved.merges]).refused
@@ -116,8 +118,8 @@ def _kept_in(folder: Path, *, dry_run: bool) -> Iterator[Path]:
 
 def _compare(
     stage: Stage, register: Register, fresh: set[str] | None, resolved: Resolved, folder: Path, progress: Progress | None
-) -> None:
-    """One stage. What it merges is one thing for the stages after it.
+) -> frozenset[str]:
+    """One stage. What it merges is one thing for the stages after it; what it merges or asks about is `fresh` for them.
 
     What is one by a compiler's key alone, and contradicts itself, is the compiler's word and shown as a conflict of the
     thing: no rule joined it, so no rule's join is in doubt.
@@ -133,8 +135,13 @@ def _compare(
             resolved.refused.append(Refused(merge.decided, str(error)))
         else:
             resolved.merges.append(merge)
+    if fresh is not None:
+        asked = (edge for group in proposal.groups for edge in group.edges)
+        fresh |= {end for edge in (*proposal.merges, *asked) for end in (edge.one, edge.other)}
+    register.wait(proposal.groups)
     resolved.groups += proposal.groups
     resolved.conflicts += [conflict for conflict in proposal.conflicts if not register.one_key(conflict.thing)]
+    return proposal.anew
 
 
 def _fresh(case: Case, state: State, since: int) -> set[str]:
@@ -153,9 +160,12 @@ def _named(body: Any) -> Iterable[str]:
     return (*body.get("members", ()), *([body["mention"]] if "mention" in body else ()))
 
 
-def _keep(resolved: Resolved, before: backlog.Backlog) -> None:
-    """What waited before waits on, unless it was proposed anew."""
+def _keep(resolved: Resolved, before: backlog.Backlog, register: Register, anew: set[str]) -> None:
+    """What waited before waits on, unless it was proposed or looked at anew."""
     proposed = {group.things for group in resolved.groups}
-    resolved.groups += [group for group in before.groups if group.things not in proposed]
+    for group in before.groups:
+        if group.things not in proposed:
+            edges = [edge for edge in group.edges if anew.isdisjoint((register.thing(edge.one), register.thing(edge.other)))]
+            resolved.groups += backlog.pieces(group, edges, register.thing) if len(edges) < len(group.edges) else (group,)
     alerts = {(conflict.edge.one, conflict.edge.other) for conflict in resolved.conflicts}
     resolved.conflicts += [one for one in before.conflicts if (one.edge.one, one.edge.other) not in alerts]

@@ -5,7 +5,7 @@ What compares persons and bodies is heavy, and loaded when its turn comes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.kept.private import scratch
@@ -61,7 +61,12 @@ def _persons(
 def _events(
     register: Register, kept_apart: KeptApart, fresh: Set[str] | None, folder: Path, progress: Progress | None
 ) -> Proposal:
-    return events.propose(records.events(register), kept_apart, fresh=fresh)
+    profiles = records.events(register)
+    if fresh is not None:  # also an event of somebody who was joined, or asked about, just now
+        touched = (one for one in profiles if not fresh.isdisjoint({*one.victims, one.station}))
+        fresh = {*fresh, *(one.thing for one in touched)}
+    proposal = events.propose(profiles, kept_apart, fresh=fresh, waiting=register.waiting())
+    return replace(proposal, anew=frozenset(fresh or ()))
 
 
 def _lexicon() -> dict[str, str]:

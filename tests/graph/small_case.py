@@ -53,6 +53,7 @@ class Sheet:
 
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    file: str = FILE
 
     def thing(
         self, id_: str, what: str, *, cites: str = "s-1", key: str | None = None, space: str = "registry", **said: Any
@@ -90,12 +91,12 @@ class Sheet:
 
     def state(self, *decisions: Decision) -> State:
         """The journal of a case that loaded this sheet and then took these decisions."""
-        claims = [HeldClaim(claim_id(claim), FILE, claim) for claim in self.claims]
+        claims = [HeldClaim(claim_id(claim), self.file, claim) for claim in self.claims]
         return State(sequence=1, mentions=dict(self.mentions), claims=claims, identity=ledger(*decisions))
 
     def enter(self, journal: Journal, supersedes: int | None = None) -> int:
         """Into a real journal. The number of the load."""
-        body: dict[str, Any] = {"file": FILE, "mapping": "m" * 64, "series": "r" * 64}
+        body: dict[str, Any] = {"file": self.file, "mapping": "m" * 64, "series": "r" * 64}
         body |= {} if supersedes is None else {"supersedes": supersedes}
         with journal.appending() as appender:
             return appender.load(body, self.mentions.values(), self.claims, "tester").sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from graph.decided.decision import Decision
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from graph.decided.state import State
     from graph.said.claim import HeldClaim, Mention
+    from loaders.resolve.proposal import Group
 
 MACHINE = "resolving"
 """The rule under which joins are tried that stand in no journal yet."""
@@ -31,6 +33,7 @@ class Register:
         self._aliases = state.aliases
         self._sequence = state.sequence
         self._distinct = _distinct(state)
+        self._waiting: list[tuple[str, str]] = []
         self._by_label: defaultdict[str, list[Mention]] = defaultdict(list)
         for id_ in sorted(state.mentions):
             mention = state.mentions[id_]
@@ -49,6 +52,21 @@ class Register:
         """From here on these two mentions speak of one thing. CaseError where a decision keeps them apart."""
         self._sequence += 1
         self.identity.add(Decision(self._sequence, "same", frozenset((one, other)), MACHINE))
+
+    def wait(self, groups: Iterable[Group]) -> None:
+        """A person is asked about these: what comes later knows that they may be one."""
+        self._waiting += [(edge.one, edge.other) for group in groups for edge in group.edges]
+
+    def waiting(self) -> dict[str, set[str]]:
+        """By thing, those that may be one with it: a person is asked, pair by pair, or could not say."""
+        asked = {pair for one in self._waiting if not self.identity.barred(*(pair := (self.thing(one[0]), self.thing(one[1]))))}
+        unsure = (combinations({self.thing(mention) for mention in among}, 2) for _, among in self.identity.unsure())
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in chain(asked, *unsure):
+            if one != other:
+                found[one].add(other)
+                found[other].add(one)
+        return dict(found)
 
     def things(self, label: str) -> dict[str, list[Mention]]:
         """All things of a label with their mentions, both in order."""
@@ -75,6 +93,10 @@ class Register:
     def values(self, mention: Mention, name: str) -> set[str]:
         """The values its row asserts of one property."""
         return {str(held.claim.value) for held in self.asserted(mention, name)}
+
+    def files(self, mention: Mention) -> set[str]:
+        """The files that tell of it, by SHA-256."""
+        return {held.file for held in self._docket.claims([mention])}
 
     def chosen(self, mentions: Iterable[Mention], name: str) -> str | None:
         """The value that a person chose for a thing, if one did."""

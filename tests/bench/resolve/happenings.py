@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class Happening:
     kind: str
     station: int
     day: date
+    hour: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ def _drawn(chance: Random, weights: tuple[int, ...]) -> int:
 
 def _of_one(victim: int, chance: Random) -> Happening:
     day = _FIRST + timedelta(days=min(int(chance.expovariate(1 / 20)), 300))
-    return Happening((victim,), chance.choice(_KINDS), _station(chance), day)
+    return Happening((victim,), chance.choice(_KINDS), _station(chance), day, chance.randrange(24))
 
 
 def _round_up(victims: int, chance: Random) -> Happening:
     together = tuple(chance.sample(range(victims), chance.randint(3, 12)))
-    return Happening(together, "detention", _station(chance), _FIRST + timedelta(days=chance.randint(0, 60)))
+    return Happening(
+        together, "detention", _station(chance), _FIRST + timedelta(days=chance.randint(0, 60)), chance.randrange(24)
+    )
 
 
 def _station(chance: Random) -> int:
@@ -68,11 +71,11 @@ def _station(chance: Random) -> int:
 
 
 def _record(thing: str, event: Happening, victims: int, chance: Random) -> EventRecord:
-    """One row: a victim left out or mistaken, the day off by one, or no more than the month, or not said."""
+    """One row: a victim left out or mistaken, the day off by one, the hour, the day, no more than the month, or nothing said."""
     known = frozenset(victim for victim in event.victims if chance.random() < 0.8) or frozenset(event.victims[:1])
     if chance.random() < 0.06:
         known = frozenset({chance.randrange(victims)})
-    first, last = _when(event.day, chance)
+    first, last = _when(event.day, event.hour, chance)
     return EventRecord(
         thing=thing,
         mention=thing,
@@ -84,10 +87,13 @@ def _record(thing: str, event: Happening, victims: int, chance: Random) -> Event
     )
 
 
-def _when(day: date, chance: Random) -> tuple[str | None, str | None]:
+def _when(day: date, hour: int, chance: Random) -> tuple[str | None, str | None]:
     precision = chance.random()
     if chance.random() < 0.16:
         day += timedelta(days=chance.choice((-1, 1)))
+    if precision < 0.40:
+        begin = datetime.combine(day, time(hour))
+        return begin.isoformat(timespec="minutes"), (begin + timedelta(hours=chance.randint(1, 2))).isoformat(timespec="minutes")
     if precision < 0.70:
         return day.isoformat(), day.isoformat()
     if precision < 0.88:

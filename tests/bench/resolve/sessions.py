@@ -1,7 +1,8 @@
 """Small worlds of true events: what befell a few invented victims in some bad days, as several sources tell it, with errors.
 
-    sessions(seed=4)             # every source tells less than it was, and nothing that was not so
-    sessions(seed=4, slips=True) # they also err: the day, the hour, the station, the unit, the victim
+    sessions(seed=4)                  # every source tells less than it was, and nothing that was not so
+    sessions(seed=4, slips=True)      # they also err: in the day, the hour, the unit
+    sessions(seed=4, mistaken=True)   # and name another man, or another station: what the row says is so of nobody, or of another
 
 A man is beaten more than once a day, at more than one station, alone or with others, and by other men each time: what a defence
 lawyer would think of first. Equal arguments give equal worlds.
@@ -49,7 +50,7 @@ class Told:
     waiting: Mapping[str, frozenset[str]]
 
 
-def sessions(seed: int, *, slips: bool = False) -> Told:
+def sessions(seed: int, *, slips: bool = False, mistaken: bool = False) -> Told:
     """One world, and what its sources tell."""
     chance = Random(f"sessions {seed}")
     events = [event for victim in range(VICTIMS) for event in _days_of(victim, chance)]
@@ -63,7 +64,8 @@ def sessions(seed: int, *, slips: bool = False) -> Told:
     chance.shuffle(telling)
     truth = {f"e{at:04}": number for at, (number, _) in enumerate(telling)}
     rows = tuple(
-        _row(f"e{at:04}", events[number], f"source {source}", chance, slips=slips) for at, (number, source) in enumerate(telling)
+        _row(f"e{at:04}", events[number], f"source {source}", chance, slips=slips, mistaken=mistaken)
+        for at, (number, source) in enumerate(telling)
     )
     doubles = {victim for row in rows for victim in row.victims if victim.endswith("?")}
     waiting = {name: frozenset({other}) for one in doubles for name, other in ((one, one[:-1]), (one[:-1], one))}
@@ -118,16 +120,13 @@ def _of_several(chance: Random) -> Session:
     return replace(one, victims=tuple(sorted(chance.sample(range(VICTIMS), chance.randrange(3, 7)))))
 
 
-def _row(thing: str, event: Session, source: str, chance: Random, *, slips: bool) -> EventRecord:
+def _row(thing: str, event: Session, source: str, chance: Random, *, slips: bool, mistaken: bool) -> EventRecord:
     """What one source says of it."""
-
-    def slip(share: float) -> bool:
-        return chance.random() < share and slips
-
-    station = (event.station + 1) % STATIONS if event.station is not None and slip(0.02) else event.station
-    unit = chance.choice(UNITS[chance.randrange(STATIONS)]) if slip(0.05) else event.unit
+    elsewhere, other_unit, other_victim = (chance.random() < share for share in (0.02, 0.05, 0.02))
+    station = (event.station + 1) % STATIONS if event.station is not None and elsewhere and mistaken else event.station
+    unit = chance.choice(UNITS[chance.randrange(STATIONS)]) if other_unit and slips else event.unit
     known = [victim for victim in event.victims if chance.random() < 0.85] or [event.victims[0]]
-    if slip(0.02):
+    if other_victim and mistaken:
         known = [chance.randrange(VICTIMS)]
     kind = OTHER_WORD.get(event.kind, event.kind) if chance.random() < 0.12 else event.kind
     first, last = _when(event, chance, slips=slips)
@@ -141,7 +140,7 @@ def _row(thing: str, event: Session, source: str, chance: Random, *, slips: bool
         last,
         units=frozenset({unit} if chance.random() < 0.5 else ()),
         methods=frozenset(method for method in sorted(event.methods) if chance.random() < 0.7),
-        sources=frozenset({source}),
+        files=frozenset({source}),
     )
 
 

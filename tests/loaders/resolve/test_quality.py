@@ -50,13 +50,13 @@ def test_most_of_what_a_person_is_shown_is_right(found: Quality) -> None:
     assert found.review.precision >= 0.80
 
 
-def test_events_that_rules_merge_are_nearly_always_one() -> None:
-    told = happenings(1_500, seed=7_302)
+def test_events_that_rules_merge_are_one() -> None:
+    told = happenings(6_000, seed=7_302)
 
     events = quality(propose_events(told.records, _nobody), told.truth)
 
     assert events.merges.pairs.said > 1_000
-    assert events.merges.pairs.precision >= 0.98  # the floor is .99 over many worlds; in one, two events of a day may coincide
+    assert events.merges.pairs.precision >= 0.995  # a row may name another man, who was there in that hour too
 
 
 @pytest.mark.parametrize("kind", ["units", "stations"])

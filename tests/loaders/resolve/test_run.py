@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,16 @@ from graph.decide import decide
 from graph.decided.decision import DECLARED_KEY
 from graph.decided.entry import Entry, Kind
 from graph.kept.case import Case
-from graph.said.span import Span
+from graph.said.span import Period, Span
 from loaders.resolve import backlog, run
 from loaders.resolve.proposal import Edge, Proposal
 from loaders.resolve.run import Resolved, resolve
 from loaders.resolve.stages import Stage
-from tests.graph.small_case import Sheet, days, graph, lasting, new_case, recorded
+from tests.graph.small_case import Sheet, day, graph, lasting, new_case, recorded
 
 RICH = {"name": "Рудозорук Антон Сергеевич", "born": "1984-03-02"}
 """Enough for a rule: all three names and the whole birth date."""
+EVENING = Period(day(3) + timedelta(hours=20), day(3) + timedelta(hours=21))
 
 
 @pytest.fixture
@@ -29,9 +31,9 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def a_list(prefix: str = "") -> Sheet:
-    """A man, a place and what was done to him there, as one list tells it."""
+    """A man, a place and what was done to him there in one hour, as one list tells it."""
     sheet = Sheet().thing(f"p-{prefix}a", "Person", **RICH).thing(f"st-{prefix}a", "Station", name="Salt Quay Depot")
-    sheet.thing(f"e-{prefix}a", "Event", kind="torture", span=Span(days(3, 3)))
+    sheet.thing(f"e-{prefix}a", "Event", kind="torture", span=Span(EVENING))
     sheet.link(f"l-{prefix}1", "SUFFERED", f"p-{prefix}a", f"e-{prefix}a")
     sheet.link(f"l-{prefix}2", "OCCURRED_AT", f"e-{prefix}a", f"st-{prefix}a")
     return sheet.link(f"l-{prefix}3", "HELD_AT", f"p-{prefix}a", f"st-{prefix}a", span=lasting(2, 4))
@@ -70,7 +72,7 @@ def test_each_decision_says_by_which_rule_on_which_evidence_and_from_which_polic
     assert person["bits"] == pytest.approx(sum(one["bits"] for one in person["evidence"] if one["bits"] is not None), abs=0.1)
     assert len(person["policy"]) == len(person["model"]) == 64
     assert "birth date" in person["reason"]
-    assert by_label["e"].body["rule"] == "events/victims-day-place"
+    assert by_label["e"].body["rule"] == "events/victims-hours-kind"
     assert "bits" not in by_label["e"].body
     assert {entry.who for entry in decisions(case)} == {case.who}
 
@@ -149,7 +151,39 @@ def test_a_person_s_decision_makes_what_it_is_about_new(case: Case) -> None:
     other.enter(case.journal)
     assert "Event" not in counted(resolve(case))
     decide(case, "same", ["p-a", "p-ba"], reason="his brother says so")
-    assert counted(resolve(case, everything=True)) == {"Event": 1}
+    assert counted(resolve(case)) == {"Event": 1}
+
+
+def test_events_of_persons_who_may_be_one_are_asked_about_too_and_joined_once_a_person_says_so(case: Case) -> None:
+    a_list().enter(case.journal)
+    other = a_list("b")
+    other.claims = [claim for claim in other.claims if claim.value != RICH["born"]]
+    other.enter(case.journal)
+    asked = {group.things for group in resolve(case).groups}
+    assert {("p-a", "p-ba"), ("e-a", "e-ba")} <= asked
+    decide(case, "same", ["p-a", "p-ba"], reason="his brother says so")
+    found = resolve(case)
+    assert counted(found) == {"Event": 1}
+    assert backlog.load(case).groups == ()
+
+
+def test_events_of_persons_of_whom_nobody_can_say_are_asked_about_still(case: Case) -> None:
+    a_list().enter(case.journal)
+    other = a_list("b")
+    other.claims = [claim for claim in other.claims if claim.value != RICH["born"]]
+    other.enter(case.journal)
+    decide(case, "unsure", ["p-a", "p-ba"], reason="?")
+    assert [group.things for group in resolve(case).groups] == [("e-a", "e-ba")]
+
+
+def test_events_of_persons_who_turn_out_to_be_two_are_asked_about_no_more(case: Case) -> None:
+    a_list().enter(case.journal)
+    other = a_list("b")
+    other.claims = [claim for claim in other.claims if claim.value != RICH["born"]]
+    other.enter(case.journal)
+    resolve(case)
+    decide(case, "different", ["p-a", "p-ba"], reason="father and son")
+    assert resolve(case).groups == []
 
 
 def test_rows_that_a_newer_version_does_not_have_take_along_what_rules_joined(case: Case) -> None:

@@ -1,4 +1,4 @@
-"""The list of event pairs (`pairs.toml`) as the rows of one file, so that persons, stations and events are resolved in turn."""
+"""The list of event pairs (`pairs.toml`) as the rows of two files, so that persons, stations and events are resolved in turn."""
 
 from __future__ import annotations
 
@@ -41,14 +41,28 @@ def pairs() -> tuple[Pair, ...]:
     return tuple(Pair(at, **pair) for at, pair in enumerate(listed, 1))
 
 
-def sheet() -> Sheet:
-    """All rows; the first of each pair rests on one source, the second on another. A register has each station
-    in three languages."""
-    people, found = _People(), Sheet()
+def sheets() -> tuple[Sheet, ...]:
+    """A register of stations in three languages and of units; a file with the first row of each pair, one with the other."""
+    register, people = Sheet(), _People()
+    files = tuple(Sheet(file=letter * 64) for letter in "ab")
     for pair in pairs():
-        for side in SIDES:
-            _row(found, pair, side, people)
-    return found
+        for side, file in zip(SIDES, files, strict=True):
+            _row(file, pair, side, people)
+            _known(register, getattr(pair, side))
+    return register, *files
+
+
+def _known(register: Sheet, row: dict[str, Any]) -> None:
+    if (code := row.get("at")) and f"st-{code}" not in register.mentions:
+        station = stations()[code]
+        area, mention = f"a-{station.area}", f"st-{code}"
+        if area not in register.mentions:
+            register.thing(area, "Area", name=areas()[station.area].russian)
+        register.thing(mention, "Station", name=station.russian, kind=station.kind)
+        register.also(mention, aliases=station.belarusian).also(mention, aliases=station.english)
+        register.link(f"l-{mention}", "WITHIN", mention, area)
+    if (unit := row.get("by")) and f"u-{unit}" not in register.mentions:
+        register.thing(f"u-{unit}", "Unit", name=f"Company {unit}")
 
 
 def _row(sheet: Sheet, pair: Pair, side: str, people: _People) -> None:
@@ -68,8 +82,6 @@ def _row(sheet: Sheet, pair: Pair, side: str, people: _People) -> None:
         sheet.link(f"l-{event}-at", "OCCURRED_AT", event, _station(sheet, row["at"], language, side), cites=source)
     if "by" in row:
         unit = f"u-{row['by']}"
-        if unit not in sheet.mentions:
-            sheet.thing(unit, "Unit", cites=source, name=f"Company {row['by']}")
         sheet.link(f"l-{event}-by", "ALLEGED_IN", unit, event, cites=source, role="direct")
     if row.get("part_of"):
         whole = pair.event(next(other for other in SIDES if other != side))
@@ -77,18 +89,12 @@ def _row(sheet: Sheet, pair: Pair, side: str, people: _People) -> None:
 
 
 def _station(sheet: Sheet, code: str, language: str, side: str) -> str:
+    """As the row's source calls it; which area it lies in, as the register has it."""
     station = stations()[code]
-    mention, area, source = f"st-{code}-{side}-{language}", f"a-{station.area}", f"s-{side}"
-    if area not in sheet.mentions:
-        sheet.thing(area, "Area", cites=source, name=areas()[station.area].russian)
-    register = f"st-{code}"
-    if register not in sheet.mentions:
-        sheet.thing(register, "Station", cites="s-register", name=station.russian, kind=station.kind)
-        sheet.also(register, cites="s-register", aliases=station.belarusian).also(register, cites="s-register", aliases=station.english)
-        sheet.link(f"l-{register}", "WITHIN", register, area, cites="s-register")
+    mention, source = f"st-{code}-{side}-{language}", f"s-{side}"
     if mention not in sheet.mentions:
         sheet.thing(mention, "Station", cites=source, name=station.named(language), kind=station.kind)
-        sheet.link(f"l-{mention}", "WITHIN", mention, area, cites=source)
+        sheet.link(f"l-{mention}", "WITHIN", mention, f"a-{station.area}", cites=source)
     return mention
 
 
