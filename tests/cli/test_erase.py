@@ -12,6 +12,7 @@ from graph.kept.case import Case
 from tests.cli import republic
 from tests.cli.program import Ran, inside
 from tests.neo4j import server
+from tests.promises import Promise
 
 ILVANE, MIREL, SUNE = (row[0] for row in republic.CUSTODY_ROWS)
 REASON = ("--reason", "consent withdrawn")
@@ -91,7 +92,7 @@ def id_of(case: Path, name: str) -> str:
 
 
 @pytest.mark.trust("who is erased is in no byte of the case, and the chain verifies")
-def test_no_byte_of_the_person_is_left_and_the_chain_verifies(case: Path, tmp_path: Path) -> None:
+def test_no_byte_of_the_person_is_left_and_the_chain_verifies(case: Path, tmp_path: Path, promise: Promise) -> None:
     ilvane = id_of(case, ILVANE)
     assert inside("query", "colocation/custody_chain", "--victim", ILVANE, "--save", "mine", case=case).code == 0
     page = case / "exports" / "page.html"
@@ -99,6 +100,8 @@ def test_no_byte_of_the_person_is_left_and_the_chain_verifies(case: Path, tmp_pa
     assert inside("judge", ILVANE, MIREL, "unsure", "--reason", f"is {ILVANE} her sister?", case=case).code == 0
     assert inside("seal", "--out", tmp_path / "seal.json", case=case).code == 0
     assert len(traces(case, ILVANE)) > 4
+    promise.tried(1)
+    promise.control(1, bool(traces(case, ILVANE)))  # where nobody is erased, she is found
     ran = erased(case, ILVANE, *REASON)
     assert "none names them" in ran.out and "Out of reach" in ran.out
     assert traces(case, ILVANE, "KOROSZ Ilvane", ilvane) == []

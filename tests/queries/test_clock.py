@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from graph.errors import LinkageError, QueryError
 from queries import guard
 from queries.saved import parse
+from tests.promises import Promise
 from tests.queries.conftest import Published
 from tests.queries.test_saved import GOOD
 
@@ -69,6 +71,18 @@ def test_no_spelling_gives_the_day(published: Published, spelling: str) -> None:
         return
     years = (date.today().year, date.today().year + 1)
     assert not any(str(year) in str(answer.rows) for year in years)
+
+
+@pytest.mark.trust("no query learns what day it is")
+def test_control_an_engine_that_is_asked_past_the_guard_says_it(published: Published, promise: Promise) -> None:
+    """Each knows its own words; some are no words of either."""
+    years, said = (date.today().year, date.today().year + 1), 0
+    for spelling in SPELLINGS:
+        with contextlib.suppress(LinkageError):
+            answer = published.engine.ask(f"RETURN toString({spelling}) AS x", GIVEN, seconds=20, rows=1)
+            said += any(str(year) in str(answer.rows) for year in years)
+    promise.control(len(SPELLINGS), said)
+    assert said > 20
 
 
 @pytest.mark.parametrize("spelling", STATED)

@@ -14,6 +14,7 @@ from graph.decided.entry import Entry, Kind
 from graph.decided.journal import Journal
 from graph.errors import CaseError, IntegrityError
 from tests.graph.small_case import Sheet, lasting, recorded
+from tests.promises import Promise
 
 FLIPS = 300
 
@@ -99,6 +100,21 @@ def test_every_flipped_byte_of_every_row_is_noticed(path: Path) -> None:
             verify(path)
         path.write_bytes(whole)
     assert len(places) > 3000
+
+
+@pytest.mark.trust("the journal shows what was changed in it")
+def test_control_who_does_not_verify_reads_another_word(path: Path, promise: Promise) -> None:
+    """A letter of a body that SQLite gives out as it stands: nothing but the hashes shows it."""
+    whole, before, unnoticed = path.read_bytes(), contents(path), 0
+    places = occurrences(whole, b"Brum")
+    for at in places:
+        path.write_bytes(flipped(path, at, 0))
+        unnoticed += contents(path) != before
+        with pytest.raises(IntegrityError):
+            verify(path)
+        path.write_bytes(whole)
+    promise.control(len(places), unnoticed)
+    assert unnoticed == len(places) > 1
 
 
 def occurrences(whole: bytes, word: bytes) -> list[int]:

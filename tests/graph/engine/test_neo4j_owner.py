@@ -11,12 +11,14 @@ from dataclasses import replace
 import neo4j as driver
 import pytest
 
+from graph.engine.neo4j import difference
 from graph.engine.neo4j.engine import Neo4jEngine
 from graph.errors import EngineError, IntegrityError
 from graph.projection import Node, Projection
 from tests.graph.engine.records import chain
 from tests.graph.engine.test_neo4j import DIES_WHILE_WRITING, EVERYTHING, ROOT, run
 from tests.neo4j import server
+from tests.promises import Promise
 
 ONE, OTHER = "1" * 64, "2" * 64
 
@@ -45,6 +47,20 @@ def test_the_graph_of_another_case_is_left_alone(uri: str) -> None:
             assert "\n" not in str(refused.value)
 
     assert run(uri, EVERYTHING) == before
+
+
+@pytest.mark.trust("a database on Neo4j belongs to one case, and nothing foreign is touched")
+def test_control_who_does_not_ask_whose_it_is_takes_its_place(
+    uri: str, promise: Promise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(uri) as engine:
+        engine.publish(replace(chain(3), case=ONE))
+        monkeypatch.setattr(difference, "check_case", lambda *unused: None)
+        engine.publish(replace(chain(5, name="another"), case=OTHER))
+
+    replaced = run(uri, "MATCH (u:Unit) RETURN count(u), collect(DISTINCT u.name)") == [[5, ["another"]]]
+    promise.control(1, replaced)
+    assert replaced
 
 
 @pytest.mark.trust("a database on Neo4j belongs to one case, and nothing foreign is touched")

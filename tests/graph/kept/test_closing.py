@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import CaseError
+from graph.kept import case as kept
 from graph.kept import closing
 from graph.kept.case import Case
+from tests.promises import Promise
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the folder's own permissions hold")
 
@@ -76,6 +78,20 @@ def test_a_file_that_an_editor_or_a_copy_left_open_is_closed(name: str, tmp_path
         assert opened.closed is None  # nobody could reach it
 
     assert open_to_others(case) == []
+
+
+@pytest.mark.trust("nobody but the owner may read a case")
+def test_control_a_case_that_is_not_closed_stays_open(tmp_path: Path, promise: Promise, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "close_to_others", lambda folder: None)
+    case = made(tmp_path / "case")
+    names = [path for path in case.rglob("*") if path.is_file()]
+    for path in names:
+        path.chmod(0o644)
+
+    Case(case).close()
+
+    promise.control(len(names), len(open_to_others(case)))
+    assert len(open_to_others(case)) == len(names) > 3
 
 
 def test_what_a_link_leads_to_is_left_alone(tmp_path: Path) -> None:

@@ -61,12 +61,17 @@ def test_every_proof_verifies_is_small_and_shows_its_claim(prover: Prover, promi
 
 @pytest.mark.trust("a claim is proved under a seal, and nothing else is shown")
 def test_a_proof_holds_no_byte_of_another_claim(prover: Prover, promise: Promise) -> None:
+    shown = 0
     for at in Random(3).sample(range(PROOFS), 50):
         text = prover.prove(claim_id(claim(at))).text()
         assert SECRETS[at] in text
         assert not [secret for other, secret in enumerate(SECRETS) if other != at and secret in text]
         assert "Brum" not in text and "different" not in text
+        naive = text + claim((at + 1) % PROOFS).as_text()  # the control: what stands beside it, instead of its hash
+        shown += any(secret in naive for other, secret in enumerate(SECRETS) if other != at)
     promise.tried(50)
+    promise.control(50, shown)
+    assert shown == 50
 
 
 @pytest.mark.trust("a changed proof or seal is refused")
@@ -92,6 +97,21 @@ def test_members_of_one_proof_do_not_fit_another(prover: Prover) -> None:
         mixed = {name: getattr(other if name == part else one, name) for name in (*parts, "file", "entry", "entry_way", "seal")}
         with pytest.raises(IntegrityError):
             Proof.read(Proof(**mixed).text())
+
+
+@pytest.mark.trust("a changed proof or seal is refused")
+def test_control_a_proof_whose_way_nobody_climbs_shows_what_it_likes(
+    prover: Prover, promise: Promise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words of its claim are others: it still reads well."""
+    texts = [prover.prove(claim_id(claim(at))).text().replace(SECRETS[at], SECRETS[at + 1]) for at in range(50)]
+    for text in texts:
+        with pytest.raises(IntegrityError):
+            Proof.read(text)
+    monkeypatch.setattr(Proof, "_holds", lambda proof: True)
+    taken = sum(SECRETS[at + 1] in Proof.read(text).claim for at, text in enumerate(texts))
+    promise.control(len(texts), taken)
+    assert taken == len(texts)
 
 
 def test_a_claim_that_came_after_the_seal_has_no_proof_under_it(journal: Journal, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from graph.decided.journal import Journal
 from graph.errors import CaseError, IntegrityError
+from graph.sealed import signing
 from graph.sealed.seal import Seal
 from graph.sealed.signing import signing_key
 from tests.graph.decided.test_tampering import rewrite, tamper
@@ -59,7 +61,7 @@ def test_a_journal_that_grew_is_the_sealed_one(path: Path) -> None:
 @pytest.mark.trust("history written anew or cut after a seal is found")
 def test_history_written_anew_after_a_seal_is_found_each_time(path: Path, promise: Promise) -> None:
     """By somebody who knows how: every hash fits, and the journal verifies by itself."""
-    whole, seal, random = path.read_bytes(), sealed(path), Random(11)
+    whole, seal, random, unsealed = path.read_bytes(), sealed(path), Random(11), 0
     for attempt in range(100):
         journal = Journal(path)
         recorded(journal, "different", "p-a", "p-b")
@@ -70,12 +72,14 @@ def test_history_written_anew_after_a_seal_is_found_each_time(path: Path, promis
 
         rewrite(path, random.randint(1, SEALED), otherwise)
         journal = Journal(path)
-        assert journal.verify() == SEALED + 1
+        unsealed += journal.verify() == SEALED + 1  # the control: without the seal nothing shows it
         with pytest.raises(IntegrityError, match="not the one that was sealed"):
             seal.hold_against(journal)
         journal.close()
         path.write_bytes(whole)
     promise.tried(100)
+    promise.control(100, unsealed)
+    assert unsealed == 100
 
 
 @pytest.mark.trust("history written anew or cut after a seal is found")
@@ -95,6 +99,27 @@ def test_a_seal_that_was_changed_is_refused(path: Path, promise: Promise) -> Non
         with pytest.raises((IntegrityError, UnicodeDecodeError)):
             Seal.read(bytes(flipped).decode())
     promise.tried(200)
+
+
+@pytest.mark.trust("a changed proof or seal is refused")
+def test_control_without_the_signature_another_seal_is_taken(
+    path: Path, promise: Promise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One figure of a hash is another: it still reads well."""
+    seal = sealed(path)
+    changed = [replace(seal, head=other(seal.head, at)) for at in range(len(seal.head))]
+    for one in changed:
+        with pytest.raises(IntegrityError, match="signature"):
+            Seal.read(one.text())
+    monkeypatch.setattr(signing, "signed", lambda *unused: True)
+    taken = [Seal.read(one.text()) for one in changed]
+    promise.control(len(changed), len(taken))
+    assert taken == changed
+
+
+def other(figures: str, at: int) -> str:
+    """With another figure at one place."""
+    return f"{figures[:at]}{int(figures[at], 16) ^ 1:x}{figures[at + 1 :]}"
 
 
 def test_the_private_key_is_its_owners_alone_and_is_not_made_twice(tmp_path: Path) -> None:
