@@ -2,7 +2,7 @@
 // title    = "Which officers were there while this victim was held"
 // question = "Whom does a source place at the station while the victim was held there, and who was posted to a unit based there?"
 // element  = "torture/custody-or-control"
-// caveat   = "Shows the same place and period, not contact. Posted means that the person's unit was based there, not that the person came; denied_there says whether a source denies that they did. Recognised is whom somebody knew by face, voice or name. Read the role: a doctor, a judge or a visitor is listed too; who is alleged only to have ordered it is not."
+// caveat   = "Shows the same place and period, not contact. Posted means that the person's unit was based there, not that the person came; denied_there says whether a source denies that they did. Recognised is whom somebody knew by face, voice or name. Read the role: a doctor, a judge or a visitor is listed too; who is alleged only to have ordered it is not. An event that sources tell at several places was at one of them: event_elsewhere names the others."
 // related  = ["colocation/co_detained", "command/commanders_at_station"]
 //
 // [params.victim]
@@ -38,6 +38,7 @@
 // post          = "text"
 // function      = "text"
 // elsewhere     = { type = "texts", is = "where the same officer surely was, or was posted, at some moment of that time" }
+// event_elsewhere = { type = "texts", is = "other stations at which sources place the event, too; it was at one of them" }
 // also_held     = { type = "bool", is = "whether this person was possibly held there then, and no officer at all" }
 // denied_there  = { type = "bool", is = "of who is posted only: whether a source denies that they were there then; denied_by says who" }
 // derived       = { type = "bool", hidden = true, is = "a posting is no presence" }
@@ -103,6 +104,9 @@ RETURN officer, station, placed, placing.recognised_by AS recognised_by, placing
       AND NOT EXISTS {
         MATCH (place)-[here:BASED_AT]->(station) WHERE here.possible_from < end AND begin < here.possible_to }
     RETURN DISTINCT coalesce(place.name, place.id) AS name ORDER BY name } AS elsewhere,
+  CASE WHEN event IS NULL THEN [] ELSE COLLECT {
+    MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other <> station
+    RETURN DISTINCT coalesce(other.name, other.id) AS name ORDER BY name } END AS event_elsewhere,
   EXISTS { MATCH (officer)-[custody:HELD_AT]->(station) WHERE custody.possible_from < end AND begin < custody.possible_to } AS also_held,
   CASE WHEN placed = 'posted' THEN absences <> [] END AS denied_there, placed = 'posted' AS derived,
   victim, event, stay, placing, seen, named, posted, base, suffered, occurred, absences

@@ -101,8 +101,9 @@ class HappeningsOracle:
 
     def _officer(self, row: Row, stay: Link, members: Members, others: list[Link]) -> Row:
         found = members.columns() | row | {"station": stay.end, "stay": stay.id, "victim": stay.begin}
-        told_at = {at.end for at in self._of("OCCURRED_AT", begin=row["event"]) if not at.properties.get("disputed")}
-        elsewhere = row["event"] is not None and len(told_at) > 1  # an event told at two places was at one or the other
+        places = [*self._of("OCCURRED_AT", begin=row["event"])] if row["event"] else []
+        told_at = {at.end for at in places if not at.properties.get("disputed")}
+        elsewhere = len(told_at) > 1  # an event told at two places was at one or the other
         if row["placed"] == "posted" or elsewhere or any(link.properties.get("disputed") for link in others):
             found["certainty"] = "possible"
         found["claims"] = sorted({*found["claims"], *_claims(*others)})
@@ -114,6 +115,7 @@ class HappeningsOracle:
         found["denied_there"] = bool(absent) if row["placed"] == "posted" else None
         found["claims"] = sorted({*found["claims"], *absent})
         found["elsewhere"] = sorted(set(self._elsewhere(row["officer"], stay.end, within)))
+        found["event_elsewhere"] = sorted({str(self.nodes[place].properties["name"]) for place in told_at - {stay.end}})
         return found
 
     def _absences(self, officer: str, station: str, within: Asked) -> Iterator[str]:

@@ -52,6 +52,7 @@ def test_the_worlds_are_not_all_alike() -> None:
     varied = (
         "denied_there",
         "elsewhere",
+        "event_elsewhere",
         "also_held",
         "covers",
         "post",
