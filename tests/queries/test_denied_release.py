@@ -1,4 +1,7 @@
-"""A ministry says "released" or "was held elsewhere", the family denies it: the gap stands, and the row names who says what."""
+"""A ministry says "released" or "was held elsewhere", the family denies it: the gap stands, and the row names who says what.
+
+Where they deny only that it was at the gate, the person was released: that ends the gap, and the row names who denies the place.
+"""
 
 from __future__ import annotations
 
@@ -55,3 +58,20 @@ def test_the_gap_is_listed_and_the_row_names_who_says_what(given: Given, said: s
     assert (row["most_hours"], row["certainty"]) == (263, "possible")
     assert (row["between"], row["denied_by"]) == ([said], ("family",))
     assert denied in answer.members[0] and row["claims"] == ["family's", "ministry's"]
+
+
+def test_a_release_of_which_only_the_place_is_denied_ends_the_gap_and_the_row_names_who_denies_it(engine: Engine) -> None:
+    given: Given = {
+        **RELEASED,
+        "Station": {**BESIDE["Station"], "gate": {}},
+        "SUFFERED": {"v > freed": {}},
+        "OCCURRED_AT": {"freed > gate": WORDS},
+    }
+    marker = engine.publish(as_projected(world(given)))
+
+    answer = denials_named(engine, run(GAPS, engine, {"min_hours": 1}, marker=marker))
+
+    (row,) = answer.records()
+    assert (row["since"], row["until"], row["next_kind"]) == (datetime(2014, 5, 10), datetime(2014, 5, 12), "release")
+    assert (row["between"], row["denied_by"]) == ([], ("family",))
+    assert link_id("OCCURRED_AT", "freed > gate") in answer.members[0]

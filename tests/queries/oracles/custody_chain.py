@@ -2,18 +2,20 @@
 
 A step is a stay of the victim or an event the victim suffered. Each has a row of its own, whoever answered for the place: it is
 graded without them. The question's time is the step's own possible range. What is denied fills no hours, and a denied release
-frees nobody. An unknown unit that is based at a place is shown, without a commander.
+frees nobody. No hours before a step are counted of who was free or dead, and none where only the order of steps says so. An
+unknown unit that is based at a place is shown, without a commander.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.conflicting_places import elsewhere_told
-from tests.queries.oracles.custody_gaps import is_denied
+from tests.queries.oracles.custody_gaps import Step, is_denied, step_of
 from tests.queries.rule import Asked, Members, Row, time_of
 
 ORDER = ("station", "tie", "unit", "commander", "tied", "posting", "suffered", "occurred")
@@ -27,11 +29,12 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     sufferings = [link for link in projection.links if link.type == "SUFFERED" and link.begin == victim]
     events = {link.end: _as_member(nodes[link.end]) for link in sufferings}
     things: list[Link | Node] = [*stays, *(nodes[event] for event in events)]
-    denied = {thing.id for thing in things if is_denied(thing, sufferings)}
+    told = [step_of(thing, denied=is_denied(thing, sufferings)) for thing in things]
+    undenied = [step for step in told if not step.denied]
     steps = sorted([*stays, *events.values()], key=lambda step: (_place(step), time_of(step, "possible_to"), step.id))
     rows: list[Row] = []
     for number, step in enumerate(steps, start=1):
-        own = {"step": number, "gap_hours": _gap(step, [other for other in steps if other.id not in denied]), "victim": victim}
+        own = {"step": number, "gap_hours": _gap(step, undenied), "gap_least": _least(step, told), "victim": victim}
         if step.type == "HELD_AT":
             stage = {"kind": "held", "stay": step.id, "station": step.end, "stage": step.properties.get("stage")}
             stage |= {"cell": step.properties.get("cell")}
@@ -88,19 +91,50 @@ def _who(projection: Projection, step: Link, others: list[Link], own: Row) -> li
     return rows
 
 
-def _gap(step: Link, steps: list[Link]) -> int | None:
-    """Whole hours before the step in which no other step could have been; null where nothing came before, or freedom did."""
+def _gap(step: Link, steps: list[Step]) -> int | None:
+    """Whole hours before the step in which no other step could have been; null where nothing came before, or freedom did, or
+    death."""
     begin = time_of(step, "possible_from")
-    before = [other for other in steps if time_of(other, "possible_from") < begin]
-    if not before:
+    before = [other for other in steps if other.begin < begin]
+    if not before or any(_surely_ended(end, before) for end in before if end.end <= begin):
         return None
-    for release in before:
-        if release.properties.get("kind") == "release":
-            since = [o for o in before if time_of(o, "possible_from") >= time_of(release, "possible_to")]
-            if all(other.properties.get("kind") == "release" for other in since):
-                return None
-    last = max(time_of(other, "possible_to") for other in before)
-    return max(timedelta(), begin - last) // timedelta(hours=1)
+    if any(_possibly_ended(end, before) for end in before):
+        return 0
+    return max(timedelta(), begin - max(other.end for other in before)) // timedelta(hours=1)
+
+
+def _least(step: Link, told: list[Step]) -> int | None:
+    """The same whether each denial is right or wrong: up to a release or death that is denied, unless something that nobody
+    denies was still so afterwards; and without what a denied step would fill."""
+    undenied = [other for other in told if not other.denied]
+    begin, gap = time_of(step, "possible_from"), _gap(step, undenied)
+    if not gap:
+        return gap
+    before = [other for other in undenied if other.begin < begin]
+    denied = [other for other in told if other.denied and other.begin < begin and other.id != step.id]
+    ends = [end.begin for end in denied if end.ends_custody and not any(_is_still_so(other, end) for other in before)]
+    since, until = max(other.end for other in before), min([begin, *ends])
+    fill = [other for other in denied if not other.ends_custody]
+    cuts = sorted({since, until, *(at for other in fill for at in (other.begin, other.end) if since < at < until)})
+    free = [(a, b) for a, b in pairwise(cuts) if b <= until and not any(other.begin <= a and b <= other.end for other in fill)]
+    return sum((b - a for a, b in free), timedelta()) // timedelta(hours=1)
+
+
+def _is_still_so(step: Step, end: Step) -> bool:
+    """Whether this was, when a release or death was over."""
+    return step.shows_alive(end) if end.is_death else not step.ends_custody and end.end <= step.over
+
+
+def _surely_ended(end: Step, before: list[Step]) -> bool:
+    """Whether it is a release after which nothing else can have been, or a death since which nothing shows the person alive."""
+    if end.is_death:
+        return not any(other.shows_alive(end) for other in before)
+    return end.is_release and not any(other.may_follow(end) for other in before if not other.ends_custody)
+
+
+def _possibly_ended(end: Step, before: list[Step]) -> bool:
+    """Whether it is a release that nothing else surely followed; or a death."""
+    return end.is_death or (end.is_release and not any(end.end <= other.begin for other in before if not other.ends_custody))
 
 
 def _place(step: Link) -> datetime:

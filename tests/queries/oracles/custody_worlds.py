@@ -7,7 +7,7 @@ there are chains with gaps and not only heaps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -15,7 +15,7 @@ from tests.queries.oracles.agreement import Parameters, World
 from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add, _link
 from tests.world import Given, world
 
-KINDS = ("arrest", "hearing", "release", "release")
+KINDS = ("arrest", "hearing", "release", "release", "death", "killing")
 Ask = Callable[[Random, Given, str], Iterator[Parameters]]
 
 
@@ -69,10 +69,17 @@ def _event(random: Random) -> dict[str, Any]:
 
 
 def _spell(random: Random) -> dict[str, Any]:
-    """When a stay or happening was: half of them short, so that something lies between them."""
+    """When a stay or happening was: half of them short, so that something lies between them; some are dated so loosely that
+    they may have come before or after these."""
     body = _link(random)
-    if random.random() < 0.5:
-        begin: datetime = BEGIN + timedelta(hours=random.randrange(0, DAYS * 24, GRID))
+    short = random.random()
+    if short < 0.1:
+        begin = BEGIN + timedelta(days=random.randrange(DAYS - 2))
+        body["possible"] = [begin, begin + timedelta(days=random.choice([2, 3, 5]))]
+        for name in ("certain", "bridged", "cited"):
+            body.pop(name, None)
+    elif short < 0.6:
+        begin = BEGIN + timedelta(hours=random.randrange(0, DAYS * 24, GRID))
         if random.random() < 0.5:
             begin = begin.replace(hour=0)
         body["possible"] = [begin, begin + timedelta(hours=random.choice([1, GRID, GRID, 24, 24]))]

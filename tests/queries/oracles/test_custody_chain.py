@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.queries.conftest import Published
-from tests.queries.oracles.agreement import COUNT, Parameters, answers, disagreements
+from tests.queries.oracles.agreement import Parameters, answers, disagreements
 from tests.queries.oracles.custody_chain import answer
 from tests.queries.oracles.custody_worlds import custody_worlds
 from tests.queries.rule import Row
+from tests.queries.world_count import world_count
 from tests.world import Given
 
 
@@ -19,7 +20,7 @@ def _ask(_random: Random, given: Given, prefix: str) -> Iterator[Parameters]:
         yield {"victim": prefix + person}
 
 
-WORLDS = custody_worlds(COUNT, 2020, "k", _ask)
+WORLDS = custody_worlds(world_count(150), 2020, "k", _ask)
 UNKNOWN = {node.id for world in WORLDS for node in world.projection.nodes if node.properties.get("kind") == "unknown"}
 
 
@@ -37,6 +38,9 @@ def test_the_worlds_are_not_all_alike() -> None:
             )
             seen["gap", None if row["gap_hours"] is None else row["gap_hours"] > 0] += 1
             seen["long", row["step"] > 3] += 1
+            seen["kind", row["kind"]] += 1
+            seen["less", row["gap_least"] != row["gap_hours"]] += 1
+            seen["least", bool(row["gap_least"])] += 1
             seen["unknown", row["unit"] in UNKNOWN] += 1
             seen["alone", row["tie"] is None, row["certainty"]] += 1
         seen["weaker", _has_unit_weaker_than_its_step(rows)] += 1
@@ -49,6 +53,10 @@ def test_the_worlds_are_not_all_alike() -> None:
         ("gap", False),
         ("gap", None),
         ("long", True),
+        ("less", True),
+        ("least", True),
+        ("kind", "release"),
+        ("kind", "death"),
         ("unknown", True),
         ("covers", True),
         ("covers", False),

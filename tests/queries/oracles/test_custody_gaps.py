@@ -127,7 +127,7 @@ def test_the_worlds_are_not_all_alike() -> None:
     for question in QUESTIONS:
         for row in _answers(WORLDS[0].projection, question):
             seen.update((name, row[name]) for name in ("certainty", "last_kind", "next_kind"))
-            seen["retaken", bool(row["retaken"])] += 1
+            seen.update((name, bool(row[name])) for name in ("retaken", "unordered"))
             seen.update((name, row[name] is None) for name in ("until", "gap_days", "last_station", "next_stay"))
             seen.update(("said", words.split()[0]) for words in row["between"])
             seen["sure", bool(row["least_hours"])] += 1
@@ -140,5 +140,7 @@ def test_the_worlds_are_not_all_alike() -> None:
     ]
     others = [(name, found) for name in ("until", "gap_days", "last_station", "next_stay", "sure") for found in (True, False)]
     others += [("retaken", True), ("retaken", False)]
-    said = [("said", found) for found in (True, False, "held", "release")]
+    others += [("unordered", True), ("unordered", False)]
+    kinds += [("next_kind", "death"), ("next_kind", "killing")]
+    said = [("said", found) for found in (True, False, "held", "release", "death")]
     assert all(seen[found] >= 10 for found in grades + kinds + others + said), seen
