@@ -99,21 +99,18 @@ WITH *, any(r IN timed WHERE r[4] AND r[0].possible_to <= happened.possible_from
 // without what other denied steps would fill.
 WITH *, reduce(end = happened.possible_from, r IN [r IN denied_ends WHERE none(y IN timed WHERE r.possible_to <= y[2]
     AND CASE r.kind WHEN 'release' THEN NOT y[4] ELSE y[5] END)] | CASE WHEN r.possible_from < end THEN r.possible_from ELSE end END) AS sure_to
-WITH *, CASE WHEN size(denied) = size(denied_ends) THEN [] ELSE COLLECT {
-  UNWIND denied AS y WITH y WHERE coalesce(NOT y.kind IN ['release', 'death', 'killing'], true)
-  RETURN y ORDER BY y.possible_from, y.id } END AS filling
-WITH *, reduce(sum = [0, last], y IN [y IN filling WHERE y.possible_from < sure_to AND last < y.possible_to] | [
-    sum[0] + CASE WHEN sum[1] < y.possible_from THEN duration.inSeconds(sum[1], y.possible_from).seconds ELSE 0 END,
-    CASE WHEN sum[1] < y.possible_to THEN y.possible_to ELSE sum[1] END]) AS sum
+WITH *, [y IN denied WHERE coalesce(NOT y.kind IN ['release', 'death', 'killing'], true)
+  AND y.possible_from < sure_to AND last < y.possible_to] AS filling
+WITH *, reduce(ends = [last], y IN filling | CASE WHEN any(e IN ends WHERE e = y.possible_to) THEN ends ELSE ends + [y.possible_to] END) AS free_from
 WITH *, CASE WHEN last IS NULL OR out THEN null
              WHEN perhaps_out THEN 0
              WHEN last < happened.possible_from THEN duration.inSeconds(last, happened.possible_from).seconds / 3600
              ELSE 0 END AS gap_hours
 WITH *, CASE WHEN gap_hours IS NULL OR gap_hours = 0 THEN gap_hours
              WHEN size(denied) = 0 THEN gap_hours
-             WHEN last < sure_to
-               THEN (sum[0] + CASE WHEN sum[1] < sure_to THEN duration.inSeconds(sum[1], sure_to).seconds ELSE 0 END) / 3600
-             ELSE 0 END AS gap_least
+             ELSE reduce(sum = 0, f IN [f IN free_from WHERE f < sure_to AND none(y IN filling WHERE y.possible_from <= f AND f < y.possible_to)] |
+               sum + duration.inSeconds(f, reduce(end = sure_to, y IN filling |
+                 CASE WHEN f < y.possible_from AND y.possible_from < end THEN y.possible_from ELSE end END)).seconds) / 3600 END AS gap_least
 
 // A row of the step alone; then one of each who was there: units based at the place at some moment of the step, and units
 // alleged in the event. An unknown one keeps the place answered for: it has no commander, and is never alleged.

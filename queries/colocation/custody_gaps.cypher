@@ -70,6 +70,7 @@ WITH *, [x IN things | [x,
 UNWIND CASE WHEN doubted = [] THEN [false] ELSE [false, true] END AS whole
 WITH *, CASE WHEN whole OR doubted = [] THEN every ELSE [s IN every WHERE NOT s[3]] END AS steps
 WITH *, CASE WHEN whole THEN [s IN steps WHERE NOT s[3] OR s[6] < 2] ELSE steps END AS coming,
+  [s IN steps WHERE s[2] < s[1] AND s[5] AND s[6] = 0] AS unplaced,
   any(s IN steps WHERE coalesce(s[0].kind = 'disappearance', false)) AS disappeared
 
 // A gap ends with a step that none which had begun before reaches; or never, after a disappearance. Of what had begun by the same
@@ -77,8 +78,8 @@ WITH *, CASE WHEN whole THEN [s IN steps WHERE NOT s[3] OR s[6] < 2] ELSE steps 
 UNWIND [n IN steps WHERE n[5] AND none(s IN coming WHERE s[1] < n[1] AND n[1] <= s[2])]
   + CASE WHEN disappeared THEN [null] ELSE [] END AS after
 // Before it came what had begun by then. What may have been over then, and need not have begun, came before it in another order.
-UNWIND [null] + CASE WHEN after IS NULL THEN [] ELSE [x IN coming WHERE x[2] < x[1] AND x[2] < after[1] AND x[5] AND x[6] = 0
-  AND x[0].id <> after[0].id AND (after[1] < x[1] OR after[1] = x[1] AND NOT after[4])] END AS moved
+UNWIND CASE WHEN after IS NULL OR size(unplaced) = 0 THEN [null] ELSE [null] + [x IN unplaced
+  WHERE x[2] < after[1] AND (after[1] < x[1] OR after[1] = x[1] AND NOT after[4] AND x[0].id <> after[0].id)] END AS moved
 WITH *, after[1] AS gap_to, [s IN coming WHERE after IS NULL OR s[1] < after[1] OR s[1] = after[1] AND after[4] AND NOT s[4]]
   + CASE WHEN moved IS NULL THEN [] ELSE [moved] END AS before
 WITH *, reduce(last = null, s IN before | CASE WHEN last IS NULL OR last < s[2] THEN s[2] ELSE last END) AS gap_from
@@ -144,15 +145,12 @@ WITH *,
     CASE WHEN x.possible_from < begin THEN x.possible_from ELSE begin END) AS free_to
 WITH *, [s IN every WHERE s[3] AND s[6] = 0 AND NOT s[0].id IN around AND s[0].possible_from < free_to
   AND free_from < s[0].possible_to | s[0]] AS filling
-WITH *, CASE WHEN size(filling) = 0 THEN [] ELSE
-  COLLECT { UNWIND filling AS f RETURN f ORDER BY f.possible_from, f.id } END AS filled_by
-// Seconds up to each of them that none before it fills, and until when these fill.
-WITH *, reduce(sum = [0, free_from], f IN filled_by | [
-    sum[0] + CASE WHEN sum[1] < f.possible_from THEN duration.inSeconds(sum[1], f.possible_from).seconds ELSE 0 END,
-    CASE WHEN sum[1] < f.possible_to THEN f.possible_to ELSE sum[1] END]) AS sum
+WITH *, reduce(ends = [free_from], f IN filling | CASE WHEN any(e IN ends WHERE e = f.possible_to) THEN ends ELSE ends + [f.possible_to] END) AS begins
 WITH *, CASE WHEN after IS NULL THEN null
-  WHEN hangs OR size(perhaps_free) > 0 OR NOT free_from < free_to THEN 0
-  ELSE sum[0] + CASE WHEN sum[1] < free_to THEN duration.inSeconds(sum[1], free_to).seconds ELSE 0 END END AS least
+  WHEN hangs OR size(perhaps_free) > 0 THEN 0
+  ELSE reduce(sum = 0, b IN [b IN begins WHERE b < free_to AND none(f IN filling WHERE f.possible_from <= b AND b < f.possible_to)] |
+    sum + duration.inSeconds(b, reduce(end = free_to, f IN filling |
+      CASE WHEN b < f.possible_from AND f.possible_from < end THEN f.possible_from ELSE end END)).seconds) END AS least
 
 // A row is the step before, the one after, and what joins them to the person and the place.
 WITH *, least / 3600 AS least_hours,
