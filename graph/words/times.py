@@ -5,7 +5,7 @@ did, as the source named it:
 
 - An end at midnight is the end of the day before: "until 15 January" is kept as 16 January 00:00 and reads 15 January.
 - Any other end is the end of a minute: loaders read an hour as the minute it names, so "until 07:00" is kept as 07:01
-  and reads 07:00. So does a source's own midnight: "until 16 January 00:00" is kept as 00:01 and reads 16 January 00:00.
+  and reads 07:00. A source's own midnight with a date stands for the whole day, and reads as that day.
 - 23:59 and 24:00 end where their day ends, and read as that day. Only within one day the end is named, "22:00 – 24:00":
   an end that reads like the day it began on would seem to lie before it.
 - The end of a question's own period is a moment somebody typed, not a minute (`typed`): it reads as it was typed.

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.said.span import FIRST_YEAR, LAST_YEAR, Period, Span
+from graph.said.span import Span
 from loaders.load import spans
 from loaders.load.cells import Cells, Issue
-from loaders.reading import DateError, Order, Partial, parse_date
+from loaders.reading import DateError, How, Kind, Partial, parse_date, read_date, shape
 
 if TYPE_CHECKING:
     from graph.schema import Timing
     from loaders.mapping import DateCell, Flag, SpanPart
 
-NO_DATE = "no date: {reason}"
-SPLIT_USED = f"no date between {FIRST_YEAR} and {LAST_YEAR}; the split cells are used"
+NO_DATE = "no date: "
+SPLIT_USED = "no date in the text, and the split cells are used: "
 NO_HOUR = "an hour that cannot be read; the day is used"
 DIFFER = "text and split cells differ; the text is used"
 NO_END = "marked as not going on, without a last citation"
@@ -34,10 +34,11 @@ class Dated:
     issue: str | None
 
 
-def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, issues: list[Issue]) -> Dated | None:
+def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[Issue]) -> Dated | None:
     """The span of this part in this row, or None where no cell says anything of time."""
-    first_cell, first = _first_filled(part.opening, cells, order, issues)
-    last_cell, last = _first_filled(part.closing, cells, order, issues)
+    opening: Kind = "on" if part.form == "on" else "range" if part.form == "range" else "begin"
+    first_cell, first = _first_filled(part.opening, cells, how, opening, issues)
+    last_cell, last = _first_filled(part.closing, cells, how, "end", issues)
     filled = tuple((cell,) for cell in (first_cell, last_cell) if cell)
     if not filled:
         return None
@@ -54,6 +55,8 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
             span, issue = spans.stated(first, last, timing)
         case "on":
             span, issue = spans.on(first, timing)
+        case "range":
+            span, issue = spans.during(first, timing)
         case "limits":
             span, issue = spans.limits(first, last)
     if issue:
@@ -65,51 +68,61 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, order: Order | None, iss
     return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(wrong)) or None)
 
 
-def check_date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> None:
+def no_date(error: DateError, text: str, told: str = NO_DATE) -> str:
+    """Why a cell is no date, and what it looks like: cells that are alike are counted together, and none is shown."""
+    reason = "in no form that is known" if error.reason == "no date" else error.reason
+    return f"{told}{reason} ({shape(text)})"
+
+
+def check_date(cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> None:
     """Holds the text of a date that no span reads against its split cells."""
-    _first_filled((cell,), cells, order, issues)
+    _first_filled((cell,), cells, how, "on", issues)
 
 
 def _first_filled(
-    alternatives: tuple[DateCell, ...], cells: Cells, order: Order | None, issues: list[Issue]
+    alternatives: tuple[DateCell, ...], cells: Cells, how: How, kind: Kind, issues: list[Issue]
 ) -> tuple[DateCell | None, Partial | None]:
     """Of several cells for one date, the first that holds anything; and what it says."""
     for cell in alternatives:
         if cell.text is not None or any(cells.text(name) for name in cell.reads):
-            return cell, _date(cell, cells, order, issues)
+            return cell, _date(cell, cells, how, kind, issues)
     return None, None
 
 
-def _date(cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> Partial | None:
+def _date(cell: DateCell, cells: Cells, how: How, kind: Kind, issues: list[Issue]) -> Partial | None:
     if cell.text is not None:
         return parse_date(cell.text, "year-first")
     assert cell.column is not None  # noqa: S101 - the mapping was checked
-    column = cells.column(cell.column)
+    column, text = cells.column(cell.column), cells.text(cell.column)
+    how = replace(how, calendar=cell.calendar) if cell.calendar else how
     try:
-        stated = _with_hour(parse_date(cells.text(cell.column), order), cell, cells, order, issues)
+        stated = _with_hour(read_date(text, how, kind), cell, cells, how, issues)
     except DateError as error:
-        again = _parts(cell, cells)
-        issues.append(Issue(cells.row, column, SPLIT_USED if again else NO_DATE.format(reason=error.reason)))
+        again = _parts(cell, cells, how)
+        issues.append(Issue(cells.row, column, no_date(error, text, SPLIT_USED if again else NO_DATE)))
         return again
-    again = _parts(cell, cells) if cell.parts else stated
+    again = _parts(cell, cells, how) if cell.parts else stated
     if cell.parts and (again is None or stated is None or again.period != stated.period):
         issues.append(Issue(cells.row, column, DIFFER))
     return _no_finer(stated, cell.precision) if stated else again
 
 
-def _with_hour(day: Partial | None, cell: DateCell, cells: Cells, order: Order | None, issues: list[Issue]) -> Partial | None:
+def _with_hour(day: Partial | None, cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> Partial | None:
     """The date, to the minute that a cell of its own says. An hour sharpens a day, and nothing else."""
     hour = cells.text(cell.time) if cell.time is not None else ""
     if day is None or cell.column is None or cell.time is None or not hour:
         return day
     try:
-        return parse_date(f"{cells.text(cell.column)} {hour}", order)
+        sharpened = read_date(f"{cells.text(cell.column)} {hour}", how)
     except DateError:
+        sharpened = None
+    if sharpened is None or not day.period.contains(sharpened.period):
         issues.append(Issue(cells.row, cells.column(cell.time), NO_HOUR))
         return day
+    return sharpened
 
 
-def _parts(cell: DateCell, cells: Cells) -> Partial | None:
+def _parts(cell: DateCell, cells: Cells, how: How) -> Partial | None:
     """The date of the split cells, if they are numbers and make one: year, or month and year, or all three."""
     if not cell.parts:
         return None
@@ -118,7 +131,7 @@ def _parts(cell: DateCell, cells: Cells) -> Partial | None:
         return None
     digits = [part.zfill(2) for part in (month, day) if part]
     try:
-        return parse_date("-".join([year, *digits]), "year-first")
+        return read_date("-".join([year, *digits]), replace(how, order="year-first"))
     except DateError:
         return None
 
@@ -130,7 +143,7 @@ def _no_finer(date: Partial, precision: str | None) -> Partial:
     begin = date.period.begin
     text = f"{begin:%Y-%m}" if precision == "month" else f"{begin:%Y}" if precision == "year" else f"{begin:%Y-%m-%d}"
     cut = parse_date(text, "year-first")
-    return cut if cut and cut.period.contains(Period.day(begin)) else date
+    return cut if cut and cut.period.contains(date.period) else date
 
 
 def _letter(flag: Flag | None, cells: Cells, issues: list[Issue]) -> str | None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from graph.errors import SourceError
 from loaders.load.citations import key_space
 from loaders.load.unseen import without
-from loaders.reading import OpenQuestion, order_shown
+from loaders.reading import OpenQuestion, lacks_century, order_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.mapping import Mapping
-    from loaders.reading import Order, Table
+    from loaders.reading import How, Order, Table
+
+NOT_KNOWN: Final = "none"
+"""The answer to the question of the century where nobody knows: short years stay unread."""
 
 
 def need_columns(mapping: Mapping, table: Table, file: str) -> None:
@@ -31,17 +35,31 @@ def need_columns(mapping: Mapping, table: Table, file: str) -> None:
         )
 
 
-def order_of(mapping: Mapping, table: Table, dates: Order | None, file: str) -> Order | None:
-    """In which order the figures of a date stand: as the mapping says, as the user answers, or as the columns show."""
-    if mapping.dates:
-        return mapping.dates
-    if dates:
-        return dates
+def how_of(mapping: Mapping, table: Table, dates: Order | None, century: str | None, file: str) -> How:
+    """How dates are written: as the mapping says, as the user answers, or as the columns show. OpenQuestion where none does."""
+    how = mapping.how
     position = {name: at for at, name in enumerate(table.header)}
+    columns = {name: [row.cells[position[name]] for row in table.rows] for name in sorted(mapping.date_columns())}
+    if how.century is None and century is None:
+        _ask_century(columns, mapping, table, file)
+    elif how.century is None and century != NOT_KNOWN:
+        how = replace(how, century=int(century or 0))
+    return replace(how, order=how.order or dates or _shown(columns, mapping, how, file))
+
+
+def _ask_century(columns: dict[str, list[str]], mapping: Mapping, table: Table, file: str) -> None:
+    for column, texts in columns.items():
+        how = mapping.how_in(column)
+        for row, text in zip(table.rows, texts, strict=True):
+            if lacks_century(text, how):
+                raise OpenQuestion.century(file=file, column=column, row=row.number)
+
+
+def _shown(columns: dict[str, list[str]], mapping: Mapping, how: How, file: str) -> Order | None:
     shown: set[Order] = set()
     ambiguous: str | None = None
-    for column in sorted(mapping.date_columns()):
-        evidence = order_shown(row.cells[position[column]] for row in table.rows)
+    for column, texts in columns.items():
+        evidence = order_shown(texts, replace(mapping.how_in(column), century=how.century))
         if evidence.order:
             shown.add(evidence.order)
         elif evidence.must_ask:

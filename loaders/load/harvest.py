@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.mapping import EntryPart, Key, LinkPart, Mapping, ThingPart
-    from loaders.reading import Order, Row
+    from loaders.reading import How, Row
 
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
 NAMELESS = "a {label} is meant, and nothing names it"
@@ -37,11 +37,11 @@ class Harvester:
     """Reads rows of one table. The same row gives the same mentions, in whatever file and order it comes."""
 
     def __init__(
-        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: CitedSources, order: Order | None
+        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: CitedSources, how: How
     ) -> None:
         self._mapping, self._series, self._sheet = mapping, series, sheet
         self._header = tuple(header)
-        self._citations, self._order = citations, order
+        self._citations, self._how = citations, how
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
@@ -72,7 +72,7 @@ class Harvester:
             raise RowRejected(None, NOTHING)
         harvest.issues += lost(harvest.absent, harvest.read)
         for date in self._mapping.checked_date:
-            check_date(date, cells, self._order, harvest.issues)
+            check_date(date, cells, self._how, harvest.issues)
         for remark in self._mapping.remark:
             if remark.matches.found_in(cells.raw(remark.column)):
                 harvest.issues.append(Issue(row.number, remark.column, remark.says))
@@ -103,7 +103,7 @@ class Harvester:
                 says.exists(cell)
         says.properties(part.properties)
         if part.span:
-            says.span(part.span, self._order)
+            says.span(part.span, self._how)
         return True
 
     def _link(
@@ -138,7 +138,7 @@ class Harvester:
         says.exists(part.rests_on)
         says.properties(part.properties)
         if part.span:
-            says.span(part.span, self._order)
+            says.span(part.span, self._how)
         if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
             harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
         if part.denies:

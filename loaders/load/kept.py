@@ -44,8 +44,8 @@ def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> 
         load = prepared_special(Path(name), original, case.originals.path(original.sha256), _source(str(body["format"]), name))
     else:
         reading = read_original(original, encoding=answers.get("encoding"))
-        load = prepared(Path(name), reading, choice, dates=answers.get("dates"))
-    load.series, load.sequence = str(body["series"]), entry.sequence
+        load = prepared(Path(name), reading, choice, dates=answers.get("dates"), century=answers.get("century"))
+    load.series, load.sequence, load.zone = str(body["series"]), entry.sequence, case.settings.time_zone
     held = {
         (held.claim.about, held.claim.locator, held.claim.original)
         for held in case.journal.claims(entry.sequence, load.reading.sha256)

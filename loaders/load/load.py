@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import CitedSources, file_source
-from loaders.load.fit import distinct, need_columns, order_of, unread
+from loaders.load.fit import distinct, how_of, need_columns, unread
 from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
     from graph.progress import Progress
     from loaders.load.joins import Join
-    from loaders.reading import Note, Order, Original, Reading, Row, Table
+    from loaders.reading import How, Note, Order, Original, Reading, Row, Table
     from loaders.sources import Mention as SourceMention
     from loaders.sources import Source
 
@@ -53,7 +53,10 @@ class Load:
     series: str = ""
     replaces: int | None = None
     answers: dict[str, str] = field(default_factory=dict)
-    orders: tuple[Order | None, ...] = ()
+    hows: tuple[How, ...] = ()
+    """Of each table, how its dates are written."""
+    zone: str | None = None
+    """Of the case: dates of other zones are turned into it."""
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
@@ -101,6 +104,7 @@ def prepare(
     *,
     encoding: str | None = None,
     dates: Order | None = None,
+    century: str | None = None,
     replaces: int | None = None,
     languages: Iterable[str] = (),
 ) -> Load:
@@ -116,9 +120,10 @@ def prepare(
                 question.reason, likely_first(question.choices, languages), file=printable(path.name)
             ) from None
         raise
-    load = prepared(path, reading, choose, dates=dates)
+    load = prepared(path, reading, choose, dates=dates, century=century)
     load.replaces = replaces
-    load.answers = {name: answer for name, answer in (("encoding", encoding), ("dates", dates)) if answer}
+    stated = (("encoding", encoding), ("dates", dates), ("century", century))
+    load.answers = {name: answer for name, answer in stated if answer}
     return load
 
 
@@ -135,7 +140,9 @@ def prepared_special(path: Path, original: Original, kept: Path, source: Source)
     return Load(path, source, reading, partial(attach, path.resolve().parent), mentions)
 
 
-def prepared(path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None) -> Load:
+def prepared(
+    path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None, century: str | None = None
+) -> Load:
     """A file that was read, and its mapping."""
     mapping = choose(reading, printable(path.name))
     for table in reading.tables:
@@ -145,7 +152,7 @@ def prepared(path: Path, reading: Reading, choose: Callable[[Reading, str], Mapp
             "a header, and no rows under it", file=printable(path.name), remedy="Look whether it was saved completely"
         )
     load = Load(path, mapping, reading, partial(attach, path.resolve().parent))
-    load.orders = tuple(order_of(mapping, table, dates, printable(path.name)) for table in reading.tables)
+    load.hows = tuple(how_of(mapping, table, dates, century, printable(path.name)) for table in reading.tables)
     return load
 
 
@@ -157,6 +164,7 @@ def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None
     load.already = next((n for n, body in known.items() if (body["file"], body["mapping"]) == read_as), None)
     load.counts_no_more = load.already is not None and load.already not in earlier
     load.series, load.supersedes = _series(load, earlier)
+    load.zone = case.settings.time_zone
     if load.already is None:
         gather(load, progress=progress)
 
@@ -256,7 +264,7 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     if isinstance(load.mapping, Mapping):
         _gather(load, load.mapping, progress)
         return
-    special = SpecialHarvester(load.mapping, load.series, load.file, itself).read(load.read_mentions)
+    special = SpecialHarvester(load.mapping, load.series, load.file, itself, load.zone).read(load.read_mentions)
     load.mentions |= special.mentions
     load.claims |= special.claims
     load.issues += special.issues
@@ -269,8 +277,9 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
     load.distinct = distinct(mapping, load.series)
     rows: dict[str, int] = {}
     done = 0
-    for table, order in zip(reading.tables, load.orders, strict=True):
-        harvester = Harvester(mapping, load.series, table.sheet, table.header, citations, order)
+    for table, stated in zip(reading.tables, load.hows, strict=True):
+        how = replace(stated, zone=load.zone)
+        harvester = Harvester(mapping, load.series, table.sheet, table.header, citations, how)
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
         for row in table.rows:
             try:

@@ -12,9 +12,9 @@ from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_o
 from loaders.load import spans
 from loaders.load.cells import Issue
 from loaders.load.citations import key_space
-from loaders.load.dates import NO_DATE
+from loaders.load.dates import no_date
 from loaders.mapping import ThingPart, typed
-from loaders.reading import DateError, Note, Partial, Reading, Reject, Rejects, Row, Table, parse_date
+from loaders.reading import DateError, How, Note, Reading, Reject, Rejects, Row, Table, read_date
 from loaders.sources import Hint, Refused
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from graph.said.claim import Polarity
     from graph.said.span import Span
-    from loaders.reading import Original
+    from loaders.reading import Kind, Original, Partial
     from loaders.sources import Dates, Source, Statement
     from loaders.sources import Mention as SourceMention
 
@@ -63,8 +63,9 @@ class Special:
 class SpecialHarvester:
     """Reads the mentions of one file. The same mention gives the same ids, in whatever file and order it comes."""
 
-    def __init__(self, source: Source, series: str, file: str, file_source: str) -> None:
+    def __init__(self, source: Source, series: str, file: str, file_source: str, zone: str | None) -> None:
         self._source, self._series, self._file, self._file_source = source, series, file, file_source
+        self._how = How("year-first", zone)
         self._space = key_space(FILE, series, source.name)
         self._by_key: dict[str, str] = {}
         self._ranks: defaultdict[str, int] = defaultdict(int)
@@ -146,8 +147,8 @@ class SpecialHarvester:
                 yield Claim(id_, SPAN, span.as_text(), original, stated.at, source, polarity, issue=issue)
 
     def _span(self, stated: SourceMention, dates: Dates, timing: schema.Timing) -> tuple[Span, str | None]:
-        first, begin_wrong = _date(dates.first)
-        last, end_wrong = _date(dates.last)
+        first, begin_wrong = self._date(dates.first, "on" if dates.form == "on" else "begin")
+        last, end_wrong = self._date(dates.last, "end")
         match dates.form:
             case "stated":
                 span, wrong = spans.stated(first, last, timing)
@@ -161,6 +162,12 @@ class SpecialHarvester:
         if issue:
             self.special.issues.append(Issue(row_of(stated.at), stated.at, issue))
         return span, issue
+
+    def _date(self, text: str, kind: Kind) -> tuple[Partial | None, str | None]:
+        try:
+            return read_date(text, self._how, kind), None
+        except DateError as error:
+            return None, no_date(error, text)
 
     def _cited(self, keys: tuple[str, ...], place: str) -> list[str]:
         """The sources of these keys; one that stands nowhere in the file is mentioned by its key alone."""
@@ -189,10 +196,3 @@ def _declared(kind: schema.NodeKind | schema.LinkKind, statement: Statement) -> 
     if statement.property not in known:
         raise ValueError(f"{statement.property!r} is no property that a source states of it")
     return known[statement.property]
-
-
-def _date(text: str) -> tuple[Partial | None, str | None]:
-    try:
-        return parse_date(text, "year-first"), None
-    except DateError as error:
-        return None, NO_DATE.format(reason=error.reason)

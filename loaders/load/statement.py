@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from loaders.load.cells import Cells
     from loaders.load.harvested import Harvest
     from loaders.mapping import Cell, SpanPart
-    from loaders.reading import Order
+    from loaders.reading import How
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Statement:
             for cell in group:
                 self._claims(name, self.harvest.values(cell, self.cells, declared), cell)
 
-    def span(self, part: SpanPart, order: Order | None) -> None:
+    def span(self, part: SpanPart, how: How) -> None:
         """When it was so: one claim of each source that any of the dates cites."""
         timing = schema.kind_of(self.kind).timing
         assert timing is not None  # noqa: S101 - the mapping was checked
-        when = dated(part, self.cells, timing, order, self.harvest.issues)
+        when = dated(part, self.cells, timing, how, self.harvest.issues)
         if when is None:
             return
         seen: set[str] = set()

@@ -9,14 +9,16 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, Field, model_validator
 
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable
-from loaders.reading import DateError, parse_date
+from loaders.reading import CALENDARS, Calendar, DateError, parse_date
 
-Form: TypeAlias = Literal["cited", "stated", "on", "limits"]
-"""`cited`: first and last citation. `stated`: a source gives the period. `on`: on that day. `limits`: not outside these."""
+Form: TypeAlias = Literal["cited", "stated", "on", "range", "limits"]
+"""`cited`: first and last citation. `stated`: a source gives the period. `on`: on that day. `range`: one cell holds the period.
+`limits`: not outside these."""
 FORMS: dict[Form, tuple[str | None, str | None]] = {
     "cited": ("first", "last"),
     "stated": ("begin", "end"),
     "on": ("on", None),
+    "range": ("range", None),
     "limits": ("not_before", "not_after"),
 }
 FLAGS = ("first_is_start", "last_is_end", "last_is_open")
@@ -27,7 +29,7 @@ def _year_first(text: str) -> str:
     try:
         parse_date(text, "year-first")
     except DateError as error:
-        raise ValueError(f"{error.reason}: write it year first, such as 2023-03-31, 2023-03 or 2023") from None
+        raise ValueError(f"{error}: write it year first, such as 2023-03-31, 2023-03 or 2023") from None
     return text
 
 
@@ -45,6 +47,8 @@ class DateCell(TomlTable):
     load report says so; where the text is no date, the parts count."""
     precision: Literal["day", "month", "year"] | None = None
     """The column means no more than that: one that writes the first of each month for the month has the precision "month"."""
+    calendar: Annotated[Calendar, OneOf(CALENDARS)] | None = None
+    """The calendar of this column, where it is not that of the whole mapping."""
     source: Column | None = None
     """The column that names the sources of this date, by their key in `[citations]`. Without it, the date cites what its thing
     or link cites."""
@@ -67,7 +71,7 @@ class DateCell(TomlTable):
         if (self.column is None) == (self.text is None):
             yield Flaw((), "give column or text, and only one of them", lacks=True)
         if self.text is not None:
-            unused = [name for name in ("time", "parts", "precision") if getattr(self, name)]
+            unused = [name for name in ("time", "parts", "precision", "calendar") if getattr(self, name)]
             yield from (Flaw((name,), f"{name} goes with a column, not with text") for name in unused)
         if len(self.parts) not in (0, 3):
             yield Flaw(("parts",), "parts are three columns: of month, of day and of year")
@@ -109,8 +113,8 @@ Dates: TypeAlias = Annotated[tuple[DateCell, ...], Many(alone=True)]
 
 
 class SpanPart(TomlTable):
-    """When it was so. Choose one of four forms by what your sheet knows: `begin` and `end`, `on`, `not_before` and
-    `not_after`, or `first` and `last`. Each takes a column, a table, or a list of them of which the first filled one counts.
+    """When it was so. Choose one of five forms by what your sheet knows: `begin` and `end`, `on`, `range`, `not_before`
+    and `not_after`, or `first` and `last`. Each takes a column, a table, or a list of them of which the first filled one counts.
     """
 
     begin: Dates = ()
@@ -119,6 +123,8 @@ class SpanPart(TomlTable):
     """The source says when it ended. That day, month or year is still part of it."""
     on: Dates = ()
     """The source says that it was so on that day, and nothing of before or after."""
+    range: Dates = ()
+    """One cell holds the whole period: "9-12 August 2020", "May 2012 – June 2014", "since 2015"."""
     not_before: Dates = ()
     """It was not before this date; when it was, nobody says."""
     not_after: Dates = ()
@@ -137,7 +143,7 @@ class SpanPart(TomlTable):
 
     @cached_property
     def form(self) -> Form:
-        """Which of the four it is."""
+        """Which of the five it is."""
         return next(form for form, sides in FORMS.items() if any(side and getattr(self, side) for side in sides))
 
     @cached_property
@@ -159,7 +165,7 @@ class SpanPart(TomlTable):
         """One form, with its flags."""
         forms = [form for form, sides in FORMS.items() if any(side and getattr(self, side) for side in sides)]
         if len(forms) != 1:
-            yield Flaw((), "give one of: begin and end; on; not_before and not_after; first and last", lacks=not forms)
+            yield Flaw((), "give one of: begin and end; on; range; not_before and not_after; first and last", lacks=not forms)
         flags = [name for name in FLAGS if getattr(self, name) is not None]
         if forms == ["cited"] and ("first_is_start" not in flags or len(flags) != 2):
             yield Flaw(

@@ -28,6 +28,7 @@ CHOICE = re.compile(r"'([^']*)'")
 KINDS = {
     "string_type": "a text",
     "bool_type": "true or false",
+    "int_type": "a whole number",
     "dict_type": "a table",
 }
 
@@ -72,7 +73,7 @@ def faults(error: ValidationError) -> Iterator[Fault]:
 def _faults(detail: ErrorDetails) -> Iterator[Fault]:
     at: Path = tuple(step for step in detail["loc"] if step != "[key]")
     context: dict[str, Any] = detail.get("ctx", {})
-    error, name = context.get("error"), at[-1]
+    error, name = context.get("error"), at[-1] if at else ""
     match detail["type"]:
         case "value_error" if isinstance(error, Wrong):
             for flaw in error.flaws:

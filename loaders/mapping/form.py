@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Any, Final
 
@@ -20,9 +21,8 @@ from loaders.mapping.entry import EntryPart
 from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable, columns
-from loaders.reading import Order
-
-ORDERS: Final[tuple[Order, ...]] = ("month-first", "day-first", "year-first")
+from loaders.reading import CALENDARS, GIVEN, ORDERS, Calendar, Hemisphere, How, Order
+from loaders.reading.dates import FIRST_YEAR, LAST_YEAR
 
 
 class KeySpace(TomlTable):
@@ -98,6 +98,19 @@ class Mapping(TomlTable):
     dates: Annotated[Order, OneOf(ORDERS)] | None = None
     """In which order the numbers of a date stand, as in 03.04.2012. Without it the columns are looked at, and you are asked if
     they do not show it."""
+    century: int | None = None
+    """The first year of the hundred that two figures mean: 1930 for 1930 to 2029, so that 29 is 2029 and 31 is 1931. Without it
+    you are asked, once for the file."""
+    calendar: Annotated[Calendar, OneOf(CALENDARS)] | None = None
+    """In which calendar the dates are, if not in ours. A cell that names its own calendar, by its words or by the name of a month
+    of ours, is read by that. `hijri` is what a country saw of the moon: two days on either side."""
+    lang: Text | None = None
+    """The language of the dates, by its code: `"pl"`. Only asked where a word means two things in two languages: *listopad* is
+    November in Polish and October in Croatian."""
+    hemisphere: Annotated[Hemisphere, OneOf(("north", "south"))] | None = None
+    """On which side of the equator "summer 2020" was. Without it no season is read."""
+    words: dict[Text, Annotated[str, OneOf(GIVEN)]] = Field(default_factory=dict)
+    """Words and marks of dates that this compiler uses, and what they mean: `{ "ориент." = "circa", "?" = "circa" }`."""
     missing: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Words that mean an empty cell: `["n/a", "-"]`. They are left out everywhere."""
     source: FileSource = FileSource()
@@ -120,6 +133,11 @@ class Mapping(TomlTable):
     """Columns that are left out on purpose. Others that hold something and that nobody reads are counted in the load report."""
 
     _text: str = PrivateAttr("")
+
+    def flaws(self, around: Around) -> Iterable[Flaw]:
+        """A century that dates may lie in."""
+        if self.century is not None and not FIRST_YEAR <= self.century <= LAST_YEAR:
+            yield Flaw(("century",), f"century is the first year of the hundred, such as 1930: {FIRST_YEAR} to {LAST_YEAR}")
 
     def written_as(self, text: str) -> None:
         """Keeps the text it was read from."""
@@ -144,6 +162,26 @@ class Mapping(TomlTable):
     def reasons(self) -> dict[str, str]:
         """Why the keys of each key space may be trusted."""
         return {name: space.reason for name, space in self.key_space.items()}
+
+    @cached_property
+    def how(self) -> How:
+        """How its dates are written, as far as it says so."""
+        words = tuple(self.words.items())
+        return How(self.dates, None, self.century, self.calendar, self.lang, self.hemisphere, words)
+
+    def how_in(self, column: str) -> How:
+        """The same in one column, which may have a calendar of its own."""
+        return replace(self.how, calendar=self._calendars.get(column, self.calendar))
+
+    @cached_property
+    def _calendars(self) -> dict[str, Calendar]:
+        """Columns that have a calendar of their own."""
+        found = {str(cell.column): cell.calendar for cell in self.checked_date if cell.calendar}
+        for part in self._parts:
+            for cell in (*part.span.opening, *part.span.closing) if part.span else ():
+                if cell.calendar and cell.column is not None:
+                    found |= dict.fromkeys(part.expanded([cell.column]), cell.calendar)
+        return found
 
     @cached_property
     def no_value(self) -> frozenset[str]:

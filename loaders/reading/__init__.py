@@ -1,8 +1,22 @@
 """Safe reading: a file of a case becomes tables of verbatim text, and nothing is guessed, repaired or dropped."""
 
 from loaders.reading.code_pages import likely_first
-from loaders.reading.dates import DateError, Order, Partial, parse_date
-from loaders.reading.order import OrderShown, order_shown
+from loaders.reading.dates import (
+    CALENDARS,
+    GIVEN,
+    ORDERS,
+    Calendar,
+    DateError,
+    Hemisphere,
+    How,
+    Kind,
+    Order,
+    Partial,
+    parse_date,
+    read_date,
+    shape,
+)
+from loaders.reading.order import OrderShown, lacks_century, order_shown
 from loaders.reading.original import Original, fetch, printable
 from loaders.reading.question import OpenQuestion
 from loaders.reading.reader import read, read_original
@@ -10,7 +24,14 @@ from loaders.reading.rejects import Rejects
 from loaders.reading.table import Note, Reading, Reject, Row, Table
 
 __all__ = [
+    "CALENDARS",
+    "GIVEN",
+    "ORDERS",
+    "Calendar",
     "DateError",
+    "Hemisphere",
+    "How",
+    "Kind",
     "Note",
     "OpenQuestion",
     "Order",
@@ -23,10 +44,13 @@ __all__ = [
     "Row",
     "Table",
     "fetch",
+    "lacks_century",
     "likely_first",
     "order_shown",
     "parse_date",
     "printable",
     "read",
+    "read_date",
     "read_original",
+    "shape",
 ]

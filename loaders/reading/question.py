@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from graph.errors import SourceError
 
-What = Literal["encoding", "dates"]
+What = Literal["encoding", "dates", "century"]
 
 
 class OpenQuestion(SourceError):
@@ -45,4 +45,18 @@ class OpenQuestion(SourceError):
             column=column,
             row=row,
             remedy="Say which with --dates day-first or --dates month-first",
+        )
+
+    @classmethod
+    def century(cls, *, file: str, column: str | None = None, row: int | None = None) -> Self:
+        """Is 1921 meant by "21", or 2021?"""
+        return cls(
+            "century",
+            ("1900", "1930", "none"),
+            "years of two digits, and nothing says of which century",
+            file=file,
+            column=column,
+            row=row,
+            remedy="Say with --century YEAR in which year the hundred begins that they mean (--century 1930: 1930 to 2029), "
+            "or with --century none that it is not known",
         )

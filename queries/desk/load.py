@@ -39,6 +39,7 @@ def load(
     mapping: str | None = None,
     encoding: str | None = None,
     dates: Order | None = None,
+    century: str | None = None,
     replaces: int | None = None,
     dry_run: bool = False,
     publish: bool = True,
@@ -61,8 +62,9 @@ def load(
     def prepared(path: Path) -> Load:
         if stated is None and (source := recognised(path)):
             return prepare_special(path, source, replaces=replaces)
-        languages = case.settings.languages
-        return prepare(path, choice, encoding=encoding, dates=dates, replaces=replaces, languages=languages)
+        return prepare(
+            path, choice, encoding=encoding, dates=dates, century=century, replaces=replaces, languages=case.settings.languages
+        )
 
     with recorded(case, mistakes=True):
         loads = [prepared(path) for path in paths]

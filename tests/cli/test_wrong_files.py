@@ -85,6 +85,20 @@ def test_dates_are_asked_once_and_the_answer_is_kept(fresh: Path, sheets: Path, 
     assert "3 April 1987" in shown.out and "5 June 1987" in shown.out
 
 
+@pytest.mark.parametrize(("century", "shown"), [("1930", "23 April 1987"), ("none", "no date: two digits of year (99/99/99)")])
+def test_the_century_is_asked_once_and_the_answer_is_kept(
+    century: str, shown: str, fresh: Path, sheets: Path, tmp_path: Path
+) -> None:
+    wrong = WRONG_FILES["years of two digits"]
+    path = wrong.make(tmp_path)
+    done = inside("load", path, *wrong.options, "--century", century, "--json", case=fresh, cwd=sheets)
+    assert done.code == 0, done.err
+    assert answers(fresh) == [("century", century)]
+    again = inside("rejects", "lists.csv", case=fresh)
+    assert (again.code, again.err) == (0, "")
+    assert shown in (done.out if century == "none" else inside("show", SECRET, case=fresh).out)
+
+
 def test_encoding_is_asked_once_and_the_answer_is_kept(fresh: Path, sheets: Path, tmp_path: Path) -> None:
     path = WRONG_FILES["an encoding nobody stated"].make(tmp_path)
     done = inside("load", path, "--mapping", "custody.toml", "--encoding", "cp1251", case=fresh, cwd=sheets)

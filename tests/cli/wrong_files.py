@@ -103,6 +103,10 @@ WRONG_FILES: dict[str, Wrong] = {
         _text("lists.csv", republic.custody(("Ilvane Korosz", "Dom Kastel", "03/04/1987", "05/06/1987", "4th", "", "", ""))),
         ("lists.csv", "column 'from'", "--dates day-first or --dates month-first"),
     ),
+    "years of two digits": Wrong(
+        _text("lists.csv", republic.custody(("Ilvane Korosz", "Dom Kastel", "23/04/87", "25/06/87", "4th", "", "", ""))),
+        ("lists.csv", "row 2", "column 'from'", "--century 1930", "--century none"),
+    ),
     "an encoding nobody stated": Wrong(
         _text("lists.csv", CYRILLIC, "cp1251"), ("lists.csv", "line 4 is not UTF-8", "--encoding", "cp1251")
     ),

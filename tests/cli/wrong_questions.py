@@ -67,6 +67,7 @@ WRONG_QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "why a name there is none of": (("why", "zzzz qqqq"), ("nothing in the case has this name", "linkage search TEXT")),
     "load nothing": (("load",), ("FILES", "--help")),
     "dates in no order": (("load", "roster.tsv", "--dates", "backwards"), ("--dates", "day-first")),
+    "a century that is no year": (("load", "roster.tsv", "--century", "19"), ("--century", "1930", "none")),
     "in place of a load there is none of": (("load", "roster.tsv", "--replaces", "4711"), ("4711", "linkage status")),
     "in place of no number": (("load", "roster.tsv", "--replaces", "first"), ("--replaces",)),
     "two files in place of one": (("load", "roster.tsv", "roster.tsv", "--replaces", "1"), ("--replaces", "one by one")),

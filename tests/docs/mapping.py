@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import shlex
 import tempfile
-from datetime import timedelta
+from datetime import datetime
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 import loaders
 from graph import schema, words
@@ -23,7 +23,9 @@ from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Column, OneOf, TomlTable
-from loaders.reading import DateError, parse_date
+from loaders.reading import DateError, How, read_date
+from loaders.reading.dates.periods import limits
+from loaders.reading.dates.words import languages
 from tests.cli.program import inside
 from tests.docs.blocks import fence, fenced, fences, renewed
 from tests.docs.harvested import harvested
@@ -31,8 +33,17 @@ from tests.docs.harvested import harvested
 DOCS = Path(loaders.__path__[0]).parent / ".github" / "docs"
 PAGE, SCHEMA = DOCS / "mapping.md", DOCS / "mapping.schema.json"
 TIMES = {None: "", "state": "a state", "happening": "a happening"}
-DATES = ("2012-05-03", "2012-05-03 22:30", "3 May 2012", "9 августа 2020 г.", "May 2012", "2012-05", "2012", "03.05.2012")
-NO_DATES = ("05.03.12", "about 2012", "20120503", "29.02.2011")
+DATES = (
+    *("2012-05-03", "2012-05-03 22:30", "3 May 2012", "9 августа 2020 г.", "May 2012", "2012-05", "2012", "03.05.2012"),
+    *("20120503", "5.III.2012", "١٣/٠٨/٢٠٢٠", "13. kolovoza 2020.", "2012-05-00", "1970s", "10:30 PM, 3 May 2012"),
+    *("2012-05-03T05:29:39Z", "9–12 августа 2020", "12-14.08.2020", "between 5 June 1978 and 1979", "1970/1984"),
+    *("about 2012", "before 1979", "early August 2021", "ночь с 12 на 13 августа 2020"),
+)
+NO_DATES = (
+    *("05.03.12", "29.02.2011", "31/31/2012", "13 May", "22:30", "Easter 2020", "three days later", "43221", "l3.08.2020"),
+    *("Monday 13 August 2020", "2020-08-13?", "summer 2020", "2020-08-09 22:30 EST", "13 listopada 2020", "unknown", "1.8.2120"),
+)
+HOW = How("day-first", "Europe/Lisbon")
 
 
 def table(page: str, given: list[str]) -> str:
@@ -64,7 +75,7 @@ def _holds(kind: Any, rules: list[Any]) -> str:
     if origin is dict:
         value = _holds(inner[1], [])
         return "tables by name" if value == "a table" else f"a table: word = {value}"
-    names = {Column: "a column", Pattern: "a pattern", str: "a text", bool: "`true` or `false`"}
+    names = {Column: "a column", Pattern: "a pattern", str: "a text", int: "a whole number", bool: "`true` or `false`"}
     if kind in names:
         return names[kind]
     if isinstance(kind, type) and issubclass(kind, TomlTable):
@@ -129,13 +140,40 @@ def dates(page: str, given: list[str]) -> str:
     rows = ["| in the cell | read as |", "|---|---|"]
     for text in (*DATES, *NO_DATES):
         try:
-            date = parse_date(text, "day-first")
+            date = read_date(text, HOW)
             assert date
-            end = date.period.end - timedelta(microseconds=1)
-            rows.append(f"| {text} | {words.period(date.period.begin, date.period.end) if end else ''} |")
+            rows.append(f"| {text} | {words.period(date.period.begin, date.period.end)} |")
         except DateError as error:
-            rows.append(f"| {text} | *no date: {error.reason}* |")
+            rows.append(f"| {text} | *no date: {error}* |")
     return "\n".join(rows)
+
+
+def limits_of_words(page: str, given: list[str]) -> str:
+    """What words mean as limits, from the file that says so, with words of some languages."""
+    rows = ["| word | in the mapping | means |", "|---|---|---|"]
+    circa = limits()["circa"]
+    means = {
+        "circa": f"a year ± {circa['years']} years, a month ± {circa['months']} months, a day ± {circa['days']} days, "
+        f"a time ± {circa['minutes'] // 60} hours",
+        "before": "to the end of the day, month or year that is named: nothing of it is cut off",
+        "after": "from the beginning of it",
+        "until": "in a column of ends or periods: it ended on that day or the day before; with a time, then",
+        "to": "it ended on that day",
+        "from": "it began on that day",
+        "open": "there is no end yet",
+    } | {name: _part(limits()["part"][name]) for name in ("early", "mid", "late")}
+    for name, meaning in means.items():
+        some = [str(cast("dict[str, str]", languages()[lang]["words"]).get(name, "")) for lang in ("en", "ru", "es", "fr")]
+        examples = ", ".join(dict.fromkeys(words_of.split("|")[0].strip() for words_of in some if words_of))
+        rows.append(f"| {examples} | `{name}` | {meaning} |")
+    return "\n".join(rows)
+
+
+def _part(rule: dict[str, list[int]]) -> str:
+    begin, end = rule["month"]
+    days = f"{begin}–{end}" if end < 31 else f"{begin} to the end"
+    months = "–".join(f"{datetime(2000, month, 1):%B}" for month in rule["year"])
+    return f"of a month: {days}; of a year: {months}; of a decade: its years {rule['decade'][0]} to {rule['decade'][1]}"
 
 
 def run(page: str, given: list[str]) -> str:
@@ -166,6 +204,7 @@ MAKERS = {
     "read": read,
     "faults": faults,
     "dates": dates,
+    "limits": limits_of_words,
     "run": run,
 }
 

@@ -129,4 +129,4 @@ def _stated(value: str | None) -> str | None:
         date = parse_date(value or "", None)
     except DateError:
         return None
-    return date.period.begin.date().isoformat()[: STATED[date.precision]] if date else None
+    return date.period.begin.date().isoformat()[: STATED[date.precision]] if date and date.precision in STATED else None

@@ -9,11 +9,21 @@ import click
 from queries.cli.case import opened, progress
 
 
+def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """A year that cells may hold, or none."""
+    if value in (None, "none"):
+        return value
+    if not value.isdecimal() or not 1850 <= int(value) <= 2030:
+        raise click.BadParameter("give the first year of the hundred, such as 1930, or none")
+    return value
+
+
 @click.command(short_help="Load files, and report what came of them.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--mapping", metavar="FILE.toml", help="What the columns mean; not needed for a header that is known.")
 @click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
 @click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
+@click.option("--century", metavar="YEAR", callback=_century, help="What 21 means: 1930 for 1930 to 2029; none if nobody knows.")
 @click.option("--replaces", type=int, metavar="LOAD", help="This is a newer version of that load, which stops counting.")
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
@@ -24,6 +34,7 @@ def command(
     mapping: str | None,
     encoding: str | None,
     dates: str | None,
+    century: str | None,
     replaces: int | None,
     dry_run: bool,
     as_json: bool,
@@ -46,6 +57,7 @@ def command(
                 mapping=mapping,
                 encoding=encoding,
                 dates=dates,  # type: ignore[arg-type]  # one of the choices
+                century=century,
                 replaces=replaces,
                 dry_run=dry_run,
                 progress=report,

@@ -16,7 +16,7 @@ from loaders.reading import parse_date
 NAMED = {
     "2010-01-15": "15 January 2010",
     "2010-01-15T07:00": "15 January 2010 07:00",
-    "2010-01-16T00:00": "16 January 2010 00:00",
+    "2010-01-16T00:00": "16 January 2010",
     "2010-01-15T22:05": "15 January 2010 22:05",
     "2010-01": "31 January 2010",
     "2010": "31 December 2010",

@@ -59,7 +59,7 @@ def test_a_handful_is_refused_and_each_for_the_reason_it_was_written_for(loaded:
 def test_what_is_odd_is_told_and_no_more(loaded: Loaded) -> None:
     odd = {(load.file, issue.what) for load in loaded.loads for issue in load.issues}
     assert {file for file, _ in odd} <= {"roster.xlsx", "incidents.csv"}
-    assert ("roster.xlsx", "no date: no such day in that month") in odd
+    assert any(file == "roster.xlsx" and what.startswith("no date: no such day (") for file, what in odd)
     assert not any(load.unread for load in loaded.loads)
 
 

@@ -122,7 +122,7 @@ def test_nothing_is_left_out_in_silence(case: Case, tmp_path: Path) -> None:
         ("line 15", "no entity of FollowTheMoney"),
         ("line 16", "no entity of FollowTheMoney"),
     }
-    assert [(issue.row, issue.what) for issue in load.issues] == [(7, "no date: no such month")]
+    assert [(issue.row, issue.what) for issue in load.issues] == [(7, "no date: no such month (9999-99-99)")]
     assert {note.text for note in load.notes} == {
         "properties that are not read: Person.nationality (1)",
         "several values of startDate: none is read",
