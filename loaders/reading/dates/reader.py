@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_SIGNS, MOST_TOKENS, MOST_WORDS = 120, 26, 12
 """Of a cell that is looked at: longer ones are prose."""
+DITTO = '"“”„«»'
 ORDERED: dict[Order | None, How] = {order: How(order) for order in (*ORDERS, None)}
 OTHER: dict[Order, Order] = {"day-first": "month-first", "month-first": "day-first"}
 
@@ -48,8 +49,10 @@ def _read(text: str, how: How, kind: Kind) -> Partial | Reason | None:
     if found := quick(text, how, kind):
         return found
     same = plain(text)
-    if not same:
+    if not same and not text.split():
         return None
+    if not same:  # quotation marks stand for what is above, which is another cell
+        return "relative" if any(sign in text for sign in DITTO) else "no date"
     words = lexicon(how.words)
     cut = tokens(same, words, how.lang) if len(same) <= MOST_SIGNS else []
     if not cut or len(cut) > MOST_TOKENS or sum(token.mark == WORD for token in cut) > MOST_WORDS:
