@@ -206,10 +206,17 @@ class Cell:
                 continue
             if mark.mark == "," and not (first.level == rest[0].level == "day"):
                 continue
-            if mark.mark == "/" and rest[0].tail and 1 <= (rest[0].short or 0) <= 12 and self._kind != "range":
+            if mark.mark == "/" and rest[0].tail and not self._follows(first, rest[0]):
                 continue
             for one, other in completed(first, rest[0], in_a_row=False):
                 yield [one, other, *rest[1:]]
+
+    def _follows(self, first: Named, tail: Named) -> bool:
+        """ "1974/75" are two years that follow each other; "2020/03" is a month, but in a column of periods it may be either."""
+        short = tail.short or 0
+        if 1 <= short <= 12 and self._kind != "range":
+            return False
+        return short > 31 or short <= 12 or first.year is None or (first.year + 1) % 100 == short
 
     # ------------------------------------------------------------ nights, and a day told twice
 

@@ -162,18 +162,20 @@ def _aby(found: Found, how: How, order: Order) -> Iterator[Named]:
 
 
 def _ab(found: Found, how: How, order: Order) -> Iterator[Named]:
-    if _small(found["a"], found["b"]) and found["a"].token.value and found["b"].token.value:
-        a, b = found["a"].token.value, found["b"].token.value
+    if _small(found["a"], found["b"]) and 1 <= _plain(found["a"]) <= 31 and 1 <= _plain(found["b"]) <= 31:
+        a, b = _plain(found["a"]), _plain(found["b"])
         yield Named(month=b, day=a) if order == "day-first" else Named(month=a, day=b)
 
 
 def _my(found: Found, how: How, order: Order) -> Iterator[Named]:
-    if found["y"].token.width >= 3 and _small(found["m"]) and found["y"].token.years == 1:
+    short = found["y"].token.width == 2 and (found["y"].token.value or 0) > 31  # no day
+    if (found["y"].token.width >= 3 or short) and _small(found["m"]) and found["y"].token.years == 1:
         yield from _date(_year(found["y"], how), _plain(found["m"]), None)
 
 
 def _ym(found: Found, how: How, order: Order) -> Iterator[Named]:
-    if found["y"].token.width == 4 and found["y"].token.years == 1 and _small(found["m"]):
+    decimal = found["sep"].token.mark == "." and found["m"].token.width == 1  # "1998.5" is a number
+    if found["y"].token.width == 4 and found["y"].token.years == 1 and _small(found["m"]) and not decimal:
         yield from _date(_year(found["y"], how), _plain(found["m"]), None, year_first=True)
 
 
@@ -252,7 +254,7 @@ def _dn(found: Found, how: How, order: Order) -> Iterator[Named]:
     day = found.get("d")
     if day is None:
         yield _month(found["N"])
-    elif _small(day):
+    elif _small(day) and _plain(day) <= 31:
         yield replace(_month(found["N"]), day=_plain(day) or None, day_unknown=_plain(day) == 0)
 
 
@@ -302,7 +304,7 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Make], ...]] = tuple(
         (r"(?P<a>n)[./](?P<b>n)(?P<y>n)\.?g?", _aby),
         (r"(?P<a>n)[-./](?P<b>n)\.?", _ab),
         (r"(?P<m>n)[-./](?P<y>n)\.?g?", _my),
-        (r"(?P<y>n)[-./–](?P<m>n)", _ym),
+        (r"(?P<y>n)(?P<sep>[-./–])(?P<m>n)", _ym),
         (_Y, _number),
         (r"'(?P<y>n)", _apostrophe),
         (r"d'?(?P<y>n)\.?g?|'(?P<y2>n)g", lambda f, h, o: _decade({"y": f["y"] if "y" in f else f["y2"]}, h, o)),

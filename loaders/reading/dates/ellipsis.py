@@ -17,7 +17,7 @@ def completed(first: Named, last: Named, *, in_a_row: bool) -> Iterator[tuple[Na
         if first.level == "year" and first.year is not None and first.years == 1 and not first.part:
             assert last.short is not None  # noqa: S101 - a tail is two figures
             year = first.year - first.year % 100 + last.short
-            yield first, Named(year=year if year >= first.year else year + 100)
+            yield first, replace(last, year=year if year >= first.year else year + 100, short=None, tail=False)
         return
     first, last = _century(first, last)
     if first.level == "none" or last.level == "none":

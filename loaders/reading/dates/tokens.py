@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,6 @@ LOOKS_LIKE_A_FIGURE: Final = str.maketrans(
         "s": "5",
         "z": "2",
         "ч": "4",
-        "q": "9",
         "b": "8",
         "в": "8",
     }
@@ -38,7 +38,7 @@ LITTLE: Final = frozenset({"noise", "noise_after", "at", "to", "from", "from_to"
 BEHIND: Final = ("until_it", "from_it", "before_it", "after_it")
 ELIDED: Final = frozenset({"d", "l", "dell", "nell", "all", "dall", "un"})
 """Little words of French and Italian that lose their vowel before another: "d'août"."""
-_GAP: Final = re.compile(r"[xх]{2,}|_+|\?{2,}")
+_GAP: Final = re.compile(r"[xх]{2,}|_{2,}|\?{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _joined(found: list[Token]) -> list[Token]:
             else:
                 made.append(token)
         elif token.mark == "-" and token.glued and before and _leads(before) and following and following.glued:
-            continue
+            found[at + 1] = replace(following, glued=False)  # "mid-August", "ika-13"
         else:
             made.append(token)
     return [_not_among_figures(_asked(token, made, at), made, at) for at, token in enumerate(made)]
@@ -180,7 +180,7 @@ def _unknown_figures(number: Token, gap: Token) -> Token | None:
         return None
     if number.width + signs == 4 and number.width >= 2:
         return replace(number, text=number.text + gap.text, value=number.value * 10**signs, width=4, years=10**signs)
-    if number.width == 1 and signs == 1 and gap.text != "?":
+    if number.width == 1 and signs == 1 and gap.text in ("x", "х"):
         return replace(number, text=number.text + gap.text, value=None, width=2)
     return None
 
@@ -199,9 +199,12 @@ def _leads(word: Token) -> bool:
 
 def _not_among_figures(token: Token, all_: Sequence[Token], at: int) -> Token:
     """A letter that looks like a figure and touches one is no word: "13.О8.2020" has a slip in it."""
-    if token.mark != WORD or len(token.text) > 1 or not token.text.translate(LOOKS_LIKE_A_FIGURE).isdigit():
-        return token
     following = all_[at + 1] if at + 1 < len(all_) else None
-    if not (token.glued and all_[at - 1].mark == NUMBER) and not (following and following.glued and following.mark == NUMBER):
+    touches = (token.glued and all_[at - 1].mark == NUMBER) or (following and following.glued and following.mark == NUMBER)
+    if token.mark != WORD or not touches:
+        return token
+    if len(token.text) > 1 or not token.text.translate(LOOKS_LIKE_A_FIGURE).isdigit():
+        if unicodedata.name(token.text[0], "").startswith(("LATIN", "CYRILLIC")):  # "1998-W05": a week is no month
+            return replace(token, meanings=tuple(m for m in token.meanings if m.what not in LITTLE - {"noise_after"}))
         return token
     return replace(token, meanings=tuple(m for m in token.meanings if m.what in ("hour", "roman", MONTH, "quarter")))

@@ -23,6 +23,8 @@ _NOTHING: Final = re.compile(r"[\s?._/*–-]*|(?:[xх0?_*–-]{1,4}[\s./-]?){1,3
 _SERIAL: Final = re.compile(r"\d{5,7}(?:[.,]\d+)?|\d{9,}(?:[.,]\d+)?|\d{3,4}[.,]\d{3,}")
 
 
+_AMONG: Final = re.compile(r"[^\W_]*\d[^\W_]*|(?<=\d[./-])[^\W_]+|[^\W_]+(?=[./-]\d)")
+"""Figures, and letters between them or behind a mark that touches them."""
 _FRAME: Final = ("(", ")", "[", "]", ".", "-", "–", "?", "*")
 
 
@@ -48,11 +50,11 @@ def why(text: str, found: Sequence[Token], words: Words, how: How, kind: Kind, r
     if any(token.means("relative", "today") for token in found):
         return "relative"
     for at, token in enumerate(found):
-        if token.mark == WORD and not token.meanings:
+        if token.mark == WORD and not token.meanings and len(token.text) > 2:
             month = replace(token, meanings=(Meaning(MONTH, 1),))
             rest = otherwise([*found[:at], month, *found[at + 1 :]])
             near = get_close_matches(token.text, [phrase[0] for phrase, m in words.known.items() if m[0].what == MONTH], 1, 0.75)
-            dated = any(one.mark == NUMBER and one.width <= 2 for one in found[:at]) and len(token.text) > 2
+            dated = any(one.mark == NUMBER and one.width <= 2 for one in found[:at])
             if isinstance(rest, Partial) and (near or dated):
                 return "no such month"
     return "no date"
@@ -71,7 +73,7 @@ def _doubts(token: Token) -> bool:
 def _slipped(text: str, words: Words, how: How, otherwise: object) -> bool:
     """Whether it would be a date if letters that look like figures were some."""
     assert callable(otherwise)  # noqa: S101 - reads tokens
-    mended = re.sub(r"[^\W_]+", lambda run: _as_figures(run[0]), text)
+    mended = _AMONG.sub(lambda run: _as_figures(run[0]), text)
     if mended == text:
         return False
     rest = otherwise(tokens(mended, words, how.lang))
