@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from graph.answer import NodeValue
-from queries.mark import GOES, LENGTH, comes, is_mark, timed
+from queries.mark import GOES, LENGTH, comes, is_denied, is_mark, timed
 from queries.row import Thing, identity
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Tie:
     comes: bool
     """Not there now; there if what waits in the review is joined."""
     goes: bool
-    """There now; perhaps not if what waits in the review is joined, or because it was at another place."""
+    """There now; perhaps not, or only as somebody denies, if what waits in the review is joined; or it was at another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
     known = {doubt.one_of(tie.id): doubt.tops_of(tie.id) for tie in sure if not tie.described}
     least = _fewest(known, known) or min(1, len(sure))
     here = standing + len(more)
-    return Count(here, least, here + len(_coming(told, more)), len(more))
+    # An event that is denied once it is joined hides no part of it: then each counts by itself.
+    most = max(here, len(held | denied)) if not doubt.falling.isdisjoint(held) else here
+    return Count(here, least, most + len(_coming(told, more)), len(more))
 
 
 def _coming(told: Iterable[Tie], denied: set[str]) -> set[str]:
@@ -105,12 +107,11 @@ def places(shown: Iterable[tuple[str, Tie]], doubt: Doubt, *, anywhere: bool) ->
     """How many different places, by event: each event stands for one of its own. `anywhere`: any place of it counts; else, if
     one is told that is not counted, it may have been there."""
     listed = list(shown)
-    told = [(event, tie) for event, tie in listed if not tie.denied]
-    held = [(event, tie) for event, tie in told if not tie.comes]
+    held = [(event, tie) for event, tie in listed if not (tie.denied or tie.comes)]
     stands = _most(_by_event((event, tie.id) for event, tie in listed if not tie.comes))
     here = _by_event((doubt.one_of(event), tie.id) for event, tie in listed)
     sure = {doubt.one_of(event) for event, tie in held if tie.sure and not tie.goes}
-    possible = [(doubt.one_of(event), tie.id) for event, tie in told]
+    possible = [(doubt.one_of(event), tie.id) for event, tie in listed]  # a denied place is told all the same
     if anywhere:
         possible += [(event, place) for event in sure for place in doubt.places.get(event, ())]
     else:
@@ -142,17 +143,29 @@ def apart(told: Sequence[Told], doubt: Doubt) -> Count:
     return Count(len(counted), min(least, len(counted)), most, sum(counted))
 
 
-def ties(part: object, *, denied: bool, sure: bool, goes: bool, surely: Callable[[list[Thing]], bool]) -> Iterator[Tie]:
+def ties(
+    part: object,
+    *,
+    denied: bool,
+    sure: bool,
+    goes: bool,
+    surely: Callable[[list[Thing]], bool],
+    falling: frozenset[str],
+) -> Iterator[Tie]:
     """What a part of a combination shows: things, or marks, which carry less (`queries/mark.py`). `surely`: whether these things
-    held together as surely as the count wants it."""
+    held together as surely as the count wants it. `falling`: events that may be denied once what waits is joined."""
     if is_mark(part):
-        _, id_, own, described = cast("tuple[str, str, bool, bool]", part[:LENGTH])
-        yield Tie(id_, denied or own, described, sure and surely(timed(part)), comes(part), goes or GOES in part[LENGTH:])
+        _, id_, _, described = cast("tuple[str, str, bool, bool]", part[:LENGTH])
+        held = timed(part)
+        leaves = goes or GOES in part[LENGTH:] or not falling.isdisjoint((id_, *(thing.id for thing in held)))
+        yield Tie(id_, denied or is_denied(part), described, sure and surely(held), comes(part), leaves)
     elif isinstance(part, list | tuple):
         for item in part:
-            yield from ties(item, denied=denied, sure=sure, goes=goes, surely=surely)
+            yield from ties(item, denied=denied, sure=sure, goes=goes, surely=surely, falling=falling)
     elif isinstance(part, NodeValue):
-        yield Tie(part.id, denied, part.properties.get("identified") == "described", sure, comes=False, goes=goes)
+        denied = denied or bool(part.properties.get("disputed"))
+        described = part.properties.get("identified") == "described"
+        yield Tie(part.id, denied, described, sure, comes=False, goes=goes or part.id in falling)
     elif part is not None:
         yield Tie(str(identity(part)), denied, described=False, sure=sure, comes=False, goes=goes)
 

@@ -1,11 +1,11 @@
-"""By which denied links something is counted: a row that says how many are denied rests on these, too, so that it can name who
-denies them."""
+"""By which denied links and events something is counted: a row that says how many are denied rests on these, too, so that it can
+name who denies them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from queries.mark import comes, is_mark, links
+from queries import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def denials(column: ColumnDeclaration, row: Row) -> Iterator[str]:
-    """The ids of the denied links by which one row shows what this column counts."""
+    """The ids of what is denied by which one row shows what this column counts."""
     group, _, part = column.count.rpartition(".")
     through = column.once.rpartition(".")[0]
     if group or through:
@@ -33,5 +33,5 @@ def _disputed(things: Iterable[Thing | str | None]) -> Iterator[str]:
 
 def _marked(value: object) -> Iterator[str]:
     for item in value if isinstance(value, list | tuple) else ():
-        if is_mark(item) and item[2] and not comes(item):
-            yield from links(item)
+        if mark.is_mark(item) and not mark.comes(item):
+            yield from mark.denials(item)

@@ -23,7 +23,9 @@ class Doubt:
     wholes: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     """By the id of an event, those it is part of, and whether somebody denies that."""
     places: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """Of an event that is told at several places, or waits: by what stands for it, all places of it that nobody denies."""
+    """Of an event that is told at several places, or waits: by what stands for it, all places of it, denied or not."""
+    falling: frozenset[str] = frozenset()
+    """Events of which no victim is told, and that may be one with an event of which every victim is denied: then it is denied."""
     kinds: Collection[str] = ()
     """Labels of which something waits in the review."""
     tops: Mapping[str, frozenset[Top]] = field(default_factory=dict)

@@ -23,15 +23,17 @@ AT_ONCE = 20_000
 TOLD = """
 UNWIND $asked AS asked
 MATCH (event:Event {id: asked[0]})
-WITH event, asked[1] OR 'OCCURRED_AT' IN coalesce(event.conflicts, []) AS torn
+WITH event, asked[1] AS waits, asked[1] OR 'OCCURRED_AT' IN coalesce(event.conflicts, []) AS torn
 WITH event,
+  CASE WHEN NOT waits THEN null WHEN coalesce(event.disputed, false) THEN 'denied'
+       WHEN NOT EXISTS { MATCH (event)<-[:SUFFERED]-(:Person) } THEN 'none' END AS victims,
   COLLECT { MATCH (event)-[part:PART_OF]->(whole:Event) RETURN [whole.id, coalesce(part.disputed, false)] } AS wholes,
-  COLLECT { MATCH (event)-[at:OCCURRED_AT]->(place:Station) WHERE torn AND NOT coalesce(at.disputed, false)
-            RETURN DISTINCT place.id } AS places
-WHERE size(wholes) > 0 OR size(places) > 0
-RETURN event.id, wholes, places
+  COLLECT { MATCH (event)-[:OCCURRED_AT]->(place:Station) WHERE torn RETURN DISTINCT place.id } AS places
+WHERE size(wholes) > 0 OR size(places) > 0 OR victims IS NOT NULL
+RETURN event.id, wholes, places, victims
 """
-"""Of events: what each is part of, and where each was that waits in the review or is told at several places; nothing of most."""
+"""Of events: what each is part of, and where each was that waits in the review or is told at several places; of one that waits
+whether it has no victim, or denied ones alone. Nothing of most."""
 THERE = {label: f"UNWIND $ids AS id MATCH (thing:{label} {{id: id}}) RETURN count(thing)" for label in schema.NODE}
 """By label, how many of these are things of it: an engine finds one by its id only where its label is named."""
 
@@ -46,6 +48,7 @@ def doubt_about(
     ahead = {id_ for row in rows for value in row for id_ in (*events(value), *marked(value))}
     known = returned.keys() - waiting.keys()
     seen: set[str] = set()
+    victims: defaultdict[str | None, set[str]] = defaultdict(set)
     members: defaultdict[str, set[str]] = defaultdict(set)
     for thing, group in waiting.items():
         members[group].add(thing)
@@ -54,13 +57,16 @@ def doubt_about(
         seen |= ahead
         for some in batched(sorted(ahead - known), AT_ONCE):
             asked = [[id_, id_ in waiting] for id_ in some]
-            for id_, told, places in engine.ask(TOLD, {"asked": asked}, seconds=seconds, rows=len(some)).rows:
+            for id_, told, places, has in engine.ask(TOLD, {"asked": asked}, seconds=seconds, rows=len(some)).rows:
                 for whole, denied in cast("list[tuple[str, bool]]", told):
                     of = wholes.setdefault(str(id_), {})
                     of[whole] = denied and of.get(whole, True)
                 told_at[waiting.get(str(id_), str(id_))].update(cast("list[str]", places))
+                victims[cast("str | None", has)].add(str(id_))
         ahead = {whole for of in wholes.values() for whole in of} - seen
-    return Doubt(waiting, wholes, {event: places for event, places in told_at.items() if len(places) > 1})
+    in_denied = {waiting[event] for event in victims["denied"]}
+    falling = frozenset(event for event in victims["none"] if waiting[event] in in_denied)
+    return Doubt(waiting, wholes, {event: places for event, places in told_at.items() if len(places) > 1}, falling)
 
 
 def kinds_of(engine: Engine, waiting: Mapping[str, str], kinds: Iterable[str], *, seconds: float) -> set[str]:

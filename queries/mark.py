@@ -4,7 +4,8 @@ Less to carry than things and links, where thousands are counted: of the link it
 links tie it there, and one denied is enough, a list of those that are denied stands first. A fifth word says what the review
 may do to it. `comes`: it is none of those now, and is one if what waits is joined. `goes`: it is one now, and may be none
 then. Null, or no word: neither. A sixth part lists the links and things that must have held together in the time asked about, so
-that it is one: it is counted at least only if they surely did. Left out, nothing is said of its time.
+that it is one: it is counted at least only if they surely did, and by a denial if one is denied. Left out, nothing is said of
+its time.
 """
 
 from __future__ import annotations
@@ -32,6 +33,18 @@ def comes(mark: Mark) -> bool:
 def timed(mark: Mark) -> list[Thing]:
     """What must have held together in the time asked about; nothing where the mark says nothing of its time."""
     return [*things_in(mark[TIMED:])]
+
+
+def is_denied(mark: Mark) -> bool:
+    """Whether it is one only as somebody denies: by what ties it there, or by what must have held."""
+    return bool(mark[2]) or any(thing.properties.get("disputed") for thing in timed(mark))
+
+
+def denials(mark: Mark) -> Iterator[str]:
+    """The ids of what is denied of it."""
+    if mark[2]:
+        yield from links(mark)
+    yield from (thing.id for thing in timed(mark) if thing.properties.get("disputed"))
 
 
 def links(mark: Mark) -> Iterator[str]:

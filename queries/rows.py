@@ -128,7 +128,7 @@ def _count(column: ColumnDeclaration, made: Sequence[Row], lists: Collection[str
 def _together(column: ColumnDeclaration, some: Sequence[Row], doubt: Doubt) -> Count:
     """What these rows show, counted."""
     at = _where(column, some, doubt)
-    tied = [shown for row in some for shown in _tied(column, row, at)]
+    tied = [shown for row in some for shown in _tied(column, row, at, doubt)]
     return places(tied, doubt, anywhere=column.anywhere) if column.once else count((tie for _, tie in tied), doubt)
 
 
@@ -144,7 +144,7 @@ def _is_open(kinds: object, doubt: Doubt) -> bool:
     return not {ANYTHING, *doubt.kinds}.isdisjoint(cast("Iterable[str]", kinds or ()))
 
 
-def _tied(column: ColumnDeclaration, row: Row, at: Here) -> Iterator[tuple[str, Tie]]:
+def _tied(column: ColumnDeclaration, row: Row, at: Here, doubt: Doubt) -> Iterator[tuple[str, Tie]]:
     """What one row shows of what is counted, with the event that each stands for. What a column lists says itself what of it
     is denied, and when that was: it need not be what the row is about."""
     group, _, part = column.count.rpartition(".")
@@ -153,24 +153,35 @@ def _tied(column: ColumnDeclaration, row: Row, at: Here) -> Iterator[tuple[str, 
     if group or through:
         for way in row.ways[group or through]:
             shown = way.parts[part] if group else row.values[part]
-            goes = at.leaves(way.things)
-            for tie in ties(shown, denied=way.denied, sure=_is_sure(column, way.grade), goes=goes, surely=surely):
+            goes = at.leaves(way.things) or _falls(way.things, doubt)
+            sure = _is_sure(column, way.grade)
+            for tie in ties(shown, denied=way.denied, sure=sure, goes=goes, surely=surely, falling=doubt.falling):
                 yield str(identity(way.parts.get(event))), tie
         return
     value = row.values[part]
     listed = isinstance(value, list)
-    goes = not listed and _leaves(column, row, at)
+    goes = not listed and _leaves(column, row, at, doubt)
     sure = (listed and column.ranges) or _is_sure(column, row.grade)
-    for tie in ties(value, denied=row.denied and not listed, sure=sure, goes=goes, surely=surely):
+    for tie in ties(value, denied=row.denied and not listed, sure=sure, goes=goes, surely=surely, falling=doubt.falling):
         yield str(identity(row.values.get(event))), tie
 
 
-def _leaves(column: ColumnDeclaration, row: Row, at: Here) -> bool:
-    """Whether the row may be about another place, in all ways that nobody denies and that are as sure as the column wants."""
+def _leaves(column: ColumnDeclaration, row: Row, at: Here, doubt: Doubt) -> bool:
+    """Whether the row may be about another place, or about what is denied once it is joined, in all ways that nobody denies and
+    that are as sure as the column wants."""
+
+    def goes(things: Collection[object]) -> bool:
+        return at.leaves(things) or _falls(things, doubt)
+
     groups = [group for group in row.ways.values() if group]
     if not groups:
-        return at.leaves(row.things.values())
-    return any(all(at.leaves(way.things) for way in group if not way.denied and _is_sure(column, way.grade)) for group in groups)
+        return goes(row.things.values())
+    return any(all(goes(way.things) for way in group if not way.denied and _is_sure(column, way.grade)) for group in groups)
+
+
+def _falls(things: Iterable[object], doubt: Doubt) -> bool:
+    """Whether one of the events among these may be denied once what waits is joined."""
+    return bool(doubt.falling) and any(isinstance(thing, NodeValue) and thing.id in doubt.falling for thing in things)
 
 
 def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:

@@ -9,11 +9,12 @@ engine is not given them (`as_projected`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.project.rivals import conflicts_with, marked, rivals
+from graph.project.victims import SUFFERED, denied_events, disputed
 from graph.projection import Link, Node, Projection
 
 APART = " @ "
@@ -32,17 +33,29 @@ def with_claims(projection: Projection, prefix: str = "") -> Projection:
 
 def as_projected(projection: Projection) -> Projection:
     """What an engine holds of a world: claims say what they are about, and nothing lists its claims; what is told at several
-    places says so."""
-    contradicted = rivals(projection.links)
+    places says so, and what is denied by all who suffered it."""
+    contradicted, denied = rivals(projection.links), denied_events(projection.links)
+    suffered = {link.id: link.end for link in projection.links if link.type == SUFFERED and link.end in denied}
 
     def plain(part: Part) -> Part:
-        own = {name: value for name, value in part.properties.items() if name != "claims"}
+        unlisted = ("claims", "disputed") if isinstance(part, Node) else ("claims",)
+        own: dict[str, Any] = {name: value for name, value in part.properties.items() if name not in unlisted}
+        if own.get("polarity") == "denies":
+            own |= _about_events(own, suffered)
         if isinstance(part, Node) and part.id in contradicted:
             own["conflicts"] = conflicts_with(contradicted[part.id], own)
         return replace(part, properties=own)
 
     links = marked(projection.links, contradicted)
-    return replace(projection, nodes=tuple(map(plain, projection.nodes)), links=tuple(map(plain, links)))
+    nodes = disputed(map(plain, projection.nodes), denied)
+    return replace(projection, nodes=tuple(nodes), links=tuple(map(plain, links)))
+
+
+def _about_events(denial: Mapping[str, Any], suffered: Mapping[str, str]) -> dict[str, Any]:
+    """What a denial of whoever suffered a denied event is about beside the first."""
+    others = [*denial.get("also_about", ())]
+    events = sorted({suffered[link] for link in (denial.get("about"), *others) if link in suffered})
+    return {"also_about": [*others, *events], "denies_several": True} if events else {}
 
 
 def named_once(texts: Iterable[Any]) -> list[Any]:

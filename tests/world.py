@@ -21,6 +21,7 @@ from graph.projection import Link, Node, Projection, Properties
 from graph.said.origin import Origins
 from graph.said.span import ALWAYS, ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 from tests.claims import with_claims
+from tests.queries.oracles.denied_events import with_denied_events
 
 Given: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Any]]]
 TIMES = ("possible", "certain", "cited", "bridged")
@@ -49,7 +50,7 @@ def world(given: Given, prefix: str = "") -> Projection:
             begin, end = (called(name) for name in key.split(" #")[0].split(" > "))
             properties = _properties(kind, link_id(kind, key, prefix), _named(prefix, own))
             links.append(Link(kind, labels[begin], begin, labels[end], end, properties))
-    return with_claims(Projection(1, nodes, tuple(links)), prefix)
+    return with_denied_events(with_claims(Projection(1, nodes, tuple(links)), prefix))
 
 
 def _named(prefix: str, own: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from graph import schema
 from graph.answer import CERTAINTIES, Reads
 from graph.errors import CaseError
 
-EVERY_NODE = ("id", "conflicts", "protected")
+EVERY_NODE = ("id", "conflicts", "disputed", "protected")
 EVERY_LINK = ("id", "conflicts", "disputed")
 SPAN = tuple(p.name for p in schema.SPAN)
 

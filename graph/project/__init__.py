@@ -5,6 +5,7 @@ ties        mentions of links become links between entities; equal ones are one
 denials     what a source denies disputes what others assert
 presence    who was denied to be there is denied what one must be there for
 rivals      two links of which there can be one contradict each other
+victims     an event of which every victim is denied is denied itself
 evidence    the claims themselves, what they cite, what they bear on
 protection  who is protected
 """
@@ -19,6 +20,7 @@ from graph.project.presence import absences, denied_presence
 from graph.project.protection import shield
 from graph.project.things import things
 from graph.project.ties import ties
+from graph.project.victims import by_whom, denied_events, disputed
 from graph.projection import Projection
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def project(state: State) -> Projection:
     tied = ties(docket)
     named = things(docket, tied.conflicts)
     tied = denied_presence(docket, tied, named)
-    nodes = shield(docket, named)
-    claims, citations = evidence(docket, {node.id for node in nodes}, tied.about, absences(tied))
+    denied = denied_events(tied.links)
+    nodes = disputed(shield(docket, named), denied)
+    claims, citations = evidence(docket, {node.id for node in nodes}, by_whom(tied, denied), absences(tied))
     return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head, state.first)

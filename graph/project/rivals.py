@@ -1,5 +1,8 @@
-"""Links of which there is one at a time, told several times: an event is at one place. Where nobody denies two, they
-contradict each other, and each is no more than possible."""
+"""Links of which there is one at a time, told several times: an event is at one place. Told at two, they
+contradict each other, and each is no more than possible.
+
+A denial of one is one more claim, and settles nothing: the place is told all the same, and the other is no surer for it. A place
+of which there is but a denial makes no link, and so no second place."""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def rivals(links: Iterable[Link]) -> dict[str, set[str]]:
     """By what they begin at, the types of links that are told there to different ends."""
     ends: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for link in links:
-        if link.type in ONCE and not link.properties.get("disputed"):
+        if link.type in ONCE:
             ends[link.begin, link.type].add(link.end)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for (begin, type_), several in ends.items():

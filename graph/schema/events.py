@@ -17,6 +17,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("words", means="what was said"),
             Property("targeted_for", means="why this person: a strike, a poster …"),
             Property("place", means="where, in the words of the source"),
+            Property("disputed", "bool", means="set where every victim of it is denied: computed, never claimed"),
         ),
         timing="happening",
     ),

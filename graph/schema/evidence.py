@@ -43,7 +43,9 @@ NODES: tuple[NodeKind, ...] = (
             Property("file", means="the file it lies in"),
             Property("locator", means="where in that file"),
             Property("about", indexed=True, means="the thing or link it ended up in; of several it denies, the first"),
-            Property("also_about", "texts", means="the other links that it denies"),
+            Property(
+                "also_about", "texts", means="the other links that it denies, and the events of which it denies every victim"
+            ),
             Property("denies_several", "bool", indexed=True, means="set where also_about is: a list has no index"),
             Property(
                 "denied_of", indexed=True, means="of a denial that somebody was there, whether or not a source says so: who"

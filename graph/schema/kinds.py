@@ -98,7 +98,7 @@ class LinkKind:
     protects: Protects | None = None
     protects_if: tuple[str, str] | None = None
     once: bool = False
-    """What it begins at has one such link at a time: two that nobody denies contradict each other."""
+    """What it begins at has one such link at a time: two contradict each other, whoever denies one."""
 
     def __post_init__(self) -> None:
         if "Person" in (*self.begins, *self.ends) and self.protects is None:

@@ -21,7 +21,7 @@ from loaders.mapping.value import typed
 LABELS: Final = tuple(label for label in schema.NODE if label not in ("Claim", "Element"))
 """What a row may be about. Claims are made by loading, legal elements come with Linkage."""
 TYPES: Final = tuple(type_ for type_ in schema.LINK if type_ not in schema.BARE)
-COMPUTED: Final = frozenset({"id", "conflicts", "protected", "origin"})
+COMPUTED: Final = frozenset({"id", "conflicts", "disputed", "protected", "origin"})
 """Properties that no sheet states: they are worked out, or a person decides them."""
 
 Cells: TypeAlias = Annotated[tuple[Cell, ...], Many(alone=True)]

@@ -166,10 +166,8 @@ WITH *, [s IN ties WHERE any(e IN happened + denied_lost WHERE e = endNode(s))] 
     RETURN [s[1],
       CASE WHEN stay IS NULL THEN coalesce(s[0].kind, 'other') ELSE 'held at ' + coalesce(endNode(stay).name, endNode(stay).id) END]
     ORDER BY s[0].possible_from, s[0].id } END AS words
-// Where the events were: as nobody denies, else as somebody does. Told at several places, one was at one of them.
-WITH *, [e IN [last_event, next_event] | [o IN occurred WHERE startNode(o) = e AND NOT coalesce(o.disputed, false) | endNode(o)]] AS undenied
-WITH *, [i IN [0, 1] | CASE WHEN undenied[i] <> [] THEN undenied[i]
-  ELSE [o IN occurred WHERE startNode(o) = [last_event, next_event][i] | endNode(o)] END] AS places
+// Where the events were. Told at several places, whoever denies one, one was at one of them.
+WITH *, [e IN [last_event, next_event] | [o IN occurred WHERE startNode(o) = e | endNode(o)]] AS places
 WITH *, [p IN places | CASE WHEN all(x IN p WHERE x = p[0]) THEN p[0] END] AS place
 RETURN victim, CASE WHEN last_stay IS NULL THEN coalesce(last_event.kind, 'other') ELSE 'held' END AS last_kind,
   coalesce(endNode(last_stay), place[0]) AS last_station,

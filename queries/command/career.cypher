@@ -49,9 +49,9 @@
 MATCH (person:Person {id: $person})
 
 // The events of this person: alleged by name, or by a unit that the person possibly commanded then or that answered up to one.
-// Each with what ties it to the person, and whether any of that is denied.
+// Each with what ties it to the person, and whether any of that is denied, or the event.
 WITH person, COLLECT {
-    MATCH (person)-[a:ALLEGED_IN]->(e:Event) RETURN [e, a.id, coalesce(a.disputed, false), [a]] } + COLLECT {
+    MATCH (person)-[a:ALLEGED_IN]->(e:Event) RETURN [e, a.id, coalesce(e.disputed, false) OR coalesce(a.disputed, false), [a]] } + COLLECT {
     MATCH (person)-[p:POSTED_TO]->(own:Unit)
     WHERE p.function = 'commander' AND coalesce(own.kind <> 'unknown', true)
     MATCH (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
@@ -60,7 +60,7 @@ WITH person, COLLECT {
     WHERE all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
     MATCH (below)-[a:ALLEGED_IN]->(e:Event)
     WHERE all(x IN held WHERE x.possible_from < e.possible_to AND e.possible_from < x.possible_to)
-    RETURN [e, a.id, any(x IN held + [a] WHERE coalesce(x.disputed, false)), held + [a]] } AS events
+    RETURN [e, a.id, coalesce(e.disputed, false) OR any(x IN held + [a] WHERE coalesce(x.disputed, false)), held + [a]] } AS events
 WITH person, events, COLLECT { MATCH (person)-[p:POSTED_TO]->(:Unit) RETURN p } AS postings
 
 // A step begins when all that makes it can have begun.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from graph.answer import Answer, Column, together
+from graph.answer import Answer, Column, NodeValue, RelValue, together
 from graph.errors import CaseError
 from graph.served import served
 from graph.words import claims as in_words
@@ -64,7 +64,8 @@ def around(case: Case, text: str, *, progress: Progress | None = None) -> Answer
     links = {neighbour.link.id: neighbour.link for neighbour in shown.around}
     rows: list[tuple[object, ...]] = []
     with served(case) as (engine, marker):
-        denied = [id_ for id_, link in links.items() if link.properties.get("disputed")]
+        parts: tuple[NodeValue | RelValue, ...] = (head, *links.values())
+        denied = [part.id for part in parts if part.properties.get("disputed")]
         evidence = support(engine, [head.id, *links], disputed=denied)
         for neighbour in shown.around if shown.thing else shown.around[1:]:
             ends = (head, neighbour.thing) if neighbour.outward else (neighbour.thing, head)

@@ -40,7 +40,7 @@ CALL (label) {
     property, null AS link, null AS against, [thing] AS spoken
   UNION ALL
   MATCH (thing:Event)-[told:OCCURRED_AT]->(:Station)
-  WHERE 'OCCURRED_AT' IN coalesce(thing.conflicts, []) AND (label = 'any' OR label = 'Event') AND NOT coalesce(told.disputed, false)
+  WHERE 'OCCURRED_AT' IN coalesce(thing.conflicts, []) AND (label = 'any' OR label = 'Event')
   WITH thing, collect(told) AS spoken
   RETURN 3 AS place, 'told at several stations' AS what, thing, null AS other, null AS property, null AS link, null AS against, spoken
   UNION ALL
@@ -68,8 +68,9 @@ CALL (label) {
 // event, at which stations it is told.
 WITH *, COLLECT {
     MATCH (thing)-[told:OCCURRED_AT]->(station:Station)
-    WHERE what = 'told at several stations' AND NOT coalesce(told.disputed, false)
-    RETURN DISTINCT coalesce(station.name, station.id) AS name ORDER BY name } AS stations
+    WHERE what = 'told at several stations'
+    RETURN DISTINCT coalesce(station.name, station.id) + CASE WHEN coalesce(told.disputed, false) THEN ' (disputed)' ELSE '' END AS name
+    ORDER BY name } AS stations
 WITH *, COLLECT {
     UNWIND CASE WHEN property IS NULL THEN [] ELSE spoken END AS x
     WITH x.id AS id, property

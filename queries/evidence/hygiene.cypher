@@ -63,7 +63,7 @@ CALL (nameless) {
     thing, null AS link, null AS other, ties
   UNION ALL
   MATCH (thing:Event)-[link:OCCURRED_AT]->(:Station)
-  WHERE 'OCCURRED_AT' IN coalesce(thing.conflicts, []) AND NOT coalesce(link.disputed, false)
+  WHERE 'OCCURRED_AT' IN coalesce(thing.conflicts, [])
   WITH thing, collect(link) AS ties
   RETURN 6 AS place, 'event told at several stations' AS what, thing, null AS link, null AS other, ties
   UNION ALL

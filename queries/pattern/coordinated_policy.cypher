@@ -97,8 +97,8 @@ WITH *, COLLECT { UNWIND places AS s MATCH (s)<-[o:OCCURRED_AT]-(e:Event)
                     AND size(coalesce(e.methods, [])) > 0
                   RETURN [o.id, e.id, coalesce(o.disputed, false), false,
                     CASE WHEN EXISTS { UNWIND coalesce($alike[e.id], [e.id]) AS id
-                                       MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
-                                       WHERE NOT coalesce(at.disputed, false) AND NOT other IN places } THEN 'goes' END, [e]] } AS recorded
+                                       MATCH (:Event {id: id})-[:OCCURRED_AT]->(other:Station)
+                                       WHERE NOT other IN places } THEN 'goes' END, [e]] } AS recorded
 WITH superior, methods, hits, size(places) AS stations, size(happened) AS events, recorded,
   // Days: of the events whose whole range lies on one.
   size(COLLECT { UNWIND happened AS e WITH e, localdatetime.truncate('day', e.possible_from) AS day
@@ -112,13 +112,14 @@ WITH superior, methods, stations, days, events, recorded, harmed, unit, station,
   collect([way[0], event, way[2], way[3], COLLECT {
     MATCH (event)<-[s:SUFFERED]-(p:Person)
     RETURN [s.id, p.id, coalesce(s.disputed, false), coalesce(p.identified = 'described', false)] }, COLLECT {
-    MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other <> station RETURN at.id }]) AS ways
+    MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE other <> station RETURN at.id }]) AS ways
 WITH superior, methods, stations, days, events, recorded, harmed, collect([level, unit, station, ways]) AS whole
 UNWIND range(0, size(whole) - 1) AS at
 WITH *, whole[at] AS own
 WITH *, COLLECT { UNWIND own[3] AS w WITH w[1] AS event, own[2] AS here
-  MATCH (event)-[placed:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(placed.disputed, false) AND other <> here
-  RETURN DISTINCT coalesce(other.name, other.id) AS name ORDER BY name } AS elsewhere
+  MATCH (event)-[placed:OCCURRED_AT]->(other:Station) WHERE other <> here
+  RETURN DISTINCT coalesce(other.name, other.id) + CASE WHEN coalesce(placed.disputed, false) THEN ' (disputed)' ELSE '' END AS name
+  ORDER BY name } AS elsewhere
 // Counted over all rows of a superior and a set of methods: the first of them carries it.
 RETURN superior, methods, days, own[0] AS level, own[1] AS unit, own[2] AS station, elsewhere, own[3] AS ways,
   CASE WHEN at = 0 THEN recorded ELSE [] END AS recorded, CASE WHEN at = 0 THEN harmed ELSE [] END AS harmed,

@@ -62,8 +62,8 @@ WITH station, COLLECT {
     RETURN [[l IN [about, suffered, occurred] WHERE coalesce(l.disputed, false) | l.id], file.id, coalesce(about.disputed, false) OR coalesce(suffered.disputed, false)
       OR coalesce(occurred.disputed, false), false,
       CASE WHEN one <> harmed.id OR happened <> event.id THEN 'comes'
-           WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
-                         WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END] } AS all_files
+           WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[:OCCURRED_AT]->(other:Station)
+                         WHERE other <> station } THEN 'goes' END] } AS all_files
 WITH station, all_files, [f IN all_files WHERE f[4] IS NULL OR f[4] = 'goes' | f[1]] AS ids, [f IN all_files | f[1]] AS later
 
 // Each finding of what happened here, with whom it was found on, and which of these casefiles are about them.
@@ -79,9 +79,9 @@ WITH station, all_files, COLLECT {
               WHERE file.id IN later
               RETURN [[l IN [b, about, occurred, attributed] WHERE coalesce(l.disputed, false) | l.id], file.id, any(link IN [b, about, occurred, attributed] WHERE coalesce(link.disputed, false)), false,
                 CASE WHEN one <> body.id OR NOT file.id IN ids THEN 'comes'
-                     WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[at:OCCURRED_AT]->(other:Station)
-                                   WHERE NOT coalesce(at.disputed, false) AND other <> station } THEN 'goes' END, [event]] },
-    COLLECT { MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other <> station RETURN at.id }] } AS whole,
+                     WHEN EXISTS { UNWIND coalesce($alike[event.id], [event.id]) AS id MATCH (:Event {id: id})-[:OCCURRED_AT]->(other:Station)
+                                   WHERE other <> station } THEN 'goes' END, [event]] },
+    COLLECT { MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE other <> station RETURN at.id }] } AS whole,
   // Findings may come by an event that may be one with one here.
   CASE WHEN EXISTS { MATCH (station)<-[:OCCURRED_AT]-(event:Event) WHERE $alike[event.id] IS NOT NULL }
        THEN ['Event'] ELSE [] END AS through
@@ -94,8 +94,9 @@ RETURN body_site, alleged_method, consistency, examined,
   COLLECT { UNWIND found AS x WITH x.assessor AS name WHERE name IS NOT NULL RETURN DISTINCT name ORDER BY name } AS assessors,
   COLLECT { UNWIND found AS x WITH x.conclusion AS said WHERE said IS NOT NULL RETURN DISTINCT said ORDER BY said } AS conclusions,
   COLLECT { UNWIND shown AS x WITH x[1] AS event
-            MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other.id <> $station
-            RETURN DISTINCT coalesce(other.name, other.id) AS name ORDER BY name } AS elsewhere,
+            MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE other.id <> $station
+            RETURN DISTINCT coalesce(other.name, other.id) + CASE WHEN coalesce(at.disputed, false) THEN ' (disputed)' ELSE '' END AS name
+            ORDER BY name } AS elsewhere,
   CASE WHEN size(shown) > 0 THEN shown END AS shown, reduce(all = [], x IN shown | all + x[5]) AS examined_files, all_files, through,
   COLLECT { UNWIND shown AS x WITH x[1] AS part MATCH (part)-[of:PART_OF]->(:Event) RETURN DISTINCT of } AS part_of, station
 ORDER BY size(COLLECT { UNWIND found AS x RETURN DISTINCT x.id }) DESC, body_site, alleged_method, consistency, examined

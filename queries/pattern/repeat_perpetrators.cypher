@@ -79,7 +79,7 @@ RETURN who,
   COLLECT { UNWIND acc.ids AS i RETURN i ORDER BY i } AS counted,
   [x IN told | x.event] + reduce(all = [], x IN told | all + x.allegations) AS spoken,
   [x IN told | [x.id, x.suffering + x.coming, x.origins, x.undenied, x.id IN acc.ids, x.doubted]] AS told,
-  reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false]]) AS alleged,
+  reduce(all = [], x IN told | all + [a IN x.allegations | [a.id, x.id, coalesce(a.disputed, false), false, null, [x.event]]]) AS alleged,
   reduce(all = [], x IN told | all + [s IN x.suffering + x.coming |
     [CASE WHEN s[2] THEN [s[0]] ELSE [] END + [a IN x.allegations WHERE coalesce(a.disputed, false) | a.id], s[1], s[2] OR x.denied, s[3], s[4]]]) AS suffering
 ORDER BY size(acc.ids) DESC, size(told) DESC, who.id

@@ -62,8 +62,9 @@ class HappeningsOracle:
                     self._alike(event, occurred, happened)
                     | {"shared": shared, "other": [method for method in methods if method not in shared]}
                 )
-        stations = [Place(event, at.end, _is_denied(at), sure) for event, at, sure in shown if at]
-        events = [Tie(event, sure=sure) for event, _, sure in shown]
+        denied = {event for event, *_ in shown if self.nodes[event].properties.get("disputed")}
+        stations = [Place(event, at.end, event in denied or _is_denied(at), sure) for event, at, sure in shown if at]
+        events = [Tie(event, event in denied, sure) for event, _, sure in shown]
         open_by = ["Event"] if any(event in self.counting.waiting for event, *_ in shown) else []
         totals = {
             **self.counting.places("stations", stations, open_by=open_by, anywhere=True),
@@ -102,8 +103,7 @@ class HappeningsOracle:
     def _officer(self, row: Row, stay: Link, members: Members, others: list[Link]) -> Row:
         found = members.columns() | row | {"station": stay.end, "stay": stay.id, "victim": stay.begin}
         places = [*self._of("OCCURRED_AT", begin=row["event"])] if row["event"] else []
-        told_at = {at.end for at in places if not at.properties.get("disputed")}
-        elsewhere = len(told_at) > 1  # an event told at two places was at one or the other
+        elsewhere = len({at.end for at in places}) > 1  # an event told at two places was at one or the other
         if row["placed"] == "posted" or elsewhere or any(link.properties.get("disputed") for link in others):
             found["certainty"] = "possible"
         found["claims"] = sorted({*found["claims"], *_claims(*others)})
@@ -145,8 +145,8 @@ class HappeningsOracle:
         ]
         based = [base for base in self._of("BASED_AT", end=station) if station and self._known(base.begin)]
         based = [base for base in based if Members.possible([base], within)]
-        undenied = {link.end for link in self._of("OCCURRED_AT", begin=event.id) if not _is_denied(link)}
-        if _is_denied(occurred) or (occurred and len(undenied) > 1):  # an event is at one place: told of two, at one or the other
+        told_at = {link.end for link in self._of("OCCURRED_AT", begin=event.id)}
+        if _is_denied(occurred) or (occurred and len(told_at) > 1):  # an event is at one place: told of two, at one or the other
             found["certainty"] = "possible"
         return found | {
             "covers": happened.possibles[0] <= happened.question,

@@ -136,6 +136,14 @@ def _link(random: Random) -> dict[str, Any]:
     return body
 
 
+def suffering(random: Random, given: dict[str, dict[str, dict[str, Any]]]) -> None:
+    """Tells of some events who suffered them, and of some of these that it is denied of one or of all."""
+    given.setdefault("SUFFERED", {})
+    for event in given["Event"]:
+        for person in random.choices(list(given["Person"]), k=random.choice([0, 0, 1, 1, 2])):
+            _add(given, "SUFFERED", person, event, {"disputed": True} if random.random() < 0.5 else {})
+
+
 def _day(random: Random) -> datetime:
     """Any day, or one of two on which much is told: so some things are cited on the very day on which others were."""
     return BEGIN + timedelta(days=random.choice([5, 6, random.randrange(DAYS), random.randrange(DAYS)]))

@@ -37,9 +37,28 @@ def test_what_is_said_of_one_place_alone_contradicts_nothing() -> None:
     assert conflicts(told(("b-a", "asserts"), ("b-a", "asserts")).state()) == {"e-x": [], "l-1": []}
 
 
-def test_a_denied_place_is_no_second_one() -> None:
+def test_a_denied_place_is_told_all_the_same_and_makes_the_other_no_surer() -> None:
     sheet = told(("b-a", "asserts"), ("b-b", "asserts"), ("b-b", "denies"))
-    assert conflicts(sheet.state()) == {"e-x": [], "l-1": [], "l-2": []}
+    assert conflicts(sheet.state()) == {"e-x": MARK, "l-1": MARK, "l-2": MARK}
+
+
+def test_where_both_are_denied_it_was_at_the_one_or_the_other_all_the_same() -> None:
+    sheet = told(("b-a", "asserts"), ("b-b", "asserts"), ("b-b", "denies"), ("b-a", "denies"))
+    assert conflicts(sheet.state()) == {"e-x": MARK, "l-1": MARK, "l-2": MARK}
+
+
+def test_a_place_of_which_there_is_but_a_denial_is_no_second_one() -> None:
+    """Whoever denies it asserts nothing, were it with a date, a word for it or of several sources."""
+    sheet = told(("b-a", "asserts"), ("b-b", "denies"), ("b-b", "denies")).also(
+        "l-2", cites="s-9", denied=True, exists="OCCURRED_AT"
+    )
+    assert conflicts(sheet.state()) == {"e-x": [], "l-1": []}
+    assert not links(sheet.state(), "OCCURRED_AT")["l-1"].properties["disputed"]
+
+
+def test_a_place_that_its_only_source_takes_back_is_no_second_one() -> None:
+    sheet = told(("b-a", "asserts"), ("b-b", "asserts"), ("b-b", "denies"))
+    assert conflicts(withdrawn(sheet.state(), "l-2")) == {"e-x": [], "l-1": []}
 
 
 def test_of_three_places_one_denied_all_are_in_question() -> None:

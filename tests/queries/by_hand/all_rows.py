@@ -9,6 +9,7 @@ from tests.queries.by_hand.counted import COUNTED
 from tests.queries.by_hand.counted_ends import COUNTED_ENDS
 from tests.queries.by_hand.counted_in_time import COUNTED_IN_TIME
 from tests.queries.by_hand.counted_over_rows import COUNTED_OVER_ROWS
+from tests.queries.by_hand.denied_events import DENIED_EVENTS
 from tests.queries.by_hand.in_order import IN_ORDER
 from tests.queries.by_hand.row_example import RowExample
 from tests.queries.by_hand.sides import SIDES
@@ -17,5 +18,5 @@ from tests.queries.by_hand.ways import WAYS
 
 ROWS: Sequence[RowExample] = [
     *(*WAYS, *COMBINATIONS, *IN_ORDER, *SUPERIORS, *SIDES),
-    *(*COUNTED, *COUNTED_OVER_ROWS, *COUNTED_ENDS, *COUNTED_IN_TIME),
+    *(*COUNTED, *COUNTED_OVER_ROWS, *COUNTED_ENDS, *COUNTED_IN_TIME, *DENIED_EVENTS),
 ]

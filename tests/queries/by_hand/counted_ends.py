@@ -106,7 +106,7 @@ COUNTED_ENDS = [
         Doubt(wholes={"e": {"g": False}, "f": {"g": False}}),
     ),
     RowExample(
-        "places that come with an event: one more at most, if it is not there anyway, and none that it is alone at at least",
+        "places that come with an event, denied or not: one more at most, if it is not there anyway; none that it is alone at",
         OF_PARTS,
         parts(
             [ONE, HERE, [], [mark("a"), mark("b", word="comes")]],
@@ -115,7 +115,7 @@ COUNTED_ENDS = [
         + parts([ONE, HERE, [], [mark("a"), mark("b", word="comes")]], [OTHER, HERE, [], [mark("b")]])
         + parts([ONE, HERE, [], [mark("a"), mark("b", denied=True, word="comes")]], [OTHER, HERE, [], [mark("b")]])
         + parts([ONE, HERE, [], [mark("a", word="goes")]], [OTHER, HERE, [], [mark("b", word="comes")]]),
-        [_range("sites", 1, 1, 2, 0), _range("sites", 2, 1, 2, 0), _range("sites", 2, 2, 2, 0), _range("sites", 1, 0, 2, 0)],
+        [_range("sites", 1, 1, 2, 0), _range("sites", 2, 1, 2, 0), _range("sites", 2, 1, 2, 0), _range("sites", 1, 0, 2, 0)],
         JANUARY,
     ),
     RowExample(

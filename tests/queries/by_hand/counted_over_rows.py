@@ -269,7 +269,7 @@ COUNTED_OVER_ROWS = [
         JANUARY,
     ),
     RowExample(
-        "sure places are those that a sure event has alone, of all that nobody denies",
+        "sure places are those that a sure event has alone",
         OF_SITES,
         [
             (A, [[ONE, HERE]]),

@@ -2,7 +2,8 @@
 
 Postings, promotions, and the events in which the person is alleged, or a unit that the person possibly commanded directly then.
 Before a posting or promotion stand the events of the person and of all units below that were surely over when it could begin;
-those that only denied links tie to the person are counted apart, and the last of these is named where it is the last of all.
+those that are denied, or that only denied links tie to the person, are counted apart, and the last of these is named where it is
+the last of all.
 """
 
 from __future__ import annotations
@@ -60,7 +61,12 @@ class _Career:
         self.counting = Counting(projection, {})
         self.tied = [*self._done()]
         self.ties = [
-            Tie(event, any(link.properties.get("disputed") for link in links), self._surely(event, links))
+            Tie(
+                event,
+                bool(self.oracle.nodes[event].properties.get("disputed"))
+                or any(link.properties.get("disputed") for link in links),
+                self._surely(event, links),
+            )
             for event, links in self.tied
         ]
         done = [self.oracle.nodes[event] for event in {tie.thing for tie in self.ties}]

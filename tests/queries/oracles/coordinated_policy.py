@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from graph.projection import Link, Node, Projection
 from tests.queries.oracle import Oracle
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.conflicting_places import called
 from tests.queries.oracles.counting import Counting, Tie
 from tests.queries.oracles.operation_footprint import OPEN_BY, Pair, _nearer, _shown, _ways, counted_places
 from tests.queries.rule import Asked, Members, Row, claims_of
@@ -51,7 +52,7 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting | 
                     told = {key: value for key, value in row.items() if not key.startswith("events")}
                     found = superiors[superior][unit, station]
                     away = _elsewhere(oracle, found, station)
-                    named["elsewhere"] = sorted({str(oracle.nodes[at.end].properties["name"]) for at in away})
+                    named["elsewhere"] = sorted({called(oracle.nodes[at.end], at) for at in away})
                     claims = {*row["claims"], *_suffered(oracle, found), *claims_of(*away)}
                     rows.append(told | acts | counted | named | {"claims": sorted(claims)})
     return ordered(rows)
@@ -93,7 +94,8 @@ def _counts(oracle: Oracle, counting: Counting, under: Under, asked: Asked) -> R
             if words(event) and Members.possible([event], asked):
                 away = counting.leaves(event.id, stations)
                 surely = Members([event], asked).sure()
-                recorded.append(Tie(event.id, bool(occurred.properties.get("disputed")), surely, goes=away))
+                denied = any(part.properties.get("disputed") for part in (event, occurred))
+                recorded.append(Tie(event.id, denied, surely, goes=away))
     return {
         **counted_places(oracle, counting, under, "stations", "sure_stations"),
         "days": len({day for tie in events if (day := _day(oracle.nodes[tie.thing])) is not None}),
@@ -122,9 +124,9 @@ def _victims(oracle: Oracle, events: list[Tie]) -> list[Tie]:
 
 
 def _elsewhere(oracle: Oracle, rows: list[Row], station: str) -> list[Link]:
-    """What places one of these events, as nobody denies, at another station."""
+    """What places one of these events at another station."""
     placed = [at for row in rows for at in oracle._of("OCCURRED_AT", begin=row["event"])]
-    return [at for at in placed if at.end != station and not at.properties.get("disputed")]
+    return [at for at in placed if at.end != station]
 
 
 def _suffered(oracle: Oracle, rows: list[Row]) -> set[str]:

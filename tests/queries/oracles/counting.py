@@ -9,8 +9,10 @@ event is left out as a part of another one that is counted; but a whole that is 
 least, events are as many as the largest ones that they may be part of, counted here or not: each that one of them may be part of
 alone, and if one may be part of none of these, one more.
 
-What joining may bring in is counted at most, what it may take away is not counted at least. An event of a place is there at least
-if it, and whatever may be one with it, is told at no other place than those that are counted together.
+What joining may bring in is counted at most, what it may take away is not counted at least. An event of which no victim is told
+is denied once it is one with what is: then nothing that comes by it is there at least, and at most each counts by itself. An
+event of a place is there at least if it, and whatever may be one with it, is told at no other place than those that are counted
+together.
 """
 
 from __future__ import annotations
@@ -59,8 +61,12 @@ class Counting:
         self._kinds = {self.labels[thing] for thing in waiting if thing in self.labels} if kinds is None else set(kinds)
         self._told_at: dict[str, set[str]] = {}
         for link in projection.links:
-            if link.type == "OCCURRED_AT" and not link.properties.get("disputed"):
+            if link.type == "OCCURRED_AT":
                 self._told_at.setdefault(self.one(link.begin), set()).add(link.end)
+        self._denied_of: dict[str, list[bool]] = {}
+        for link in projection.links:
+            if link.type == "SUFFERED":
+                self._denied_of.setdefault(link.end, []).append(bool(link.properties.get("disputed")))
         parts = [link for link in projection.links if link.type == "PART_OF"]
         self._part_of = _reached((link.begin, link.end) for link in parts if not link.properties.get("disputed"))
         self._may_be_part_of = _reached((self.one(link.begin), self.one(link.end)) for link in parts)
@@ -82,7 +88,14 @@ class Counting:
         return len(self._told_at.get(self.one(event), set())) > 1
 
     def leaves(self, event: str, here: Collection[str]) -> bool:
-        """Whether the event may have been at another place than these."""
+        """Whether the event may have been at another place than these, or is denied once it is joined."""
+        return self._away(event, here) or self.falls(event)
+
+    def falls(self, event: str) -> bool:
+        """Whether no victim of it is told, and it may be one with an event of which every victim is denied."""
+        return event not in self._denied_of and any(all(self._denied_of.get(other, [False])) for other in self.alike(event))
+
+    def _away(self, event: str, here: Collection[str]) -> bool:
         return bool(self._told_at.get(self.one(event), set()) - set(here))
 
     def columns(self, name: str, ties: Iterable[Tie], *, open_by: Sequence[str] = ()) -> Row:
@@ -92,15 +105,17 @@ class Counting:
         undenied = {tie.thing for tie in now if not tie.denied}
         counted = self._standing({tie.thing for tie in now}, undenied)
         least = self.sure(now)
+        whole = {tie.thing for tie in now} if any(self.falls(thing) for thing in undenied) else counted
         number = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
         added = self._undenied(listed) - undenied - counted
         added |= {tie.thing for tie in listed} - {tie.thing for tie in now}
-        most = None if self.waits(*open_by) else number + len(added)
+        most = None if self.waits(*open_by) else max(number, len(whole)) + len(added)
         return {name: number, f"{name}_least": least, f"{name}_most": most, f"{name}_denied": len(counted - undenied)}
 
     def sure(self, ties: Iterable[Tie]) -> int:
         """How many are surely there, at least."""
-        return self._least({tie.thing for tie in ties if tie.sure and not (tie.denied or tie.comes or tie.goes)})
+        there = {tie.thing for tie in ties if tie.sure and not (tie.denied or tie.comes or tie.goes)}
+        return self._least({thing for thing in there if not self.falls(thing)})
 
     def _undenied(self, ties: Iterable[Tie]) -> set[str]:
         return {tie.thing for tie in ties if not tie.denied}
@@ -119,16 +134,15 @@ class Counting:
         """At how many places surely, at least."""
         listed = list(ties)
         if anywhere:
-            told = {
-                (tie.event, place) for tie in listed if not tie.denied for place in self._told_at.get(self.one(tie.event), ())
-            }
+            told = {(tie.event, place) for tie in listed for place in self._told_at.get(self.one(tie.event), ())}
             listed += [Place(event, place, sure=False) for event, place in sorted(told)]
-        pairs = self._joined((tie.event, tie.station) for tie in listed if not tie.denied)
-        stay = {self.one(tie.event) for tie in listed if tie.sure and not (tie.denied or tie.comes or tie.goes)}
+        pairs = self._joined((tie.event, tie.station) for tie in listed)
+        there = [tie for tie in listed if tie.sure and not (tie.denied or tie.comes or tie.goes or self.falls(tie.event))]
+        stay = {self.one(tie.event) for tie in there}
         here: dict[str, set[str]] = {}
         for tie in listed:
             here.setdefault(self.one(tie.event), set()).add(tie.station)
-        return fewest_places(pairs, {event for event in stay if not self.leaves(event, here[event])})
+        return fewest_places(pairs, {event for event in stay if not self._away(event, here[event])})
 
     def _joined(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         return {(self.one(event), self.one(station)) for event, station in pairs}

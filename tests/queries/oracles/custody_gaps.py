@@ -278,10 +278,8 @@ class _Person:
         return f"held at {self.nodes[step.thing.end].properties['name']}" if isinstance(step.thing, Link) else step.kind
 
     def _places(self, event: str) -> list[str]:
-        """Where it was, as nobody denies, else as somebody does. If there are several, it was at one of them."""
-        told = [link for link in self.occurred if link.begin == event]
-        undenied = [link for link in told if not link.properties.get("disputed")]
-        return sorted({link.end for link in undenied or told})
+        """Where it was, whoever denies it. If there are several, it was at one of them."""
+        return sorted({link.end for link in self.occurred if link.begin == event})
 
     def _told(self, which: str, step: Step | None) -> Row:
         if step is None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.projection import Node, Projection
 from tests.queries.oracles.decisions import Decision
+from tests.queries.oracles.denied_events import with_denied_events
 
 
 def decided(projection: Projection, decision: Decision) -> Projection:
@@ -22,10 +23,12 @@ def decided(projection: Projection, decision: Decision) -> Projection:
     for node in projection.nodes:
         members.setdefault(one(node.id), []).append(node)
     links = (replace(link, begin=one(link.begin), end=one(link.end)) for link in projection.links)
-    return Projection(
-        projection.sequence,
-        tuple(_joined(id_, nodes) for id_, nodes in members.items()),
-        tuple(link for link in links if link.begin != link.end),
+    return with_denied_events(
+        Projection(
+            projection.sequence,
+            tuple(_joined(id_, nodes) for id_, nodes in members.items()),
+            tuple(link for link in links if link.begin != link.end),
+        )
     )
 
 

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from tests.queries.oracles.agreement import Parameters, World
-from tests.queries.small_worlds import BEGIN, DAYS, GRID, LADDER, RELATIONS, _add, _link
+from tests.queries.small_worlds import BEGIN, DAYS, GRID, LADDER, RELATIONS, _add, _link, suffering
 from tests.world import Given, world
 
 Ask = Callable[[Random, Given, str], Iterator[Parameters]]
@@ -70,6 +70,7 @@ def _force_world(random: Random, prefix: str, ask: Ask) -> World:
         for _ in range(random.choice([0, 1, 1, 2, 3])):
             body = random.choice([{}, {"role": "direct"}, {"role": "ordered", "recognised_by": "insignia"}])
             _add(given, "ALLEGED_IN", random.choice([*units, *units, *persons]), event, {**body, **_untimed(random)})
+    suffering(Random(f"who suffered in {prefix}"), given)
     return World(world(given, prefix), tuple(ask(random, given, prefix)))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.queries.oracles.agreement import Parameters, World
 from tests.queries.oracles.force_worlds import _untimed, _wide, _without_dispute
-from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add
+from tests.queries.small_worlds import BEGIN, DAYS, GRID, _add, suffering
 from tests.world import Given, world
 
 Ask = Callable[[Random, Given, str], Iterator[Parameters]]
@@ -76,6 +76,7 @@ def _impunity_world(random: Random, prefix: str, ask: Ask) -> World:
     for proceeding in proceedings:
         if random.random() < 0.5 and (other := random.choice(proceedings)) != proceeding:
             _add(given, "ANSWERS", proceeding, other, _untimed(random))
+    suffering(Random(f"who suffered in {prefix}"), given)
     return World(world(given, prefix), tuple(ask(random, given, prefix)))
 
 

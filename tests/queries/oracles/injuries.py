@@ -1,7 +1,7 @@
 """What `pattern/injuries` must count, in plain Python.
 
 A finding stands in a row by the event here that its assessor attributes it to; whoever it was found on, and their casefiles,
-by this tie and by their own. Where nobody denies another place of the event, the row names it. The casefiles are those of all
+by this tie and by their own. Where the event is told at another place, the row names it. The casefiles are those of all
 who may have been held here, or harmed by an event that may have been here, in the period; where nothing was found, one row says
 so beside them. Files come by whoever may be one with such a person, and by what may be one with such an event; findings come by
 the latter, nobody says how many. At least there is what was found of an event that surely was in the period; the casefiles are
@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.projection import Node, Projection
 from tests.queries.oracles.agreement import Parameters
+from tests.queries.oracles.conflicting_places import called
 from tests.queries.oracles.counting import Counting, Tie
 from tests.queries.oracles.ways import Graph, Way, denied, surest
 from tests.queries.rule import Asked, Members, Row
@@ -69,10 +70,10 @@ def _key(finding: Node) -> tuple[Any, ...]:
 def _row(graph: Graph, counting: Counting, ways: list[tuple[Node, Way]], station: str, open_by: tuple[str, ...]) -> Row:
     findings, bodies = list[Tie](), list[Tie]()
     elsewhere = {
-        graph.nodes[at.end].properties["name"]
+        called(graph.nodes[at.end], at)
         for _, way in ways
         for at in graph.links("OCCURRED_AT", begin=str(way.members[0].properties["id"]))
-        if at.end != station and not denied(at)
+        if at.end != station
     }
     for finding, way in ways:
         away = counting.leaves(str(way.members[0].properties["id"]), {station})
@@ -80,7 +81,7 @@ def _row(graph: Graph, counting: Counting, ways: list[tuple[Node, Way]], station
         found_on = graph.links("FOUND_ON", begin=finding.id)
         bodies += [Tie(on.end, way.denied or denied(on), way.sure, goes=away) for on in found_on]
     return {
-        "elsewhere": sorted(map(str, elsewhere)),
+        "elsewhere": sorted(elsewhere),
         **counting.columns("findings", findings, open_by=open_by),
         **counting.columns("persons", bodies, open_by=open_by),
         "certainty": surest(way for _, way in ways)["certainty"] if ways else None,

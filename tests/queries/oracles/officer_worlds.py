@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.queries.oracles.agreement import Parameters, World
 from tests.queries.oracles.force_worlds import KINDS, _untimed, _wide, _without_dispute
-from tests.queries.small_worlds import BEGIN, DAYS, GRID, LADDER, _add, _link
+from tests.queries.small_worlds import BEGIN, DAYS, GRID, LADDER, _add, _link, suffering
 from tests.world import Given, world
 
 Ask = Callable[[Random, Given, str], Iterator[Parameters]]
@@ -75,6 +75,7 @@ def _officer_world(random: Random, prefix: str, ask: Ask) -> World:
     for act in acts:
         for _ in range(random.choice([0, 1, 1, 2])):
             _add(given, "CONCERNS", act, random.choice(["p0", *persons]), _untimed(random))
+    suffering(Random(f"who suffered in {prefix}"), given)
     return World(world(given, prefix), tuple(ask(random, given, prefix)))
 
 

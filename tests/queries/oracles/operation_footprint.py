@@ -62,7 +62,11 @@ def _unnamed(oracle: Oracle, ways: Mapping[Pair, list[Row]]) -> bool:
 def counted_places(oracle: Oracle, counting: Counting, ways: Mapping[Pair, list[Row]], name: str, sure: str) -> Row:
     """At how many stations, each event at one of its own, at how many surely, and by how many units."""
     places = [Place(row["event"], station, row["denied"], row["sure"]) for (_, station), found in ways.items() for row in found]
-    units = [Tie(unit, row["denied"], row["sure"]) for (unit, _), found in ways.items() for row in found]
+    units = [
+        Tie(unit, row["denied"], row["sure"], goes=counting.falls(row["event"]))
+        for (unit, _), found in ways.items()
+        for row in found
+    ]
     return {
         **counting.places(name, places, open_by=OPEN_BY, anywhere=True),
         sure: counting.sure_places((replace(place, goes=counting.torn(place.event)) for place in places), anywhere=True),
@@ -80,7 +84,7 @@ def _ways(oracle: Oracle, asked: Asked) -> dict[str, dict[Pair, list[Row]]]:
             if members.shared:
                 told = members.columns()
                 told["sure"] = members.sure()
-                told["denied"] = any(part.properties.get("disputed") for part in (*above, *untimed))
+                told["denied"] = any(part.properties.get("disputed") for part in (*above, *links))
                 if told["denied"] or _torn(oracle, happened.id):
                     told["certainty"] = "possible"
                 told["claims"] = {*told["claims"], *claims_of(*untimed)}
@@ -101,9 +105,8 @@ def _acts(oracle: Oracle) -> Iterator[tuple[str, str, Row, list[Any]]]:
 
 
 def _torn(oracle: Oracle, event: str) -> bool:
-    """Whether it is told of two stations, and nobody denies either."""
-    told = [link for link in oracle._of("OCCURRED_AT", begin=event) if not link.properties.get("disputed")]
-    return len({link.end for link in told}) > 1
+    """Whether it is told of two stations, whoever denies one."""
+    return len({link.end for link in oracle._of("OCCURRED_AT", begin=event)}) > 1
 
 
 def _shown(ways: list[Row], counting: Counting, station: str) -> Row:

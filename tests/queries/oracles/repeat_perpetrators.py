@@ -77,7 +77,7 @@ class _Origins:
 
 
 def _row(graph: Graph, counting: Counting, origins: _Origins, told: list[_Told]) -> Row:
-    events = [Tie(link.end, denied(link)) for one in told for link in one.allegations]
+    events = [Tie(link.end, denied(link) or denied(graph.nodes[link.end])) for one in told for link in one.allegations]
     victims = [
         Tie(link.begin, one.denied or denied(link), comes=happened != one.event)
         for one in told

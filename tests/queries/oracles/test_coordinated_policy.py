@@ -10,11 +10,12 @@ from random import Random
 
 import pytest
 
-from graph.projection import Link, Node, Projection
+from graph.projection import Link, Node, Projection, Properties
 from tests.claims import with_claims
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements
 from tests.queries.oracles.coordinated_policy import answer, ordered
+from tests.queries.oracles.denied_events import with_denied_events
 from tests.queries.oracles.force_worlds import force_worlds
 from tests.queries.rule import Row
 from tests.queries.small_worlds import BEGIN
@@ -53,11 +54,12 @@ def _with_methods(random: Random, projection: Projection) -> Projection:
         ]
         events.append(replace(event, properties={**event.properties, "methods": tuple(sorted(ways))}) if ways else event)
         links += [_suffered(event, person, prefix, random) for person in random.sample(persons, random.choice([0, 1, 1, 2]))]
-    return with_claims(replace(projection, nodes=(*others, *events), links=tuple(links)), prefix)
+    return with_denied_events(with_claims(replace(projection, nodes=(*others, *events), links=tuple(links)), prefix))
 
 
 def _suffered(event: Node, person: str, prefix: str, random: Random) -> Link:
-    properties = {"id": f"{event.id} by {person}", "claims": (prefix + random.sample(["c8", "c9"], 1)[0],)}
+    claims = (prefix + random.sample(["c8", "c9"], 1)[0],)
+    properties: Properties = {"id": f"{event.id} by {person}", "claims": claims, "disputed": random.random() < 0.2}
     return Link("SUFFERED", "Person", person, "Event", event.id, properties)
 
 

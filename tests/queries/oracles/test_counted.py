@@ -17,6 +17,7 @@ from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import World, named_disagreements
 from tests.queries.oracles.counted_queries import QUERIES
 from tests.queries.oracles.counting_worlds import counting_worlds
+from tests.queries.oracles.denied_events import with_denied_events
 from tests.queries.rule import Row
 from tests.queries.world_count import world_count
 from tests.world import together
@@ -116,9 +117,11 @@ def _name(world: World) -> str:
 
 
 def _undenied(projection: Projection, members: Collection[str]) -> Projection:
-    """The same world where nobody denies these."""
+    """The same world where nobody denies these. Who suffered an event is what is denied where the event is."""
     links = [
-        replace(link, properties={**link.properties, "disputed": False}) if link.id in members else link
+        replace(link, properties={**link.properties, "disputed": False})
+        if link.id in members or (link.type == "SUFFERED" and link.end in members)
+        else link
         for link in projection.links
     ]
-    return replace(projection, links=tuple(links))
+    return with_denied_events(replace(projection, links=tuple(links)))

@@ -48,12 +48,11 @@ def _in_time(world: CountingWorld, ties: list[Tie]) -> Iterator[list[Tie]]:
 
 
 def _at(ties: list[Place], decision: Decision) -> Iterator[set[str | None]]:
-    """Where each event may have been: where nobody denies that it was, or else at a denied place or none."""
+    """Where each event may have been: at any place told, denied or not; or at none, where all are denied or in doubt."""
     for one in {decision.get(tie.event, tie.event) for tie in ties}:
         own = [tie for tie in ties if decision.get(tie.event, tie.event) == one]
-        undenied: set[str | None] = {tie.station for tie in own if not tie.denied}
-        surely = any(tie.sure for tie in own if not tie.denied)
-        yield undenied if surely else {tie.station for tie in own} | {None}
+        told: set[str | None] = {tie.station for tie in own}
+        yield told if any(tie.sure for tie in own if not tie.denied) else told | {None}
 
 
 def _true_numbers(world: CountingWorld, ties: list[Tie], decision: Decision) -> Iterator[int]:
@@ -96,8 +95,8 @@ def test_no_range_leaves_out_a_true_number() -> None:
 
 
 def test_no_range_of_places_leaves_out_a_true_number() -> None:
-    """Each event is at one place: one of those that nobody denies, or, where all are denied, one of these or none. What was only
-    possibly in the time asked about is at none, or at one."""
+    """Each event is at one place that is told, whoever denies it; or, where all are denied, at one of these or none. What was
+    only possibly in the time asked about is at none, or at one."""
     for world in WORLDS:
         ties = _places(world)
         row = Counting(world.projection, world.waiting).places("x", ties)

@@ -19,6 +19,7 @@ from queries.run import run
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.custody_worlds import custody_worlds
+from tests.queries.oracles.denied_events import with_denied_events
 from tests.queries.small_worlds import BEGIN, DAYS
 from tests.queries.world_count import world_count
 from tests.world import Given, span
@@ -42,7 +43,7 @@ def _without_denied(projection: Projection) -> Projection:
             return (link.type, link.begin, link.end) in undenied
         return link.type != "HELD_AT" or not link.properties.get("disputed")
 
-    return replace(projection, links=tuple(link for link in projection.links if kept(link)))
+    return with_denied_events(replace(projection, links=tuple(link for link in projection.links if kept(link))))
 
 
 def _with_more_denied(random: Random, projection: Projection) -> Projection:
@@ -60,7 +61,7 @@ def _with_more_denied(random: Random, projection: Projection) -> Projection:
                 nodes.append(Node("Event", release))
                 told: Any = {"id": f"{person}-told-{number}", "disputed": True}
                 links.append(Link("SUFFERED", "Person", person, "Event", str(release["id"]), told))
-    return replace(projection, nodes=tuple(nodes), links=tuple(links))
+    return with_denied_events(replace(projection, nodes=tuple(nodes), links=tuple(links)))
 
 
 def _period(random: Random) -> dict[str, Any]:

@@ -137,7 +137,7 @@ def _row(graph: Graph, counting: Counting, asked: Asked, part: Part, standings: 
     for standing in standings:
         event, tie, sure = standing.event.id, standing.way.denied, standing.way.sure
         away = standing.at is not None and counting.leaves(event, here[counting.one(event)])
-        goes = standing.goes or away
+        goes = standing.goes or away or counting.falls(event)
         events.append(Tie(event, tie, sure, goes=goes))
         surely.append(Tie(event, tie, sure, goes=goes or (standing.at is not None and counting.torn(event))))
         for one in counting.alike(event):
