@@ -23,10 +23,12 @@ DENIED_BY = Column(
 AT_ONCE = 5_000
 COUNTS = "coalesce(c.status <> 'withdrawn', true)"
 """A claim taken back is shown, and counts for no origin and as no denial."""
+ASSERTS = f"c.polarity = 'asserts' AND {COUNTS} AND NOT coalesce(c.names_only, false)"
+"""Whoever only says what a denial is about asserts nothing of it."""
 DENIES = f"c.polarity = 'denies' AND c.property = '{EXISTS}' AND {COUNTS}"
 SUPPORT = f"""
 RETURN id, collect(c.id) AS claims, collect(DISTINCT s.id) AS sources,
-  collect(DISTINCT CASE WHEN c.polarity = 'asserts' AND {COUNTS} THEN coalesce(s.origin, s.id) END) AS origins,
+  collect(DISTINCT CASE WHEN {ASSERTS} THEN coalesce(s.origin, s.id) END) AS origins,
   collect(CASE WHEN {DENIES} THEN c.id END) AS denials,
   collect(DISTINCT CASE WHEN {DENIES} THEN coalesce(s.name, s.id) END) AS denied_by
 """

@@ -6,6 +6,7 @@ denials     what a source denies disputes what others assert
 presence    who was denied to be there is denied what one must be there for
 rivals      two links of which there can be one contradict each other
 victims     an event of which every victim is denied is denied itself
+namings     what a row that only denies calls the things it is about says nothing of them
 evidence    the claims themselves, what they cite, what they bear on
 protection  who is protected
 """
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from graph.project.docket import Docket
 from graph.project.evidence import evidence
+from graph.project.namings import named_only
 from graph.project.presence import absences, denied_presence
 from graph.project.protection import shield
 from graph.project.things import things
@@ -35,5 +37,6 @@ def project(state: State) -> Projection:
     tied = denied_presence(docket, tied, named)
     denied = denied_events(tied.links)
     nodes = disputed(shield(docket, named), denied)
-    claims, citations = evidence(docket, {node.id for node in nodes}, by_whom(tied, denied), absences(tied))
+    more = absences(tied) | {claim: {"names_only": True} for claim in named_only(docket)}
+    claims, citations = evidence(docket, {node.id for node in nodes}, by_whom(tied, denied), more)
     return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head, state.first)

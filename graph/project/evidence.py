@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 def evidence(
-    docket: Docket, nodes: set[str], links: Mapping[str, list[str]], absences: Mapping[str, Properties]
+    docket: Docket, nodes: set[str], links: Mapping[str, list[str]], more: Mapping[str, Properties]
 ) -> tuple[list[Node], list[Link]]:
-    """Claim and Element nodes; CITES and BEARS_ON links. `links`: by claim, the links it ended up in. `absences`: by claim, of
-    whom it denies that they were there, where and when."""
+    """Claim and Element nodes; CITES and BEARS_ON links. `links`: by claim, the links it ended up in. `more`: by claim, what is
+    worked out of it, such as of whom it denies that they were there."""
     claims: dict[str, Node] = {}
     citations: dict[str, Link] = {}
     for held in docket.state.claims:
         entity = docket.entity(held.claim.about)
         about = [entity] if entity in nodes else links.get(held.id, [held.claim.about])
-        claims[held.id] = Node("Claim", {**_claim(docket, held, about), **absences.get(held.id, {})})
+        claims[held.id] = Node("Claim", {**_claim(docket, held, about), **more.get(held.id, {})})
         source = docket.entity(held.claim.cites)
         link = Link("CITES", "Claim", held.id, "Source", source, {"id": f"{held.id}>{source}"})
         citations[link.id] = link

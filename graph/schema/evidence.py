@@ -53,6 +53,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("denied_at", means="the station, or the event at which one was present"),
             Property("denied_from", "time", means="the time of which it denies it"),
             Property("denied_to", "time", means="the end of that time"),
+            Property("names_only", "bool", means="set where it says which thing a denial is about, and nothing of it"),
             Property("property", means="what it states"),
             Property("value", means="what it states it to be"),
             Property("original", means="the cell, verbatim"),

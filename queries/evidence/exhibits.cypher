@@ -23,7 +23,7 @@
 // medical     = { type = "int",  is = "of the sources, medical papers, photographs and films of an examination among them" }
 // held        = { type = "int",  is = "of the sources, those that are in the case" }
 // denied      = { type = "int",  is = "of the sources, those of which only a denied link says that they belong here" }
-// denying     = { type = "int",  is = "of the sources, those that only deny what is said here: they support none of it" }
+// denying     = { type = "int",  is = "of the sources, those that only deny what is said here, whether or not they name it: they support none of it" }
 // origins     = { type = "int",  is = "how many independent origins they have" }
 // spoken      = "things"
 // ///
@@ -52,8 +52,8 @@ WITH by, known, [kind IN kinds | [kind, split(reduce(text = reduce(text = toLowe
     mark IN split(', . ; : / ( ) [ ] " « » & +', ' ') | replace(text, mark, ' ')), ' ')]] AS kinds
 WITH by, [words IN known | [k IN kinds WHERE any(word IN k[1] WHERE word IN words) | k[0]]] AS called
 
-// What belongs to each thing: [source, whether a denied link says so, whether a claim
-// that denies does], and the links that say it.
+// What belongs to each thing: [source, whether a denied link says so, whether a claim that denies does, or that only says what
+// a denial is about], and the links that say it.
 CALL (by) {
   MATCH (thing:Casefile)
   WHERE by = 'casefile'
@@ -70,10 +70,10 @@ CALL (by) {
     + COLLECT {
       MATCH (thing)-[link:HELD_AT|OCCURRED_AT|PRESENT_AT|BASED_AT|WITHIN]-()
       WITH link.id AS id
-      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies', false)] }
+      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies' OR c.names_only, false)] }
     + COLLECT {
       WITH thing.id AS id
-      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies', false)] } AS found,
+      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies' OR c.names_only, false)] } AS found,
     COLLECT { MATCH (thing)-[link:SHOWS|HELD_AT|OCCURRED_AT|PRESENT_AT|BASED_AT|WITHIN]-() RETURN link } AS filing
   UNION ALL
   // What the claims about the event rely on, about who suffered, did or saw it, and about findings attributed to it.
@@ -86,7 +86,7 @@ CALL (by) {
   RETURN thing, [] AS persons, COLLECT {
       UNWIND filing AS x
       WITH x.id AS id
-      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies', false)] } AS found, filing
+      MATCH (c:Claim {about: id})-[:CITES]->(source:Source) RETURN [source, false, coalesce(c.polarity = 'denies' OR c.names_only, false)] } AS found, filing
 }
 WITH *, COLLECT { UNWIND found AS f WITH f[0] AS source, collect(f[1]) AS denials, collect(f[2]) AS polarities
   RETURN {pages: coalesce(source.pages, 0), held: source.sha256 IS NOT NULL, origin: coalesce(source.origin, source.id), kind: source.kind,

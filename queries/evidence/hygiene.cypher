@@ -72,6 +72,8 @@ CALL (nameless) {
   WHERE all(x IN ties WHERE coalesce(x.disputed, false)) // the victims of a raid are those of its parts
     AND NOT EXISTS { MATCH (thing)((:Event)<-[part:PART_OF WHERE NOT coalesce(part.disputed, false)]-(:Event)){1,12}(:Event)
                        <-[own:SUFFERED]-(:Person) WHERE NOT coalesce(own.disputed, false) }
+  WITH thing, ties + COLLECT { // a part, or its victim, that somebody denies
+    MATCH (thing)((:Event)<-[part:PART_OF]-(:Event)){1,12}(:Event)<-[own:SUFFERED]-(:Person) UNWIND part + own AS x RETURN DISTINCT x } AS ties
   RETURN 7 AS place, CASE WHEN size(ties) = 0 THEN 'event without victim' ELSE 'event whose only victim is denied' END AS what,
     thing, null AS link, null AS other, ties
   UNION ALL
@@ -94,6 +96,8 @@ CALL (nameless) {
   WHERE all(x IN ties WHERE coalesce(x.disputed, false)) // what answers a complaint is about what the complaint is about
     AND NOT EXISTS { MATCH (thing)((:Proceeding)-[step:ANSWERS WHERE NOT coalesce(step.disputed, false)]->(:Proceeding)){1,12}(:Proceeding)
                        -[own:CONCERNS]->() WHERE NOT coalesce(own.disputed, false) }
+  WITH thing, ties + COLLECT { MATCH (thing)-[step:ANSWERS]->(:Proceeding) WHERE coalesce(step.disputed, false) RETURN step } + COLLECT {
+    MATCH (thing)((:Proceeding)-[step:ANSWERS]->(:Proceeding)){1,12}(:Proceeding)-[own:CONCERNS]->() UNWIND step + own AS x RETURN DISTINCT x } AS ties
   RETURN 11 AS place, CASE WHEN size(ties) = 0 THEN 'proceeding about nothing recorded'
     ELSE 'proceeding whose only subject is denied' END AS what, thing, null AS link, null AS other, ties
   UNION ALL

@@ -22,7 +22,7 @@ FIRST, SECOND, THIRD, JONES = LINKS
 LIMITS: dict[str, Any] = {"seconds": 30, "rows": 100}
 GIVEN: Given = {
     "Unit": {"brigade": {}},
-    "Person": {"smith": {"claims": ["named", "taken back"]}, "jones": {}},
+    "Person": {"smith": {"claims": ["named", "named in a denial", "taken back"]}, "jones": {}},
     "POSTED_TO": {
         "smith > brigade": {"disputed": True, "claims": ["roster", "copy", "denial"]},
         "smith > brigade #2": {"disputed": True, "claims": ["letter", "denial", "second denial"]},
@@ -32,6 +32,7 @@ GIVEN: Given = {
     "Claim": {
         **{name: {} for name in ("roster", "letter", "photo")},
         "named": {"property": "name"},
+        "named in a denial": {"property": "name", "names_only": True},
         "taken back": {"property": "born", "status": "withdrawn"},
         "copy": {"property": "rank", "status": "issue"},
         "denial": {"polarity": "denies"},
@@ -43,6 +44,7 @@ GIVEN: Given = {
     "DERIVED_FROM": {"reprint > paper": {}},
     "CITES": {
         "named > paper": {},
+        "named in a denial > office": {},
         "taken back > letters": {},
         "roster > paper": {},
         "copy > reprint": {},
@@ -58,8 +60,8 @@ WORLD = as_projected(world(GIVEN))
 
 
 def _counts(own: Any, polarity: str) -> bool:
-    """A claim taken back is shown, and counts as no origin and no denial."""
-    return bool(own["polarity"] == polarity and own.get("status") != "withdrawn")
+    """A claim taken back is shown, and counts as no origin and no denial; nor does one that says what a denial is about."""
+    return bool(own["polarity"] == polarity and own.get("status") != "withdrawn" and not own.get("names_only"))
 
 
 def oracle(projection: Projection, ids: list[str]) -> dict[str, Support]:
@@ -90,7 +92,7 @@ def test_a_thing_rests_on_the_claims_about_it_and_a_link_on_those_that_deny_it_t
     found = support(engine, ["smith", "jones", *LINKS, "nobody"], disputed=[FIRST, SECOND, THIRD])
 
     assert found == {
-        "smith": Support(("named", "taken back"), ("letters", "paper"), ("paper",)),
+        "smith": Support(("named", "named in a denial", "taken back"), ("letters", "office", "paper"), ("paper",)),
         "jones": Support(),
         FIRST: Support(("copy", "denial", "roster"), ("ministry", "paper", "reprint"), ("paper",), ("denial",), ("ministry",)),
         SECOND: Support(

@@ -98,7 +98,7 @@ QUERIES = {
         _stations,
         _counted(injuries.answer),
         injuries.KEYS,
-        ("findings", "persons", "with_findings", "casefiles"),
+        ("findings", "persons", "with_findings", "casefiles", "unattributed"),
     ),
     "pattern/modus_operandi": Asking(
         _methods, _alike, ("station", "event", "occurred"), ("victims", "stations", "events"), undenied=("events",)

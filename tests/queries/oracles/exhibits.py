@@ -1,8 +1,8 @@
 """What `evidence/exhibits` must count of each casefile, station or event, in plain Python.
 
 A source belongs to a casefile by a link, to a station by one that shows it, and to a station or an event by whatever it is cited
-for. It is denied where all such links are, and it only denies where it is cited for denials alone. Words for kinds are for the
-cases: here all sources are counted.
+for. It is denied where all such links are, and it only denies where it is cited for denials alone, and for what these are about.
+Words for kinds are for the cases: here all sources are counted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def answer(projection: Projection, parameters: Parameters) -> list[Row]:
     about: defaultdict[str, list[Belonging]] = defaultdict(list)
     for claim in graph.of("Claim"):
         for cites in graph.links("CITES", begin=claim.id):
-            belonging = cites.end, False, claim.properties.get("polarity") == "denies"
+            says_nothing = claim.properties.get("polarity") == "denies" or bool(claim.properties.get("names_only"))
+            belonging = cites.end, False, says_nothing
             about[str(claim.properties.get("about"))].append(belonging)
     rows = []
     for thing in graph.of(LABELS[by]):

@@ -5,7 +5,8 @@ by this tie and by their own. Where the event is told at another place, the row 
 who may have been held here, or harmed by an event that may have been here, in the period; where nothing was found, one row says
 so beside them. Files come by whoever may be one with such a person, and by what may be one with such an event; findings come by
 the latter, nobody says how many. At least there is what was found of an event that surely was in the period; the casefiles are
-those of who may have been held or harmed, also at least.
+those of who may have been held or harmed, also at least. What was found on these people, and is attributed to no event at all,
+stands in no row, and is counted beside.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     begin: Any = parameters.get("from")
     end: Any = parameters.get("to")
     graph, asked, station = Graph(projection), Asked.of(begin, end), str(parameters["station"])
-    files = list(_files(graph, counting, asked, station))
+    people = _people(graph, counting, asked, station)
+    files, loose = _files(graph, counting, people), _unattributed(graph, counting, people)
     here = {tie.thing for tie in files if not tie.comes}
     rows: defaultdict[tuple[Any, ...], list[tuple[Node, Way]]] = defaultdict(list)
     for occurred in graph.links("OCCURRED_AT", end=station):
@@ -56,6 +58,7 @@ def answer(projection: Projection, parameters: Parameters, counting: Counting) -
     waits = any(occurred.begin in counting.waiting for occurred in graph.links("OCCURRED_AT", end=station))
     open_by = ("Event",) if waits else ()
     whole = {**counting.columns("with_findings", found, open_by=open_by), **counting.columns("casefiles", files)}
+    whole |= counting.columns("unattributed", loose)
     told = [(key, _row(graph, counting, ways, station, open_by)) for key, ways in rows.items()]
     none = ((None,) * len(KEYS), _row(graph, counting, [], station, open_by))
     return [{**dict(zip(KEYS, key, strict=True)), **row, **whole} for key, row in told or [none]]
@@ -88,7 +91,8 @@ def _row(graph: Graph, counting: Counting, ways: list[tuple[Node, Way]], station
     }
 
 
-def _files(graph: Graph, counting: Counting, asked: Asked, station: str) -> list[Tie]:
+def _people(graph: Graph, counting: Counting, asked: Asked, station: str) -> list[Tie]:
+    """Who may have been held or harmed here then."""
     people = [Tie(stay.begin, denied(stay)) for stay in graph.links("HELD_AT", end=station) if Members.possible([stay], asked)]
     for occurred in graph.links("OCCURRED_AT", end=station):
         if Members.possible([graph.nodes[occurred.begin]], asked):
@@ -97,6 +101,21 @@ def _files(graph: Graph, counting: Counting, asked: Asked, station: str) -> list
                 for suffered in graph.links("SUFFERED", end=happened):
                     tie, comes = denied(occurred) or denied(suffered), happened != occurred.begin
                     people.append(Tie(suffered.begin, tie, comes=comes, goes=away))
+    return people
+
+
+def _unattributed(graph: Graph, counting: Counting, people: list[Tie]) -> list[Tie]:
+    """What was found on them, and is attributed to no event."""
+    return [
+        Tie(on.begin, who.denied or denied(on), comes=who.comes or one != who.thing, goes=who.goes)
+        for who in people
+        for one in counting.alike(who.thing)
+        for on in graph.links("FOUND_ON", end=one)
+        if not [*graph.links("ATTRIBUTED_TO", begin=on.begin)]
+    ]
+
+
+def _files(graph: Graph, counting: Counting, people: list[Tie]) -> list[Tie]:
     return [
         Tie(about.begin, who.denied or denied(about), comes=who.comes or one != who.thing, goes=who.goes)
         for who in people

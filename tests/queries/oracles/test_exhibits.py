@@ -18,12 +18,18 @@ from tests.queries.world_count import world_count
 from tests.world import together
 
 
+SAID: tuple[Properties, ...] = (
+    *({"polarity": "asserts"}, {"polarity": "denies"}) * 2,
+    {"polarity": "asserts", "names_only": True},
+)
+
+
 def _papers(projection: Projection, random: Random) -> Projection:
     """The same world with claims that say or deny, of any of its sources, some of which are held, in a file, or show a place."""
     sources = [node.id for node in projection.nodes if node.label == "Source"]
 
     def node(own: Node) -> Node:
-        said = {"polarity": random.choice(["asserts", "denies"])} if own.label == "Claim" else {}
+        said = random.choice(SAID) if own.label == "Claim" else {}
         held = {"sha256": "0"} if own.label == "Source" and random.random() < 0.5 else {}
         return replace(own, properties={**own.properties, **said, **held})
 

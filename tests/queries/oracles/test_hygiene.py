@@ -1,8 +1,9 @@
-"""`evidence/hygiene`: what it counts in one row is what it lists where all is listed, and what it lists is the same."""
+"""`evidence/hygiene`: what it counts in one row is what it lists where all is listed, and what it lists is the same; of events
+and proceedings it lists what plain Python finds."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -11,6 +12,7 @@ from queries.run import run
 from tests.queries.comparison import plain
 from tests.queries.conftest import Published
 from tests.queries.oracles.agreement import World
+from tests.queries.oracles import hygiene
 from tests.queries.oracles.counting_worlds import counting_worlds
 from tests.queries.rule import Row
 from tests.queries.world_count import world_count
@@ -48,3 +50,13 @@ def test_what_is_counted_is_what_would_be_listed(most: int, published: Published
         assert list(row["examples"]) == sorted({_called(one) for one in many[row["what"]]})[:EXAMPLES]
         assert {*row["claims"]} == {claim for one in many[row["what"]] for claim in one["claims"]}
     assert many
+
+
+def test_what_is_denied_at_some_step_is_said_as_such(published: Published) -> None:
+    said = {hygiene.NO_VICTIM, hygiene.DENIED_VICTIM, hygiene.NO_SUBJECT, hygiene.DENIED_SUBJECT}
+    given = {(row["what"], row["thing"]) for row in _ask(published, 0) if row["what"] in said}
+    expected = set[tuple[str, str]]().union(*(hygiene.answer(world.projection) for world in WORLDS))
+
+    assert given == expected
+    counted = Counter(what for what, _ in expected)
+    assert all(counted[what] >= 10 for what in said), counted
