@@ -66,8 +66,8 @@ def count(shown: Iterable[Tie], doubt: Doubt) -> Count:
     known = {doubt.one_of(tie.id): doubt.tops_of(tie.id) for tie in sure if not tie.described}
     least = _fewest(known, known) or min(1, len(sure))
     here = standing + len(more)
-    # An event that is denied once it is joined hides no part of it: then each counts by itself.
-    most = max(here, len(held | denied)) if not doubt.falling.isdisjoint(held) else here
+    # What is denied hides no part of it: where that may change once what waits is joined, each counts by itself.
+    most = here if doubt.unsettled.isdisjoint(held | denied) else max(here, len(held | denied))
     return Count(here, least, most + len(_coming(told, more)), len(more))
 
 
@@ -158,14 +158,12 @@ def ties(
         _, id_, _, described = cast("tuple[str, str, bool, bool]", part[:LENGTH])
         held = timed(part)
         leaves = goes or GOES in part[LENGTH:] or not falling.isdisjoint((id_, *(thing.id for thing in held)))
-        yield Tie(id_, denied or is_denied(part), described, sure and surely(held), comes(part), leaves)
+        yield Tie(id_, denied or is_denied(part, held), described, sure and surely(held), comes(part), leaves)
     elif isinstance(part, list | tuple):
         for item in part:
             yield from ties(item, denied=denied, sure=sure, goes=goes, surely=surely, falling=falling)
     elif isinstance(part, NodeValue):
-        denied = denied or bool(part.properties.get("disputed"))
-        described = part.properties.get("identified") == "described"
-        yield Tie(part.id, denied, described, sure, comes=False, goes=goes or part.id in falling)
+        yield Tie(part.id, denied, part.properties.get("identified") == "described", sure, comes=False, goes=goes)
     elif part is not None:
         yield Tie(str(identity(part)), denied, described=False, sure=sure, comes=False, goes=goes)
 

@@ -26,6 +26,8 @@ class Doubt:
     """Of an event that is told at several places, or waits: by what stands for it, all places of it, denied or not."""
     falling: frozenset[str] = frozenset()
     """Events of which no victim is told, and that may be one with an event of which every victim is denied: then it is denied."""
+    unsettled: frozenset[str] = frozenset()
+    """These, and events of which every victim is denied, and that may be one with another: then it may be denied no more."""
     kinds: Collection[str] = ()
     """Labels of which something waits in the review."""
     tops: Mapping[str, frozenset[Top]] = field(default_factory=dict)

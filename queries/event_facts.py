@@ -66,7 +66,8 @@ def doubt_about(
         ahead = {whole for of in wholes.values() for whole in of} - seen
     in_denied = {waiting[event] for event in victims["denied"]}
     falling = frozenset(event for event in victims["none"] if waiting[event] in in_denied)
-    return Doubt(waiting, wholes, {event: places for event, places in told_at.items() if len(places) > 1}, falling)
+    several = {event: places for event, places in told_at.items() if len(places) > 1}
+    return Doubt(waiting, wholes, several, falling, falling | victims["denied"])
 
 
 def kinds_of(engine: Engine, waiting: Mapping[str, str], kinds: Iterable[str], *, seconds: float) -> set[str]:

@@ -10,7 +10,7 @@ its time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias, TypeGuard
 
 from queries.row import Thing, things_in
@@ -32,12 +32,12 @@ def comes(mark: Mark) -> bool:
 
 def timed(mark: Mark) -> list[Thing]:
     """What must have held together in the time asked about; nothing where the mark says nothing of its time."""
-    return [*things_in(mark[TIMED:])]
+    return [*things_in(mark[TIMED])] if len(mark) > TIMED else []
 
 
-def is_denied(mark: Mark) -> bool:
-    """Whether it is one only as somebody denies: by what ties it there, or by what must have held."""
-    return bool(mark[2]) or any(thing.properties.get("disputed") for thing in timed(mark))
+def is_denied(mark: Mark, held: Iterable[Thing]) -> bool:
+    """Whether it is one only as somebody denies: by what ties it there, or by what must have held (`timed`)."""
+    return bool(mark[2]) or any(thing.properties.get("disputed") for thing in held)
 
 
 def denials(mark: Mark) -> Iterator[str]:

@@ -181,7 +181,7 @@ def _leaves(column: ColumnDeclaration, row: Row, at: Here, doubt: Doubt) -> bool
 
 def _falls(things: Iterable[object], doubt: Doubt) -> bool:
     """Whether one of the events among these may be denied once what waits is joined."""
-    return bool(doubt.falling) and any(isinstance(thing, NodeValue) and thing.id in doubt.falling for thing in things)
+    return not doubt.falling.isdisjoint(str(identity(thing)) for thing in things)
 
 
 def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:

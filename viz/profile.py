@@ -132,7 +132,7 @@ PROSECUTOR = Profile(
         "Act": ("kind", *SPAN),
         "Casefile": ("kind",),
         "Source": ("kind", "held", "origin", "language", "published", "licence", "pages", "reliability"),
-        "Claim": ("property", "polarity", "basis", "language", "credibility", "status", "denied_from", "denied_to"),
+        "Claim": ("property", "polarity", "names_only", "basis", "language", "credibility", "status", "denied_from", "denied_to"),
         "PRESENT_AT": ("role", "recognised_by", *SPAN),
         "HELD_AT": SPAN,
         "ALLEGED_IN": ("role", "recognised_by"),

@@ -46,9 +46,15 @@ class Denial:
         return Span.of_text(cast("dict[str, object]", span)).possible if span else ALWAYS
 
     def meets(self, link: Link) -> bool:
-        """Whether it speaks of this link: stated discriminators agree, and the times may have been the same."""
-        kind, stated = schema.LINK[self.type], self.stated
-        if any(name in stated and stated[name] != link.properties.get(name) for name in kind.discriminators):
+        """Whether it speaks of this link: stated discriminators agree, and the times may have been the same.
+
+        Whoever denies that he commanded as "head" speaks of a commander of whom nobody says by what word he was called.
+        """
+        kind, stated, own = schema.LINK[self.type], self.stated, link.properties
+        told = [prop for prop in kind.own if prop.discriminates and prop.name in stated]
+        agreed = {prop.name for prop in told if stated[prop.name] == own.get(prop.name)}
+        worded = {prop.name for prop in told if agreed and prop.is_free_text and prop.name not in own}
+        if {prop.name for prop in told} - agreed - worded:
             return False
         if not kind.timing:
             return True

@@ -35,6 +35,11 @@ class Property:
     """What it says, for whoever maps a sheet."""
 
     @property
+    def is_free_text(self) -> bool:
+        """Whether a source may word it as it likes."""
+        return self.type == "text" and not self.choices
+
+    @property
     def many(self) -> bool:
         """Whether all values that sources give are kept side by side, instead of one that holds."""
         return self.type in ("texts", "times")

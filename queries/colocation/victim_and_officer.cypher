@@ -105,8 +105,9 @@ RETURN officer, station, placed, placing.recognised_by AS recognised_by, placing
         MATCH (place)-[here:BASED_AT]->(station) WHERE here.possible_from < end AND begin < here.possible_to }
     RETURN DISTINCT coalesce(place.name, place.id) AS name ORDER BY name } AS elsewhere,
   CASE WHEN event IS NULL THEN [] ELSE COLLECT {
-    MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE NOT coalesce(at.disputed, false) AND other <> station
-    RETURN DISTINCT coalesce(other.name, other.id) AS name ORDER BY name } END AS event_elsewhere,
+    MATCH (event)-[at:OCCURRED_AT]->(other:Station) WHERE other <> station
+    RETURN DISTINCT coalesce(other.name, other.id) + CASE WHEN coalesce(at.disputed, false) THEN ' (disputed)' ELSE '' END AS name
+    ORDER BY name } END AS event_elsewhere,
   EXISTS { MATCH (officer)-[custody:HELD_AT]->(station) WHERE custody.possible_from < end AND begin < custody.possible_to } AS also_held,
   CASE WHEN placed = 'posted' THEN absences <> [] END AS denied_there, placed = 'posted' AS derived,
   victim, event, stay, placing, seen, named, posted, base, suffered, occurred, absences

@@ -2,7 +2,7 @@
 // title    = "What was done here"
 // question = "Which methods were used at this station, day by day, on how many people, and by whom is it alleged?"
 // element  = "crimes-against-humanity/systematic"
-// caveat   = "Counts what was recorded, events of every kind: releases and hearings too. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them: it is possible here."
+// caveat   = "Counts what was recorded, events of every kind: releases and hearings too. certainty is that of the surest event counted, `sure` says how many are. `held` counts who may have been held here on that day: without it a count says nothing; who is not recorded as held here stands in `not_held`. An event told at two places was at one of them, whoever denies one: it is possible here, and so is one that all deny who are said to have suffered it."
 // related  = ["pattern/modus_operandi", "pattern/injuries", "colocation/co_detained"]
 //
 // [params.station]

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from graph.answer import NodeValue, PathValue, RelValue
-from graph.projection import Link
+from graph.projection import Link, Node
 
 OF_THE_RULE = frozenset({"since", "until", "covers", "weakest", "certain", "assumed", "possible"})
 """Columns that grading adds to every row. Where an oracle says nothing of one, the rule's own tests do."""
@@ -42,14 +42,16 @@ def differences(given: list[dict[str, Any]], expected: list[dict[str, Any]]) -> 
     return lines
 
 
-def without_counted(given: list[dict[str, Any]], expected: list[dict[str, Any]], links: Iterable[Link]) -> list[dict[str, Any]]:
-    """The rows given, where one says that something it counts is denied without the claims of denied links that are not expected:
-    what it must rest on because of its counts is another test's."""
+def without_counted(
+    given: list[dict[str, Any]], expected: list[dict[str, Any]], parts: Iterable[Link | Node]
+) -> list[dict[str, Any]]:
+    """The rows given, where one says that something it counts is denied without the claims of what is denied that are not
+    expected: what it must rest on because of its counts is another test's."""
     denied = {
         claim
-        for link in links
-        if link.properties.get("disputed")
-        for claim in cast("list[str]", link.properties.get("claims", ()))
+        for part in parts
+        if part.properties.get("disputed")
+        for claim in cast("list[str]", part.properties.get("claims", ()))
     }
     rows = []
     for row, wanted in zip_longest(given, expected):

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.projection import Link, Node, Projection
 from queries.parameters import ANY
+from tests.queries.oracles.conflicting_places import called
 from tests.queries.oracles.counting import Counting, Place, Tie
 from tests.queries.rule import Asked, Member, Members, Row
 
@@ -115,7 +116,7 @@ class HappeningsOracle:
         found["denied_there"] = bool(absent) if row["placed"] == "posted" else None
         found["claims"] = sorted({*found["claims"], *absent})
         found["elsewhere"] = sorted(set(self._elsewhere(row["officer"], stay.end, within)))
-        found["event_elsewhere"] = sorted({str(self.nodes[place].properties["name"]) for place in told_at - {stay.end}})
+        found["event_elsewhere"] = sorted({called(self.nodes[at.end], at) for at in places if at.end != stay.end})
         return found
 
     def _absences(self, officer: str, station: str, within: Asked) -> Iterator[str]:

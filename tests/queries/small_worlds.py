@@ -141,7 +141,7 @@ def suffering(random: Random, given: dict[str, dict[str, dict[str, Any]]]) -> No
     given.setdefault("SUFFERED", {})
     for event in given["Event"]:
         for person in random.choices(list(given["Person"]), k=random.choice([0, 0, 1, 1, 2])):
-            _add(given, "SUFFERED", person, event, {"disputed": True} if random.random() < 0.5 else {})
+            _add(given, "SUFFERED", person, event, {"disputed": True} if random.random() < 0.3 else {})
 
 
 def _day(random: Random) -> datetime:

@@ -64,6 +64,24 @@ def test_a_denial_of_something_else_leaves_it_alone_and_makes_no_link(denial: di
     assert not links(sheet.state(), "ALLEGED_IN")
 
 
+@pytest.mark.parametrize(
+    ("denial", "is_met"),
+    [
+        ({"function": "commander", "post": "head"}, True),
+        ({"function": "commander", "post": "head", "span": lasting(10, 20)}, False),
+        ({"function": "deputy", "post": "head"}, False),
+        ({"function": "commander", "post": "head", "acting": True}, False),
+        ({"post": "head"}, False),  # of a commander as what he is told to have been, nothing is denied
+    ],
+)
+def test_the_word_for_a_post_tells_nothing_apart_where_only_the_denial_has_one(denial: dict[str, Any], is_met: bool) -> None:
+    sheet = Sheet().thing("p-a", "Person", name="Ada Brum").thing("u-x", "Unit", name="Northern Guard")
+    sheet.link("l-1", "POSTED_TO", "p-a", "u-x", span=TERM, function="commander")
+    sheet.link("l-2", "POSTED_TO", "p-a", "u-x", denied=True, cites="s-2", **denial)
+    (posting,) = links(sheet.state(), "POSTED_TO").values()
+    assert posting.properties["disputed"] is is_met
+
+
 def test_a_denial_meets_all_parallel_links_in_its_time() -> None:
     sheet = denied(span=lasting(8, 12))
     sheet.link("l-3", "POSTED_TO", "p-a", "u-x", span=lasting(12, 20), function="staff")

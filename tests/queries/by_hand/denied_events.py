@@ -6,7 +6,7 @@ from __future__ import annotations
 from queries.doubt import Doubt
 from tests.queries.by_hand.counted import OF_PARTS
 from tests.queries.by_hand.counted_ends import BY_PLACE, SINGLE, _range
-from tests.queries.by_hand.counted_things import HERE, ONE, OTHER, THIRD, A, B, U, at, event, mark, parts
+from tests.queries.by_hand.counted_things import DENIED_HERE, HERE, ONE, OTHER, THIRD, A, B, U, at, event, mark, parts
 from tests.queries.by_hand.evidence import JANUARY
 from tests.queries.by_hand.row_example import RowExample
 
@@ -104,6 +104,14 @@ DENIED_EVENTS = [
         parts([ONE, HERE, [], []], [OTHER, HERE, [], []]),
         [_range("events", 1, 1, 2, 0)],
         JANUARY,
-        Doubt({"one": "g", "elsewhere": "g"}, wholes={"other": {"one": False}}, falling=frozenset({"one"})),
+        Doubt({"one": "g", "elsewhere": "g"}, wholes={"other": {"one": False}}, unsettled=frozenset({"one"})),
+    ),
+    RowExample(
+        "denied no more once it is joined it is hidden by no denied whole",
+        OF_PARTS,
+        parts([DENIED, HERE, [], []], [OTHER, DENIED_HERE, [], []]),
+        [_range("events", 1, 0, 2, 1)],
+        JANUARY,
+        Doubt({"denied": "g", "x": "g"}, wholes={"denied": {"other": False}}, unsettled=frozenset({"denied"})),
     ),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from graph.projection import Link, Projection
+from graph.projection import Link, Node, Projection
 from queries.catalogue import Catalogue
 from queries.run import run
 from tests.queries.comparison import differences, plain, without_counted
@@ -34,16 +34,16 @@ class World:
 
 
 def disagreements(
-    query: str, worlds: Sequence[World], oracle: Oracle, published: Published, *, links: Sequence[Link] = ()
+    query: str, worlds: Sequence[World], oracle: Oracle, published: Published, *, parts: Sequence[Link | Node] = ()
 ) -> list[str]:
-    """Every value in which the engine's rows are not the oracle's. `links`: of all worlds, where one question goes to all."""
+    """Every value in which the engine's rows are not the oracle's. `parts`: of all worlds, where one question goes to all."""
     saved = Catalogue.of().get(query)
     wrong = []
     for world in worlds:
         for parameters in world.questions:
             answer = run(saved, published.engine, parameters, marker=published.marker, within=None, waiting=world.waiting)
             expected = oracle(world.projection, parameters)
-            rows = without_counted([plain(row) for row in answer.records()], expected, links or world.projection.links)
+            rows = without_counted([plain(row) for row in answer.records()], expected, parts or parts_of([world]))
             found = differences(rows, expected)
             wrong += [f"{parameters}: {difference}" for difference in found]
     return wrong
@@ -57,10 +57,10 @@ def named_disagreements(
     order: Callable[[Row], tuple[object, ...]],
     *,
     once: bool = False,
-    links: Sequence[Link] = (),
+    parts: Sequence[Link | Node] = (),
 ) -> list[str]:
     """The same of the columns that the oracle names. `order`: in which both sides are compared; it tells rows apart, or
-    `once`: rows that are equal in these columns count as one. `links`: of all worlds, where one question goes to all.
+    `once`: rows that are equal in these columns count as one. `parts`: those of all worlds, where one question goes to all.
     """
     saved = Catalogue.of().get(query)
     wrong = []
@@ -72,9 +72,17 @@ def named_disagreements(
             given = [{name: value for name, value in row.items() if name in (named or row)} for row in rows]
             given = [row for at, row in enumerate(given) if not (once and row in given[:at])]
             given, wanted = sorted(given, key=order), sorted(expected, key=order)
-            found = differences(without_counted(given, wanted, links or world.projection.links), wanted)
+            found = differences(without_counted(given, wanted, parts or parts_of([world])), wanted)
             wrong += [f"{parameters}: {difference}" for difference in found]
     return wrong
+
+
+def parts_of(worlds: Sequence[World]) -> list[Link | Node]:
+    """All nodes and links of these."""
+    found: list[Link | Node] = []
+    for world in worlds:
+        found += [*world.projection.nodes, *world.projection.links]
+    return found
 
 
 def answers(worlds: Sequence[World], oracle: Oracle) -> list[list[Row]]:

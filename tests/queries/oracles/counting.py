@@ -10,9 +10,9 @@ least, events are as many as the largest ones that they may be part of, counted 
 alone, and if one may be part of none of these, one more.
 
 What joining may bring in is counted at most, what it may take away is not counted at least. An event of which no victim is told
-is denied once it is one with what is: then nothing that comes by it is there at least, and at most each counts by itself. An
-event of a place is there at least if it, and whatever may be one with it, is told at no other place than those that are counted
-together.
+is denied once it is one with what is: then nothing that comes by it is there at least. At most each counts by itself where
+what is denied may change so. An event of a place is there at least if it, and whatever may be one with it, is told at no other
+place than those that are counted together.
 """
 
 from __future__ import annotations
@@ -93,7 +93,13 @@ class Counting:
 
     def falls(self, event: str) -> bool:
         """Whether no victim of it is told, and it may be one with an event of which every victim is denied."""
-        return event not in self._denied_of and any(all(self._denied_of.get(other, [False])) for other in self.alike(event))
+        if event not in self.waiting or event in self._denied_of:
+            return False
+        return any(all(self._denied_of.get(other, [False])) for other in self.alike(event))
+
+    def unsettled(self, event: str) -> bool:
+        """Whether that may change what is denied: it falls, or every victim of it is denied, and it may be one with another."""
+        return self.falls(event) or (event in self.waiting and all(self._denied_of.get(event, [False])))
 
     def _away(self, event: str, here: Collection[str]) -> bool:
         return bool(self._told_at.get(self.one(event), set()) - set(here))
@@ -105,7 +111,8 @@ class Counting:
         undenied = {tie.thing for tie in now if not tie.denied}
         counted = self._standing({tie.thing for tie in now}, undenied)
         least = self.sure(now)
-        whole = {tie.thing for tie in now} if any(self.falls(thing) for thing in undenied) else counted
+        every = {tie.thing for tie in now}
+        whole = every if any(map(self.unsettled, every)) else counted
         number = max(len(counted & undenied), len(self._parts(undenied))) + len(counted - undenied)
         added = self._undenied(listed) - undenied - counted
         added |= {tie.thing for tie in listed} - {tie.thing for tie in now}

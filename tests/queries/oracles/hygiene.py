@@ -1,7 +1,7 @@
 """What `evidence/hygiene` must say of events without victims and of proceedings about nothing, in plain Python.
 
-The victims of a raid are those of its parts; what answers a complaint is about what the complaint is about. Where all that says so
-is denied at some step, it is told and denied, and not missing; so is what is said to answer a complaint about nothing.
+The victims of a raid are those of its parts; what answers a complaint is about what the complaint is about. Where all that says
+so is denied at some step, it is told and denied, and not missing; so is what is said to answer a complaint about nothing.
 """
 
 from __future__ import annotations

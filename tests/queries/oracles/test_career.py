@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.queries.conftest import Published
-from tests.queries.oracles.agreement import COUNT, Parameters, answers, disagreements
+from tests.queries.oracles.agreement import Parameters, answers, disagreements
 from tests.queries.oracles.career import answer
 from tests.queries.oracles.officer_worlds import officer_worlds
+from tests.queries.world_count import world_count
 from tests.world import Given
 
 EMPTY_OR_NOT = ("rank_before", "last_before", "last_denied", "first_cited", "gap_days")
@@ -20,7 +21,7 @@ def _ask(_random: Random, given: Given, prefix: str) -> Iterator[Parameters]:
         yield {"person": prefix + person}
 
 
-WORLDS = officer_worlds(COUNT, 2030, "ca", _ask)
+WORLDS = officer_worlds(world_count(150), 2030, "ca", _ask)
 
 
 def test_an_engine_answers_as_the_oracle_does(published: Published) -> None:

@@ -13,7 +13,7 @@ import pytest
 from graph.projection import Link, Node, Projection, Properties
 from tests.claims import with_claims
 from tests.queries.conftest import Published
-from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements
+from tests.queries.oracles.agreement import COUNT, Parameters, World, disagreements, parts_of
 from tests.queries.oracles.coordinated_policy import answer, ordered
 from tests.queries.oracles.denied_events import with_denied_events
 from tests.queries.oracles.force_worlds import force_worlds
@@ -84,8 +84,7 @@ def _answers(_: Projection, parameters: Parameters) -> list[Row]:
 def test_an_engine_answers_as_the_oracle_does(question: Parameters, published: Published) -> None:
     everything = World(Projection(1, (), ()), (question,))
 
-    links = [link for world in WORLDS for link in world.projection.links]
-    assert disagreements("pattern/coordinated_policy", [everything], _answers, published, links=links) == []
+    assert disagreements("pattern/coordinated_policy", [everything], _answers, published, parts=parts_of(WORLDS)) == []
 
 
 def test_the_worlds_are_not_all_alike() -> None:

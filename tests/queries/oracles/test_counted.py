@@ -14,7 +14,7 @@ from queries.catalogue import Catalogue
 from queries.run import run
 from tests.queries.comparison import plain
 from tests.queries.conftest import Published
-from tests.queries.oracles.agreement import World, named_disagreements
+from tests.queries.oracles.agreement import World, named_disagreements, parts_of
 from tests.queries.oracles.counted_queries import QUERIES
 from tests.queries.oracles.counting_worlds import counting_worlds
 from tests.queries.oracles.denied_events import with_denied_events
@@ -57,8 +57,7 @@ def test_an_engine_answers_as_the_oracle_does(name: str, published: Published) -
     if asking.everywhere:
         waiting = {thing: group for world in WORLDS for thing, group in world.waiting.items()}
         everything = World(Projection(1, (), ()), tuple(asking.ask(Random(name), COUNTED[0])), waiting)
-        links = [link for world in WORLDS for link in world.projection.links]
-        assert named_disagreements(name, [everything], told, published, order, once=asking.once, links=links) == []
+        assert named_disagreements(name, [everything], told, published, order, once=asking.once, parts=parts_of(WORLDS)) == []
     else:
         assert (
             named_disagreements(name, _asked(name), lambda world: _answers(name, world), published, order, once=asking.once) == []

@@ -17,11 +17,10 @@ from tests.queries.rule import Row
 from tests.queries.world_count import world_count
 from tests.world import together
 
-
-SAID: tuple[Properties, ...] = (
-    *({"polarity": "asserts"}, {"polarity": "denies"}) * 2,
-    {"polarity": "asserts", "names_only": True},
-)
+ASSERTS: Properties = {"polarity": "asserts"}
+DENIES: Properties = {"polarity": "denies"}
+NAMES: Properties = {"polarity": "asserts", "names_only": True}
+SAID = (ASSERTS, ASSERTS, DENIES, DENIES, NAMES)
 
 
 def _papers(projection: Projection, random: Random) -> Projection:

@@ -11,8 +11,8 @@ from queries.catalogue import Catalogue
 from queries.run import run
 from tests.queries.comparison import plain
 from tests.queries.conftest import Published
-from tests.queries.oracles.agreement import World
 from tests.queries.oracles import hygiene
+from tests.queries.oracles.agreement import World
 from tests.queries.oracles.counting_worlds import counting_worlds
 from tests.queries.rule import Row
 from tests.queries.world_count import world_count
