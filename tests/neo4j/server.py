@@ -81,6 +81,13 @@ def _fetch(release: Release, folder: Path) -> None:
 def running(release: Release, folder: Path, *, password: bool = False) -> Iterator[str]:
     """The address of a server with its data in this folder, for as long as the context. `password`: it asks for one, which
     is the server's first one, to be changed before anything else."""
+    with process(release, folder, password=password) as (uri, _):
+        yield uri
+
+
+@contextmanager
+def process(release: Release, folder: Path, *, password: bool = False) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same, with the process of the server: it may be killed, and another one started in the folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -100,7 +107,7 @@ def running(release: Release, folder: Path, *, password: bool = False) -> Iterat
     try:
         uri = f"bolt://127.0.0.1:{port}"
         wait(uri, server, log)
-        yield uri
+        yield uri, server
     finally:
         server.kill()
         server.communicate()

@@ -48,6 +48,7 @@ def prover(journal: Journal, tmp_path_factory: pytest.TempPathFactory) -> Prover
     return Prover(journal, Seal.of(journal, "2026-11-29", signing_key(tmp_path_factory.mktemp("keys"))))
 
 
+@pytest.mark.slow
 @pytest.mark.trust("a claim is proved under a seal, and nothing else is shown")
 def test_every_proof_verifies_is_small_and_shows_its_claim(prover: Prover, promise: Promise) -> None:
     for at in range(PROOFS):
