@@ -83,7 +83,7 @@ UNWIND CASE WHEN after IS NULL OR size(unplaced) = 0 THEN [null] ELSE [null] + [
 WITH *, after[1] AS gap_to, [s IN coming WHERE after IS NULL OR s[1] < after[1] OR s[1] = after[1] AND after[4] AND NOT s[4]]
   + CASE WHEN moved IS NULL THEN [] ELSE [moved] END AS before
 WITH *, reduce(last = null, s IN before | CASE WHEN last IS NULL OR last < s[2] THEN s[2] ELSE last END) AS gap_from
-WHERE (moved IS NULL OR gap_from = moved[2]) AND (after IS NULL OR gap_from < gap_to
+WHERE (moved IS NULL OR gap_from = moved[2] OR any(r IN before WHERE r[6] > 0 AND NOT r[3])) AND (after IS NULL OR gap_from < gap_to
   AND none(s IN steps WHERE s[5] AND s[1] = gap_to AND s[4] = after[4] AND s[0].id <> coalesce(moved[0].id, '')
     AND (s[6] > 0 AND after[6] = 0 OR (s[6] > 0 OR after[6] = 0) AND s[0].id < after[0].id)))
 WITH *, CASE WHEN after IS NOT NULL AND unknown_from < gap_from AND gap_to < unknown_to
@@ -91,9 +91,10 @@ WITH *, CASE WHEN after IS NOT NULL AND unknown_from < gap_from AND gap_to < unk
 WHERE most_hours IS NULL OR most_hours >= $min_hours
 
 // What came before it: of the steps looked at, and of these without the denied. Never seen again are those who disappeared
-// after it. Whoever was released, and cannot have been taken since, was free; whoever died, and was not seen alive since, is dead.
+// after it; and without what came before in another order alone, for it may end a freedom. Whoever was released, and cannot have been taken since, was free; whoever died, and was not seen alive since, is dead.
 // (Yes or no as a column: in a WHERE ArcadeDB misreads `last[3]`.)
-WITH *, CASE WHEN whole THEN [before, [s IN before WHERE NOT s[3]]] ELSE [before] END AS known, [s IN before | s[0].id] AS earlier
+WITH *, [before, CASE WHEN whole THEN [s IN before WHERE NOT s[3]] ELSE before END,
+    CASE WHEN moved IS NULL THEN [] ELSE [s IN before WHERE s[0].id <> moved[0].id] END] AS known, [s IN before | s[0].id] AS earlier
 WITH *, [b IN known | [d IN b WHERE coalesce(d[0].kind = 'disappearance', false)
     AND none(s IN b WHERE d[0].possible_to <= s[0].possible_from)]] AS lost,
   [b IN known | any(r IN b WHERE r[6] = 1 AND NOT r[3]
@@ -104,7 +105,7 @@ WITH *, [b IN known | [d IN b WHERE coalesce(d[0].kind = 'disappearance', false)
 WITH *, reduce(l = null, s IN CASE WHEN size(over) > 0 THEN over ELSE [s IN before WHERE (s[3] OR s[6] = 0)
       AND none(r IN before WHERE r[6] = 1 AND NOT r[3] AND NOT (r[2] < s[1] OR r[2] = s[1] AND r[4] AND s[4]))] END |
     CASE WHEN l IS NULL OR l[2] < s[2] OR l[2] = s[2] AND (l[1] < s[1] OR l[1] = s[1] AND s[0].id < l[0].id) THEN s ELSE l END) AS last
-WITH *, NOT out[0] AND (after IS NOT NULL OR size(lost[0]) > 0) AS is_gap, last[3] OR coalesce(out[1], false) AS hangs,
+WITH *, NOT out[0] AND (moved IS NULL OR gap_from = moved[2] OR out[2]) AND (after IS NOT NULL OR size(lost[0]) > 0) AS is_gap, last[3] OR coalesce(out[1], false) AS hangs,
   coalesce(after[3], any(d IN lost[0] WHERE d[3])) AS ends_denied,
   known[1] = [] OR out[1] OR (none(s IN every WHERE s[5] AND NOT s[3] AND NOT s[0].id IN earlier)
     AND none(d IN every WHERE NOT d[3] AND coalesce(d[0].kind = 'disappearance', false)

@@ -308,7 +308,8 @@ def _gaps(steps: list[Step], least: int) -> Iterator[Gap]:
     for begun in sorted({step.begun for step in steps if step.is_dated}):
         sure = [step for step in coming if step.begun < begun]
         loose = [s for s in coming if s.is_dated and not s.ends_custody and s.begun >= begun and s.over < begun[0]]
-        for before in [sure, *([*sure, one] for one in loose if all(step.over <= one.over for step in sure))]:
+        out = bool(sure) and _out_of_custody(sure)  # then whatever may have come after it tells of custody again
+        for before in [sure, *([*sure, one] for one in loose if out or all(step.over <= one.over for step in sure))]:
             since = max((step.over for step in before), default=None)
             following = [step for step in steps if step.begun == begun and step.is_dated and step not in before]
             if since is not None and since < begun[0] and following and not _out_of_custody(before):

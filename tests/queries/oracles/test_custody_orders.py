@@ -124,7 +124,7 @@ def _lasts(gap: Time, hours: int) -> bool:
 
 
 def _within(gap: Time, rows: Sequence[Row]) -> bool:
-    return any(row["since"] - INSTANT <= gap[0] and gap[1] <= (row["until"] or LAST) + INSTANT for row in rows)
+    return any(row["since"] <= gap[0] + INSTANT and gap[1] - INSTANT <= (row["until"] or LAST) for row in rows)
 
 
 def _without_a_word(truth: Sequence[Was], row: Row) -> timedelta:
