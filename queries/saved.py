@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
 from graph.kept.small import read_small
-from queries import clock, guard, header, spelling, tokens, whole
+from queries import asked_time, clock, guard, header, spelling, tokens, whole
 from queries.declaration.columns import BETWEEN, COUNTED, GRADED, TOGETHER
 from queries.declaration.content import Content, content
 from queries.parameters import ALIKE
@@ -223,11 +223,13 @@ def _undeclared(header_content: Content, text: str) -> list[Fault]:
 
 def _untimed(header_content: Content, text: str) -> list[Fault]:
     timed = {wanted for parameter in header_content.parameters if parameter.about_time for wanted in parameter.in_query}
-    return [
+    words = tokens.read(text)[0]
+    untimed = [
         Fault(token.line, f"{token.text} is no day and no period: a time made of it could ask the clock")
-        for token in clock.parameters(tokens.read(text)[0])
+        for token in clock.parameters(words)
         if token.text[1:] not in timed
     ]
+    return [*untimed, *asked_time.faults(words, timed)]
 
 
 def _unrelated(header_content: Content, head: header.Header, names: Collection[str]) -> list[Fault]:

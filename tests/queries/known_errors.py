@@ -1,9 +1,10 @@
 """The two errors that are known of ArcadeDB, made on purpose over an engine that answers, and the texts that fall into them.
 
 1. `-[r:T WHERE …]->{1,8}` and `->+`: the condition is ignored.
-2. A parameter that is a time, among times that are stored or made by the text: `max` and `min` keep the first.
+2. A parameter that is a time, among times that are stored or made by the text: `max` and `min` keep the first. Equal ones are two
+   in DISTINCT and in a group (`test_asked_time`).
 
-No saved query is written so, and the guard refuses the first; `unwary` is as somebody writes who knows neither.
+No saved query is written so, and the guard refuses both; `unwary` is as somebody writes who knows neither.
 """
 
 from __future__ import annotations
