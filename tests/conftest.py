@@ -1,8 +1,9 @@
 """Fixtures for everybody: graph engines, the real data; what marks a test (tests/marks.py), where it runs (tests/rooms.py).
 
-engine           an engine with nothing in it, once for ArcadeDB and once for each Neo4j at hand
+engine           an engine with nothing in it, once for ArcadeDB and once for Neo4j
 engine_factory   opens another one on the same database, as a second process would
-neo4j_uri        the address of a Neo4j 5.26 server: NEO4J_URI, or one started here; empty it before use
+neo4j_uri        the address of a Neo4j server: NEO4J_URI, or one started here; empty it before use. LINKAGE_TEST_NEO4J names its
+                 release (else 5.26), LINKAGE_TEST_CYPHER the language (5, 25) of a query that does not say it
 demo             what `linkage demo` leaves, made once; no test changes it
 data             the folder LINKAGE_TEST_DATA, else ../shared/data
 promise          how much a test marked `trust` tried, and its control (tests/promises.py)
@@ -35,12 +36,9 @@ os.environ.setdefault("LINKAGE_IDLE_SECONDS", "5")  # or each case a test makes 
 settings.register_profile("any load", settings(), deadline=None)  # a busy machine is no fault of what is tested
 settings.load_profile("any load")
 
-LONG_TERM = "5.26.26"
-LATEST_JAVA = os.environ.get("JAVA25_HOME")
 ENGINES = [
     pytest.param("embedded", marks=pytest.mark.engine),
     pytest.param("neo4j_uri", marks=pytest.mark.neo4j),
-    *([pytest.param("neo4j_2026_uri", marks=pytest.mark.neo4j)] if LATEST_JAVA else []),
 ]
 
 
@@ -130,18 +128,12 @@ def data() -> Path:
 
 @pytest.fixture(scope="session")
 def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The long-term release."""
+    """A server that asks for no password."""
     if uri := os.environ.get("NEO4J_URI"):
         _refuse_what_is_not_ours(uri)
         yield uri
     else:
-        yield from started(server.Release(LONG_TERM), tmp_path_factory.mktemp("neo4j"))
-
-
-@pytest.fixture(scope="session")
-def neo4j_2026_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The newest release: where JAVA25_HOME names a JDK 25."""
-    yield from started(server.Release("2026.09.0", LATEST_JAVA), tmp_path_factory.mktemp("neo4j-2026"))
+        yield from started(server.Release.asked_for(), tmp_path_factory.mktemp("neo4j"))
 
 
 @pytest.fixture(scope="session")

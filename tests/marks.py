@@ -21,7 +21,6 @@ from graph.engine.arcadedb import server
 BY_FIXTURE = {
     "graph_server": "engine",
     "neo4j_uri": "neo4j",
-    "neo4j_2026_uri": "neo4j",
     "data": "real",
     "stages": "engine",
     "takes_long": "slow",

@@ -30,21 +30,32 @@ class Unavailable(Exception):
     """Why no server can be had here, in words for a skip."""
 
 
+LONG_TERM = "5.26.26"
+
+
 @dataclass(frozen=True)
 class Release:
-    """A version of Neo4j and the JDK it wants; none means the one on the path."""
+    """A version of Neo4j, and the language of a query that names none: "5" or "25"; nothing: what that version takes."""
 
     version: str
-    java_home: str | None = None
+    cypher: str = ""
+
+    @classmethod
+    def asked_for(cls) -> Release:
+        """The long-term release, or what LINKAGE_TEST_NEO4J and LINKAGE_TEST_CYPHER say."""
+        return cls(os.environ.get("LINKAGE_TEST_NEO4J") or LONG_TERM, os.environ.get("LINKAGE_TEST_CYPHER") or "")
 
     @property
     def java(self) -> str:
-        """The program that runs it. A `.java` file is run by a JDK, not by a JRE."""
-        home = self.java_home or os.environ.get("JAVA_HOME")
+        """The program that runs it. A `.java` file is run by a JDK, not by a JRE; releases by year want a newer one."""
+        newer = os.environ.get("JAVA25_HOME") if int(self.version.partition(".")[0]) >= 2025 else None
+        home = newer or os.environ.get("JAVA_HOME")
         found = shutil.which("java", path=str(Path(home, "bin")) if home else None)
         compiler = shutil.which("javac", path=str(Path(home, "bin")) if home else None)
         if found is None or compiler is None:
-            raise Unavailable(f"Neo4j {self.version} needs a JDK; set JAVA_HOME, or NEO4J_URI for a running server")
+            raise Unavailable(
+                f"Neo4j {self.version} needs a JDK; set JAVA_HOME (JAVA25_HOME for 2026), or NEO4J_URI for a running server"
+            )
         return found
 
 
@@ -91,6 +102,8 @@ def process(release: Release, folder: Path, *, password: bool = False) -> Iterat
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    settings = folder / "neo4j.conf"
+    settings.write_text(f"db.query.default_language=CYPHER_{release.cypher}\n" if release.cypher else "", "utf-8")
     command = [release.java, "-Xmx1g", "-XX:+UseSerialGC", *apart(folder)]
     command += [*(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
     command += [
@@ -99,6 +112,7 @@ def process(release: Release, folder: Path, *, password: bool = False) -> Iterat
         str(HERE / "Server.java"),
         str(folder / "data"),
         str(port),
+        str(settings),
         *(["auth"] if password else []),
     ]
     log = folder / "server.log"

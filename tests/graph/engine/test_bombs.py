@@ -14,7 +14,7 @@ import pytest
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.engine.neo4j.engine import Neo4jEngine
 from graph.engine.neo4j.waiting import given_up_after
-from tests.conftest import LONG_TERM, started
+from tests.conftest import started
 from tests.graph.engine.bombs import ROOMS
 from tests.graph.engine.records import chain
 from tests.neo4j import server
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def bombed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """No other test may meet what the bombs leave at work."""
-    for uri in started(server.Release(LONG_TERM), tmp_path_factory.mktemp("bombed")):
+    for uri in started(server.Release.asked_for(), tmp_path_factory.mktemp("bombed")):
         with Neo4jEngine(uri, None) as engine:
             engine.publish(chain(300))
         yield uri

@@ -163,7 +163,7 @@ def test_the_marker_says_whose_the_graph_is(uri: str) -> None:
 
 @pytest.mark.skipif(bool(os.environ.get("NEO4J_URI")), reason="it needs a server of its own")
 def test_what_is_wrong_with_the_password_is_said(neo4j_uri: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    with server.running(server.Release("5.26.26"), tmp_path_factory.mktemp("closed"), password=True) as uri:
+    with server.running(server.Release.asked_for(), tmp_path_factory.mktemp("closed"), password=True) as uri:
         said = {
             None: "asks for a user and a password: set NEO4J_USER and NEO4J_PASSWORD",
             ("neo4j", "wrong"): "does not accept this user and password: set NEO4J_USER",
