@@ -7,7 +7,8 @@ may come in another order: rows are compared by place, lists by their members.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from graph.answer import NodeValue, PathValue, RelValue
 from queries.tokens import Token, read
@@ -16,6 +17,9 @@ from tests.queries.mutations import DATE_TEST
 CLAUSES = frozenset({"RETURN", "WITH", "MATCH", "OPTIONAL", "UNWIND", "CALL", "ORDER", "UNION", "LIMIT", "SKIP"})
 OWN_WORDS = frozenset({"true", "false", "null", "localdatetime", "duration"})
 """Small words that are no variables, also before a point."""
+COUNTING = frozenset({"COUNT", "COLLECT", "MAX", "MIN", "SUM", "AVG"})
+HALF = "acegikmoqsuwy02468"
+"""Last letters of ids: about half of all."""
 OPENING, CLOSING = "([{", ")]}"
 SIGNS = {"- [": "-[", "] -": "]-", "- >": "->", "< -": "<-", " . ": ".", "< =": "<=", "> =": ">=", "< >": "<>", ". .": ".."}
 """Signs of several characters, which are read one by one."""
@@ -32,10 +36,23 @@ TIME = re.compile(r"(?<!localdatetime\()(\$(?:on_)?(?:from|to))\b")
 """A limit that is asked about, not made a value."""
 EXTREME = re.compile(r"\b(max|min)\((\w+(?:\.\w+)?)\)")
 DENIED = re.compile(r"coalesce\((\w+)\.disputed, false\)")
+_END, _LINK = r"\(\w*(?::\w+)?(?: \{[^{}]*\})?\)", r"<?-\[\w*:([\w|]+)\]->?"
+CHAIN = re.compile(
+    rf"(?<!OPTIONAL )MATCH ({_END}{_LINK}(\((\w+)(?::\w+)?\)))({_LINK}{_END})"
+    r"(?=\s+(?:WHERE|RETURN|WITH|OPTIONAL|MATCH|CALL|UNWIND)\b)"
+)
+"""Two links in a row, of a MATCH and alone in it, with a name for what is between them."""
+BEGUN = re.compile(r"(?<!OPTIONAL )MATCH \((\w+)(:\w+)( \{[^{}]*\})?\)(?=<?-\[|\(\()")
+"""A path that begins with a thing of a name and a label."""
 
 
-def rewrites(cypher: str) -> Iterator[tuple[str, str]]:
-    """By what is otherwise, the text; those that change nothing are left out."""
+IN_PARTS = "a union of two parts"
+"""The rewrite whose rows come in another order."""
+
+
+@cache
+def rewrites(cypher: str) -> Mapping[str, str]:
+    """By what is otherwise, the text; those that change no word, or the same words as another, are left out."""
     ways: dict[str, Callable[[str], str]] = {
         "renamed": renamed,
         "patterns turned": lambda text: HOP.sub(r"\3<-\2-\1", text),
@@ -50,10 +67,68 @@ def rewrites(cypher: str) -> Iterator[tuple[str, str]]:
         "limits made values": lambda text: TIME.sub(r"localdatetime(\1)", text),
         "the first and last by comparing": lambda text: EXTREME.sub(_compared, text),
         "a condition added that always holds": lambda text: filters(text, lambda told: f"({told}) AND 1 = 1"),
+        "matches split": lambda text: BEGUN.sub(r"MATCH (\1\2\3) MATCH (\1)", CHAIN.sub(_one_by_one, text)),
+        IN_PARTS: in_parts,
     }
+    texts: dict[str, str] = {}
+    seen = {_words(cypher)}
     for how, way in ways.items():
-        if (text := way(cypher)) != cypher:
-            yield how, text
+        text = way(cypher)
+        if (words := _words(text)) not in seen:
+            seen.add(words)
+            texts[how] = text
+    return texts
+
+
+def _words(cypher: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+|[^\w\s]", cypher))
+
+
+def _one_by_one(chain: re.Match[str]) -> str:
+    """As it is where both links could be the same one: a MATCH takes a link once, two take it twice."""
+    first, one, _, between, second, other = chain.groups()
+    if set(one.split("|")) & set(other.split("|")):
+        return chain[0]
+    return f"MATCH {first} MATCH ({between}){second}"
+
+
+def in_parts(cypher: str) -> str:
+    """The rows of some things, and those of the others. As it is where a row is counted up from several, or cut off."""
+    tokens = _tokens(cypher)
+    outside = [*_outside(tokens)]
+    last = max(at for at in outside if tokens[at].upper == "RETURN")
+    end = next((at for at in outside if at > last and tokens[at].upper == "ORDER"), len(tokens))
+    if any(tokens[at].upper in ("UNION", "SKIP", "LIMIT") for at in outside) or _counts(tokens[last:end]):
+        return cypher
+    known = {name for pair in re.findall(r"\((\w+):[A-Z]|\[(\w+):[A-Z]", cypher) for name in pair if name}
+    ends = [last, *(at for at in outside if last < at < end and tokens[at].text == ","), end]
+    returned = [tokens[begin + 1].text for begin in ends if tokens[min(begin + 2, len(tokens) - 1)].text in (",", "ORDER")]
+    thing = next((name for name in returned if name in known), None)
+    if thing is None:
+        return cypher
+    some = f"coalesce(right({thing}.id, 1) IN {[*HALF]}, false)"
+    begun, rows = _text(tokens[:last]), _text(tokens[last:end])
+    together = "UNION" if tokens[last + 1].upper == "DISTINCT" else "UNION ALL"
+    return f"{begun} WITH * WHERE {some} {rows} {together} {begun} WITH * WHERE NOT {some} {rows}"
+
+
+def _counts(tokens: tuple[Token, ...]) -> bool:
+    """Whether something is counted up or collected over rows, outside any subquery."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += (token.text == "{") - (token.text == "}") if token.kind == "sign" else 0
+        if depth == 0 and token.upper in COUNTING and tokens[at + 1].text == "(":
+            return True
+    return False
+
+
+def _outside(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """The places that are in no bracket."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += (token.text in OPENING) - (token.text in CLOSING) if token.kind == "sign" else 0
+        if depth == 0:
+            yield at
 
 
 def _compared(extreme: re.Match[str]) -> str:
@@ -155,6 +230,7 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
     return len(tokens)
 
 
+@lru_cache(maxsize=100)
 def _tokens(cypher: str) -> tuple[Token, ...]:
     tokens, faults = read(cypher)
     assert not faults, faults
