@@ -23,8 +23,8 @@ from tests.world import together
 
 COUNT = 100 if asked_for_everything() else 2
 """Worlds of each query."""
-LOTS: list[Sequence[str]] = [[name] for name in LIBRARY.names] if asked_for_everything() else [LIBRARY.names]
-"""Queries whose worlds lie in one graph."""
+LOTS: list[Sequence[str]] = [[name] for name in LIBRARY.names] if asked_for_everything() else [LIBRARY.names[::9]]
+"""Queries whose worlds lie in one graph: all of them, or a few, since Neo4j plans each text anew."""
 LEAST = 0.5
 """The share of its worlds in which a query has rows: where there are none, any words have the same answer."""
 
@@ -49,7 +49,7 @@ def holding(opened: tuple[Engine, str], names: Sequence[str]) -> Holding:
 
 
 @pytest.mark.trust("other words that mean the same have the same answer")
-@pytest.mark.parametrize("names", LOTS, ids=lambda names: names[0] if len(names) == 1 else "all queries")
+@pytest.mark.parametrize("names", LOTS, ids=lambda names: names[0] if len(names) == 1 else "a few queries")
 def test_other_words_have_the_same_answer_in_random_worlds(names: Sequence[str], holding: Holding, promise: Promise) -> None:
     ask = rows_of(holding.published)
     wrong: list[str] = []
