@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from loaders.reading.dates.orders import in_orders
 from loaders.reading.dates.partial import Partial
 from loaders.reading.dates.refusal import DateError
 from loaders.reading.dates.tokens import LOOKS_LIKE_A_FIGURE, NUMBER, WORD, Token, tokens
@@ -30,7 +31,6 @@ _FRAME: Final = ("(", ")", "[", "]", ".", "-", "–", "?", "*")
 
 def why(text: str, found: Sequence[Token], words: Words, how: How, kind: Kind, reason: Reason) -> Partial | Reason:
     """The reason to tell, of a text in one spelling. `?` may mean something by the mapping: then it is read after all."""
-    from loaders.reading.dates.reader import in_orders
 
     def otherwise(instead: Sequence[Token]) -> Partial | DateError:
         return in_orders(instead, how, kind)
