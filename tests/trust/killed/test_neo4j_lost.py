@@ -19,7 +19,6 @@ from graph.engine.neo4j import sums
 from graph.engine.neo4j.writer import DONE, LOCK, Work, Writer
 from graph.kept import settings
 from tests.cli.program import Ran, inside
-from tests.conftest import LONG_TERM
 from tests.graph.engine.proxy import COMMIT, RUN, Proxy, cutting
 from tests.neo4j import server
 from tests.promises import Promise
@@ -100,7 +99,7 @@ def test_a_server_that_is_killed(scene: Scene, tmp_path: Path, promise: Promise)
     """Another one is started on its files, and is the next to be killed."""
     most = counted(scene, tmp_path / "counted", RUN)
     scene.undisturbed("load")
-    chance, release, wrong = random.Random(SEED), server.Release(LONG_TERM), []
+    chance, release, wrong = random.Random(SEED), server.Release.asked_for(), []
     (tmp_path / "server").mkdir()
     with ExitStack() as running:
         uri, process = running.enter_context(server.process(release, tmp_path / "server"))
