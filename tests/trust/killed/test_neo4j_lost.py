@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.trust("a server that is lost loses and doubles nothing")
 
-CUTS, CONTROLS = (20, 3) if asked_for_everything() else (2, 1)
-KILLS = 10
+CUTS, KILLS, CONTROLS = (20, 10, 3) if asked_for_everything() else (2, 1, 1)
 SEED = 20_261_130
 
 
@@ -94,7 +93,6 @@ def test_a_connection_that_is_cut(scene: Scene, kind: bytes, tmp_path: Path, pro
     assert ended[0], ended
 
 
-@pytest.mark.skipif(not asked_for_everything(), reason="a server starts for each: half a minute and more")
 def test_a_server_that_is_killed(scene: Scene, tmp_path: Path, promise: Promise) -> None:
     """Another one is started on its files, and is the next to be killed."""
     most = counted(scene, tmp_path / "counted", RUN)
