@@ -117,7 +117,7 @@ WITH place, what, many, CASE WHEN many THEN size(found) END AS how_many,
   CASE WHEN many THEN COLLECT { UNWIND found AS f WITH f[0] AS thing, f[2] AS other
     WITH coalesce(thing.name, thing.id) + coalesce(', ' + coalesce(other.name, other.id), '') AS name
     RETURN DISTINCT name ORDER BY name } END AS names,
-  CASE WHEN many THEN COLLECT { UNWIND found AS f UNWIND CASE WHEN f[1] IS NULL THEN [f[0]] + f[3] ELSE f[3] END AS x RETURN x } END AS all,
+  CASE WHEN many THEN COLLECT { UNWIND found AS f UNWIND CASE WHEN f[1] IS NULL THEN [f[0]] + f[3] ELSE f[3] END AS x RETURN x ORDER BY x.id } END AS all,
   CASE WHEN many THEN [[null, null, null, []]] ELSE found END AS listed
 UNWIND listed AS one
 WITH place, what, many, how_many, names[0..5] AS examples, all, one[0] AS thing, one[1] AS link, one[2] AS other, one[3] AS ties
