@@ -120,7 +120,8 @@ WITH place, what, many, CASE WHEN many THEN size(found) END AS how_many,
   CASE WHEN many THEN COLLECT { UNWIND found AS f UNWIND CASE WHEN f[1] IS NULL THEN [f[0]] + f[3] ELSE f[3] END AS x RETURN x ORDER BY x.id } END AS all,
   CASE WHEN many THEN [[null, null, null, []]] ELSE found END AS listed
 UNWIND listed AS one
-WITH place, what, many, how_many, names[0..5] AS examples, all, one[0] AS thing, one[1] AS link, one[2] AS other, one[3] AS ties
+WITH place, what, many, how_many, names[0..5] AS examples, all, one[0] AS thing, one[1] AS link, one[2] AS other,
+  COLLECT { UNWIND one[3] AS x RETURN x ORDER BY x.id } AS ties
 RETURN what, how_many, examples, thing.kind AS kind, thing, other, link,
   CASE WHEN many THEN all WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
 ORDER BY many, place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' OR what CONTAINS 'by command' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id

@@ -23,7 +23,7 @@ HALF = "acegikmoqsuwy02468"
 OPENING, CLOSING = "([{", ")]}"
 SIGNS = {"- [": "-[", "] -": "]-", "- >": "->", "< -": "<-", " . ": ".", "< =": "<=", "> =": ">=", "< >": "<>", ". .": ".."}
 """Signs of several characters, which are read one by one."""
-HOP = re.compile(r"(?<![\w=\-><|(])(?<!= )(\(\w*(?::\w+)?\))-(\[[^\[\]]*\])->(\(\w*(?::\w+)?\))(?![-<>({|)])")
+HOP = re.compile(r"(?<![\w=\-><|(}])(?<!= )(\(\w*(?::\w+)?\))-(\[[^\[\]]*\])->(\(\w*(?::\w+)?\))(?![-<>({|)])")
 """One link between two things, alone: neither part of a longer pattern, nor of a path with a name."""
 KEYED = re.compile(r"(?m)^MATCH \((\w+):(\w+) \{id: (\$?\w+)\}\)")
 QUANTIFIED = re.compile(r"(<?-)(\[[^\[\]]*\])(->?)\s*(\{\s*\d+\s*,\s*\d+\s*\}|\+)")
