@@ -153,7 +153,7 @@ def _tied(column: ColumnDeclaration, row: Row, at: Here, doubt: Doubt) -> Iterat
     if group or through:
         for way in row.ways[group or through]:
             shown = way.parts[part] if group else row.values[part]
-            goes = at.leaves(way.things) or _falls(way.things, doubt)
+            goes = _goes(way.things, at, doubt)
             sure = _is_sure(column, way.grade)
             for tie in ties(shown, denied=way.denied, sure=sure, goes=goes, surely=surely, falling=doubt.falling):
                 yield str(identity(way.parts.get(event))), tie
@@ -169,19 +169,17 @@ def _tied(column: ColumnDeclaration, row: Row, at: Here, doubt: Doubt) -> Iterat
 def _leaves(column: ColumnDeclaration, row: Row, at: Here, doubt: Doubt) -> bool:
     """Whether the row may be about another place, or about what is denied once it is joined, in all ways that nobody denies and
     that are as sure as the column wants."""
-
-    def goes(things: Collection[object]) -> bool:
-        return at.leaves(things) or _falls(things, doubt)
-
     groups = [group for group in row.ways.values() if group]
     if not groups:
-        return goes(row.things.values())
-    return any(all(goes(way.things) for way in group if not way.denied and _is_sure(column, way.grade)) for group in groups)
+        return _goes(row.things.values(), at, doubt)
+    return any(
+        all(_goes(way.things, at, doubt) for way in group if not way.denied and _is_sure(column, way.grade)) for group in groups
+    )
 
 
-def _falls(things: Iterable[object], doubt: Doubt) -> bool:
-    """Whether one of the events among these may be denied once what waits is joined."""
-    return not doubt.falling.isdisjoint(str(identity(thing)) for thing in things)
+def _goes(things: Collection[object], at: Here, doubt: Doubt) -> bool:
+    """Whether one of the events among these may have been at another place, or may be denied once what waits is joined."""
+    return at.leaves(things) or not doubt.falling.isdisjoint(str(identity(thing)) for thing in things)
 
 
 def _is_sure(column: ColumnDeclaration, made: Grade) -> bool:

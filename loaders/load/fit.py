@@ -40,10 +40,11 @@ def how_of(mapping: Mapping, table: Table, dates: Order | None, century: str | N
     how = mapping.how
     position = {name: at for at, name in enumerate(table.header)}
     columns = {name: [row.cells[position[name]] for row in table.rows] for name in sorted(mapping.date_columns())}
-    if how.century is None and century is None:
-        _ask_century(columns, mapping, table, file)
-    elif how.century is None and century != NOT_KNOWN:
-        how = replace(how, century=int(century or 0))
+    if how.century is None:
+        if century is None:
+            _ask_century(columns, mapping, table, file)
+        elif century != NOT_KNOWN:
+            how = replace(how, century=int(century))
     return replace(how, order=how.order or dates or _shown(columns, mapping, how, file))
 
 

@@ -22,7 +22,7 @@ from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable, columns
 from loaders.reading import CALENDARS, GIVEN, ORDERS, Calendar, Hemisphere, How, Order
-from loaders.reading.dates import FIRST_YEAR, LAST_YEAR
+from loaders.reading.dates import CENTURIES, FIRST_YEAR, LAST_YEAR
 
 
 class KeySpace(TomlTable):
@@ -136,7 +136,7 @@ class Mapping(TomlTable):
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """A century that dates may lie in."""
-        if self.century is not None and not FIRST_YEAR <= self.century <= LAST_YEAR:
+        if self.century is not None and self.century not in CENTURIES:
             yield Flaw(("century",), f"century is the first year of the hundred, such as 1930: {FIRST_YEAR} to {LAST_YEAR}")
 
     def written_as(self, text: str) -> None:

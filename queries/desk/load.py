@@ -12,6 +12,7 @@ from graph.served import served
 from loaders.load.load import Load, enter, harvest, keep, prepare, prepare_special
 from loaders.load.unmet import note_unmet
 from loaders.mapping import choose, named, shipped
+from loaders.reading.dates import CENTURIES
 from loaders.sources import recognised
 from queries.desk.outcome import recorded
 from queries.desk.rejects import write_rejects
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 
 class _DryRun(Exception):
     """Takes a dry run back."""
+
+
+def is_century(text: str) -> bool:
+    """Whether this is a year in which a hundred may begin that years of two digits mean."""
+    return text.isdecimal() and int(text) in CENTURIES
 
 
 def load(

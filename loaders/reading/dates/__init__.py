@@ -9,12 +9,13 @@ with the true reason (`why`). Words stand in `languages/`, what they mean as lim
 from loaders.reading.dates.how import CALENDARS, ORDERS, Calendar, Hemisphere, How, Kind, Order
 from loaders.reading.dates.partial import Partial, Precision
 from loaders.reading.dates.reader import parse_date, read_date
-from loaders.reading.dates.refusal import FIRST_YEAR, LAST_YEAR, DateError, Reason
+from loaders.reading.dates.refusal import CENTURIES, FIRST_YEAR, LAST_YEAR, DateError, Reason
 from loaders.reading.dates.shape import shape
 from loaders.reading.dates.words import GIVEN
 
 __all__ = [
     "CALENDARS",
+    "CENTURIES",
     "FIRST_YEAR",
     "GIVEN",
     "LAST_YEAR",

@@ -45,6 +45,8 @@ RANK: Final[tuple[Reason, ...]] = (
 FIRST_YEAR: Final = 1850
 LAST_YEAR: Final = 2030
 """Years that a date in a cell may lie in. No clock is asked, so that a file reads alike whenever it is loaded."""
+CENTURIES: Final = range(FIRST_YEAR, LAST_YEAR + 1)
+"""In which a hundred of years may begin that two figures mean."""
 
 
 class DateError(ValueError):

@@ -13,7 +13,9 @@ def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> 
     """A year that cells may hold, or none."""
     if value in (None, "none"):
         return value
-    if not value.isdecimal() or not 1850 <= int(value) <= 2030:
+    from queries.desk.load import is_century
+
+    if not is_century(value):
         raise click.BadParameter("give the first year of the hundred, such as 1930, or none")
     return value
 

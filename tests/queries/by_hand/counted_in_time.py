@@ -27,7 +27,7 @@ from tests.queries.by_hand.row_example import RowExample, link, thing
 from tests.queries.by_hand.sides import EVENT, PAIRS
 from tests.queries.grade_examples import days
 
-OF_SURE = """
+OF_MARKS = """
 [grade]
 members = ["event"]
 asked   = "period"
@@ -36,8 +36,8 @@ event   = "node"
 marks   = "things"
 listed  = { type = "int", count = "marks", by = ["event"] }
 sure    = { type = "int", count = "marks", by = ["event"], grade = "assumed" }
-stated  = { type = "int", count = "marks", by = ["event"], grade = "certain" }
 """
+OF_SURE = OF_MARKS + 'stated  = { type = "int", count = "marks", by = ["event"], grade = "certain" }\n'
 OF_A_DAY = OF_SURE.replace('"period"', '"on"')
 OF_ITSELF = OF_SURE.replace('"period"', '"event"')
 OF_SEVERAL = """

@@ -6,22 +6,13 @@ from __future__ import annotations
 from queries.doubt import Doubt
 from tests.queries.by_hand.counted import OF_PARTS
 from tests.queries.by_hand.counted_ends import BY_PLACE, SINGLE, _range
+from tests.queries.by_hand.counted_in_time import OF_MARKS
 from tests.queries.by_hand.counted_things import DENIED_HERE, HERE, ONE, OTHER, THIRD, A, B, U, at, event, mark, parts
 from tests.queries.by_hand.evidence import JANUARY
 from tests.queries.by_hand.row_example import RowExample
 
 DENIED = event("denied", disputed=True)
 """An event that its only victim denies."""
-MARKED = """
-[grade]
-members = ["event"]
-asked   = "period"
-[columns]
-event   = "node"
-marks   = "things"
-listed  = { type = "int", count = "marks", by = ["event"] }
-sure    = { type = "int", count = "marks", by = ["event"], grade = "assumed" }
-"""
 WAITS = Doubt({"one": "g", "elsewhere": "g"}, falling=frozenset({"one"}))
 """No victim of one event is told, and it may be one with an event that is denied."""
 
@@ -55,7 +46,7 @@ DENIED_EVENTS = [
     ),
     RowExample(
         "a mark is one by a denial where what must have held is denied, and the row rests on that",
-        MARKED,
+        OF_MARKS,
         [(ONE, [_of("p", DENIED), _of("q", OTHER), _of("r", OTHER, DENIED)]), (OTHER, [_of("p", DENIED), _of("p", OTHER)])],
         [
             _range("listed", 3, 1, 3, 2) | {"sure": 1, "denied_things": ["denied"]},
