@@ -45,7 +45,7 @@ def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> 
     else:
         reading = read_original(original, encoding=answers.get("encoding"))
         load = prepared(Path(name), reading, choice, dates=answers.get("dates"), century=answers.get("century"))
-    load.series, load.sequence, load.zone = str(body["series"]), entry.sequence, case.settings.time_zone
+    load.series, load.sequence, load.zone = str(body["series"]), entry.sequence, body["zone"]
     held = {
         (held.claim.about, held.claim.locator, held.claim.original)
         for held in case.journal.claims(entry.sequence, load.reading.sha256)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from graph import ids
 from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
@@ -18,6 +17,7 @@ from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import CitedSources, file_source
+from loaders.load.earlier import place
 from loaders.load.fit import distinct, how_of, need_columns, unread
 from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.decided.journal import Appender
-    from graph.decided.state import Loads, State
     from graph.kept.case import Case
     from graph.progress import Progress
     from loaders.load.joins import Join
@@ -86,6 +85,16 @@ class Load:
     def rows(self) -> int:
         """Records of the file that were read."""
         return sum(len(table.rows) for table in self.reading.tables)
+
+    @property
+    def read_as(self) -> dict[str, Any]:
+        """What decided how its cells read, beside the mapping: an answer, or what the file shows. Dates: of each table."""
+        return {
+            "encoding": self.reading.encoding,
+            "dates": [how.order for how in self.hows],
+            "century": [how.century for how in self.hows],
+            "zone": self.zone,
+        }
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -158,13 +167,14 @@ def prepared(
 
 def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None:
     """Mentions and claims of a prepared file, as part of this case."""
-    earlier = _live_loads(case.state)
-    read_as = (load.reading.sha256, load.mapping.sha256)
-    known = earlier if load.replaces is not None else {**earlier, **_replaced_by_other_files(case.state)}
-    load.already = next((n for n, body in known.items() if (body["file"], body["mapping"]) == read_as), None)
-    load.counts_no_more = load.already is not None and load.already not in earlier
-    load.series, load.supersedes = _series(load, earlier)
     load.zone = case.settings.time_zone
+    found = place(load, case.state)
+    load.series, load.supersedes, load.already, load.counts_no_more = (
+        found.series,
+        found.supersedes,
+        found.already,
+        found.counts_no_more,
+    )
     if load.already is None:
         gather(load, progress=progress)
 
@@ -205,7 +215,7 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
         "mapping_text": load.mapping.text,
         "series": load.series,
         "format": load.reading.format,
-        "encoding": load.reading.encoding,
+        **load.read_as,
         "lines": load.reading.lines,
         "rows": load.rows,
         "mentions": len(load.mentions),
@@ -225,35 +235,6 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
     for join in load.joins:
         journal.entry(Kind.IDENTITY, join.body(entry.sequence), case.who)
     load.sequence = entry.sequence
-
-
-def _live_loads(state: State) -> Loads:
-    return {sequence: body for sequence, body in state.loads.items() if sequence not in state.superseded}
-
-
-def _replaced_by_other_files(state: State) -> Loads:
-    """Loads in whose place a newer file stands. Where the same file was read by another mapping, one may go back to the first."""
-    return {
-        older: state.loads[older]
-        for older, newer in state.superseded.items()
-        if state.loads[older]["file"] != state.loads[newer]["file"]
-    }
-
-
-def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
-    """The series a file belongs to, and the load it supersedes: the one named, or the same file by an older mapping."""
-    reading, mapping, replaces = load.reading, load.mapping, load.replaces
-    if replaces is not None:
-        if replaces not in earlier:
-            raise CaseError(f"{replaces} is not a load in force: `linkage status` lists them")
-        if earlier[replaces]["mapping_name"] != mapping.name:
-            raise CaseError(f"load {replaces} was read by another mapping: only a newer version of the same file replaces it")
-        return str(earlier[replaces]["series"]), replaces
-    for sequence, body in earlier.items():
-        if body["file"] == reading.sha256 and body["mapping_name"] == mapping.name:
-            return str(body["series"]), sequence
-    digests = sorted(ids.digest(table.sheet, row.cells) for table in reading.tables for row in table.rows)
-    return ids.digest(digests), None
 
 
 def gather(load: Load, *, progress: Progress | None = None) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from graph.engine import Result
 from graph.engine.arcadedb.engine import ArcadeEngine
+from graph.engine.conformance import KNOWN
 from graph.kept import machine
 from queries.desk.doctor import doctor
 from tests.cli.program import inside

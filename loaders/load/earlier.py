@@ -1,0 +1,70 @@
+"""A file held against what the case loaded before: whether that stands there already, or in whose place this comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph import ids
+from graph.errors import CaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.decided.state import Loads, State
+    from loaders.load.load import Load
+
+
+class Place(NamedTuple):
+    """Where a load belongs among those of the case."""
+
+    series: str
+    """All versions of one file are one series."""
+    supersedes: int | None = None
+    already: int | None = None
+    counts_no_more: bool = False
+    """Loaded already, and replaced since by another file."""
+
+
+def place(load: Load, state: State) -> Place:
+    """By the load that it names to replace, by the file itself, or a series of its own. CaseError where the named cannot be."""
+    earlier = {sequence: body for sequence, body in state.loads.items() if sequence not in state.superseded}
+    series, supersedes = _series(load, earlier)
+    if already := next((sequence for sequence, body in earlier.items() if _read_alike(load, body)), None):
+        return Place(series, already=already)
+    if load.replaces is None and (replaced := _replaced(load, state, earlier)):
+        return Place(series, already=replaced, counts_no_more=True)
+    return Place(series, supersedes)
+
+
+def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
+    """The series a file belongs to, and the load it supersedes: the one named, or the same file read in another way."""
+    if load.replaces is not None:
+        if load.replaces not in earlier:
+            raise CaseError(f"{load.replaces} is not a load in force: `linkage status` lists them")
+        if earlier[load.replaces]["mapping_name"] != load.mapping.name:
+            raise CaseError(
+                f"load {load.replaces} was read by another mapping: only a newer version of the same file replaces it"
+            )
+        return str(earlier[load.replaces]["series"]), load.replaces
+    for sequence, body in earlier.items():
+        if _same_file(load, body):
+            return str(body["series"]), sequence
+    digests = sorted(ids.digest(table.sheet, row.cells) for table in load.reading.tables for row in table.rows)
+    return ids.digest(digests), None
+
+
+def _read_alike(load: Load, body: Mapping[str, Any]) -> bool:
+    """Whether that load read the same file in the same way. With another mapping or another answer it says other things."""
+    same = {"file": load.reading.sha256, "mapping": load.mapping.sha256, **load.read_as}
+    return all(body[name] == value for name, value in same.items())
+
+
+def _replaced(load: Load, state: State, earlier: Loads) -> int | None:
+    """The load of this file in whose place a newer file stands, however it was read: beside that one it would count twice."""
+    if any(_same_file(load, body) for body in earlier.values()):
+        return None
+    return next((older for older in sorted(state.superseded, reverse=True) if _same_file(load, state.loads[older])), None)
+
+
+def _same_file(load: Load, body: Mapping[str, Any]) -> bool:
+    return bool(body["file"] == load.reading.sha256 and body["mapping_name"] == load.mapping.name)
