@@ -73,6 +73,8 @@ class Cell:
         for word, rest in rests:
             for named in self._points.of(_without_noise(rest)):
                 of_year_alone = word.mark != "~" and not word.means("circa")
+                if named.clock and len(rest) > 1 and rest[1].mark == ":":
+                    continue  # "about 22:30 on 10 August": the time is meant, and is read so above
                 if named.level != "none" and (named.level == "year" or not of_year_alone):
                     yield replace(named, circa=True)
 
