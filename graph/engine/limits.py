@@ -105,7 +105,7 @@ def _list(value: object, declared: schema.Property) -> int:
 
 
 def _scalar(value: object, declared: str) -> int:
-    if declared == "text" and isinstance(value, str):
+    if declared in ("text", "date") and isinstance(value, str):
         return len(value) if value.isascii() else len(value.encode())
     if declared == "bool" and isinstance(value, bool):
         return 1

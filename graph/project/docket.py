@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.project.denials import is_denial
 from graph.said.fold import WORST, Ballot, Held, fold, in_bytes
+from graph.said.fold_dates import fold_dates
 from graph.said.origin import Origins
 
 if TYPE_CHECKING:
@@ -50,13 +51,13 @@ class Docket:
         """Whether its source did not take it back."""
         return self.state.statuses.get(held.id) != WITHDRAWN
 
-    def fold(self, claims: Iterable[HeldClaim], decided: ClaimValue | None = None) -> Held:
-        """Which of the claimed values holds."""
+    def fold(self, claims: Iterable[HeldClaim], decided: ClaimValue | None = None, *, dates: bool = False) -> Held:
+        """Which of the claimed values holds. `dates`: as far as they are stated."""
         claims = list(claims)
         if decided is None and len({in_bytes(held.claim.value) for held in claims}) == 1:
             value = claims[0].claim.value  # nothing to weigh: nearly always so
             return Held(value, (value,))
-        return fold([self._ballot(held) for held in claims], self.origins.of, decided)
+        return (fold_dates if dates else fold)([self._ballot(held) for held in claims], self.origins.of, decided)
 
     def _ballot(self, held: HeldClaim) -> Ballot:
         source = self.entity(held.claim.cites)

@@ -66,7 +66,8 @@ def folded(
     for name in sorted(asserted.keys() | choices.keys()):
         if name == EXISTS or (name != SPAN and name not in declared):
             continue
-        outcome = docket.fold(asserted[name], choices.get(name))
+        dates = name in declared and declared[name].type == "date"
+        outcome = docket.fold(asserted[name], choices.get(name), dates=dates)
         if name == SPAN:
             properties |= cast("dict[str, Any]", Span.of_text(cast("dict[str, object]", outcome.value)).as_properties())
         elif declared[name].many:

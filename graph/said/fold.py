@@ -36,15 +36,25 @@ class Held:
 
     value: ClaimValue
     all: tuple[ClaimValue, ...]
+    agree: bool = False
+    """Whether all of them can be true together: 1961, and a day of it."""
 
     @property
     def conflict(self) -> bool:
-        """More than one value was claimed."""
-        return len(self.all) > 1
+        """More than one value was claimed, and not all can be true."""
+        return len(self.all) > 1 and not self.agree
 
 
-def fold(ballots: Sequence[Ballot], origin: Callable[[str], str], decided: ClaimValue | None = None) -> Held:
-    """The value that holds. `decided`: what a person chose, which stands above all sources."""
+def fold(
+    ballots: Sequence[Ballot],
+    origin: Callable[[str], str],
+    decided: ClaimValue | None = None,
+    *,
+    first: Callable[[ClaimValue], float] = lambda _: 0,
+) -> Held:
+    """The value that holds. `decided`: what a person chose, which stands above all sources. `first`: of values that are backed
+    alike, the one for which it is smallest.
+    """
     by_value: defaultdict[str, list[Ballot]] = defaultdict(list)
     for ballot in ballots:
         by_value[in_bytes(ballot.value)].append(ballot)
@@ -53,7 +63,7 @@ def fold(ballots: Sequence[Ballot], origin: Callable[[str], str], decided: Claim
         values.setdefault(in_bytes(decided), decided)
         best = in_bytes(decided)
     else:
-        best = min(by_value, key=lambda text: (*_rank(by_value[text], origin), text.encode()))
+        best = min(by_value, key=lambda text: (*_rank(by_value[text], origin), first(values[text]), text.encode()))
     return Held(values[best], tuple(values[text] for text in sorted(values, key=str.encode)))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "texts", "times"]
+ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "date", "texts", "times"]
+"""`date`: a date as far as it is stated (`graph.said.stated_date`), in the graph a text."""
 """What a property holds on the engines: `time` is a local date-time, `texts` and `times` are lists."""
 
 Timing: TypeAlias = Literal["state", "happening"]

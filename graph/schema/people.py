@@ -12,7 +12,7 @@ NODES: tuple[NodeKind, ...] = (
         "a human being; roles are links",
         (
             ALIASES,
-            Property("born", means="year or day of birth, as the source gives it"),
+            Property("born", "date", means="day, month or year of birth, or limits of it"),
             Property("sex", choices=choices.SEXES, means="as the source gives it"),
             Property("identified", choices=choices.IDENTIFIED, means="known by name, or only described (a masked man)"),
             Property("description", means="what is said of somebody whose name is not known"),

@@ -7,13 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.said.stated_date import text_of
 from loaders.mapping import typed
+from loaders.reading import DateError, read_date, shape
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
     from loaders.mapping import Cell, When
+    from loaders.reading import How
 
+NO_DATE = "no date: "
+UNLIMITED = "a date without a beginning or an end"
 OTHER_WORD = "a word the mapping does not know: add it to the mapping's values"
 
 
@@ -31,6 +36,14 @@ class RowRejected(Exception):
         reasons = dict.fromkeys(one.reason for one in some)
         each = dict.fromkeys(f"{one.column}: {one.reason}" if one.column else one.reason for one in some)
         return cls(columns or None, "; ".join(reasons if len(reasons) == 1 else each))
+
+
+class Unreadable(Exception):
+    """A cell whose value cannot be read, and need not be: the rest of its row is loaded without it."""
+
+    def __init__(self, column: str, why: str) -> None:
+        self.column, self.why = column, why
+        super().__init__(why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +99,16 @@ def holds(condition: When, cells: Cells) -> bool:
     return found in condition.is_ if condition.is_ else bool(found) is condition.filled
 
 
-def values(cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
-    """What the cell says: no value, one, or several where it is split. RowRejected where the mapping knows no such word."""
-    if cell.text is not None:
-        return [typed(cell.text, declared) if declared else str(cell.text)]
+def pieces(cell: Cell, cells: Cells) -> list[str]:
+    """What the cell holds: nothing, one text, or several where it is split, each once."""
     joined = cell.join.join(text for text in (cells.text(name) for name in cell.reads) if text)
-    if not joined:
-        return []
     parts = [part.strip() for part in joined.split(cell.split)] if cell.split else [joined]
+    return [part for part in dict.fromkeys(parts) if part]
+
+
+def value(text: str, cell: Cell, cells: Cells, declared: Property | None, how: How) -> ClaimValue:
+    """What one text means. RowRejected where the mapping knows no such word; Unreadable where it is no such value."""
     column = cells.column(cell.reads[0])
-    return [_value(part, cell, declared, column) for part in dict.fromkeys(parts) if part]
-
-
-def _value(text: str, cell: Cell, declared: Property | None, column: str) -> ClaimValue:
     word: object = text
     if text in cell.values:
         word = cell.values[text]
@@ -106,6 +116,8 @@ def _value(text: str, cell: Cell, declared: Property | None, column: str) -> Cla
         word = next((value for pattern, value in cell.matches.items() if pattern.found_in(text)), cell.otherwise)
         if word is None:
             raise RowRejected(column, OTHER_WORD)
+    elif declared is not None and declared.type == "date":
+        return date_value(text, column, how)
     if declared is None:
         return str(word)
     try:
@@ -113,3 +125,20 @@ def _value(text: str, cell: Cell, declared: Property | None, column: str) -> Cla
     except ValueError as error:
         remedy = ": name its meaning in the mapping's values" if declared.choices else ""
         raise RowRejected(column, f"{error}{remedy}") from None
+
+
+def date_value(text: str, column: str, how: How) -> str:
+    """A date as far as it is stated. Unreadable where it cannot be read without guessing."""
+    try:
+        date = read_date(text, how)
+    except DateError as error:
+        raise Unreadable(column, no_date(error, text)) from None
+    if date is None or (stated := text_of(date.period)) is None:
+        raise Unreadable(column, UNLIMITED)
+    return stated
+
+
+def no_date(error: DateError, text: str, told: str = NO_DATE) -> str:
+    """Why a cell is no date, and what it looks like: cells that are alike are counted together, and none is shown."""
+    reason = "in no form that is known" if error.reason == "no date" else error.reason
+    return f"{told}{reason} ({shape(text)})"

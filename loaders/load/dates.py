@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from graph.said.span import Span
 from loaders.load import spans
-from loaders.load.cells import Cells, Issue
-from loaders.reading import DateError, How, Kind, Partial, parse_date, read_date, shape
+from loaders.load.cells import NO_DATE, Cells, Issue, no_date
+from loaders.reading import DateError, How, Kind, Partial, parse_date, read_date
 
 if TYPE_CHECKING:
     from graph.schema import Timing
     from loaders.mapping import DateCell, Flag, SpanPart
 
-NO_DATE = "no date: "
 SPLIT_USED = "no date in the text, and the split cells are used: "
 NO_HOUR = "an hour that cannot be read; the day is used"
 DIFFER = "text and split cells differ; the text is used"
@@ -66,12 +65,6 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[I
         columns = {cells.column(name) for name in cell.reads}
         wrong += [issue.what for issue in issues[:begun] if issue.column in columns]
     return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(wrong)) or None)
-
-
-def no_date(error: DateError, text: str, told: str = NO_DATE) -> str:
-    """Why a cell is no date, and what it looks like: cells that are alike are counted together, and none is shown."""
-    reason = "in no form that is known" if error.reason == "no date" else error.reason
-    return f"{told}{reason} ({shape(text)})"
 
 
 def check_date(cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> None:

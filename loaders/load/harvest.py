@@ -46,7 +46,7 @@ class Harvester:
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
         cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value)
-        harvest = Harvest()
+        harvest = Harvest(self._how)
         mentioned: dict[tuple[str, str | None], str] = {}
         identity = (self._series, self._sheet, self._mapping.name)
         for part, thing in self._mapping.thing.items():

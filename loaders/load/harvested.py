@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaders.load.cells import RowRejected, values
+from loaders.load.cells import Issue, RowRejected, Unreadable, pieces, value
+from loaders.mapping import typed
+from loaders.reading import How
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from graph.decided.entry import Kind
     from graph.said.claim import Claim, ClaimValue, Mention
     from graph.schema import Property
-    from loaders.load.cells import Cells, Issue
+    from loaders.load.cells import Cells
     from loaders.load.lost import Absent
     from loaders.mapping import Cell
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 class Harvest:
     """What came of one row."""
 
+    how: How = field(default_factory=How)
+    """How its dates are written."""
     mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -39,12 +43,20 @@ class Harvest:
     """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
 
     def values(self, cell: Cell, cells: Cells, declared: Property | None) -> list[ClaimValue]:
-        """What the cell says; nothing, and a reason to refuse the row, where the mapping knows no such word."""
-        try:
-            return values(cell, cells, declared)
-        except RowRejected as refused:
-            self.refused.append(refused)
-            return []
+        """What the cell says; nothing, and a reason to refuse the row, where the mapping knows no such word; nothing, and an
+        issue, where it cannot be read.
+        """
+        if cell.text is not None:
+            return [typed(cell.text, declared) if declared else str(cell.text)]
+        found: list[ClaimValue] = []
+        for piece in pieces(cell, cells):
+            try:
+                found.append(value(piece, cell, cells, declared, self.how))
+            except RowRejected as refused:
+                self.refused.append(refused)
+            except Unreadable as lost:
+                self.issues.append(Issue(cells.row, lost.column, lost.why))
+        return found
 
     def filled(self, some: Iterable[Cell], cells: Cells) -> bool:
         """Whether any of these says something, or would if it could be read."""

@@ -10,9 +10,8 @@ from graph import ids, schema
 from graph.errors import SourceError
 from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_of
 from loaders.load import spans
-from loaders.load.cells import Issue
+from loaders.load.cells import Issue, Unreadable, date_value, no_date
 from loaders.load.citations import key_space
-from loaders.load.dates import no_date
 from loaders.mapping import ThingPart, typed
 from loaders.reading import DateError, How, Note, Reading, Reject, Rejects, Row, Table, read_date
 from loaders.sources import Hint, Refused
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from graph.said.claim import Polarity
+    from graph.said.claim import ClaimValue, Polarity
     from graph.said.span import Span
     from loaders.reading import Kind, Original, Partial
     from loaders.sources import Dates, Source, Statement
@@ -119,13 +118,15 @@ class SpecialHarvester:
 
     def _claims(self, id_: str, stated: SourceMention, kind: schema.NodeKind | schema.LinkKind) -> Iterable[Claim]:
         polarity: Polarity = "denies" if stated.denies else "asserts"
-        values = [typed(statement.value, _declared(kind, statement)) for statement in stated.says]
+        stating = [
+            (statement, value) for statement in stated.says if (value := self._value(kind, statement, stated.at)) is not None
+        ]
         if stated.dates is not None and kind.timing is None:
             raise ValueError(f"{stated.what} has no span: nothing of it changes with time")
         if stated.is_link or not stated.says:
             for source in self._cited(stated.cites, stated.at):
                 yield Claim(id_, EXISTS, stated.what, stated.key or stated.what, stated.at, source, polarity)
-        for statement, value in zip(stated.says, values, strict=True):
+        for statement, value in stating:
             for source in self._cited(statement.cites or stated.cites, stated.at):
                 yield Claim(
                     id_,
@@ -145,6 +146,17 @@ class SpecialHarvester:
             original = " – ".join(text for text in (stated.dates.first, stated.dates.last) if text)
             for source in self._cited(stated.cites, stated.at):
                 yield Claim(id_, SPAN, span.as_text(), original, stated.at, source, polarity, issue=issue)
+
+    def _value(self, kind: schema.NodeKind | schema.LinkKind, statement: Statement, at: str) -> ClaimValue | None:
+        """The value; None, and an issue, for a date that cannot be read."""
+        declared = _declared(kind, statement)
+        if declared.type != "date":
+            return typed(statement.value, declared)
+        try:
+            return date_value(str(statement.value), at, self._how)
+        except Unreadable as lost:
+            self.special.issues.append(Issue(row_of(at), at, lost.why))
+            return None
 
     def _span(self, stated: SourceMention, dates: Dates, timing: schema.Timing) -> tuple[Span, str | None]:
         first, begin_wrong = self._date(dates.first, "on" if dates.form == "on" else "begin")

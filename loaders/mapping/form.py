@@ -202,6 +202,10 @@ class Mapping(TomlTable):
             if part.span:
                 cells = (*part.span.opening, *part.span.closing)
                 dates |= part.expanded(cell.column for cell in cells if cell.column is not None)
+            kind = part.label if isinstance(part, ThingPart) else part.type
+            for name, stated in part.properties.items():
+                if schema.property_of(kind, name).type == "date":
+                    dates |= part.expanded(column for cell in stated for column in cell.reads)
         return dates
 
     @property

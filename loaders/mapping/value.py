@@ -6,6 +6,9 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from graph.said.stated_date import period_of, text_of
+from loaders.reading import DateError, parse_date
+
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
@@ -24,6 +27,8 @@ def typed(word: object, declared: Property) -> ClaimValue:
             return _whole(str(word))
         case "float":
             return _number(str(word))
+        case "date":
+            return _date(str(word))
         case "bool" if isinstance(word, bool):
             return word
         case "bool":
@@ -45,3 +50,18 @@ def _number(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError("not a number")
     return number
+
+
+def _date(text: str) -> str:
+    """With the year first, or as a graph keeps it."""
+    try:
+        return text_of(period_of(text)) or text
+    except ValueError:
+        pass
+    try:
+        date = parse_date(text, "year-first")
+    except DateError as error:
+        raise ValueError(f"not a date: {error.reason}; write it year first, such as 1956-02-07") from None
+    if date is None or (stated := text_of(date.period)) is None:
+        raise ValueError("not a date")
+    return stated

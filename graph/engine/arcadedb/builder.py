@@ -25,6 +25,7 @@ TYPES: dict[schema.ValueType, str] = {
     "float": "DOUBLE",
     "bool": "BOOLEAN",
     "time": "DATETIME_MICROS",
+    "date": "STRING",
     "texts": "LIST OF STRING",
     "times": "LIST OF DATETIME_MICROS",
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
-from loaders.reading import DateError, parse_date
+from graph.said.stated_date import period_of
 from loaders.resolve.record import PersonRecord, Role
 from loaders.resolve.records.bodies import nearest
 from loaders.resolve.records.register import foremost, tallied
@@ -23,8 +24,6 @@ ROLES: dict[Role, tuple[str, ...]] = {
     "witness": ("WITNESSED",),
 }
 """As what a person appears who stands at the beginning of such a link."""
-STATED = {"day": 10, "month": 7, "year": 4, "minute": 10}
-"""How much of an ISO date is stated."""
 
 
 def persons(register: Register) -> tuple[PersonRecord, ...]:
@@ -124,9 +123,10 @@ def _born(register: Register, mention: Mention) -> set[str]:
 
 
 def _stated(value: str | None) -> str | None:
-    """A birth date as far as it is stated, in ISO form; None where it cannot be read without guessing."""
+    """The day, month or year in which a birth surely was, in ISO form; None where its limits lie in several years."""
     try:
-        date = parse_date(value or "", None)
-    except DateError:
+        period = period_of(value or "")
+    except ValueError:
         return None
-    return date.period.begin.date().isoformat()[: STATED[date.precision]] if date and date.precision in STATED else None
+    first, last = period.begin.date().isoformat(), (period.end - timedelta(days=1)).date().isoformat()
+    return next((first[:length] for length in (10, 7, 4) if first[:length] == last[:length]), None)
