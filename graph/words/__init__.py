@@ -2,7 +2,7 @@
 
 times       moments, ends and periods          "3 July 2013", "unknown"
 spans       when something held                "2007 – 3 July 2013"
-values      values, names, counts, labels      "yes", "gap days", "2 rows", "persons"
+values      values, names, counts, labels      "yes", "gap days", "2 rows", "the columns 'a', 'b'"
 links       link types                         "commanded", "was held at"
 certainty   how sure dates are                 "assumed: between two citations"
 claims      claims                             "when: 3 July 2013"
@@ -21,7 +21,7 @@ from graph.words.links import link, link_type
 from graph.words.question import question
 from graph.words.spans import briefly, line_by_line
 from graph.words.times import UNKNOWN, day, is_unknown, moment, period, until
-from graph.words.values import also, count, name, plain, thing, value
+from graph.words.values import also, columns, count, name, plain, thing, value
 
 __all__ = [
     "UNKNOWN",
@@ -29,6 +29,7 @@ __all__ = [
     "briefly",
     "cell",
     "certainty",
+    "columns",
     "count",
     "day",
     "is_unknown",

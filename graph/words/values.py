@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graph import schema
 from graph.words.times import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 YES, NO = "yes", "no"
+FEW: Final = 8
+"""How many columns a line names."""
+LONGEST: Final = 60
+"""How much of a column's name."""
 
 
 def plain(name: str) -> str:
@@ -58,6 +62,13 @@ def also(others: Iterable[str]) -> str:
 def count(number: int, singular: str, many: str = "") -> str:
     """A number and its noun: "1 row", "1,200 rows", "2 entries"."""
     return f"{number:,} {singular if number == 1 else many or plural(singular)}"
+
+
+def columns(names: Sequence[str]) -> str:
+    """Columns by name, as many as a line holds: "the columns 'a', 'b' and 3 more"."""
+    named = ", ".join(repr(name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…") for name in names[:FEW])
+    more = f" and {len(names) - FEW:,} more" if len(names) > FEW else ""
+    return f"the {'column' if len(names) == 1 else 'columns'} {named}{more}"
 
 
 def plural(singular: str) -> str:

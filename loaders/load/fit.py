@@ -80,10 +80,9 @@ def distinct(mapping: Mapping, series: str) -> tuple[tuple[str, str], ...]:
 
 def unread(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:
     """Columns that hold something and that the mapping neither reads nor leaves out on purpose."""
-    read_ = mapping.columns() | set(mapping.unread)
     columns: dict[str, None] = {}
     for table in tables:
         for at, name in enumerate(table.header):
-            if name not in read_ and any(row.cells[at] for row in table.rows):
+            if name not in mapping.accounted and any(row.cells[at] for row in table.rows):
                 columns[name] = None
     return tuple(columns)

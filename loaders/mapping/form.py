@@ -94,7 +94,8 @@ class Mapping(TomlTable):
     title: Text
     """What the sheet is, in a few words. It is shown as the name of the source."""
     recognised_by: Annotated[tuple[Text, ...], Many(), Field(min_length=1)]
-    """Columns that a header must have so that this mapping fits it."""
+    """Columns that a header must have so that this mapping fits it. A mapping that comes with Linkage takes a file by itself only
+    if it reads every other column as well, or names it in `unread`."""
     dates: Annotated[Order, OneOf(ORDERS)] | None = None
     """In which order the numbers of a date stand, as in 03.04.2012. Without it the columns are looked at, and you are asked if
     they do not show it."""
@@ -130,7 +131,7 @@ class Mapping(TomlTable):
     checked_date: Annotated[tuple[DateCell, ...], Many(alone=True)] = ()
     """Dates that no span reads. Their text and their `parts` are compared all the same."""
     unread: Annotated[tuple[Text, ...], Many()] = ()
-    """Columns that are left out on purpose. Others that hold something and that nobody reads are counted in the load report."""
+    """Columns that are left out on purpose. Others that hold something and that nobody reads are named in the load report."""
 
     _text: str = PrivateAttr("")
 
@@ -194,6 +195,11 @@ class Mapping(TomlTable):
         for part in self._parts:
             found |= part.expanded(column for _, column in columns(part))
         return found
+
+    @cached_property
+    def accounted(self) -> frozenset[str]:
+        """Every column that it reads or leaves out on purpose."""
+        return frozenset(self.columns() | set(self.unread))
 
     def date_columns(self) -> set[str]:
         """The columns of dates."""

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph import words
 from graph.errors import MappingError
 from graph.kept.small import read_small
 from loaders.mapping.parse import parse
@@ -35,19 +36,37 @@ def named(given: str) -> Mapping:
     return known[given]
 
 
-def choose(header: Sequence[str], mappings: Iterable[Mapping]) -> Mapping:
-    """The mapping this header fits. Of several, the one that asks for all the columns of the others and more."""
-    columns = set(header)
-    fitting = [mapping for mapping in mappings if columns.issuperset(mapping.recognised_by)]
+def choose(headers: Sequence[Sequence[str]], mappings: Iterable[Mapping]) -> Mapping:
+    """The mapping that takes a file by itself, by the headers of its tables. MappingError where none does.
+
+    It fits the first header, and of all columns none is left that it neither reads nor names as unread: a column that nobody
+    reads may turn the meaning of those beside it. Of several, the one that asks for all the columns of the others and more.
+    """
+    first = set(headers[0])
+    fitting = [mapping for mapping in mappings if first.issuperset(mapping.recognised_by)]
     if not fitting:
         raise MappingError(
             "no known mapping fits its header: write one (.github/docs/mapping.md shows how) and name it by --mapping FILE.toml"
         )
-    best = max(fitting, key=lambda mapping: len(mapping.recognised_by))
-    rivals = [m.name for m in fitting if m is not best and not set(m.recognised_by) < set(best.recognised_by)]
+    whole = [mapping for mapping in fitting if not _left_over(mapping, headers)]
+    best = max(whole or fitting, key=lambda mapping: len(mapping.recognised_by))
+    rivals = [m.name for m in whole if m is not best and not set(m.recognised_by) < set(best.recognised_by)]
     if rivals:
         raise MappingError(f"the mappings {', '.join(sorted([best.name, *rivals]))} fit its header: name one by --mapping")
+    if not whole:
+        left = words.columns(_left_over(best, headers))
+        raise MappingError(
+            f"mapping {best.name} would fit its header, but neither reads nor names as unread {left}: look whether they change "
+            f"what a row means, and load it all the same with --mapping {best.name}, or write a mapping that reads them "
+            "(.github/docs/mapping.md shows how)"
+        )
     return best
+
+
+def _left_over(mapping: Mapping, headers: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Columns of these headers that the mapping does not account for. A column without a name holds nothing."""
+    named = (name for header in headers for name in header if name.strip())
+    return tuple(dict.fromkeys(name for name in named if name not in mapping.accounted))
 
 
 def _read(path: Path) -> Mapping:

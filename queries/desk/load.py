@@ -155,6 +155,6 @@ def _fitting(reading: Reading, file: str) -> Mapping:
     if not reading.tables:
         raise SourceError("there is no table in it", file=file)
     try:
-        return choose(reading.tables[0].header, shipped())
+        return choose([table.header for table in reading.tables], shipped())
     except MappingError as error:
         raise SourceError(str(error), file=file) from None

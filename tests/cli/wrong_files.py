@@ -99,6 +99,11 @@ WRONG_FILES: dict[str, Wrong] = {
     "a header no mapping knows": Wrong(
         _text("lists.csv", GOOD), ("lists.csv", "no known mapping fits", "--mapping"), options=()
     ),
+    "a column that the fitting mapping does not account for": Wrong(
+        _text("lists.tsv", republic.roster(3).replace("unit:relation_type", "unit:motto").replace("child", SECRET)),
+        ("lists.tsv", "sfm-mali-units", "the column 'unit:motto'", "--mapping sfm-mali-units"),
+        options=(),
+    ),
     "dates that read two ways": Wrong(
         _text("lists.csv", republic.custody(("Ilvane Korosz", "Dom Kastel", "03/04/1987", "05/06/1987", "4th", "", "", ""))),
         ("lists.csv", "column 'from'", "--dates day-first or --dates month-first"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.words import count
+from graph.words import columns, count
 from queries.cli.paper import paper, plain, print_json
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _on_paper(load: Load, *, dry_run: bool) -> None:
         place = ", ".join(str(part) for part in (note.row and f"row {note.row}", note.column) if part)
         _say(f"  note: {place + ': ' if place else ''}{note.text}")
     if load.unread:
-        _say(f"  columns that no part of the mapping reads: {len(load.unread)} (--json lists them)")
+        _say(f"  no part of the mapping reads {columns(load.unread)} ({len(load.unread):,} in all; --json lists them)")
 
 
 def _say(line: str) -> None:

@@ -67,4 +67,4 @@ def load_all(folder: Path) -> Loaded:
 
 
 def _choose(reading: Reading, _: str) -> Mapping:
-    return choose(reading.tables[0].header, shipped())
+    return choose([table.header for table in reading.tables], shipped())

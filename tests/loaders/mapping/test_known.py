@@ -1,0 +1,71 @@
+"""Which mapping takes a file by itself: one that accounts for every column of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import MappingError
+from loaders.mapping import Mapping, choose, named, parse, shipped
+
+MAPPING = """
+name          = "{name}"
+title         = "Guards"
+recognised_by = {recognised}
+unread        = ["remarks"]
+
+[thing.guard]
+label = "Person"
+name  = "guard"
+born  = "born"
+"""
+
+
+def mapping(name: str, *recognised: str) -> Mapping:
+    return parse(MAPPING.format(name=name, recognised=list(recognised)), f"{name}.toml")
+
+
+GUARDS = mapping("guards", "guard", "born")
+
+
+@pytest.mark.parametrize("header", [("guard", "born"), ("born", "remarks", "guard"), ("guard", "", "born")])
+def test_all_its_columns_are_accounted_for(header: tuple[str, ...]) -> None:
+    assert choose([header], [GUARDS]) is GUARDS
+
+
+def test_a_column_left_over_is_named_with_the_mapping_that_would_fit() -> None:
+    with pytest.raises(MappingError) as refused:
+        choose([("guard", "born", "oath", "denied")], [GUARDS])
+    assert "mapping guards would fit its header, but neither reads nor names as unread the columns 'oath', 'denied':" in str(
+        refused.value
+    )
+    assert "--mapping guards" in str(refused.value)
+
+
+def test_a_column_left_over_in_any_sheet() -> None:
+    with pytest.raises(MappingError, match="the column 'denied'"):
+        choose([("guard", "born"), ("guard", "born", "denied")], [GUARDS])
+
+
+def test_the_columns_named_are_bounded() -> None:
+    header = ("guard", "born", *(f"{'x' * 900}{number}" for number in range(500)))
+    with pytest.raises(MappingError, match="and 492 more") as refused:
+        choose([header], [GUARDS])
+    assert len(str(refused.value)) < 1_200
+
+
+def test_one_that_accounts_for_all_goes_before_one_that_asks_for_more() -> None:
+    narrow = mapping("narrow", "guard", "born")
+    wide = parse(MAPPING.format(name="wide", recognised=["guard", "born", "oath"]), "wide.toml")
+    reads_oath = parse(MAPPING.format(name="oaths", recognised=["guard"]) + 'description = "oath"', "oaths.toml")
+    assert choose([("guard", "born", "oath")], [narrow, wide, reads_oath]) is reads_oath
+
+
+def test_two_that_account_for_all_are_named() -> None:
+    with pytest.raises(MappingError, match="the mappings born, guards fit its header: name one"):
+        choose([("guard", "born")], [mapping("guards", "guard"), mapping("born", "born")])
+
+
+@pytest.mark.parametrize("one", shipped(), ids=lambda one: one.name)
+def test_a_shipped_mapping_takes_its_own_header(one: Mapping) -> None:
+    assert choose([sorted(one.accounted)], shipped()) is one
+    assert named(one.name) is one
