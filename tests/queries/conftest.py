@@ -22,7 +22,7 @@ from tests.queries.world_count import world_count
 from tests.world import together
 
 SMALL_WORLDS = small_worlds(world_count(250), seed=2014)
-HAPPENINGS = happenings(world_count(240), seed=2014)
+HAPPENINGS = happenings(world_count(120), seed=2014)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ Ask: TypeAlias = Callable[[str, dict[str, object]], list[str]]
 Question: TypeAlias = tuple[str, dict[str, object]]
 """What it is about, and the parameters as an engine gets them."""
 LEAST = 5
-FEW = 2
+FEW = 1
 """Cases of each query, unless all are asked for: `LINKAGE_TEST_ALL`."""
 
 

@@ -22,7 +22,7 @@ from tests.queries.rule import Row
 from tests.queries.world_count import world_count
 
 Key: TypeAlias = tuple[str, ...]
-WORLDS = counting_worlds(world_count(300), 2044, "d", alike=True)
+WORLDS = counting_worlds(world_count(120), 2044, "d", alike=True)
 
 
 def _rows(asking: Asking, world: World, question: Parameters) -> dict[Key, Row]:

@@ -17,7 +17,7 @@ from tests.queries.oracles.agreement import Parameters
 from tests.queries.oracles.counting_worlds import CountingWorld, counting_worlds
 from tests.queries.world_count import world_count
 
-WHOLE = counting_worlds(world_count(300), 2032, "whole")
+WHOLE = counting_worlds(world_count(100), 2032, "whole")
 UNDENIED = counting_worlds(len(WHOLE), 2032, "plain", first=len(WHOLE), denied=False)
 WORLDS = [*WHOLE, *UNDENIED]
 
