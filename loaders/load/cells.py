@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.said.stated_date import text_of
@@ -53,6 +53,7 @@ class Issue:
     row: int
     column: str | None
     what: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Cells:
     by_column: Mapping[str, str]
     missing: frozenset[str]
     each: str | None = None
+    sheet: str = ""
+    """Of a workbook: rows of two sheets have the same numbers."""
 
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
@@ -85,12 +88,12 @@ class Cells:
 
     def for_each(self, each: str) -> Cells:
         """The same row, where `{each}` stands for this."""
-        return Cells(self.row, self.by_column, self.missing, each)
+        return replace(self, each=each)
 
     def place(self, names: tuple[str, ...]) -> str:
-        """A locator: row and columns, as a spreadsheet shows them."""
-        columns = ", ".join(self.column(name) for name in names)
-        return f"row {self.row}, {columns}" if columns else f"row {self.row}"
+        """A locator: row, columns and sheet, as a spreadsheet shows them."""
+        sheet = [f"sheet {self.sheet}"] if self.sheet else []
+        return ", ".join([f"row {self.row}", *map(self.column, names), *sheet])
 
 
 def holds(condition: When, cells: Cells) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from graph.decided.state import Loads, State
     from loaders.load.load import Load
+    from loaders.reading import Reading
 
 
 class Place(NamedTuple):
@@ -49,8 +50,14 @@ def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
     for sequence, body in earlier.items():
         if _same_file(load, body):
             return str(body["series"]), sequence
-    digests = sorted(ids.digest(table.sheet, row.cells) for table in load.reading.tables for row in table.rows)
-    return ids.digest(digests), None
+    return series_of(load.reading), None
+
+
+def series_of(reading: Reading) -> str:
+    """The series of a file that nothing precedes: by its rows, whatever their order and whichever of them a mapping reads."""
+    tables = reading.tables if reading.plain is None else reading.plain
+    rows = sorted(ids.digest(table.sheet, row.cells) for table in tables for row in table.rows)
+    return ids.digest(rows or [reading.sha256])
 
 
 def _read_alike(load: Load, body: Mapping[str, Any]) -> bool:

@@ -31,7 +31,7 @@ def need_columns(mapping: Mapping, table: Table, file: str) -> None:
             f"the column {missing[0]!r}{more} that mapping {mapping.name} reads is not in the header{hidden}",
             file=file if not table.sheet else f"{file}, sheet {table.sheet}",
             row=1,
-            remedy="Correct the mapping, or name another one by --mapping",
+            remedy="Correct the mapping ([table] says in which sheet and row the header is), or name another one by --mapping",
         )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from loaders.reading import How, Row
 
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
+AS_EMPTY = "{reason}: read as an empty cell"
 NAMELESS = "a {label} is meant, and nothing names it"
 NO_END = "a {type} is stated, and the row has no {part} for it"
 TOO_LONG = "more than a {type} can hold: shorten the long cell, or map it to a property of a thing"
@@ -42,11 +43,13 @@ class Harvester:
         self._mapping, self._series, self._sheet = mapping, series, sheet
         self._header = tuple(header)
         self._citations, self._how = citations, how
+        self._reads = mapping.columns()
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
-        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value)
+        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value, sheet=self._sheet)
         harvest = Harvest(self._how)
+        self._look_at_faults(row, harvest)
         mentioned: dict[tuple[str, str | None], str] = {}
         identity = (self._series, self._sheet, self._mapping.name)
         for part, thing in self._mapping.thing.items():
@@ -79,6 +82,17 @@ class Harvester:
         odd = dict.fromkeys(harvest.issues)  # a cell that two parts read is odd once
         harvest.issues = [issue for issue in odd if issue.what != NO_VALUE or issue.column not in harvest.relied_on]
         return harvest
+
+    def _look_at_faults(self, row: Row, harvest: Harvest) -> None:
+        """Cells that could not be read cost nothing in a column that nobody reads."""
+        for fault in row.faults:
+            column = self._header[fault.at]
+            if column not in self._reads:
+                continue
+            if fault.refuses:
+                harvest.refused.append(RowRejected(column, fault.reason))
+            else:
+                harvest.issues.append(Issue(row.number, column, AS_EMPTY.format(reason=fault.reason)))
 
     def _thing(self, part: ThingPart, mention: Mention, cells: Cells, harvest: Harvest) -> bool:
         if not all(holds(condition, cells) for condition in part.when):

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from graph.kept.case import Case
     from graph.progress import Progress
     from loaders.load.attachments import Named
-    from loaders.mapping import Mapping
-    from loaders.reading import Reading
     from loaders.sources import Source
 
 
@@ -36,15 +34,13 @@ def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> 
     body, answers = entry.body, _answers(case, entry)
     name = str(body["file_name"])
 
-    def choice(reading: Reading, file: str) -> Mapping:
-        return parse(str(body["mapping_text"]), f"mapping {body['mapping_name']}, as kept with load {entry.sequence}")
-
     original = Original(printable(name), Path(name).suffix.casefold(), case.originals.read(str(body["file"])), str(body["file"]))
     if body["format"] == body["mapping_name"]:  # a special source: it reads by itself, whatever its own text was that day
         load = prepared_special(Path(name), original, case.originals.path(original.sha256), _source(str(body["format"]), name))
     else:
-        reading = read_original(original, encoding=answers.get("encoding"))
-        load = prepared(Path(name), reading, choice, dates=answers.get("dates"), century=answers.get("century"))
+        mapping = parse(str(body["mapping_text"]), f"mapping {body['mapping_name']}, as kept with load {entry.sequence}")
+        reading = read_original(original, encoding=answers.get("encoding"), layout=mapping.layout)
+        load = prepared(Path(name), reading, mapping, dates=answers.get("dates"), century=answers.get("century"))
     load.series, load.sequence, load.zone = str(body["series"]), entry.sequence, body["zone"]
     held = {
         (held.claim.about, held.claim.locator, held.claim.original)

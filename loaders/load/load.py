@@ -24,6 +24,7 @@ from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
 from loaders.mapping import Mapping
 from loaders.reading import OpenQuestion, Reject, Rejects, fetch, likely_first, printable, read
+from loaders.reading.layout import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -109,7 +110,7 @@ class Load:
 
 def prepare(
     path: Path,
-    choose: Callable[[Reading, str], Mapping],
+    mapping: Mapping | Callable[[Reading, str], Mapping],
     *,
     encoding: str | None = None,
     dates: Order | None = None,
@@ -119,17 +120,22 @@ def prepare(
 ) -> Load:
     """The file, read, and its mapping. Nothing is held against the case yet. SourceError or MappingError where it cannot be.
 
-    `languages`: of the case's sources, for what is asked where the file does not say its encoding.
+    `mapping`: the one that is named, or how one is chosen by what the file holds. `languages`: of the case's sources, for what
+    is asked where the file does not say its encoding.
     """
+    named = mapping if isinstance(mapping, Mapping) else None
     try:
-        reading = read(path, encoding=encoding)
+        reading = read(path, encoding=encoding, layout=named.layout if named else PLAIN)
     except OpenQuestion as question:
         if question.what == "encoding":
             raise OpenQuestion.encoding(
                 question.reason, likely_first(question.choices, languages), file=printable(path.name)
             ) from None
         raise
-    load = prepared(path, reading, choose, dates=dates, century=century)
+    chosen = mapping if isinstance(mapping, Mapping) else mapping(reading, printable(path.name))
+    if named is None and chosen.layout != PLAIN:
+        reading = read(path, encoding=encoding, layout=chosen.layout)
+    load = prepared(path, reading, chosen, dates=dates, century=century)
     load.replaces = replaces
     stated = (("encoding", encoding), ("dates", dates), ("century", century))
     load.answers = {name: answer for name, answer in stated if answer}
@@ -149,11 +155,8 @@ def prepared_special(path: Path, original: Original, kept: Path, source: Source)
     return Load(path, source, reading, partial(attach, path.resolve().parent), mentions)
 
 
-def prepared(
-    path: Path, reading: Reading, choose: Callable[[Reading, str], Mapping], *, dates: Order | None, century: str | None = None
-) -> Load:
+def prepared(path: Path, reading: Reading, mapping: Mapping, *, dates: Order | None, century: str | None = None) -> Load:
     """A file that was read, and its mapping."""
-    mapping = choose(reading, printable(path.name))
     for table in reading.tables:
         need_columns(mapping, table, printable(path.name))
     if not reading.rejects and not any(table.rows for table in reading.tables):
@@ -272,7 +275,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             load.mentions |= {mention.id: mention for mention in of_row.mentions}
             rows |= {mention.id: row.number for mention in of_row.mentions}
             load.claims |= {claim_id(claim): claim for claim in of_row.claims}
-            load.issues += of_row.issues
+            load.issues += (replace(issue, sheet=table.sheet) for issue in of_row.issues)
             load.entries += of_row.entries
             attached = load.look(of_row.attached)
             load.attachments |= attached.files
@@ -281,7 +284,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             done += 1
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)
-        load.issues += check_own_ids(mapping, table)
+        load.issues += (replace(issue, sheet=table.sheet) for issue in check_own_ids(mapping, table))
     load.issues += check_repeats(load.mentions, load.claims.values(), rows)
     load.mentions |= citations.mentions
     load.claims |= {claim_id(claim): claim for claim in citations.claims}

@@ -10,6 +10,7 @@ from loaders.mapping.cell import Cell
 from loaders.mapping.date import DateCell, Flag, SpanPart
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.form import SOURCE, Citations, FileSource, KeySpace, Mapping, Remark
+from loaders.mapping.layout import TablePart
 from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES, Key, LinkPart, ThingPart, When
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from loaders.mapping.table import TomlTable
 
 TABLES: Final[tuple[type[TomlTable], ...]] = (
-    Mapping, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, SpanPart, DateCell, Flag, Citations, EntryPart, Remark,
+    Mapping, TablePart, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, SpanPart, DateCell, Flag, Citations,
+    EntryPart, Remark,
 )  # fmt: skip
 """Every table of a mapping file, in the order in which one writes them."""
 SHORT: Final = (Cell, DateCell, Flag)

@@ -18,11 +18,13 @@ from graph import schema
 from loaders.mapping.cell import Text, Value
 from loaders.mapping.date import DateCell
 from loaders.mapping.entry import EntryPart
+from loaders.mapping.layout import TablePart
 from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable, columns
 from loaders.reading import CALENDARS, GIVEN, ORDERS, Calendar, Hemisphere, How, Order
 from loaders.reading.dates import CENTURIES, FIRST_YEAR, LAST_YEAR
+from loaders.reading.layout import SHEET, Layout
 
 
 class KeySpace(TomlTable):
@@ -114,6 +116,8 @@ class Mapping(TomlTable):
     """Words and marks of dates that this compiler uses, and what they mean: `{ "ориент." = "circa", "?" = "circa" }`."""
     missing: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Words that mean an empty cell: `["n/a", "-"]`. They are left out everywhere."""
+    table: TablePart = TablePart()
+    """Where in the file the table stands."""
     source: FileSource = FileSource()
     """What the sheet itself is, as a source: kind, publisher, language, licence, …"""
     citations: Citations | None = None
@@ -158,6 +162,11 @@ class Mapping(TomlTable):
     def of_file(self) -> dict[str, Any]:
         """What the sheet itself is, as a source."""
         return self.source.properties
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where in a file its table stands."""
+        return replace(self.table.layout, with_sheet=SHEET in self.columns())
 
     @cached_property
     def reasons(self) -> dict[str, str]:

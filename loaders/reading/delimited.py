@@ -15,6 +15,8 @@ from graph.errors import IntegrityError, SourceError
 from loaders.reading.cell import REPLACEMENT, defect, is_clean, raw_text
 from loaders.reading.dialect import DELIMITERS, Dialect, dialect_of
 from loaders.reading.header import checked, letters, nameless
+from loaders.reading.heading import ROWS_ABOVE, Heading
+from loaders.reading.layout import LOOKED_AT, PLAIN, Body, Layout
 from loaders.reading.lost_quote import SURE, closes_by_opening, evidence, first_record, holds_record, resumption, shown_record
 from loaders.reading.physical import PhysicalLines
 from loaders.reading.record import Record, RecordFault
@@ -39,25 +41,48 @@ class Delimited:
     blank: int
 
 
-def read_delimited(text: str, file: str, suffix: str) -> Delimited:
+def read_delimited(text: str, file: str, suffix: str, layout: Layout = PLAIN) -> Delimited:
     """All records of the text, each accepted or rejected. SourceError if the header cannot be used."""
+    above, text = above_header(text, file, layout)
     dialect = dialect_of(text, suffix)
-    reader = _Reader(file, PhysicalLines(text, dialect))
+
+    def begun() -> _Reader:
+        return _Reader(file, PhysicalLines(text, dialect), layout, line=1 + above, number=1 + above, first=1 + above)
+
+    reader = begun()
     reader.run(wary=False)
     if reader.rejects and reader.doubts:
-        reader = _Reader(file, PhysicalLines(text, dialect))
+        reader = begun()
         reader.run(wary=True)
     reader.check_sums()
-    nameless(reader.header, file, "", ((row.number, row.cells) for row in reader.rows))
+    body = reader.body
+    nameless(body.header, file, "", ((row.number, row.cells) for row in reader.rows))
     notes = list(reader.notes)
-    header, rows = reader.header, tuple(reader.rows)
-    if not header[-1].strip():
-        header = checked(header, file)
-        rows = tuple(replace(row, cells=row.cells[: len(header)]) for row in rows)
+    if above:
+        notes.insert(0, Note(file, "", None, None, ROWS_ABOVE.format(above)))
+    if not body.header[-1].strip():
+        body.header = checked(body.header, file)
         notes.append(Note(file, "", 1, None, "delimiters after the last name: the columns they make are empty and left out"))
     if not dialect.quoted and '"' in text:
         notes.append(Note(file, "", None, None, "quotation marks are read as letters: they enclose no cells in this file"))
-    return Delimited(Table("", header, rows), reader.rejects, tuple(notes), dialect, reader.line - 1, reader.blank)
+    rows = tuple(replace(row, cells=body.whole(row.cells[: len(body.header)])) for row in reader.rows)
+    notes += body.notes()
+    return Delimited(Table("", body.named(), rows), reader.rejects, tuple(notes), dialect, reader.line - 1, reader.blank)
+
+
+def above_header(text: str, file: str, layout: Layout) -> tuple[int, str]:
+    """How many lines stand above the first that names columns, and the text from there on. SourceError where there is none."""
+    terminator = "\n" if "\n" in text else "\r"
+    if layout.words:
+        lines = text.split(terminator, LOOKED_AT)[:LOOKED_AT]
+        above = next((at for at, line in enumerate(lines) if all(word in line for word in layout.words)), None)
+    else:
+        above = 0 if layout.names else layout.rows[0] - 1
+        lines = text.split(terminator, above)
+        above = above if len(lines) > above else None
+    if above is None:
+        raise Heading(layout, file, "").missing()
+    return above, text[sum(len(line) + 1 for line in lines[:above]) :]
 
 
 @dataclass(slots=True)
@@ -66,6 +91,11 @@ class _Reader:
 
     file: str
     lines: PhysicalLines
+    layout: Layout
+    first: int
+    """The line on which its text begins."""
+    body: Body = field(init=False)
+    left_out: int = 0
     at: int = 0
     line: int = 1
     number: int = 1
@@ -73,7 +103,6 @@ class _Reader:
     doubts: int = 0
     wasted: int = 0
     accepted: int = 0
-    header: tuple[str, ...] = ()
     clean: bool = False
     rows: list[Row] = field(default_factory=list)
     rejects: Rejects = field(default_factory=Rejects)
@@ -85,6 +114,9 @@ class _Reader:
         self._read_header()
         self.clean = is_clean(text) and REPLACEMENT not in text
         while self.at < len(text):
+            if self.body.ended is not None:
+                self.left_out += self.body.leave(self._go_on(len(text)))
+                break
             end = self.lines.end(self.at)
             if not text[self.at : end].strip("\r\n"):
                 self.blank += 1
@@ -95,31 +127,46 @@ class _Reader:
                 self._refuse_fault(record, end)
             elif record.end > end:
                 self._judge(record, end, wary=wary)
+            elif not self.body.takes(self.number, record.cells):
+                self.left_out += self._go_on(end)
             elif len(record.cells) == self.lines.width:
                 self._accept(record)
             else:
                 self._refuse(end, self._misfit(record))
 
     def check_sums(self) -> None:
-        """Every physical line is the header's, a row's, a reject's or blank."""
-        counted = self.accepted + self.blank + self.rejects.lines
+        """Every physical line is the header's, a row's, a reject's, left out by the layout, or blank."""
+        counted = self.accepted + self.blank + self.left_out + self.rejects.lines
         physical = self.lines.count(0, len(self.lines.text))
-        if counted != physical or self.line - 1 != physical:
+        if counted != physical or self.line - self.first != physical:
             reason = f"{physical} lines, but {counted} accounted for. Nothing was read; please report this"
             raise IntegrityError(f"{self.file}: {reason}")
 
     def _read_header(self) -> None:
-        record = self.lines.scan(0)
-        if isinstance(record, RecordFault):
-            raise SourceError(f"column {letters(record.cell)}: {record.reason}", file=self.file, row=1, remedy="Fix the header")
-        self.header = checked(record.cells, self.file)
-        if self.lines.text.casefold().startswith("sep=") and len(record.cells) <= 2:
+        names = self.layout.names or self._names()
+        self.body = Body(self.layout, names, self.file, "")
+        self.lines = replace(self.lines, width=len(names))
+
+    def _names(self) -> tuple[str, ...]:
+        """From the first record, or as many as name columns."""
+        if self.lines.text[:4].casefold() == "sep=" and len(self.lines.text.split("\n", 1)[0]) <= 8:
             remedy = "Remove the line 'sep='"
             raise SourceError("begins with a line for Excel, not the header", file=self.file, row=1, remedy=remedy)
+        heading = Heading(replace(self.layout, words=()), self.file, "")
+        names, width = None, 0
+        while names is None and self.at < len(self.lines.text):
+            record = self.lines.scan(self.at)
+            if isinstance(record, RecordFault):
+                raise SourceError(
+                    f"column {letters(record.cell)}: {record.reason}", file=self.file, row=self.number, remedy="Fix the header"
+                )
+            width = max(width, len(record.cells))
+            names = heading.take(self.number if not self.layout.words else self.layout.rows[-1], record.cells)
+            self.accepted += self._go_on(record.end)
+        if names is None:
+            raise heading.missing()
         # Delimiters after the last name make columns without a name: all of them must be empty below.
-        self.header += ("",) * (len(record.cells) - len(self.header))
-        self.lines = replace(self.lines, width=len(self.header))
-        self.accepted += self._go_on(record.end)
+        return names + ("",) * (width - len(names))
 
     def _judge(self, record: Record, end: int, *, wary: bool) -> None:
         """Accept or reject a record over several physical lines; `end` is where its second line begins."""
@@ -144,7 +191,7 @@ class _Reader:
             self._accept(record)
 
     def _accept(self, record: Record) -> None:
-        if record.cells == self.header:
+        if record.cells == self.body.header:
             self._refuse(record.end, "the header again")
             return
         if not self.clean or record.end - self.at > 1_000_000:
@@ -154,7 +201,7 @@ class _Reader:
                     return
                 if REPLACEMENT in cell:
                     text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
-                    self.notes.append(Note(self.file, "", self.number, self.header[index], text))
+                    self.notes.append(Note(self.file, "", self.number, self.body.header[index], text))
         self.rows.append(Row(self.number, self.line, record.cells))
         self.accepted += self._go_on(record.end)
 
@@ -193,7 +240,7 @@ class _Reader:
 
     def _refuse(self, stop: int, reason: str, column: int | None = None) -> None:
         raw = self.lines.text[self.at : stop].rstrip("\r\n")
-        name = None if column is None else (self.header[column] if column < self.lines.width else "") or letters(column)
+        name = None if column is None else (self.body.header[column] if column < self.lines.width else "") or letters(column)
         number, line = self.number, self.line
         self._note_fragment(raw)
         self.rejects.append(Reject(self.file, "", number, line, name, reason, raw_text(raw), self._go_on(stop)))
@@ -204,7 +251,7 @@ class _Reader:
         odd = self.lines.dialect.quoted and raw.endswith('"') and raw.count('"') % 2
         if few and odd and self.rows and self.rows[-1].number == self.number - 1:
             text = "the line below it is broken and may belong to its last cell"
-            self.notes.append(Note(self.file, "", self.number - 1, self.header[-1], text))
+            self.notes.append(Note(self.file, "", self.number - 1, self.body.header[-1], text))
 
     def _lose_patience(self, looked: int) -> None:
         """Text looked through for a closing mark is looked through again; without a limit a hostile file takes for ever."""

@@ -24,8 +24,8 @@ def letters(index: int) -> str:
     return name
 
 
-def checked(cells: Iterable[str], file: str, sheet: str = "") -> tuple[str, ...]:
-    """The names as they stand, without nameless columns at the end. SourceError unless they can name columns.
+def checked(cells: Iterable[str], file: str, sheet: str = "", row: int = 1) -> tuple[str, ...]:
+    """The names as they stand in this row, without nameless columns at the end. SourceError unless they can name columns.
 
     Names may be empty in between: whether that does harm depends on the rows below (`nameless`).
     """
@@ -34,21 +34,24 @@ def checked(cells: Iterable[str], file: str, sheet: str = "") -> tuple[str, ...]
         names.pop()
     place = f"{file} [{sheet}]" if sheet else file
     if not names:
-        raise SourceError("the first row is empty", file=place, row=1, remedy="The first row must hold the column names")
+        which = "the first row" if row == 1 else f"row {row}"
+        remedy = f"{which.capitalize()} must hold the column names"
+        raise SourceError(f"{which} is empty", file=place, row=row, remedy=remedy)
     if len(names) > WIDEST:
-        raise SourceError(f"more than {WIDEST:,} columns", file=place, row=1, remedy="Check how the file was saved")
+        raise SourceError(f"more than {WIDEST:,} columns", file=place, row=row, remedy="Check how the file was saved")
     for index, name in enumerate(names):
         if fault := defect(name) or ("a name of more than 1,000 characters" if len(name) > _LONGEST_NAME else None):
-            raise SourceError(f"column {letters(index)}: {fault} in its name", file=place, row=1, remedy="Fix the header")
+            raise SourceError(f"column {letters(index)}: {fault} in its name", file=place, row=row, remedy="Fix the header")
     if all(_DATUM.fullmatch(name.strip()) for name in names if name.strip()):
-        reason = "the first row holds numbers or dates, not names of columns"
-        raise SourceError(reason, file=place, row=1, remedy="Put a header row above the records")
+        which = "the first row" if row == 1 else f"row {row}"
+        reason = f"{which} holds numbers or dates, not names of columns"
+        raise SourceError(reason, file=place, row=row, remedy="Put a header row above the records")
     first: dict[str, int] = {}
     for index, name in enumerate(names):
         key = name.strip()
         if key and key in first:
             reason = f"columns {letters(first[key])} and {letters(index)} have the same name"
-            raise SourceError(reason, file=place, row=1, column=key, remedy="Give each column a name of its own")
+            raise SourceError(reason, file=place, row=row, column=key, remedy="Give each column a name of its own")
         first.setdefault(key, index)
     return tuple(names)
 

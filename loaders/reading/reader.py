@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from graph.errors import SourceError
 from loaders.reading.delimited import read_delimited
 from loaders.reading.encoding import decode
 from loaders.reading.jsonlines import read_jsonlines
 from loaders.reading.kind import kind_of
+from loaders.reading.layout import PLAIN, Layout
 from loaders.reading.original import Original, fetch
 from loaders.reading.table import Reading
 from loaders.reading.workbook import read_workbook
 
+NO_ROWS = "JSON lines have no sheets, no header and no rows above it, and the mapping speaks of them"
 
-def read(path: Path, *, encoding: str | None = None) -> Reading:
+
+def read(path: Path, *, encoding: str | None = None, layout: Layout = PLAIN) -> Reading:
     """Read a table file (.csv, .tsv, .txt, .xlsx, .jsonl) once: the same bytes are hashed and parsed.
 
-    `encoding` is a person's answer to an `OpenQuestion`; a workbook states its own. SourceError if nothing of it can be used; a
-    record that cannot be used is a Reject, and no line is neither.
+    `layout`: where in it the table stands. `encoding` is a person's answer to an `OpenQuestion`; a workbook states its own.
+    SourceError if nothing of it can be used; a record that cannot be used is a Reject, and no line is neither.
     """
-    return read_original(fetch(Path(path)), encoding=encoding)
+    return read_original(fetch(Path(path)), encoding=encoding, layout=layout)
 
 
-def read_original(original: Original, *, encoding: str | None = None) -> Reading:
+def read_original(original: Original, *, encoding: str | None = None, layout: Layout = PLAIN) -> Reading:
     """The same, of bytes that are in memory already."""
+    reading = _read(original, encoding, layout)
+    if layout == PLAIN:
+        return reading
+    try:
+        plain = _read(original, encoding, PLAIN).tables
+    except SourceError:  # a title above the header, for example: then it is no table without its layout
+        plain = ()
+    return replace(reading, plain=plain)
+
+
+def _read(original: Original, encoding: str | None, layout: Layout) -> Reading:
     kind = kind_of(original)
     if kind == "workbook":
-        return _workbook(original)
+        return _workbook(original, layout)
     decoded = decode(original.data, original.name, encoding)
     if kind == "jsonlines":
+        if layout != PLAIN:
+            raise SourceError(NO_ROWS, file=original.name, remedy="Take [table] out of the mapping")
         lines = read_jsonlines(decoded.text, original.name)
         return Reading(
             (lines.table,), lines.rejects, decoded.encoding, None, lines.lines, "jsonl", original.sha256, lines.blank, lines.notes
         )
-    delimited = read_delimited(decoded.text, original.name, original.suffix)
+    delimited = read_delimited(decoded.text, original.name, original.suffix, layout)
     delimiter = delimited.dialect.delimiter
     return Reading(
         (delimited.table,),
@@ -48,6 +66,6 @@ def read_original(original: Original, *, encoding: str | None = None) -> Reading
     )
 
 
-def _workbook(original: Original) -> Reading:
-    found = read_workbook(original.data, original.name)
+def _workbook(original: Original, layout: Layout) -> Reading:
+    found = read_workbook(original.data, original.name, layout)
     return Reading(found.tables, found.rejects, "utf-8", None, found.lines, "xlsx", original.sha256, found.blank, found.notes)

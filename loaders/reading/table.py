@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    """A cell of a row, by its place, whose value cannot be read, and why.
+
+    `refuses`: there is a value, and who made the file can show it: the row is refused wherever this column is read.
+    """
+
+    at: int
+    reason: str
+    refuses: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,8 @@ class Row:
     number: int
     line: int | None
     cells: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
+    """Cells whose value cannot be read. In `cells` they are empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +88,7 @@ class Reading:
     sha256: str
     blank: int = 0
     notes: tuple[Note, ...] = ()
+    plain: tuple[Table, ...] | None = None
+    """Where a layout was given: the tables without it, none where the file is none without it. They are the file's whole content,
+    whichever part of it a mapping reads.
+    """

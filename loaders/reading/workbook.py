@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -16,10 +16,12 @@ from typing import Any, Final
 from graph.errors import SourceError
 from loaders.reading.archive import Size, inspect
 from loaders.reading.cell import REPLACEMENT, defect, raw_text
-from loaders.reading.header import checked, letters, nameless
+from loaders.reading.header import letters, nameless
+from loaders.reading.heading import Heading
+from loaders.reading.layout import PLAIN, Body, Layout
 from loaders.reading.original import printable
 from loaders.reading.rejects import Rejects
-from loaders.reading.table import Note, Reject, Row, Table
+from loaders.reading.table import Fault, Note, Reject, Row, Table
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
 _MEMORY: Final = 1536 * 1024**2
@@ -65,75 +67,89 @@ class _Sheet:
     file: str
     title: str
     last: int
-    merged: list[list[int]]
-    header: tuple[str, ...] = ()
+    heading: Heading
+    layout: Layout
+    body: Body | None = None
     refused: SourceError | None = None
+    left_out: str = ""
+    """Why it is no table of this mapping."""
     filled: int = 0
     rows: list[Row] = field(default_factory=list)
     rejects: Rejects = field(default_factory=Rejects)
     notes: list[Note] = field(default_factory=list)
 
+    def begin(self) -> None:
+        """What is known before any row."""
+        if not self.layout.takes(self.title):
+            self.left_out = "the mapping is for other sheets"
+        elif self.layout.names:
+            self.body = Body(self.layout, self.layout.names, self.file, self.title)
+
     def take(self, number: int, cells: list[str], faults: list[tuple[int, str]]) -> None:
-        """One row as the child read it: the header, a record, or a reject."""
+        """One row as the child read it: of the header, a record, or a reject."""
         self.filled += 1
-        if self.refused:
+        if self.refused or self.left_out:
             return
-        if not self.header:
-            try:
-                self.header = self._header(number, cells, faults)
-            except SourceError as error:
-                self.refused = error
+        if self.body:
+            self._record(self.body, number, cells, faults)
             return
-        width = len(self.header)
-        for column, word in faults:
-            self._refuse(number, column - 1, _FAULTS.get(word, _FAULTS["unknown"]), cells)
+        try:
+            names = self.heading.take(number, cells, [_fault(*found) for found in faults])
+        except SourceError as error:
+            self._refuse(error)
             return
-        if len(cells) > width:
-            beyond = next(index for index in range(width, len(cells)) if cells[index])
-            self._refuse(number, beyond, "a cell to the right of the last column that has a name", cells)
-            return
-        for index, cell in enumerate(cells):
-            if fault := defect(cell):
-                self._refuse(number, index, fault, cells)
-                return
-            if REPLACEMENT in cell:
-                text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
-                self.notes.append(Note(self.file, self.title, number, self.header[index], text))
-        self.rows.append(Row(number, None, (*cells, *("",) * (width - len(cells)))))
+        if names:
+            self.body = Body(self.layout, names, self.file, self.title)
 
     def finish(self) -> None:
         """Check what can be checked only when all rows are known."""
-        if self.header and not self.refused:
-            try:
-                nameless(self.header, self.file, self.title, ((row.number, row.cells) for row in self.rows))
-            except SourceError as error:
-                self.refused = error
+        if self.body is None:
+            if self.filled and not self.refused and not self.left_out:
+                self._refuse(self.heading.missing())
+            return
+        self.notes += [*self.heading.notes, *self.body.notes()]
+        try:
+            nameless(self.body.header, self.file, self.title, ((row.number, row.cells) for row in self.rows))
+        except SourceError as error:
+            self.refused = error
 
-    def _header(self, number: int, cells: list[str], faults: list[tuple[int, str]]) -> tuple[str, ...]:
-        if number > 1:
-            cells = []
-        for column, word in faults:
-            reason = f"column {letters(column - 1)} of the header: {_FAULTS.get(word, _FAULTS['unknown'])}"
-            raise SourceError(reason, file=self.file, row=1, remedy="Fix the header")
-        names = list(cells)
-        for top, left, _, right in self.merged:
-            # A merged name covers several columns; it is kept for the first and counted on for the others.
-            if top == 1 and left <= len(names) and names[left - 1].strip():
-                names += [""] * (right - len(names))
-                for index in range(left, right):
-                    names[index] = f"{names[left - 1]} ({index - left + 2})"
-                self.notes.append(
-                    Note(self.file, self.title, 1, names[left - 1], "a merged name: its other columns are numbered")
-                )
-        return checked(names, self.file, self.title)
+    def table(self) -> Table | None:
+        """What came of it."""
+        if self.body is None or self.refused:
+            return None
+        return Table(self.title, self.body.named(), tuple(self.rows))
 
-    def _refuse(self, number: int, index: int, reason: str, cells: list[str]) -> None:
-        column = (self.header[index] if index < len(self.header) else "") or letters(index)
+    def _refuse(self, error: SourceError) -> None:
+        """A sheet without the words that are looked for is no table of this mapping, unless it is meant by name."""
+        if self.layout.words and not self.layout.sheets and self.body is None:
+            self.left_out = "no row of it holds all the words of the header"
+        else:
+            self.refused = error
+
+    def _record(self, body: Body, number: int, cells: list[str], faults: list[tuple[int, str]]) -> None:
+        if not body.takes(number, cells):
+            return
+        width = len(body.header)
+        if len(cells) > width and (beyond := next((at for at in range(width, len(cells)) if cells[at]), None)) is not None:
+            self._reject(body, number, beyond, "a cell to the right of the last column that has a name", cells)
+            return
+        for index, cell in enumerate(cells):
+            if fault := defect(cell):
+                self._reject(body, number, index, fault, cells)
+                return
+            if REPLACEMENT in cell:
+                text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
+                self.notes.append(Note(self.file, self.title, number, body.header[index], text))
+        whole = body.whole((*cells[:width], *("",) * (width - len(cells))))
+        self.rows.append(Row(number, None, whole, tuple(_fault(*found) for found in faults if found[0] <= width)))
+
+    def _reject(self, body: Body, number: int, index: int, reason: str, cells: list[str]) -> None:
+        column = (body.header[index] if index < len(body.header) else "") or letters(index)
         raw = raw_text(json.dumps(cells, ensure_ascii=False))
         self.rejects.append(Reject(self.file, self.title, number, None, column, reason, raw))
 
 
-def read_workbook(data: bytes, file: str) -> Workbook:
+def read_workbook(data: bytes, file: str, layout: Layout = PLAIN) -> Workbook:
     """All sheets of a workbook. SourceError if it is damaged or hostile, or if no sheet of it can be used."""
     size = inspect(data, file)
     sheets: list[_Sheet] = []
@@ -141,19 +157,20 @@ def read_workbook(data: bytes, file: str) -> Workbook:
     for message in _messages(data, size, file):
         if "sheet" in message:
             title = printable(str(message["sheet"]))
-            sheets.append(_Sheet(file, title, int(message["last"]), message["merged"]))
-            notes += _hidden(file, title, message)
+            heading = Heading(layout, file, title, message["merged"])
+            sheets.append(_Sheet(file, title, int(message["last"]), heading, layout))
+            sheets[-1].begin()
+            if not sheets[-1].left_out:
+                notes += _hidden(file, title, message, heading)
         else:
             sheets[-1].take(int(message["row"]), message["cells"], message["faults"])
     for sheet in sheets:
         sheet.finish()
-    tables = tuple(Table(sheet.title, sheet.header, tuple(sheet.rows)) for sheet in sheets if sheet.header and not sheet.refused)
+    tables = tuple(table for sheet in sheets if (table := sheet.table()))
     refused = [sheet for sheet in sheets if sheet.refused]
     if not tables:
-        raise (refused[0].refused if refused else None) or SourceError(
-            "a workbook without any filled sheet", file=file, remedy="Look whether it is the right file"
-        )
-    rejects = Rejects(reject for sheet in sheets if not sheet.refused for reject in sheet.rejects)
+        raise _no_table(sheets, file)
+    rejects = Rejects(reject for sheet in sheets if sheet.table() for reject in sheet.rejects)
     for sheet in refused:
         reason = f"the whole sheet, {sheet.filled:,} rows: {sheet.refused and sheet.refused.reason}"
         rejects.append(Reject(file, sheet.title, 1, None, None, reason, "", sheet.filled))
@@ -161,17 +178,33 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         notes += sheet.notes
         if not sheet.filled:
             notes.append(Note(file, sheet.title, None, None, "an empty sheet"))
+        elif sheet.left_out:
+            notes.append(Note(file, sheet.title, None, None, f"a sheet of {sheet.filled:,} rows, left out: {sheet.left_out}"))
     blank = sum(sheet.last - sheet.filled for sheet in sheets)
     return Workbook(tables, rejects, tuple(notes), sum(sheet.last for sheet in sheets), blank)
 
 
-def _hidden(file: str, title: str, message: dict[str, Any]) -> Iterator[Note]:
+def _fault(column: int, word: str) -> Fault:
+    return Fault(column - 1, _FAULTS.get(word, _FAULTS["unknown"]), word != "error")
+
+
+def _no_table(sheets: Sequence[_Sheet], file: str) -> SourceError:
+    """Why no sheet of it is a table."""
+    if refused := next((sheet.refused for sheet in sheets if sheet.refused), None):
+        return refused
+    if left_out := [sheet for sheet in sheets if sheet.left_out and sheet.filled]:
+        reason = f"none of its sheets is a table of this mapping ({left_out[0].left_out})"
+        return SourceError(reason, file=file, remedy="Correct [table] in the mapping, or name another one by --mapping")
+    return SourceError("a workbook without any filled sheet", file=file, remedy="Look whether it is the right file")
+
+
+def _hidden(file: str, title: str, message: dict[str, Any], heading: Heading) -> Iterator[Note]:
     if message["state"] in _HIDDEN:
         yield Note(file, title, None, None, "a hidden sheet; it was read")
     for what in ("rows", "columns"):
         if count := message[f"hidden_{what}"]:
             yield Note(file, title, None, None, f"hidden {what}, read as the others: {count:,}")
-    if any(top > 1 for top, *_ in message["merged"]):
+    if any(top > heading.layout.rows[-1] for top, *_ in message["merged"]):
         yield Note(file, title, None, None, "merged cells below the header: only the first cell of each holds the value")
 
 

@@ -42,7 +42,7 @@ def load(
     case: Case,
     paths: Sequence[Path],
     *,
-    mapping: str | None = None,
+    mappings: Sequence[str] = (),
     encoding: str | None = None,
     dates: Order | None = None,
     century: str | None = None,
@@ -51,8 +51,9 @@ def load(
     publish: bool = True,
     progress: Progress | None = None,
 ) -> list[Load]:
-    """What each file brought, or with `dry_run` would bring. After an error the case is as it was, but for UnfinishedError:
-    it says what stands.
+    """What each file brought by each mapping, or with `dry_run` would bring.
+
+    After an error the case is as it was, but for UnfinishedError: it says what stands.
 
     What the journal is about to hold is projected before it is committed: what the graph cannot hold is refused while it
     still can be. The graph is then published, so that the first question need not wait; without `publish`, the next
@@ -60,20 +61,25 @@ def load(
     """
     if replaces is not None and len(paths) > 1:
         raise CaseError("--replaces names the load that one file replaces: load the files one by one")
-    stated = named(mapping) if mapping else None
+    if replaces is not None and len(mappings) > 1:
+        raise CaseError("--replaces names the load that one file and one mapping replace: load them one by one")
+    stated: list[Mapping | None] = [*map(named, mappings)] or [None]
 
-    def choice(reading: Reading, file: str) -> Mapping:
-        return stated or _fitting(reading, file)
-
-    def prepared(path: Path) -> Load:
-        if stated is None and (source := recognised(path)):
+    def prepared(path: Path, mapping: Mapping | None) -> Load:
+        if mapping is None and (source := recognised(path)):
             return prepare_special(path, source, replaces=replaces)
         return prepare(
-            path, choice, encoding=encoding, dates=dates, century=century, replaces=replaces, languages=case.settings.languages
+            path,
+            mapping or _fitting,
+            encoding=encoding,
+            dates=dates,
+            century=century,
+            replaces=replaces,
+            languages=case.settings.languages,
         )
 
     with recorded(case, mistakes=True):
-        loads = [prepared(path) for path in paths]
+        loads = [prepared(path, mapping) for path in paths for mapping in stated]
         with case.writing():
             try:
                 with case.journal.appending() as journal:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 FOLDER = "rejects"
 REJECTS = ("file", "sheet", "row", "line", "column", "reason", "record")
-ISSUES = ("file", "row", "column", "what")
+ISSUES = ("file", "sheet", "row", "column", "what")
 LEAST = 4
 """So many letters of a file's SHA-256 name it, where they fit no other."""
 
@@ -73,7 +73,7 @@ def write_rejects(case: Case, load: Load) -> tuple[Path, ...]:
         return ()
     tables: tuple[tuple[tuple[str, ...], int, Iterable[tuple[object, ...]]], ...] = (
         (REJECTS, len(load.rejects), ((r.file, r.sheet, r.row, r.line, r.column, r.reason, r.raw) for r in load.rejects)),
-        (ISSUES, len(load.issues), ((load.file, i.row, i.column, i.what) for i in load.issues)),
+        (ISSUES, len(load.issues), ((load.file, i.sheet, i.row, i.column, i.what) for i in load.issues)),
     )
     places = places_of(case, load.sequence)
     return tuple(put_file(path, _csv(header, rows)) for path, (header, some, rows) in zip(places, tables, strict=True) if some)

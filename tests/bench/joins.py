@@ -76,11 +76,11 @@ def one_thing(rows: int, decided: object) -> float:
         folder = Path(name)
         with Case.create(folder / "case", title="Invented", zone="Europe/Lisbon") as case:
             first, second = (sheet(folder, *of, rows) for of in (("first", range(BEFORE)), ("second", range(BEFORE, rows))))
-            load(case, [first], mapping=str(folder / "detentions.toml"), publish=False)
+            load(case, [first], mappings=[str(folder / "detentions.toml")], publish=False)
             assert callable(decided)
             decided(case)
             begun = time.perf_counter()
-            load(case, [second], mapping=str(folder / "detentions.toml"), publish=False)
+            load(case, [second], mappings=[str(folder / "detentions.toml")], publish=False)
             return time.perf_counter() - begun
 
 

@@ -22,7 +22,7 @@ def harvested(sheet: str, mapping: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sheet.csv"
         path.write_text(sheet, "utf-8")
-        load = prepare(path, lambda reading, file: parse(mapping, "mapping.toml"))
+        load = prepare(path, parse(mapping, "mapping.toml"))
         with Case.create(Path(folder) / "case", title="Example", zone="Europe/Lisbon") as case:
             harvest(load, case)
     return "\n".join(_lines(load))

@@ -22,7 +22,13 @@ def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> 
 
 @click.command(short_help="Load files, and report what came of them.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--mapping", metavar="FILE.toml", help="What the columns mean; not needed for a header that is known.")
+@click.option(
+    "--mapping",
+    "mappings",
+    metavar="FILE.toml",
+    multiple=True,
+    help="What the columns mean; not needed for a header that is known. Several for a workbook of several tables.",
+)
 @click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
 @click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
 @click.option("--century", metavar="YEAR", callback=_century, help="What 21 means: 1930 for 1930 to 2029; none if nobody knows.")
@@ -33,7 +39,7 @@ def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> 
 def command(
     ctx: click.Context,
     files: tuple[Path, ...],
-    mapping: str | None,
+    mappings: tuple[str, ...],
     encoding: str | None,
     dates: str | None,
     century: str | None,
@@ -46,6 +52,7 @@ def command(
     \b
     linkage load units.tsv persons.csv sources.csv
     linkage load roster.xlsx --mapping roster.toml --dry-run
+    linkage load book.xlsx --mapping units.toml --mapping officers.toml
     """
     from graph.errors import UnfinishedError
     from queries.cli.output import load as output
@@ -56,7 +63,7 @@ def command(
             loads = load(
                 case,
                 files,
-                mapping=mapping,
+                mappings=mappings,
                 encoding=encoding,
                 dates=dates,  # type: ignore[arg-type]  # one of the choices
                 century=century,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,9 +32,11 @@ def _data(load: Load, *, dry_run: bool) -> dict[str, Any]:
         "claims": len(load.claims),
         "joins": [{"what": j.what, "space": j.space, "members": len(j.members)} for j in load.joins],
         "left_out": [{"what": j.what, "space": j.space, "members": list(j.members)} for j in load.left_out],
-        "rejects": ({"row": r.row, "line": r.line, "column": r.column, "reason": r.reason} for r in load.rejects),
-        "issues": [{"row": i.row, "column": i.column, "what": i.what} for i in load.issues],
-        "notes": [{"row": n.row, "column": n.column, "text": n.text} for n in load.notes],
+        "rejects": (
+            {"sheet": r.sheet, "row": r.row, "line": r.line, "column": r.column, "reason": r.reason} for r in load.rejects
+        ),
+        "issues": [{"sheet": i.sheet, "row": i.row, "column": i.column, "what": i.what} for i in load.issues],
+        "notes": [{"sheet": n.sheet, "row": n.row, "column": n.column, "text": n.text} for n in load.notes],
         "unread": list(load.unread),
     }
 
@@ -67,7 +69,8 @@ def _on_paper(load: Load, *, dry_run: bool) -> None:
     _rejects(load)
     _issues(load)
     for note in load.notes:
-        place = ", ".join(str(part) for part in (note.row and f"row {note.row}", note.column) if part)
+        sheet = note.sheet and f"sheet {note.sheet}"
+        place = ", ".join(str(part) for part in (sheet, note.row and f"row {note.row}", note.column) if part)
         _say(f"  note: {place + ': ' if place else ''}{note.text}")
     if load.unread:
         _say(f"  no part of the mapping reads {columns(load.unread)} ({len(load.unread):,} in all; --json lists them)")
@@ -90,12 +93,19 @@ def _joins(load: Load) -> None:
         _say(f"  not joined, a person's decision stands against it: {len(join.members)} × {join.what}: {named}")
 
 
+def _sheets(load: Load) -> list[str]:
+    """A column for the sheet, where rows of several have the same numbers."""
+    sheets = {table.sheet for table in load.reading.tables} | {reject.sheet for reject in load.rejects}
+    return ["sheet"] if len(sheets) > 1 else []
+
+
 def _rejects(load: Load) -> None:
     if not load.rejects:
         return
-    table = paper("row", "line", "column", "reason", title="Refused: nothing of these rows was loaded")
+    sheets = _sheets(load)
+    table = paper(*sheets, "row", "line", "column", "reason", title="Refused: nothing of these rows was loaded")
     for reject in load.rejects[:20]:
-        table.row(reject.row, reject.line, reject.column, reject.reason)
+        table.row(*(reject.sheet for _ in sheets), reject.row, reject.line, reject.column, reject.reason)
     table.print()
     if len(load.rejects) > 20:
         _say(f"  … and {len(load.rejects) - 20:,} more, in rejects/{load.sequence}-rejects.csv")
@@ -104,10 +114,12 @@ def _rejects(load: Load) -> None:
 def _issues(load: Load) -> None:
     if not load.issues:
         return
-    counted = Counter((issue.what, issue.column) for issue in load.issues)
-    table = paper("rows", "what", "column", "at row", title="Odd, and loaded as it stands: nothing was repaired")
-    for (what, column), times in sorted(counted.items(), key=lambda item: (item[0][0], -item[1])):
-        rows = [str(i.row) for i in load.issues if (i.what, i.column) == (what, column)]
-        more = " …" if len(rows) > SHOWN else ""
-        table.row(times, what, column, ", ".join(rows[:SHOWN]) + more)
+    sheets = _sheets(load)
+    rows: defaultdict[tuple[str, str, str | None], list[int]] = defaultdict(list)
+    for issue in load.issues:
+        rows[issue.what, issue.sheet, issue.column].append(issue.row)
+    table = paper("rows", "what", *sheets, "column", "at row", title="Odd, and loaded as it stands: nothing was repaired")
+    for (what, sheet, column), at in sorted(rows.items(), key=lambda item: (item[0][0], -len(item[1]))):
+        shown = ", ".join(map(str, at[:SHOWN])) + (" …" if len(at) > SHOWN else "")
+        table.row(len(at), what, *(sheet for _ in sheets), column, shown)
     table.print()

@@ -50,12 +50,14 @@ def test_a_date_is_as_precise_as_its_cell_shows_it(tmp_path: Path, shown: str, s
     assert cells(read(saved(tmp_path, fill))) == [(text,)]
 
 
-def test_cells_without_a_reliable_text_refuse_their_row(tmp_path: Path) -> None:
+def test_cells_without_a_reliable_text_are_faults_of_their_row(tmp_path: Path) -> None:
     found = reading(tmp_path, ["a", "b"], ["=1+1", 1], [2, "#N/A"], [3, dt.datetime(1900, 1, 5)], [4, "fine"], [5, "x", "beyond"])
-    assert cells(found) == [("4", "fine")]
-    assert [(reject.row, reject.column) for reject in found.rejects] == [(2, "a"), (3, "b"), (4, "b"), (6, "C")]
-    assert "result was not saved" in found.rejects[0].reason
-    assert "beyond" not in found.rejects[3].reason
+    assert cells(found) == [("", "1"), ("2", ""), ("3", ""), ("4", "fine")]
+    faults = [(row.number, fault.at, fault.refuses) for row in found.tables[0].rows for fault in row.faults]
+    assert faults == [(2, 0, True), (3, 1, False), (4, 1, True)]
+    assert "result was not saved" in found.tables[0].rows[0].faults[0].reason
+    (reject,) = found.rejects
+    assert (reject.row, reject.column) == (6, "C") and "beyond" not in reject.reason
 
 
 def test_the_saved_result_of_a_formula_is_read(tmp_path: Path) -> None:
@@ -66,8 +68,11 @@ def test_the_saved_result_of_a_formula_is_read(tmp_path: Path) -> None:
         '<row r="5"><c r="A5" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
     )
     found = read(handmade(tmp_path, sheet(HEAD + rows)))
-    assert cells(found) == [("2", "x"), ("", "7")]
-    assert [reject.row for reject in found.rejects] == [3, 5]
+    assert cells(found) == [("2", "x"), ("", ""), ("", "7"), ("", "")]
+    assert [(row.number, *fault) for row in found.tables[0].rows for fault in row.faults] == [
+        (3, 0, "a formula whose result was not saved: open the workbook in a spreadsheet program and save it", True),
+        (5, 0, "an error value (#N/A, #REF! or the like)", False),
+    ]
 
 
 def test_hidden_things_are_read_and_noted(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Where in a file a table stands: which sheets, which rows name its columns, where it ends, what empty cells mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from loaders.reading.header import letters
+from loaders.reading.table import Note
+
+Sign: TypeAlias = Callable[[str], bool]
+"""Whether a cell shows something, such as the end of the table."""
+SHEET: Final = "{sheet}"
+"""The column that holds the name of the sheet."""
+LOOKED_AT: Final = 100
+"""Rows in which a header is looked for."""
+BETWEEN: Final = " / "
+"""Between the names of a header in several rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """As it stands without a word of the mapping: every sheet is a table, and its first row names the columns.
+
+    `rows`: the numbers of the rows that name columns. Instead of them `words`: the first row that holds all of these does; or
+    `names`: no row does, and the columns are called so.
+    """
+
+    sheets: tuple[str, ...] = ()
+    rows: tuple[int, ...] = (1,)
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    until: Sign | None = None
+    skip: Sign | None = None
+    fill_down: tuple[str, ...] = ()
+    with_sheet: bool = False
+    """Whether the sheet's name stands in a column of its own (`SHEET`)."""
+
+    def takes(self, sheet: str) -> bool:
+        """Whether the table is in this sheet, as far as its name says."""
+        return not self.sheets or sheet.strip().casefold() in {name.strip().casefold() for name in self.sheets}
+
+    def has_words(self, cells: Sequence[str]) -> bool:
+        """Whether this row is the header that is looked for by its words."""
+        return {cell.strip() for cell in cells}.issuperset(self.words)
+
+
+PLAIN: Final = Layout()
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows below a header, as the layout takes them: each is asked for once, from above."""
+
+    layout: Layout
+    header: tuple[str, ...]
+    file: str
+    sheet: str
+    ended: int | None = None
+    """The row in which the table ends."""
+    below: int = 0
+    skipped: list[int] = field(default_factory=list)
+    _above: dict[int, str] = field(default_factory=dict)
+    _filled: dict[int, int] = field(default_factory=dict)
+
+    def takes(self, number: int, cells: Sequence[str]) -> bool:
+        """Whether this row is one of the table."""
+        if self.ended is None and self.layout.until and any(map(self.layout.until, filter(None, cells))):
+            self.ended = number
+        if self.ended is not None:
+            self.below += 1
+            return False
+        if self.layout.skip and any(map(self.layout.skip, filter(None, cells))):
+            self.skipped.append(number)
+            return False
+        return True
+
+    def leave(self, rows: int) -> int:
+        """So many more rows stand below the table."""
+        self.below += rows
+        return rows
+
+    def whole(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The row's cells, with those that an empty cell stands for, and the sheet's name."""
+        if self.layout.fill_down:
+            cells = tuple(self._down(at, cell) for at, cell in enumerate(cells))
+        return (*cells, self.sheet) if self.layout.with_sheet else cells
+
+    def named(self) -> tuple[str, ...]:
+        """The header, with the column of the sheet's name."""
+        return (*self.header, SHEET) if self.layout.with_sheet else self.header
+
+    def notes(self) -> Iterator[Note]:
+        """What was left out or filled: a person can see whether it was meant."""
+        if self.ended is not None:
+            yield Note(self.file, self.sheet, self.ended, None, f"the table ends above this row; rows left out: {self.below:,}")
+        elif self.layout.until:
+            yield Note(self.file, self.sheet, None, None, "nothing shows the end of the table: it was read to the last row")
+        if self.skipped:
+            shown = ", ".join(map(str, self.skipped[:6])) + (" …" if len(self.skipped) > 6 else "")
+            yield Note(self.file, self.sheet, None, None, f"rows left out, as the mapping says: {len(self.skipped):,} ({shown})")
+        for at, times in self._filled.items():
+            name = self.header[at].strip() or letters(at)
+            yield Note(self.file, self.sheet, None, name, f"empty cells read as the cell above: {times:,}")
+
+    def _down(self, at: int, cell: str) -> str:
+        if self.header[at].strip() not in self.layout.fill_down:
+            return cell
+        if cell.strip():
+            self._above[at] = cell
+            return cell
+        if at not in self._above:
+            return cell
+        self._filled[at] = self._filled.get(at, 0) + 1
+        return self._above[at]
