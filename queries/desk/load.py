@@ -70,7 +70,7 @@ def load(
             return prepare_special(path, source, replaces=replaces)
         return prepare(
             path,
-            mapping or _fitting,
+            mapping or fitting,
             encoding=encoding,
             dates=dates,
             century=century,
@@ -157,7 +157,8 @@ def _projected(case: Case, loads: list[Load]) -> Projection | None:
     return projection
 
 
-def _fitting(reading: Reading, file: str) -> Mapping:
+def fitting(reading: Reading, file: str) -> Mapping:
+    """The mapping that comes with Linkage and takes this file by itself. SourceError where none does."""
     if not reading.tables:
         raise SourceError("there is no table in it", file=file)
     try:

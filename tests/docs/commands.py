@@ -21,11 +21,16 @@ COMMANDS = linkage.list_commands(CONTEXT)
 
 
 def command(page: str, given: list[str]) -> str:
-    """What a command does, how it is called, and its options: what `linkage NAME --help` says."""
-    (name,) = given
-    found = of(name)
-    context = click.Context(found, CONTEXT, info_name=name)
-    usage = " ".join(["linkage", name, *found.collect_usage_pieces(context)])
+    """What a command does, how it is called, and its options: what `linkage NAME --help` says. `given`: its name; of a command
+    within it, both names.
+    """
+    found = of(given[0])
+    context = click.Context(found, CONTEXT, info_name=given[0])
+    for name in given[1:]:
+        within = found.get_command(context, name) if isinstance(found, click.Group) else None
+        assert within is not None, given
+        found, context = within, click.Context(within, context, info_name=name)
+    usage = " ".join(["linkage", *given, *found.collect_usage_pieces(context)])
     return "\n".join([f"`{usage}`", "", *_text(found.help), *_options(_own(found))])
 
 

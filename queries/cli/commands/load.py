@@ -20,6 +20,11 @@ def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> 
     return value
 
 
+century_option = click.option(
+    "--century", metavar="YEAR", callback=_century, help="What 21 means: 1930 for 1930 to 2029; none if nobody knows."
+)
+
+
 @click.command(short_help="Load files, and report what came of them.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -31,7 +36,7 @@ def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> 
 )
 @click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
 @click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
-@click.option("--century", metavar="YEAR", callback=_century, help="What 21 means: 1930 for 1930 to 2029; none if nobody knows.")
+@century_option
 @click.option("--replaces", type=int, metavar="LOAD", help="This is a newer version of that load, which stops counting.")
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")

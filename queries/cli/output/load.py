@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.load.load import Load
+    from loaders.reading import Note
 
 SHOWN = 6
 """How many rows are named for each oddity; the rest stand in the case's rejects folder."""
 
 
-def _data(load: Load, *, dry_run: bool) -> dict[str, Any]:
+def data(load: Load, *, dry_run: bool) -> dict[str, Any]:
+    """The report of one file."""
     return {
         "file": load.file,
         "mapping": load.mapping.name,
@@ -43,7 +45,7 @@ def _data(load: Load, *, dry_run: bool) -> dict[str, Any]:
 
 def as_json(loads: Iterable[Load], *, dry_run: bool) -> None:
     """The reports, a list."""
-    print_json(_data(load, dry_run=dry_run) for load in loads)
+    print_json(data(load, dry_run=dry_run) for load in loads)
 
 
 def on_paper(loads: Iterable[Load], *, dry_run: bool) -> None:
@@ -69,11 +71,16 @@ def _on_paper(load: Load, *, dry_run: bool) -> None:
     _rejects(load)
     _issues(load)
     for note in load.notes:
-        sheet = note.sheet and f"sheet {note.sheet}"
-        place = ", ".join(str(part) for part in (sheet, note.row and f"row {note.row}", note.column) if part)
-        _say(f"  note: {place + ': ' if place else ''}{note.text}")
+        _say(f"  note: {noted(note)}")
     if load.unread:
         _say(f"  no part of the mapping reads {columns(load.unread)} ({len(load.unread):,} in all; --json lists them)")
+
+
+def noted(note: Note) -> str:
+    """A note with its place."""
+    sheet = note.sheet and f"sheet {note.sheet}"
+    place = ", ".join(str(part) for part in (sheet, note.row and f"row {note.row}", note.column) if part)
+    return f"{place + ': ' if place else ''}{note.text}"
 
 
 def _say(line: str) -> None:

@@ -1,0 +1,82 @@
+"""`linkage mapping`: what the columns of a file mean, checked and tried before anything is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from queries.cli.case import opened, progress
+from queries.cli.commands.load import century_option
+from queries.cli.once import Once
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group(cls=Once, short_help="Check a mapping, and try it on a file.")
+def command() -> None:
+    """Say whether a mapping has faults and fits a file, and what the file's first rows then say, in words. Nothing is loaded.
+
+    \b
+    linkage mapping check detentions.toml
+    linkage mapping try detentions.xlsx --mapping detentions.toml
+    """
+
+
+@command.command(name="check", short_help="Every fault of a mapping, and whether it fits a file.")
+@click.argument("mapping", metavar="FILE.toml")
+@click.argument("file", required=False, type=FILE)
+@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+def check_command(mapping: str, file: Path | None, encoding: str | None, as_json: bool) -> None:
+    """Name every fault of a mapping with its line; with FILE, also what of it the mapping cannot or does not read.
+
+    \b
+    linkage mapping check detentions.toml detentions.xlsx
+    """
+    from queries.cli.output import mapping as output
+    from queries.desk.mapping import check
+
+    checked = check(mapping, file, encoding=encoding)
+    (output.checked_as_json if as_json else output.checked_on_paper)(checked)
+
+
+@command.command(name="try", short_help="The first rows of a file, in words.")
+@click.argument("file", type=FILE)
+@click.option("--mapping", metavar="FILE.toml", help="What the columns mean; not needed for a header that is known.")
+@click.option("--rows", type=click.IntRange(1, 100), default=5, show_default=True, help="How many rows of each table.")
+@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+@click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
+@century_option
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+@click.pass_context
+def try_command(
+    ctx: click.Context,
+    file: Path,
+    mapping: str | None,
+    rows: int,
+    encoding: str | None,
+    dates: str | None,
+    century: str | None,
+    as_json: bool,
+) -> None:
+    """Say in words what the first rows of FILE would say in this case, and what of all its rows would be refused, odd and joined.
+
+    \b
+    linkage mapping try detentions.xlsx --mapping detentions.toml --rows 10
+    """
+    from queries.cli.output import mapping as output
+    from queries.desk.mapping import attempt
+
+    with opened(ctx) as case, progress() as report:
+        trial = attempt(
+            case,
+            file,
+            mapping=mapping,
+            rows=rows,
+            encoding=encoding,
+            dates=dates,  # type: ignore[arg-type]  # one of the choices
+            century=century,
+            progress=report,
+        )
+    (output.trial_as_json if as_json else output.trial_on_paper)(trial, mapping)
