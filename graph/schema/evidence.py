@@ -30,7 +30,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("archive_url", means="an archived copy"),
             Property("licence", means="under which it may be used"),
             Property("acquired", means="from whom, by whom, how"),
-            Property("pages", "int", means="how many"),
+            Property("pages", "int", least=0, means="how many"),
             Property("reliability", choices=choices.RELIABILITY, means="A (best) to F (cannot be judged)"),
         ),
         evidence=True,

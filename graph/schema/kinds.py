@@ -28,6 +28,9 @@ class Property:
     """Two links that differ here are two links, however equal otherwise."""
     unsaid: str = ""
     """What it is of a link of which no source says it."""
+    least: float | None = None
+    most: float | None = None
+    """The limits of a number. Without them it may be any."""
     indexed: bool = False
     """Whether nodes are looked up by it: both engines keep an index. Lists are not indexed: neither engine can."""
     reads: str = ""
@@ -39,6 +42,17 @@ class Property:
     def is_free_text(self) -> bool:
         """Whether a source may word it as it likes."""
         return self.type == "text" and not self.choices
+
+    def holds(self, number: float) -> bool:
+        """Whether a number lies within its limits."""
+        return (self.least is None or self.least <= number) and (self.most is None or number <= self.most)
+
+    @property
+    def limits(self) -> str:
+        """The limits in words; empty where there are none."""
+        if self.least is None:
+            return ""
+        return f"{self.least:g} to {self.most:g}" if self.most is not None else f"{self.least:g} or more"
 
     @property
     def many(self) -> bool:

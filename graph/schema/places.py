@@ -13,9 +13,9 @@ NODES: tuple[NodeKind, ...] = (
         (
             Property("kind", means="police station, prison, barracks, van …"),
             ALIASES,
-            Property("latitude", "float", means="in degrees, south is negative"),
-            Property("longitude", "float", means="in degrees, west is negative"),
-            Property("precision_km", "float", reads="precision in km", means="how far off the point may be"),
+            Property("latitude", "float", least=-90, most=90, means="in degrees, south is negative"),
+            Property("longitude", "float", least=-180, most=180, means="in degrees, west is negative"),
+            Property("precision_km", "float", least=0, reads="precision in km", means="how far off the point may be"),
         ),
     ),
     NodeKind(

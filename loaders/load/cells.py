@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.said.stated_date import text_of
 from loaders.mapping import typed
-from loaders.reading import DateError, read_date, shape
+from loaders.reading import DateError, plain_number, read_date, shape
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from loaders.mapping import Cell, When
     from loaders.reading import How
 
-NO_DATE = "no date: "
+NO_DATE, NO_NUMBER = "no date: ", "no number: "
 UNLIMITED = "a date without a beginning or an end"
+NUMBERS = ("int", "float")
 OTHER_WORD = "a word the mapping does not know: add it to the mapping's values"
 
 
@@ -121,6 +122,8 @@ def value(text: str, cell: Cell, cells: Cells, declared: Property | None, how: H
             raise RowRejected(column, OTHER_WORD)
     elif declared is not None and declared.type == "date":
         return date_value(text, column, how)
+    elif declared is not None and declared.type in NUMBERS:
+        return number_value(text, column, declared)
     if declared is None:
         return str(word)
     try:
@@ -139,6 +142,14 @@ def date_value(text: str, column: str, how: How) -> str:
     if date is None or (stated := text_of(date.period)) is None:
         raise Unreadable(column, UNLIMITED)
     return stated
+
+
+def number_value(text: str, column: str, declared: Property) -> ClaimValue:
+    """A number within the limits of its property. Unreadable where it is none, could be two, or lies outside them."""
+    try:
+        return typed(plain_number(text), declared)
+    except ValueError as error:
+        raise Unreadable(column, f"{NO_NUMBER}{error} ({shape(text)})") from None
 
 
 def no_date(error: DateError, text: str, told: str = NO_DATE) -> str:

@@ -112,10 +112,14 @@ class Harvester:
             says.exists(Cell(columns=columns))
         if part.attached and (name := cells.text(part.attached)):
             harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
+        begun = len(harvest.claims)
         for cell in part.rests_on:
             if harvest.values(cell, cells, None):
                 says.exists(cell)
         says.properties(part.properties)
+        says.place(part, self._how.lang)
+        if part.deciding and len(harvest.claims) == begun:  # all that it has is no value: it is there all the same
+            says.exists(Cell(columns=columns))
         if part.span:
             says.span(part.span, self._how)
         return True

@@ -10,7 +10,7 @@ from graph import ids, schema
 from graph.errors import SourceError
 from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_of
 from loaders.load import spans
-from loaders.load.cells import Issue, Unreadable, date_value, no_date
+from loaders.load.cells import NUMBERS, Issue, Unreadable, date_value, no_date, number_value
 from loaders.load.citations import key_space
 from loaders.mapping import ThingPart, typed
 from loaders.reading import DateError, How, Note, Reading, Reject, Rejects, Row, Table, read_date
@@ -148,12 +148,14 @@ class SpecialHarvester:
                 yield Claim(id_, SPAN, span.as_text(), original, stated.at, source, polarity, issue=issue)
 
     def _value(self, kind: schema.NodeKind | schema.LinkKind, statement: Statement, at: str) -> ClaimValue | None:
-        """The value; None, and an issue, for a date that cannot be read."""
+        """The value; None, and an issue, for a date or a number that cannot be read."""
         declared = _declared(kind, statement)
-        if declared.type != "date":
-            return typed(statement.value, declared)
         try:
-            return date_value(str(statement.value), at, self._how)
+            if declared.type == "date":
+                return date_value(str(statement.value), at, self._how)
+            if declared.type in NUMBERS:
+                return number_value(str(statement.value), at, declared)
+            return typed(statement.value, declared)
         except Unreadable as lost:
             self.special.issues.append(Issue(row_of(at), at, lost.why))
             return None

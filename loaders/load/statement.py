@@ -11,11 +11,12 @@ from graph.said.claim import EXISTS, SPAN, Claim
 from loaders.load.cells import Issue
 from loaders.load.citations import NO_VALUE, CitedSources
 from loaders.load.dates import dated
+from loaders.load.points import HALVES, located
 
 if TYPE_CHECKING:
     from loaders.load.cells import Cells
     from loaders.load.harvested import Harvest
-    from loaders.mapping import Cell, SpanPart
+    from loaders.mapping import Cell, SpanPart, ThingPart
     from loaders.reading import How
 
 
@@ -37,9 +38,18 @@ class Statement:
     def properties(self, properties: dict[str, tuple[Cell, ...]]) -> None:
         """Every value that a cell gives."""
         for name, group in properties.items():
+            if name in HALVES:
+                continue  # two halves of one point: `place` reads them together
             declared = schema.property_of(self.kind, name)
             for cell in group:
                 self._claims(name, self.harvest.values(cell, self.cells, declared), cell)
+
+    def place(self, part: ThingPart, lang: str | None) -> None:
+        """Where it lies. How exact the figures are is said only where no column of the row says how far off the point is."""
+        told = any(claim.about == self.about and claim.property == "precision_km" for claim in self.harvest.claims)
+        for found in located(part, self.cells, lang, self.harvest):
+            if found.property in HALVES or not told:
+                self._claims(found.property, [found.value], found.cell)
 
     def span(self, part: SpanPart, how: How) -> None:
         """When it was so: one claim of each source that any of the dates cites."""

@@ -11,6 +11,7 @@ from loaders.mapping.form import Mapping
 from loaders.mapping.known import choose, named, shipped
 from loaders.mapping.parse import parse
 from loaders.mapping.part import Key, LinkPart, ThingPart, When
+from loaders.mapping.point import PointCell
 from loaders.mapping.value import typed
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Key",
     "LinkPart",
     "Mapping",
+    "PointCell",
     "SpanPart",
     "ThingPart",
     "When",

@@ -13,6 +13,7 @@ from loaders.mapping.form import SOURCE, Citations, FileSource, KeySpace, Mappin
 from loaders.mapping.layout import TablePart
 from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES, Key, LinkPart, ThingPart, When
+from loaders.mapping.point import PointCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from loaders.mapping.table import TomlTable
 
 TABLES: Final[tuple[type[TomlTable], ...]] = (
-    Mapping, TablePart, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, SpanPart, DateCell, Flag, Citations,
-    EntryPart, Remark,
+    Mapping, TablePart, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, PointCell, SpanPart, DateCell, Flag,
+    Citations, EntryPart, Remark,
 )  # fmt: skip
 """Every table of a mapping file, in the order in which one writes them."""
-SHORT: Final = (Cell, DateCell, Flag)
+SHORT: Final = (Cell, PointCell, DateCell, Flag)
 """Tables for which the name of a column may stand."""
 KINDS: Final = {"int": "number", "float": "number", "bool": "boolean"}
 

@@ -108,8 +108,8 @@ class Mapping(TomlTable):
     """In which calendar the dates are, if not in ours. A cell that names its own calendar, by its words or by the name of a month
     of ours, is read by that. `hijri` is what a country saw of the moon: two days on either side."""
     lang: Text | None = None
-    """The language of the dates, by its code: `"pl"`. Only asked where a word means two things in two languages: *listopad* is
-    November in Polish and October in Croatian."""
+    """The language of dates and coordinates, by its code: `"pl"`. Only asked where a word means two things in two languages:
+    *listopad* is November in Polish and October in Croatian, *O* is west in Spanish and east in German."""
     hemisphere: Annotated[Hemisphere, OneOf(("north", "south"))] | None = None
     """On which side of the equator "summer 2020" was. Without it no season is read."""
     words: dict[Text, Annotated[str, OneOf(GIVEN)]] = Field(default_factory=dict)

@@ -15,6 +15,7 @@ from graph.schema import Property
 from loaders.mapping.cell import Cell, Text
 from loaders.mapping.date import DateCell, SpanPart
 from loaders.mapping.pattern import Pattern
+from loaders.mapping.point import PointCell
 from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, TextOrNumber, TomlTable, columns
 from loaders.mapping.value import typed
 
@@ -129,6 +130,9 @@ class ThingPart(Part):
     reported."""
     attached: Column | None = None
     """A column that names a file beside the sheet. That file is kept in the case too. Only for the label Source."""
+    coordinates: Annotated[tuple[PointCell, ...], Many(alone=True)] = ()
+    """Latitude and longitude together, in one cell or in columns that are read together. Only for the label Station. Where
+    each has a column of its own, map `latitude` and `longitude` instead. What is no point is reported, and costs the point."""
     rests_on: Annotated[tuple[Cell, ...], Many()] = ()
     """Cells that give the thing no property and still say that it exists, each on the word of its own sources."""
 
@@ -141,12 +145,24 @@ class ThingPart(Part):
             yield Flaw(("own_id",), "own_id is held against the key: give key")
         if self.attached is not None and self.label != "Source":
             yield Flaw(("attached",), "attached goes with the label Source")
+        if self.coordinates and not self.may_lie:
+            yield Flaw(("coordinates",), f"coordinates go with the label Station, not {self.label}")
 
     @staticmethod
     def declared(label: str) -> dict[str, Property]:
         """The properties that a sheet can state of such a thing."""
         stated = (prop for prop in schema.NODE[label].properties if prop not in schema.SPAN)
         return {prop.name: prop for prop in stated if prop.name not in COMPUTED | ThingPart.model_fields.keys()}
+
+    @property
+    def may_lie(self) -> bool:
+        """Whether such a thing has a latitude and a longitude."""
+        return any(prop.name == "latitude" for prop in schema.NODE[self.label].own)
+
+    @cached_property
+    def telling(self) -> tuple[Cell | DateCell, ...]:
+        """Its cells of properties, places and dates."""
+        return (*super().telling, *(point.cell for point in self.coordinates))
 
     @cached_property
     def naming(self) -> tuple[Cell, ...]:

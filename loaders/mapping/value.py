@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from graph.said.stated_date import period_of, text_of
 from loaders.reading import DateError, parse_date
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
 
+Number = TypeVar("Number", int, float)
 WHOLE: Final = re.compile(r"[-+]?[0-9]{1,19}")
 NUMBER: Final = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-"""As a person writes them. Python would also take `1_000`, `１０` and `infinity`."""
+"""As a program writes them. Python would also take `1_000`, `１０` and `infinity`."""
 
 
 def typed(word: object, declared: Property) -> ClaimValue:
@@ -24,9 +25,9 @@ def typed(word: object, declared: Property) -> ClaimValue:
         raise ValueError(f"not one of {', '.join(declared.choices)}")
     match declared.type:
         case "int":
-            return _whole(str(word))
+            return _within(_whole(str(word)), declared)
         case "float":
-            return _number(str(word))
+            return _within(_number(str(word)), declared)
         case "date":
             return _date(str(word))
         case "bool" if isinstance(word, bool):
@@ -37,6 +38,12 @@ def typed(word: object, declared: Property) -> ClaimValue:
             raise ValueError("not a text")
         case _:
             return str(word)
+
+
+def _within(number: Number, declared: Property) -> Number:
+    if not declared.holds(number):
+        raise ValueError(f"not within {declared.limits}")
+    return number
 
 
 def _whole(text: str) -> int:

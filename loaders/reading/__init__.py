@@ -1,6 +1,19 @@
 """Safe reading: a file of a case becomes tables of verbatim text, and nothing is guessed, repaired or dropped."""
 
 from loaders.reading.code_pages import likely_first
+from loaders.reading.coordinates import (
+    FORMATS,
+    POINT_ORDERS,
+    Angle,
+    Format,
+    Half,
+    Point,
+    PointError,
+    PointHow,
+    PointOrder,
+    read_half,
+    read_point,
+)
 from loaders.reading.dates import (
     CALENDARS,
     GIVEN,
@@ -14,30 +27,41 @@ from loaders.reading.dates import (
     Partial,
     parse_date,
     read_date,
-    shape,
 )
+from loaders.reading.numbers import NumberError, plain_number
 from loaders.reading.order import OrderShown, lacks_century, order_shown
 from loaders.reading.original import Original, fetch, printable
 from loaders.reading.question import OpenQuestion
 from loaders.reading.reader import read, read_original
 from loaders.reading.rejects import Rejects
+from loaders.reading.shape import shape
 from loaders.reading.table import Note, Reading, Reject, Row, Table
 
 __all__ = [
     "CALENDARS",
+    "FORMATS",
     "GIVEN",
     "ORDERS",
+    "POINT_ORDERS",
+    "Angle",
     "Calendar",
     "DateError",
+    "Format",
+    "Half",
     "Hemisphere",
     "How",
     "Kind",
     "Note",
+    "NumberError",
     "OpenQuestion",
     "Order",
     "OrderShown",
     "Original",
     "Partial",
+    "Point",
+    "PointError",
+    "PointHow",
+    "PointOrder",
     "Reading",
     "Reject",
     "Rejects",
@@ -48,9 +72,12 @@ __all__ = [
     "likely_first",
     "order_shown",
     "parse_date",
+    "plain_number",
     "printable",
     "read",
     "read_date",
+    "read_half",
     "read_original",
+    "read_point",
     "shape",
 ]

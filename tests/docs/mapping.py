@@ -23,7 +23,7 @@ from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.table import Column, OneOf, TomlTable
-from loaders.reading import DateError, How, read_date
+from loaders.reading import DateError, How, PointError, PointHow, read_date, read_point
 from loaders.reading.dates.periods import limits
 from loaders.reading.dates.words import languages
 from tests.cli.program import inside
@@ -42,6 +42,33 @@ DATES = (
 NO_DATES = (
     *("05.03.12", "29.02.2011", "31/31/2012", "13 May", "22:30", "Easter 2020", "three days later", "43221", "l3.08.2020"),
     *("Monday 13 August 2020", "2020-08-13?", "summer 2020", "2020-08-09 22:30 EST", "13 listopada 2020", "unknown", "1.8.2120"),
+)
+LAT_LON = {"order": "lat-lon"}
+POINTS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("53.9022, 27.5618", LAT_LON),
+    ("53,9022; 27,5618", LAT_LON),
+    ("27.56 53.90", {"order": "lon-lat"}),
+    ("53.9022, 127.5618", {}),
+    ("53°54′08″ N, 27°33′42″ E", {}),
+    ("53° 54.132' с. ш. 27° 33.708' в. д.", {}),
+    ("33°26′40″ S, 70°39′02″ O", {"lang": "es"}),
+    ("Lat. 53.9022 Long. 27.5618", {}),
+    ("53.9022, 27.5618 ±500 m", LAT_LON),
+    ("POINT(27.5618 53.9022)", {}),
+    ("+53.9022+027.5618/", {}),
+    ("35U 536912 5972787", {"format": "utm"}),
+    ("35U NV 36911 72786", {"format": "mgrs"}),
+    ("9G59WH36+V4", {"format": "plus-code"}),
+    ("5354.132N 02733.708E", {"format": "run-together"}),
+    ("53.9022, 27.5618", {}),
+    ("53,9022,27,5618", LAT_LON),
+    ("33°26′40″ S, 70°39′02″ O", {}),
+    ("9G59WH36+V4", {}),
+    ("0, 0", LAT_LON),
+    ("539022, 275618", LAT_LON),
+    ("53.9O22, 27.5618", LAT_LON),
+    ("53°74′08″ N, 27°33′42″ E", {}),
+    ("about 53.9022, 27.5618", LAT_LON),
 )
 HOW = How("day-first", "Europe/Lisbon")
 
@@ -79,7 +106,7 @@ def _holds(kind: Any, rules: list[Any]) -> str:
     if kind in names:
         return names[kind]
     if isinstance(kind, type) and issubclass(kind, TomlTable):
-        return {"Cell": "a cell", "DateCell": "a date", "Flag": "a flag"}.get(kind.__name__, "a table")
+        return {"Cell": "a cell", "PointCell": "a point", "DateCell": "a date", "Flag": "a flag"}.get(kind.__name__, "a table")
     return str(kind)
 
 
@@ -115,6 +142,7 @@ def _properties(own: list[Property]) -> str:
     for declared in own:
         words_only = "one of " + ", ".join(f"`{word}`" for word in declared.choices)
         value = words_only if declared.choices else kinds.get(declared.type, "a text")
+        value += f", {declared.limits}" if declared.limits else ""
         rows.append(f"| `{declared.name}` | {declared.means} | {value} |")
     return "\n".join(rows)
 
@@ -145,6 +173,22 @@ def dates(page: str, given: list[str]) -> str:
             rows.append(f"| {text} | {words.period(date.period.begin, date.period.end)} |")
         except DateError as error:
             rows.append(f"| {text} | *no date: {error}* |")
+    return "\n".join(rows)
+
+
+def points(page: str, given: list[str]) -> str:
+    """What coordinates are read as, with what must be stated for it."""
+    rows = ["| in the cell | stated | read as | by its figures, off by |", "|---|---|---|---|"]
+    for text, stated in POINTS:
+        how = PointHow(**stated)  # type: ignore[arg-type]  # the lines above hold to the choices
+        said = ", ".join(f'`{name} = "{value}"`' for name, value in stated.items())
+        try:
+            point = read_point(text, how)
+            assert point
+            read, off = f"{words.value(point.latitude)}, {words.value(point.longitude)}", f"{words.value(point.precision_km)} km"
+        except PointError as error:
+            read, off = f"*no coordinates: {error}*", ""
+        rows.append(f"| {text.replace('|', chr(92) + '|')} | {said} | {read} | {off} |")
     return "\n".join(rows)
 
 
@@ -204,6 +248,7 @@ MAKERS = {
     "read": read,
     "faults": faults,
     "dates": dates,
+    "points": points,
     "limits": limits_of_words,
     "run": run,
 }

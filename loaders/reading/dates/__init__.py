@@ -10,7 +10,6 @@ from loaders.reading.dates.how import CALENDARS, ORDERS, Calendar, Hemisphere, H
 from loaders.reading.dates.partial import Partial, Precision
 from loaders.reading.dates.reader import parse_date, read_date
 from loaders.reading.dates.refusal import CENTURIES, FIRST_YEAR, LAST_YEAR, DateError, Reason
-from loaders.reading.dates.shape import shape
 from loaders.reading.dates.words import GIVEN
 
 __all__ = [
@@ -31,5 +30,4 @@ __all__ = [
     "Reason",
     "parse_date",
     "read_date",
-    "shape",
 ]
