@@ -1,34 +1,28 @@
-"""JSON Lines: each line one object whose values are plain. What would have to be interpreted is rejected instead.
+"""JSON Lines: each line one object. What would have to be interpreted is rejected instead.
 
-Numbers stay as they are written (`1.50`, a hundred digits), `true` and `false` are the texts true and false, `null` and a
-missing key are the empty cell. Lists and objects have no one right form in a cell, and a key that stands twice has no one
-value: such lines are rejected.
+Numbers stay as they are written (`1.50`, a hundred digits), `true` and `false` are the texts true and false, `null`, a missing
+key and an empty list are the empty cell. What lies within lists and objects has a column by its path (`nested`). A key that
+stands twice has no one value: such lines are rejected.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from graph.errors import SourceError
 from loaders.reading.cell import REPLACEMENT, damage, defect, raw_text
 from loaders.reading.header import WIDEST
+from loaders.reading.nested import LONG, MIXED, Flat, Pairs, Unfit, columns, flattened
 from loaders.reading.rejects import Rejects
-from loaders.reading.table import Note, Reject, Row, Table
+from loaders.reading.table import Fault, Note, Reject, Row, Table
 
 _MOST_CELLS: Final = 50_000_000
 _LONGEST_LINE: Final = 10_000_000
 _TOO_WIDE: Final = f"more than {WIDEST:,} keys"
-
-
-class _Unfit(Exception):
-    """Why a line is no record; `column` is the key concerned."""
-
-    def __init__(self, reason: str, column: str | None = None) -> None:
-        self.reason, self.column = reason, column
-        super().__init__(reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ def read_jsonlines(text: str, file: str) -> Lines:
     """All lines of the text, each accepted or rejected. SourceError if there is not one record."""
     physical = text.removesuffix("\n").split("\n")
     header: dict[str, int] = {}
-    objects: list[tuple[int, dict[str, str]]] = []
+    objects: list[tuple[int, dict[str, str], Flat]] = []
     rejects = Rejects()
     notes: list[Note] = []
     blank = 0
@@ -55,8 +49,8 @@ def read_jsonlines(text: str, file: str) -> Lines:
             blank += 1
             continue
         try:
-            cells = _cells(line)
-        except _Unfit as unfit:
+            cells, flat = _cells(line)
+        except Unfit as unfit:
             rejects.append(Reject(file, "", number, number, unfit.column, unfit.reason, raw_text(line.rstrip("\r"))))
             continue
         for key in cells:
@@ -66,17 +60,21 @@ def read_jsonlines(text: str, file: str) -> Lines:
             remedy = "Give all lines the same keys, or split the file"
             raise SourceError(f"too many different keys for one table: more than {bound}", file=file, row=number, remedy=remedy)
         notes += [_lost(file, number, key) for key, cell in cells.items() if REPLACEMENT in cell]
-        objects.append((number, cells))
+        objects.append((number, cells, flat))
     if not objects:
         raise _nothing(file, rejects)
-    rows = tuple(Row(number, number, tuple(cells.get(key, "") for key in header)) for number, cells in objects)
+    header = columns(header, [(cells, flat) for _, cells, flat in objects])
+    rows = tuple(
+        Row(number, number, tuple(cells.get(key, "") for key in header), tuple(_faults(flat, header)))
+        for number, cells, flat in objects
+    )
     return Lines(Table("", tuple(header), rows), rejects, tuple(notes), len(physical), blank)
 
 
 def _nothing(file: str, rejects: Rejects) -> SourceError:
     """No line could be read: why, for most of them, and the first of those."""
     reasons = Counter((reject.reason, reject.column) for reject in rejects)
-    remedy = 'JSON Lines hold one object of plain values a line, such as {"name": "…"}'
+    remedy = 'JSON Lines hold one object a line, such as {"name": "…"}'
     if not reasons:
         return SourceError("not one line holds anything", file=file, remedy=remedy)
     (reason, column), times = reasons.most_common(1)[0]
@@ -93,41 +91,47 @@ def _lost(file: str, number: int, key: str) -> Note:
     )
 
 
-def _cells(line: str) -> dict[str, str]:
+def _cells(line: str) -> tuple[dict[str, str], Flat]:
     if len(line) > _LONGEST_LINE:
-        raise _Unfit(f"a line of more than {_LONGEST_LINE:,} characters")
+        raise Unfit(f"a line of more than {_LONGEST_LINE:,} characters")
     if fault := damage(line):
-        raise _Unfit(fault)
+        raise Unfit(fault)
     try:
-        value = json.loads(line, object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=_refuse_constant)
+        value = json.loads(line, object_pairs_hook=Pairs, parse_int=str, parse_float=str, parse_constant=_refuse_constant)
     except RecursionError:
-        raise _Unfit("nested too deeply") from None
+        raise Unfit("nested too deeply") from None
     except ValueError:
-        raise _Unfit("not valid JSON") from None
-    if not isinstance(value, _Pairs):
-        raise _Unfit("not an object")
+        raise Unfit("not valid JSON") from None
+    if not isinstance(value, Pairs):
+        raise Unfit("not an object")
     if len(value) > WIDEST:
-        raise _Unfit(_TOO_WIDE)
+        raise Unfit(_TOO_WIDE)
+    flat = flattened(value)
     cells: dict[str, str] = {}
-    for key, content in value:
+    for key, content in flat.plain:
         if not key.strip():
-            raise _Unfit("a key without a name")
+            raise Unfit("a key without a name")
         if fault := defect(key):
-            raise _Unfit(f"{fault} in a key")
+            raise Unfit(f"{fault} in a key")
         if key in cells:
-            raise _Unfit("a key that stands twice", key)
+            raise Unfit("a key that stands twice", key)
         cells[key] = _text(key, content)
-    if not cells:
-        raise _Unfit("an object without keys")
-    return cells
+    if not value:
+        raise Unfit("an object without keys")
+    if len(cells) > WIDEST:
+        raise Unfit(_TOO_WIDE)
+    return cells, flat
 
 
-class _Pairs(list[tuple[str, object]]):
-    """The keys and values of an object, repeated keys included."""
+def _faults(flat: Flat, header: dict[str, int]) -> Iterator[Fault]:
+    """Lists that are too long for columns, and lists and objects where other lines have a plain value."""
+    for path in flat.within:
+        if path in header:
+            yield Fault(header[path], LONG if path in flat.long else MIXED, refuses=True)
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _Unfit(f"{name} is not a value of JSON")
+    raise Unfit(f"{name} is not a value of JSON")
 
 
 def _text(key: str, content: object) -> str:
@@ -136,7 +140,7 @@ def _text(key: str, content: object) -> str:
     if content is True or content is False:
         return str(content).lower()
     if not isinstance(content, str):
-        raise _Unfit("a list or an object where a plain value is needed", key)
+        raise Unfit("not a value of JSON", key)
     if fault := defect(content):
-        raise _Unfit(fault, key)
+        raise Unfit(fault, key)
     return content

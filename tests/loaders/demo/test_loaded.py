@@ -12,7 +12,7 @@ from tests.loaders.demo.whole_case import Loaded
 
 REJECTS = {
     ("structure.xlsx", "Подчинение", "a word the mapping does not know: add it to the mapping's values"),
-    ("stays.jsonl", "station_code", "a list or an object where a plain value is needed"),
+    ("stays.jsonl", "station_code", "a list or an object where other records have a plain value"),
     ("incidents.csv", "kind", "a word the mapping does not know: add it to the mapping's values"),
     ("acts.csv", None, "4 cells where the header has 20"),
 }

@@ -115,6 +115,6 @@ def test_a_mapping_that_is_named_reads_the_file_as_a_table(tmp_path: Path) -> No
     )
     assert inside("init", tmp_path / "case", "--zone", "Europe/Lisbon").code == 0
     ran = inside("load", tmp_path / "a.jsonl", "--mapping", tmp_path / "own.toml", "--dry-run", case=tmp_path / "case")
-    assert ran.code == 2 and "column 'properties': a list or an object where a plain value is needed" in ran.err
+    assert ran.code == 0 and "read by own" in ran.out and "Person 1" in ran.out
     plain = inside("load", tmp_path / "a.jsonl", "--dry-run", case=tmp_path / "case")
     assert plain.code == 0 and "read by followthemoney" in plain.out
