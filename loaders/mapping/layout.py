@@ -38,6 +38,10 @@ class TablePart(TomlTable):
     fill_down: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Columns in which an empty cell means what stands above it, such as merged cells."""
 
+    records: Text | None = None
+    """Of one JSON document: where in it the list of records lies, `"data.items"`. Not needed where there is only one list of
+    objects in it, as in GeoJSON."""
+
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """One way to know the names of the columns."""
         ways = [name for name in ("header", "header_has", "columns") if getattr(self, name)]
@@ -61,4 +65,5 @@ class TablePart(TomlTable):
             until=self.until.found_in if self.until else None,
             skip=self.skip.found_in if self.skip else None,
             fill_down=self.fill_down,
+            records=self.records,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import SourceError
@@ -13,9 +14,12 @@ LONGEST_LINE: Final = 4_000_000
 """Bytes of a line of a table: four times what a cell may hold."""
 LONGEST_OBJECT: Final = 12_000_000
 """Bytes of a line of JSON."""
+LARGEST_DOCUMENT: Final = 64_000_000
+"""Bytes of one JSON document."""
 MOST_LINES: Final = 1_048_576
 """As many as a spreadsheet has rows."""
-_JSON: Final = (".jsonl", ".ndjson", ".json", ".ijson", ".ftm")
+_JSON: Final = (".jsonl", ".ndjson", ".json", ".geojson", ".ijson", ".ftm")
+_DOCUMENTS: Final = (".json", ".geojson")
 _CHUNK: Final = 1024**2
 
 
@@ -42,6 +46,9 @@ def check(file: BinaryIO, name: str, suffix: str) -> None:
     """SourceError where a text file has too long a line, or too many. Reads it to its end."""
     if suffix == ".xlsx":
         return
+    if suffix in _DOCUMENTS and file.seek(0, os.SEEK_END) <= LARGEST_DOCUMENT:
+        return  # all of it may be one line
+    file.seek(0)
     most = LONGEST_OBJECT if suffix in _JSON else LONGEST_LINE
     feeds, returns = _Lines(b"\n", most), _Lines(b"\r", most)
     while chunk := file.read(_CHUNK):

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from graph.errors import SourceError
 from loaders.reading.original import Original
 
-Kind = Literal["delimited", "workbook", "jsonlines"]
+Kind = Literal["delimited", "workbook", "jsonlines", "document"]
 _KINDS: Final[dict[str, Kind]] = {
     ".csv": "delimited",
     ".tsv": "delimited",
@@ -16,6 +16,8 @@ _KINDS: Final[dict[str, Kind]] = {
     ".xlsx": "workbook",
     ".jsonl": "jsonlines",
     ".ndjson": "jsonlines",
+    ".json": "document",
+    ".geojson": "document",
 }
 _INSTEAD: Final = {
     ".xls": ("an old Excel workbook", "Open it and save it as .xlsx"),
@@ -24,7 +26,6 @@ _INSTEAD: Final = {
     ".xltx": ("an Excel template", "Open it and save it as .xlsx"),
     ".ods": ("an OpenDocument spreadsheet", "Open it and save it as .xlsx or as CSV in UTF-8"),
     ".numbers": ("a Numbers spreadsheet", "Export it as .xlsx or as CSV in UTF-8"),
-    ".json": ("one JSON document", "Save it as JSON Lines (.jsonl), one object a line"),
     ".pdf": ("a document, not a table", "Enter its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
     ".docx": ("a document, not a table", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
     ".doc": ("a document, not a table", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),

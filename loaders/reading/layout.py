@@ -34,6 +34,8 @@ class Layout:
     until: Sign | None = None
     skip: Sign | None = None
     fill_down: tuple[str, ...] = ()
+    records: str | None = None
+    """Of one JSON document: the path of the list that holds the records."""
     with_sheet: bool = False
     """Whether the sheet's name stands in a column of its own (`SHEET`)."""
 

@@ -7,19 +7,20 @@ from pathlib import Path
 
 from graph.errors import SourceError
 from loaders.reading.delimited import read_delimited
+from loaders.reading.document import read_document
 from loaders.reading.encoding import decode
-from loaders.reading.jsonlines import read_jsonlines
+from loaders.reading.jsonlines import Lines, read_jsonlines
 from loaders.reading.kind import kind_of
 from loaders.reading.layout import PLAIN, Layout
 from loaders.reading.original import Original, fetch
 from loaders.reading.table import Reading
 from loaders.reading.workbook import read_workbook
 
-NO_ROWS = "JSON lines have no sheets, no header and no rows above it, and the mapping speaks of them"
+NO_ROWS = "JSON has no sheets, no header and no rows above it, and the mapping speaks of them"
 
 
 def read(path: Path, *, encoding: str | None = None, layout: Layout = PLAIN) -> Reading:
-    """Read a table file (.csv, .tsv, .txt, .xlsx, .jsonl) once: the same bytes are hashed and parsed.
+    """Read a table file (.csv, .tsv, .txt, .xlsx, .jsonl, .json) once: the same bytes are hashed and parsed.
 
     `layout`: where in it the table stands. `encoding` is a person's answer to an `OpenQuestion`; a workbook states its own.
     SourceError if nothing of it can be used; a record that cannot be used is a Reject, and no line is neither.
@@ -43,14 +44,15 @@ def _read(original: Original, encoding: str | None, layout: Layout) -> Reading:
     kind = kind_of(original)
     if kind == "workbook":
         return _workbook(original, layout)
+    if kind == "document":
+        if replace(layout, records=None) != PLAIN:
+            raise SourceError(NO_ROWS, file=original.name, remedy="Take all but records out of [table]")
+        return _of_lines(read_document(original.data, original.name, layout.records), "utf-8", "json", original)
     decoded = decode(original.data, original.name, encoding)
     if kind == "jsonlines":
         if layout != PLAIN:
             raise SourceError(NO_ROWS, file=original.name, remedy="Take [table] out of the mapping")
-        lines = read_jsonlines(decoded.text, original.name)
-        return Reading(
-            (lines.table,), lines.rejects, decoded.encoding, None, lines.lines, "jsonl", original.sha256, lines.blank, lines.notes
-        )
+        return _of_lines(read_jsonlines(decoded.text, original.name), decoded.encoding, "jsonl", original)
     delimited = read_delimited(decoded.text, original.name, original.suffix, layout)
     delimiter = delimited.dialect.delimiter
     return Reading(
@@ -64,6 +66,10 @@ def _read(original: Original, encoding: str | None, layout: Layout) -> Reading:
         delimited.blank,
         delimited.notes,
     )
+
+
+def _of_lines(found: Lines, encoding: str, form: str, original: Original) -> Reading:
+    return Reading((found.table,), found.rejects, encoding, None, found.lines, form, original.sha256, found.blank, found.notes)
 
 
 def _workbook(original: Original, layout: Layout) -> Reading:

@@ -76,7 +76,7 @@ class Reading:
     """A whole file as read. Of a text file: header, rows, rejects and `blank` lines together are all its `lines`.
 
     `lines` of a workbook counts its rows, header and blank ones included; `encoding` and `delimiter` say how the text was
-    read, so that the answer to a question can be journalled; `format` is 'csv', 'tsv', 'xlsx' or 'jsonl'.
+    read, so that the answer to a question can be journalled; `format` is 'csv', 'tsv', 'xlsx', 'jsonl' or 'json'.
     """
 
     tables: tuple[Table, ...]

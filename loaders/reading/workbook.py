@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +11,7 @@ from typing import Any, Final
 from graph.errors import SourceError
 from loaders.reading.archive import Size, inspect
 from loaders.reading.cell import REPLACEMENT, defect, raw_text
+from loaders.reading.child import MEMORY, Stopped, messages
 from loaders.reading.header import letters, nameless
 from loaders.reading.heading import Heading
 from loaders.reading.layout import PLAIN, Body, Layout
@@ -24,7 +20,6 @@ from loaders.reading.rejects import Rejects
 from loaders.reading.table import Fault, Note, Reject, Row, Table
 
 _CHILD: Final = Path(__file__).with_name("workbook_child.py")
-_MEMORY: Final = 1536 * 1024**2
 _RESAVE: Final = "Open it, copy the sheets into a new workbook and save that as .xlsx"
 _STOPPED: Final = {
     "damaged": ("a damaged workbook", "Copy it again, or open it in Excel, repair and save it"),
@@ -36,6 +31,7 @@ _STOPPED: Final = {
     "strict": ("a workbook in the form 'Strict Open XML'", "Save it as an ordinary Excel workbook (.xlsx)"),
     "entities": ("a workbook that declares a document type or entities", _RESAVE),
     "amplified": ("a workbook that unfolds to far more than its size", _RESAVE),
+    "crashed": ("a workbook that crashed its reader", _RESAVE),
     "memory": ("a workbook that needs too much memory", "Split it into smaller workbooks, or save the sheets as CSV in UTF-8"),
 }
 _FAULTS: Final = {
@@ -45,8 +41,6 @@ _FAULTS: Final = {
     "unknown": "a value of an unknown kind",
 }
 _HIDDEN: Final = {"hidden", "veryHidden"}
-_OUT_OF_TIME: Final = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)}
-"""How a child ends whose processor time is used up; Windows has neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,39 +204,13 @@ def _hidden(file: str, title: str, message: dict[str, Any], heading: Heading) ->
 
 def _messages(data: bytes, size: Size, file: str) -> Iterator[dict[str, Any]]:
     """What the child says about this workbook, until its end; SourceError if it stops before."""
-    megabytes = size.unpacked // 1024**2
-    limits = {"memory": _MEMORY, "seconds": 4 + 2 * megabytes, "text": 16 * 1024**2 + 10 * size.unpacked}
-    # -I: neither the environment nor the working folder can put another module in place of ours.
-    command = [sys.executable, "-I", "-B", str(_CHILD)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
-        assert child.stdin and child.stdout  # noqa: S101 - both are pipes
-        overtime = threading.Event()
-
-        def stop() -> None:
-            overtime.set()
-            child.kill()
-
-        clock = threading.Timer(5 * limits["seconds"], stop)
-        clock.start()
-        try:
-            with contextlib.suppress(BrokenPipeError):  # it stopped early: the exit code says more
-                child.stdin.write(json.dumps(limits).encode() + b"\n")
-                child.stdin.write(data)
-            with contextlib.suppress(BrokenPipeError):
-                child.stdin.close()
-            for line in child.stdout:
-                message = json.loads(line)
-                if "end" in message:
-                    return
-                if "stop" in message:
-                    reason, remedy = _STOPPED.get(message["stop"], _STOPPED["damaged"])
-                    raise SourceError(reason, file=file, remedy=remedy)
-                yield message
-            code = child.wait()
-        finally:
-            clock.cancel()
-            child.kill()
-    if overtime.is_set() or code in _OUT_OF_TIME:
-        remedy = "Split it into smaller workbooks, or save the sheets as CSV in UTF-8"
-        raise SourceError(f"a workbook that needs more than {limits['seconds']} s to read", file=file, remedy=remedy)
-    raise SourceError("a workbook that crashed its reader", file=file, remedy=_RESAVE)
+    seconds = 4 + 2 * (size.unpacked // 1024**2)
+    limits = {"memory": MEMORY, "seconds": seconds, "text": 16 * 1024**2 + 10 * size.unpacked}
+    try:
+        yield from messages(_CHILD, data, limits)
+    except Stopped as stopped:
+        if stopped.word == "overtime":
+            remedy = "Split it into smaller workbooks, or save the sheets as CSV in UTF-8"
+            raise SourceError(f"a workbook that needs more than {seconds} s to read", file=file, remedy=remedy) from None
+        reason, remedy = _STOPPED.get(stopped.word, _STOPPED["damaged"])
+        raise SourceError(reason, file=file, remedy=remedy) from None

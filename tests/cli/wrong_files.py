@@ -134,6 +134,6 @@ WRONG_FILES: dict[str, Wrong] = {
     "a picture": Wrong(_bytes("lists.png", b"\x89PNG\r\n\x1a\n"), ("lists.png", "not read", ".csv")),
     "bytes that are no text": Wrong(_bytes("lists.csv", bytes(range(256)) * 40), ("lists.csv", "--encoding")),
     "NUL bytes all over": Wrong(_bytes("lists.csv", GOOD.encode().replace(b"o", b"\x00")), ("lists.csv",)),
-    "one JSON document": Wrong(_text("lists.json", '{"person": "Ilvane Korosz"}'), ("lists.json", "JSON Lines")),
+    "one JSON document": Wrong(_text("lists.json", '{"person": "Ilvane Korosz"}'), ("lists.json", "list of objects")),
     "JSON lines that are none": Wrong(_text("lists.jsonl", "Ilvane Korosz\n[1]\n"), ("lists.jsonl",)),
 }  # fmt: skip

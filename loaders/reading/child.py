@@ -1,0 +1,63 @@
+"""A process of its own that opens a file which may be hostile: with limits, and heard only line by line.
+
+The child knows the standard library and one reader, gets the bytes of one file on its standard input after a line of limits, and
+answers in lines of JSON. It ends with `{"end": true}`, or with `{"stop": WORD}` where it cannot go on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+MEMORY: Final = 1536 * 1024**2
+_OUT_OF_TIME: Final = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)}
+"""How a child ends whose processor time is used up; Windows has neither."""
+
+
+class Stopped(Exception):
+    """The child went no further: the word it gave, `overtime`, or `crashed`."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        super().__init__(word)
+
+
+def messages(script: Path, data: bytes, limits: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What the child says, until its end; Stopped where it stops before. `limits`: with `seconds` of processor time."""
+    # -I: neither the environment nor the working folder can put another module in place of ours.
+    command = [sys.executable, "-I", "-B", str(script)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        assert child.stdin and child.stdout  # noqa: S101 - both are pipes
+        overtime = threading.Event()
+
+        def stop() -> None:
+            overtime.set()
+            child.kill()
+
+        clock = threading.Timer(5 * limits["seconds"], stop)
+        clock.start()
+        try:
+            with contextlib.suppress(BrokenPipeError):  # it stopped early: the exit code says more
+                child.stdin.write(json.dumps(limits).encode() + b"\n")
+                child.stdin.write(data)
+            with contextlib.suppress(BrokenPipeError):
+                child.stdin.close()
+            for line in child.stdout:
+                message = json.loads(line)
+                if "end" in message:
+                    return
+                if "stop" in message:
+                    raise Stopped(str(message["stop"]))
+                yield message
+            code = child.wait()
+        finally:
+            clock.cancel()
+            child.kill()
+    raise Stopped("overtime" if overtime.is_set() or code in _OUT_OF_TIME else "crashed")
