@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from graph.said.stated_date import text_of
 from loaders.mapping import typed
@@ -14,13 +14,17 @@ from loaders.reading import DateError, plain_number, read_date, shape
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
-    from loaders.mapping import Cell, When
+    from loaders.mapping import Cell, Split, When
     from loaders.reading import How
 
 NO_DATE, NO_NUMBER = "no date: ", "no number: "
 UNLIMITED = "a date without a beginning or an end"
 NUMBERS = ("int", "float")
 OTHER_WORD = "a word the mapping does not know: add it to the mapping's values"
+
+
+Reading: TypeAlias = tuple[str, int | None]
+"""A column, and which place of it; None: the whole of it."""
 
 
 class RowRejected(Exception):
@@ -59,7 +63,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One row by column name. `missing`: what this compiler writes where nothing is known."""
+    """One row by column name. `missing`: what this compiler writes where nothing is known.
+
+    Of a row that names several things in one cell there is one of these for each of them. `places`: which place of the cell it
+    stands for, by the column that was split. `unsaid`: columns of which the row does not say to which of the things they belong.
+    """
 
     row: int
     by_column: Mapping[str, str]
@@ -67,29 +75,50 @@ class Cells:
     each: str | None = None
     sheet: str = ""
     """Of a workbook: rows of two sheets have the same numbers."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    unsaid: frozenset[str] = frozenset()
 
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
         return name if self.each is None else name.replace("{each}", self.each)
 
     def raw(self, name: str) -> str:
-        """Verbatim."""
+        """Verbatim; where the cell was split, the piece."""
         return self.by_column[self.column(name)]
 
     def text(self, name: str) -> str:
-        """Without the space around it; empty where the compiler says that nothing is known."""
+        """Without the space around it; empty where the compiler says that nothing is known, or the row does not say of whom."""
         found = self.raw(name).strip()
-        return "" if found in self.missing else found
+        return "" if found in self.missing or not self.known((name,)) else found
+
+    def filled(self, name: str) -> bool:
+        """Whether the cell holds anything, of whomever it is."""
+        return self.raw(name).strip() not in ("", *self.missing)
+
+    def known(self, names: Iterable[str]) -> bool:
+        """Whether the row says of all these columns to which of its things they belong."""
+        return self.unsaid.isdisjoint(self.column(name) for name in names)
+
+    def by_header(self, names: Iterable[str]) -> dict[str, str]:
+        """The cells as they stand, but those that the row says of nobody in particular."""
+        return {self.column(name): self.raw(name) for name in names if self.known((name,))}
 
     def original(self, names: tuple[str, ...]) -> str:
         """The cell as it stands; of several, a JSON object of header and cell."""
-        if len(names) == 1:
-            return self.raw(names[0])
-        return json.dumps({self.column(name): self.raw(name) for name in names}, ensure_ascii=False)
+        return self.raw(names[0]) if len(names) == 1 else json.dumps(self.by_header(names), ensure_ascii=False)
 
     def for_each(self, each: str) -> Cells:
         """The same row, where `{each}` stands for this."""
         return replace(self, each=each)
+
+    def at(self, pieces: Mapping[str, str], places: Mapping[str, int], unsaid: Iterable[str]) -> Cells:
+        """The same row, as it speaks of one of several things: pieces of the cells that were split, and what is nobody's."""
+        return replace(self, by_column={**self.by_column, **pieces}, places=places, unsaid=frozenset(unsaid))
+
+    def reading(self, name: str) -> Reading:
+        """What is read where this column is read: the column, and the place in it where it was split."""
+        column = self.column(name)
+        return column, self.places.get(column)
 
     def place(self, names: tuple[str, ...]) -> str:
         """A locator: row, columns and sheet, as a spreadsheet shows them."""
@@ -99,15 +128,24 @@ class Cells:
 
 def holds(condition: When, cells: Cells) -> bool:
     """Whether a part's condition is met."""
-    found = cells.text(condition.column)
-    return found in condition.is_ if condition.is_ else bool(found) is condition.filled
+    if condition.is_:
+        return cells.text(condition.column) in condition.is_
+    return cells.filled(condition.column) is condition.filled
 
 
 def pieces(cell: Cell, cells: Cells) -> list[str]:
-    """What the cell holds: nothing, one text, or several where it is split, each once."""
+    """What the cell holds: nothing, one text, or several where it is split, each once. RowRejected where it is too long."""
     joined = cell.join.join(text for text in (cells.text(name) for name in cell.reads) if text)
-    parts = [part.strip() for part in joined.split(cell.split)] if cell.split else [joined]
+    parts = cut(cell.split, joined, cells.column(cell.reads[0])) if cell.split else [joined]
     return [part for part in dict.fromkeys(parts) if part]
+
+
+def cut(split: Split, text: str, column: str) -> list[str]:
+    """The pieces of a text, empty ones too. RowRejected where it is too long to be split."""
+    try:
+        return split.pieces(text)
+    except ValueError as error:
+        raise RowRejected(column, str(error)) from None
 
 
 def value(text: str, cell: Cell, cells: Cells, declared: Property | None, how: How) -> ClaimValue:

@@ -157,8 +157,8 @@ def _original(part: SpanPart, cells: Cells) -> str:
     """Every cell that was looked at, by its column; a date or flag that the mapping states, under that name."""
     named: dict[str, str] = {}
     for cell in (*part.opening, *part.closing):
-        named |= {cells.column(name): cells.raw(name) for name in cell.reads} or {"(the mapping)": str(cell.text)}
+        named |= cells.by_header(cell.reads) if cell.reads else {"(the mapping)": str(cell.text)}
     for flag in (part.first_is_start, part.end_flag):
         if flag and flag.column is not None:
-            named[cells.column(flag.column)] = cells.raw(flag.column)
+            named |= cells.by_header((flag.column,))
     return json.dumps(named, ensure_ascii=False)

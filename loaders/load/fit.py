@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from graph.errors import SourceError
 from loaders.load.citations import key_space
@@ -11,11 +11,13 @@ from loaders.load.unseen import without
 from loaders.reading import OpenQuestion, lacks_century, order_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from loaders.mapping import Mapping
     from loaders.reading import How, Order, Table
 
+Date: TypeAlias = tuple[int, str]
+"""A row's number, and the text of a date in it."""
 NOT_KNOWN: Final = "none"
 """The answer to the question of the century where nobody knows: short years stay unread."""
 
@@ -38,29 +40,39 @@ def need_columns(mapping: Mapping, table: Table, file: str) -> None:
 def how_of(mapping: Mapping, table: Table, dates: Order | None, century: str | None, file: str) -> How:
     """How dates are written: as the mapping says, as the user answers, or as the columns show. OpenQuestion where none does."""
     how = mapping.how
-    position = {name: at for at, name in enumerate(table.header)}
-    columns = {name: [row.cells[position[name]] for row in table.rows] for name in sorted(mapping.date_columns())}
+    columns = {name: list(_dates(name, mapping, table)) for name in sorted(mapping.date_columns())}
     if how.century is None:
         if century is None:
-            _ask_century(columns, mapping, table, file)
+            _ask_century(columns, mapping, file)
         elif century != NOT_KNOWN:
             how = replace(how, century=int(century))
     return replace(how, order=how.order or dates or _shown(columns, mapping, how, file))
 
 
-def _ask_century(columns: dict[str, list[str]], mapping: Mapping, table: Table, file: str) -> None:
-    for column, texts in columns.items():
+def _dates(column: str, mapping: Mapping, table: Table) -> Iterator[Date]:
+    """Every date that a column holds: several in one cell, where it may hold one for each of several things."""
+    at, split = table.header.index(column), mapping.date_splits().get(column)
+    for row in table.rows:
+        try:
+            texts = split.pieces(row.cells[at]) if split else [row.cells[at]]
+        except ValueError:  # so long that its row will be refused
+            continue
+        yield from ((row.number, text) for text in texts)
+
+
+def _ask_century(columns: dict[str, list[Date]], mapping: Mapping, file: str) -> None:
+    for column, dates in columns.items():
         how = mapping.how_in(column)
-        for row, text in zip(table.rows, texts, strict=True):
+        for row, text in dates:
             if lacks_century(text, how):
-                raise OpenQuestion.century(file=file, column=column, row=row.number)
+                raise OpenQuestion.century(file=file, column=column, row=row)
 
 
-def _shown(columns: dict[str, list[str]], mapping: Mapping, how: How, file: str) -> Order | None:
+def _shown(columns: dict[str, list[Date]], mapping: Mapping, how: How, file: str) -> Order | None:
     shown: set[Order] = set()
     ambiguous: str | None = None
-    for column, texts in columns.items():
-        evidence = order_shown(texts, replace(mapping.how_in(column), century=how.century))
+    for column, dates in columns.items():
+        evidence = order_shown([text for _, text in dates], replace(mapping.how_in(column), century=how.century))
         if evidence.order:
             shown.add(evidence.order)
         elif evidence.must_ask:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from graph import ids, schema
@@ -13,15 +14,23 @@ from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
 from loaders.load.harvested import Harvest
-from loaders.load.lost import ABOUT, END, FIELD, NAME, RESTS, Absent, lost
+from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, RESTS, Absent, lost
+from loaders.load.pairs import PAIRLESS, UNTOLD, pairs, unequal
+from loaders.load.pieces import UNEQUAL, Things, things
 from loaders.load.statement import Statement
 from loaders.mapping import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
 
     from loaders.mapping import EntryPart, Key, LinkPart, Mapping, ThingPart
     from loaders.reading import How, Row
+
+    Identity: TypeAlias = tuple[tuple[str, ...], int]
+    """The cells of a row, and how many equal rows came before it."""
+    Mentioned: TypeAlias = dict[tuple[str, str | None], Things]
+    """What a row names, by the part of the mapping and the word that `{each}` stands for."""
 
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
 AS_EMPTY = "{reason}: read as an empty cell"
@@ -50,25 +59,21 @@ class Harvester:
         cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value, sheet=self._sheet)
         harvest = Harvest(self._how)
         self._look_at_faults(row, harvest)
-        mentioned: dict[tuple[str, str | None], str] = {}
-        identity = (self._series, self._sheet, self._mapping.name)
+        mentioned: Mentioned = {}
+        identity = (row.cells, rank)
         for part, thing in self._mapping.thing.items():
             for each in thing.each or (None,):
                 here = cells.for_each(each) if each else cells
-                label = schema.NODE[thing.label]
-                named = _part(part, each)
-                id_ = ids.short(label.prefix, *identity, named, row.cells, rank)
-                if self._thing(thing, Mention(id_, thing.label, named, ""), here, harvest):
-                    mentioned[part, each] = id_
+                mentioned[part, each] = self._things(thing, _part(part, each), here, identity, harvest)
         for part, link in self._mapping.link.items():
             for each in link.each or (None,):
                 here = cells.for_each(each) if each else cells
-                named = _part(part, each)
-                id_ = ids.short(schema.LINK_PREFIX, *identity, named, row.cells, rank)
-                self._link(link, Mention(id_, link.type, named, ""), here, each, mentioned, harvest)
+                begin, end = (_first(mentioned, names, here) for names in (link.begin, link.end))
+                self._links(link, _part(part, each), begin, end, here, identity, harvest)
         for entry in self._mapping.entry.values():
             if all(holds(condition, cells) for condition in entry.when):
-                self._entry(entry, mentioned.get((entry.about, None)), cells, harvest)
+                about = mentioned.get((entry.about, None))
+                self._entry(entry, about.ids[0] if about and about.any else None, cells, harvest)
         if harvest.refused:
             raise RowRejected.all(harvest.refused)
         if not harvest.mentions:
@@ -94,9 +99,50 @@ class Harvester:
             else:
                 harvest.issues.append(Issue(row.number, column, AS_EMPTY.format(reason=fault.reason)))
 
+    def _things(self, part: ThingPart, named: str, cells: Cells, identity: Identity, harvest: Harvest) -> Things:
+        """All that the row names by this part, each once."""
+        try:
+            found = things(part, cells, self._how)
+        except RowRejected as refused:
+            harvest.refused.append(refused)
+            return Things.none(cells)
+        stated: dict[tuple[object, ...], str | None] = {}
+        for place in found.places:
+            if place.which not in stated and not place.empty:
+                id_ = self._id(schema.NODE[part.label].prefix, named, identity, place.which)
+                there = self._thing(part, Mention(id_, part.label, named, ""), place.cells, harvest)
+                stated[place.which] = id_ if there else None
+            found.ids.append(stated.get(place.which))
+        return found
+
+    def _links(
+        self, part: LinkPart, named: str, begin: Things, end: Things, cells: Cells, identity: Identity, harvest: Harvest
+    ) -> None:
+        """All links that the row states by this part, each once."""
+        if unequal(part, begin, end):
+            if self._meets(part, cells, harvest) and harvest.filled((part.rests_on,), cells):
+                what = PAIRLESS.format(type=part.type, begin=part.begin[0], end=part.end[0], why=UNTOLD)
+                self._lacks(part, cells, what, UNTOLD, harvest)
+            return
+        for pair in pairs(part, begin, end, cells, self._how):
+            id_ = self._id(schema.LINK_PREFIX, named, identity, pair.which)
+            self._link(part, Mention(id_, part.type, named, "", pair.begin, pair.end), pair.cells, harvest)
+
+    def _id(self, prefix: str, named: str, identity: Identity, which: tuple[object, ...]) -> str:
+        return ids.short(prefix, self._series, self._sheet, self._mapping.name, named, *identity, *which)
+
+    def _meets(self, part: ThingPart | LinkPart, cells: Cells, harvest: Harvest) -> bool:
+        """Whether the row has this part. A condition that it does not state of anybody in particular is not met, and odd."""
+        untold = [condition.column for condition in part.when if condition.is_ and not cells.known((condition.column,))]
+        if untold:
+            harvest.issues += [Issue(cells.row, cells.column(name), UNEQUAL) for name in untold]
+            harvest.absent.append(Absent(cells, part.what, part.reads, CONDITION, untold))
+        return not untold and all(holds(condition, cells) for condition in part.when)
+
     def _thing(self, part: ThingPart, mention: Mention, cells: Cells, harvest: Harvest) -> bool:
-        if not all(holds(condition, cells) for condition in part.when):
+        if not self._meets(part, cells, harvest):
             return False
+        harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
         space, key = self._key(part.key, cells)
         columns = part.naming[0].reads if part.deciding else part.key.columns if part.key else ()
         if not (harvest.filled(part.deciding, cells) if part.deciding else key is not None):
@@ -105,7 +151,7 @@ class Harvester:
             naming = tuple(dict.fromkeys(name for cell in part.deciding for name in cell.reads)) or columns
             harvest.absent.append(Absent(cells, part.label, part.reads, NAME, naming))
             return False
-        harvest.read |= {cells.column(name) for name in part.reads}
+        harvest.read |= {cells.reading(name) for name in part.reads}
         harvest.mentions.append(replace(mention, locator=cells.place(columns), space=space, key=key))
         says = self._statement(mention.id, part.label, part.naming, part, cells, harvest)
         if not part.deciding:  # a key alone says that there is such a thing
@@ -124,33 +170,20 @@ class Harvester:
             says.span(part.span, self._how)
         return True
 
-    def _link(
-        self,
-        part: LinkPart,
-        mention: Mention,
-        cells: Cells,
-        each: str | None,
-        mentioned: dict[tuple[str, str | None], str],
-        harvest: Harvest,
-    ) -> None:
-        if not all(holds(condition, cells) for condition in part.when):
+    def _link(self, part: LinkPart, mention: Mention, cells: Cells, harvest: Harvest) -> None:
+        if not self._meets(part, cells, harvest):
             return
+        harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
         if not harvest.filled((part.rests_on,), cells):
             harvest.absent.append(Absent(cells, part.type, part.reads, RESTS, part.rests_on.reads))
             return
-        ends: list[str] = []
-        for names in (part.begin, part.end):
-            end = next((mentioned[name, at] for name in names for at in (each, None) if (name, at) in mentioned), None)
+        for names, end in ((part.begin, mention.begin), (part.end, mention.end)):
             if end is None:
-                column = next(iter(part.rests_on.reads), None)
-                what = NO_END.format(type=part.type, part=" or ".join(names))
-                harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
-                others = [name for name in part.reads if name not in part.rests_on.reads]
-                harvest.absent.append(Absent(cells, part.type, others, END.format(part=" or ".join(names))))
+                lacking = " or ".join(names)
+                self._lacks(part, cells, NO_END.format(type=part.type, part=lacking), END.format(part=lacking), harvest)
                 return
-            ends.append(end)
-        harvest.mentions.append(replace(mention, locator=cells.place(part.rests_on.reads), begin=ends[0], end=ends[1]))
-        harvest.read |= {cells.column(name) for name in part.reads}
+        harvest.mentions.append(replace(mention, locator=cells.place(part.rests_on.reads)))
+        harvest.read |= {cells.reading(name) for name in part.reads}
         begun = len(harvest.claims)
         says = self._statement(mention.id, part.type, (part.rests_on,), part, cells, harvest)
         says.exists(part.rests_on)
@@ -161,6 +194,13 @@ class Harvester:
             harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
         if part.denies:
             harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
+
+    def _lacks(self, part: LinkPart, cells: Cells, what: str, why: str, harvest: Harvest) -> None:
+        """That a link is stated where it rests, and why it cannot be made of this row."""
+        column = next(iter(part.rests_on.reads), None)
+        harvest.issues.append(Issue(cells.row, column and cells.column(column), what))
+        others = [name for name in part.reads if name not in part.rests_on.reads]
+        harvest.absent.append(Absent(cells, part.type, others, why))
 
     def _statement(
         self, about: str, kind: str, main: tuple[Cell, ...], part: ThingPart | LinkPart, cells: Cells, harvest: Harvest
@@ -183,13 +223,13 @@ class Harvester:
         if len(body) > 1 and not lacking:
             body.setdefault("reason", f"as {cells.place(())} of the sheet says")
             harvest.entries.append((kind, body))
-            harvest.read |= {cells.column(name) for name in part.reads}
+            harvest.read |= {cells.reading(name) for name in part.reads}
         elif len(body) > 1:
             empty = part.fields[lacking[0]].reads
             harvest.absent.append(Absent(cells, part.kind, part.reads, FIELD.format(field=lacking[0]), empty))
 
     def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
-        if key is None:
+        if key is None or not cells.known(key.columns):
             return None, None
         raw = [cells.raw(column) for column in key.columns]
         filled = [bool(cells.text(column)) for column in key.columns]
@@ -203,6 +243,12 @@ class Harvester:
 
 def _part(part: str, each: str | None) -> str:
     return f"{part}/{each}" if each else part
+
+
+def _first(mentioned: Mentioned, names: Iterable[str], cells: Cells) -> Things:
+    """Of these parts, the first that the row has; else the first."""
+    found = [mentioned[key] for key in product(names, (cells.each, None)) if key in mentioned]
+    return next((things for things in found if things.any), found[0] if found else Things.none(cells))
 
 
 def _denied(claim: Claim) -> Claim:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.decided.entry import Kind
     from graph.said.claim import Claim, ClaimValue, Mention
     from graph.schema import Property
-    from loaders.load.cells import Cells
+    from loaders.load.cells import Cells, Reading
     from loaders.load.lost import Absent
     from loaders.mapping import Cell
 
@@ -35,8 +35,8 @@ class Harvest:
     """Files it names: the source's mention, the file's name as written, and where it is written."""
     relied_on: set[str] = field(default_factory=set)
     """Columns of sources that speak for some value of the row: if other cells that name them are empty, that is not odd."""
-    read: set[str] = field(default_factory=set)
-    """Columns that some part which the row has reads."""
+    read: set[Reading] = field(default_factory=set)
+    """Columns that some part which the row has reads; of a column that is split, the places."""
     absent: list[Absent] = field(default_factory=list)
     """Parts that it does not have, for lack of a cell."""
     refused: list[RowRejected] = field(default_factory=list)
@@ -49,7 +49,12 @@ class Harvest:
         if cell.text is not None:
             return [typed(cell.text, declared) if declared else str(cell.text)]
         found: list[ClaimValue] = []
-        for piece in pieces(cell, cells):
+        try:
+            said = pieces(cell, cells)
+        except RowRejected as refused:
+            self.refused.append(refused)
+            return []
+        for piece in said:
             try:
                 found.append(value(piece, cell, cells, declared, self.how))
             except RowRejected as refused:

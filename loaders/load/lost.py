@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.load.cells import Cells, Issue
+from loaders.load.cells import Cells, Issue, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ NAME = "the cell that names it is empty"
 RESTS = "the cell that it rests on is empty"
 ABOUT = "the cell that names whom it is about is empty"
 END = "it has no {part}"
+CONDITION = "it does not say of whom its condition is met"
 FIELD = "the cell of its {field} is empty"
 LOST = "not loaded: the row has no {what} for it, since {why}"
 
@@ -36,11 +37,14 @@ class Absent:
         return LOST.format(what=self.what, why=f"{self.why}: {columns}" if columns else self.why)
 
 
-def lost(absent: Iterable[Absent], read: set[str]) -> list[Issue]:
+def lost(absent: Iterable[Absent], read: set[Reading]) -> list[Issue]:
     """Every filled cell of an absent part that nothing else of the row reads, from left to right. `read`: what something does."""
     found: list[Issue] = []
+    whole = {column for column, place in read if place is None}
+    touched = {column for column, _ in read}
     for part in absent:
         cells = part.cells
-        filled = {cells.column(name) for name in part.reads if cells.text(name)} - read
+        readings = {cells.reading(name) for name in part.reads if cells.text(name)} - read
+        filled = {column for column, place in readings if column not in (touched if place is None else whole)}
         found += (Issue(cells.row, column, part.says) for column in cells.by_column if column in filled)
     return found

@@ -12,6 +12,7 @@ from loaders.mapping.known import choose, named, shipped
 from loaders.mapping.parse import parse
 from loaders.mapping.part import Key, LinkPart, ThingPart, When
 from loaders.mapping.point import PointCell
+from loaders.mapping.split import Split
 from loaders.mapping.value import typed
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Mapping",
     "PointCell",
     "SpanPart",
+    "Split",
     "ThingPart",
     "When",
     "choose",

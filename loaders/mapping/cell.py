@@ -10,9 +10,9 @@ from pydantic import Field, StrictBool, StrictStr, model_validator
 
 from graph import schema
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Plain, TomlTable
+from loaders.mapping.split import Split
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Plain, Text, TomlTable
 
-Text: TypeAlias = Annotated[StrictStr, Field(min_length=1)]
 Value: TypeAlias = Annotated[str | bool | int | float, Plain()]
 """What a word of the compiler's means: a text, a number, true or false. Never nothing."""
 
@@ -28,8 +28,9 @@ class Cell(TomlTable):
     """What stands between the cells of `columns`. A blank, unless you say otherwise."""
     text: Value | None = None
     """The same value for every row, instead of a column: what the whole sheet is about."""
-    split: Text | None = None
-    """The sign between several values in one cell. Each becomes a claim of its own."""
+    split: Split | None = None
+    """The sign between several values in one cell, a list of signs, or a pattern. Each becomes a claim of its own. Only for a
+    property that holds several; several things in one cell are for the `split` of the thing."""
     values: dict[str, Value] = Field(default_factory=dict)
     """What the sheet's words mean here: on the left the word in the cell, on the right the value. A row with another word is
     refused and reported, unless `otherwise` is given."""

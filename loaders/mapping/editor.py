@@ -14,6 +14,7 @@ from loaders.mapping.layout import TablePart
 from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES, Key, LinkPart, ThingPart, When
 from loaders.mapping.point import PointCell
+from loaders.mapping.split import Split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from loaders.mapping.table import TomlTable
 
 TABLES: Final[tuple[type[TomlTable], ...]] = (
-    Mapping, TablePart, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, PointCell, SpanPart, DateCell, Flag,
+    Mapping, TablePart, FileSource, KeySpace, ThingPart, LinkPart, Key, When, Cell, Split, PointCell, SpanPart, DateCell, Flag,
     Citations, EntryPart, Remark,
 )  # fmt: skip
 """Every table of a mapping file, in the order in which one writes them."""
@@ -50,6 +51,7 @@ def json_schema() -> dict[str, Any]:
     _by_kind(tables["LinkPart"], "type", {type_: schema.LINK[type_].own for type_ in TYPES})
     for table in SHORT:
         tables[table.__name__] = {"anyOf": [{"type": "string", "minLength": 1}, tables[table.__name__]]}
+    tables["Split"] = {"anyOf": [*tables["Split"]["properties"]["by"]["anyOf"], tables["Split"]]}
     whole = tables.pop("Mapping")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",

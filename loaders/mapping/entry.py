@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Annotated, Final
 
 from graph.decided.entry import Kind
-from loaders.mapping.cell import Cell, Text
+from loaders.mapping.cell import Cell
 from loaders.mapping.part import When
-from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Text, TomlTable
 
 FIELDS: Final[dict[Kind, tuple[frozenset[str], frozenset[str]]]] = {
     Kind.CONSENT: (frozenset({"purpose"}), frozenset({"recipient", "given", "withdrawn", "reason"})),
@@ -66,6 +66,11 @@ class EntryPart(TomlTable):
         """The fields of its kind, about a thing of this mapping."""
         if self.about not in around.labels:
             yield Flaw(("about",), "about names a [thing.…] of this mapping")
+        if self.about in around.split:
+            yield Flaw(("about",), f"a {self.kind} is about one thing, and [thing.{self.about}] is split")
+        for name, cell in self.fields.items():
+            if cell.split is not None:
+                yield Flaw((name, "split"), f"{name} of a {self.kind} holds one value, and split would read several")
         needed, allowed = FIELDS[Kind(self.kind)]
         for name in self.fields.keys() - needed - allowed:
             yield Flaw((name,), f"{name} is no field of a {self.kind}; it has {', '.join(sorted(needed | allowed))}")

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 NAMED = ("thing", "link", "entry", "key_space")
 """Tables that are written as `[thing.NAME]`."""
-SHORT = dict.fromkeys(("Cell", "PointCell", "DateCell", "Flag"), "the name of a column, or a table")
+SHORT = {
+    **dict.fromkeys(("Cell", "PointCell", "DateCell", "Flag"), "the name of a column, or a table"),
+    "Split": "a sign, a list of signs, or a table",
+}
 CHOICE = re.compile(r"'([^']*)'")
 KINDS = {
     "string_type": "a text",

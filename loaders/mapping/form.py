@@ -15,13 +15,14 @@ from typing import Annotated, Any, Final
 from pydantic import ConfigDict, Field, PrivateAttr, StrictBool, StrictStr
 
 from graph import schema
-from loaders.mapping.cell import Text, Value
+from loaders.mapping.cell import Value
 from loaders.mapping.date import DateCell
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.layout import TablePart
 from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, TomlTable, columns
+from loaders.mapping.split import Split
+from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Text, TomlTable, columns
 from loaders.reading import CALENDARS, GIVEN, ORDERS, Calendar, Hemisphere, How, Order
 from loaders.reading.dates import CENTURIES, FIRST_YEAR, LAST_YEAR
 from loaders.reading.layout import SHEET, Layout
@@ -143,6 +144,13 @@ class Mapping(TomlTable):
         """A century that dates may lie in."""
         if self.century is not None and self.century not in CENTURIES:
             yield Flaw(("century",), f"century is the first year of the hundred, such as 1930: {FIRST_YEAR} to {LAST_YEAR}")
+        for name, link in self.link.items():
+            if link.pairs == "each_with_each":
+                known = {column for end in (*link.begin, *link.end) for column in self.thing[end].holds}
+                for column in link.holds:
+                    if column not in known and column not in link.shared:
+                        says = f"every one with every one: whose {column} is, is not said; name it in shared if it is true of all"
+                        yield Flaw(("link", name, "pairs"), says)
 
     def written_as(self, text: str) -> None:
         """Keeps the text it was read from."""
@@ -214,14 +222,17 @@ class Mapping(TomlTable):
         """The columns of dates."""
         dates = {str(cell.column) for cell in self.checked_date if cell.column is not None}
         for part in self._parts:
-            if part.span:
-                cells = (*part.span.opening, *part.span.closing)
-                dates |= part.expanded(cell.column for cell in cells if cell.column is not None)
-            kind = part.label if isinstance(part, ThingPart) else part.type
-            for name, stated in part.properties.items():
-                if schema.property_of(kind, name).type == "date":
-                    dates |= part.expanded(column for cell in stated for column in cell.reads)
+            dates |= part.expanded(part.dates)
         return dates
+
+    def date_splits(self) -> dict[str, Split]:
+        """Columns of dates that may hold one for each of several things, and what stands between them."""
+        found: dict[str, Split] = {}
+        for part in self._parts:
+            ends = (part,) if isinstance(part, ThingPart) else tuple(self.thing[name] for name in (*part.begin, *part.end))
+            if split := next((thing.split for thing in ends if thing.split), None):
+                found |= dict.fromkeys(part.expanded(part.dates - set(part.shared)), split)
+        return found
 
     @property
     def _parts(self) -> tuple[ThingPart | LinkPart, ...]:

@@ -8,9 +8,8 @@ from typing import Annotated
 
 from pydantic import StrictInt, StrictStr
 
-from loaders.mapping.cell import Text
 from loaders.mapping.pattern import Pattern
-from loaders.mapping.table import Around, Flaw, Many, TomlTable
+from loaders.mapping.table import Around, Flaw, Many, Text, TomlTable
 from loaders.reading.layout import PLAIN, Layout
 
 MOST_ROWS, LAST_ROW = 10, 1_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
@@ -12,11 +13,12 @@ from pydantic import ConfigDict, Field, StrictBool
 from graph import schema
 from graph.said.claim import FILE
 from graph.schema import Property
-from loaders.mapping.cell import Cell, Text
+from loaders.mapping.cell import Cell
 from loaders.mapping.date import DateCell, SpanPart
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.point import PointCell
-from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, TextOrNumber, TomlTable, columns
+from loaders.mapping.split import Split
+from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, Text, TextOrNumber, TomlTable, columns
 from loaders.mapping.value import typed
 
 LABELS: Final = tuple(label for label in schema.NODE if label not in ("Claim", "Element"))
@@ -24,6 +26,10 @@ LABELS: Final = tuple(label for label in schema.NODE if label not in ("Claim", "
 TYPES: Final = tuple(type_ for type_ in schema.LINK if type_ not in schema.BARE)
 COMPUTED: Final = frozenset({"id", "conflicts", "disputed", "protected", "origin"})
 """Properties that no sheet states: they are worked out, or a person decides them."""
+
+BESIDE: Final = ("source", "grade", "quote")
+"""Keys of a cell under which stand columns that say something about its value."""
+PAIRS: Final = ("in_order", "each_with_each")
 
 Cells: TypeAlias = Annotated[tuple[Cell, ...], Many(alone=True)]
 Names: TypeAlias = Annotated[tuple[Text, ...], Many(alone=True)]
@@ -79,6 +85,14 @@ class Part(TomlTable):
     """Numbers or words. The part is read once for each; `{each}` in the name of a column stands for it."""
     span: SpanPart | None = None
     """When it was so."""
+    shared: Annotated[tuple[Text, ...], Many()] = ()
+    """Where a cell names several things: columns that are not split with it, since what they hold is true of each of them. What
+    the other columns hold, as many values as there are things, goes by its place: the first value is of the first thing."""
+
+    @property
+    @abstractmethod
+    def what(self) -> str:
+        """What it is of: a label or link type."""
 
     @property
     def properties(self) -> dict[str, tuple[Cell, ...]]:
@@ -97,6 +111,44 @@ class Part(TomlTable):
         conditions = {column for _, column in columns(self.when)}
         return tuple(dict.fromkeys(column for _, column in columns(self) if column not in conditions))
 
+    @cached_property
+    def holds(self) -> tuple[Column, ...]:
+        """Every column that it reads for something other than its condition, whether or not the condition looks at it too."""
+        return tuple(dict.fromkeys(column for at, column in columns(self) if at[0] != "when"))
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Columns that say something about a value: whose word it is, how it is graded or worded. They are never split."""
+        named = [(at[-1] in BESIDE, column) for at, column in columns(self) if at[0] != "when"]
+        return frozenset({column for beside, column in named if beside} - {column for beside, column in named if not beside})
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """Columns that one thing alone holds whole: dates, numbers and points, which may have such signs in them; cells that are
+        split themselves; and what stands beside a value."""
+        own = {column for cell in self.telling if isinstance(cell, Cell) and cell.split is not None for column in cell.reads}
+        return self.beside | self.dates | self.numbers | self.points | own
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """Columns of dates."""
+        cells = (*self.span.opening, *self.span.closing) if self.span else ()
+        return self._of_type("date").union(cell.column for cell in cells if cell.column is not None)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Columns of numbers."""
+        return self._of_type("int", "float")
+
+    @property
+    def points(self) -> frozenset[str]:
+        """Columns of points."""
+        return frozenset()
+
+    def _of_type(self, *types: str) -> frozenset[str]:
+        stated = (group for name, group in self.properties.items() if schema.property_of(self.what, name).type in types)
+        return frozenset(column for group in stated for cell in group for column in cell.reads)
+
     def expanded(self, names: Iterable[str]) -> set[str]:
         """Names of columns, with everything that `{each}` stands for."""
         return {name.replace(EACH, word) for name in names for word in self.each or (EACH,)}
@@ -112,6 +164,10 @@ class Part(TomlTable):
                 continue
             for place, cell in enumerate(cells):
                 yield from _meanings(declared[name], cell, (name, place))
+                if cell.split is not None and not declared[name].many:
+                    yield Flaw((name, place, "split"), _one_value(kind, name, cell))
+        unread = [name for name in self.shared if name not in self.holds]
+        yield from (Flaw(("shared",), f"shared names {name!r}, which the part does not read") for name in unread)
         if not self.each:
             for at, column in columns(self):
                 if EACH in column:
@@ -135,6 +191,14 @@ class ThingPart(Part):
     each has a column of its own, map `latitude` and `longitude` instead. What is no point is reported, and costs the point."""
     rests_on: Annotated[tuple[Cell, ...], Many()] = ()
     """Cells that give the thing no property and still say that it exists, each on the word of its own sources."""
+    split: Split | None = None
+    """Several things in one cell: what stands between them, as a sign, a list of signs, or a pattern. The cell of the name is
+    cut there, or that of the key where there is no name; each piece is a thing of its own, with links and a key of its own."""
+
+    @property
+    def what(self) -> str:
+        """Its label."""
+        return self.label
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """Against the label: its properties, and something in the row that says it is there."""
@@ -147,6 +211,27 @@ class ThingPart(Part):
             yield Flaw(("attached",), "attached goes with the label Source")
         if self.coordinates and not self.may_lie:
             yield Flaw(("coordinates",), f"coordinates go with the label Station, not {self.label}")
+        yield from self._split_flaws()
+
+    def _split_flaws(self) -> Iterable[Flaw]:
+        """Where a cell names several things: one that is cut, and a key that tells them apart."""
+        if self.split is None:
+            if self.shared:
+                yield Flaw(("shared",), "shared goes with split: a cell that names several things")
+            return
+        if not self.cut:
+            yield Flaw(("split",), "split cuts the cell of the name or of the key: give one that is not shared", lacks=True)
+        elif self.key is not None and set(self.key.columns) <= set(self.shared):
+            yield Flaw(("shared",), "all things of one cell would have the same key: it needs a column that is split")
+        if self.own_id is not None:
+            yield Flaw(("own_id",), "own_id is one id of the row, and split makes several things of it")
+
+    @cached_property
+    def cut(self) -> tuple[tuple[Column, ...], ...]:
+        """Where the thing is split: the columns of each of its names, or those of its key."""
+        named = [cell.reads for cell in self.properties.get("name", ()) if cell.reads] or ([self.key.columns] if self.key else [])
+        split = (tuple(column for column in columns if column not in self.shared) for columns in named)
+        return tuple(columns for columns in split if columns)
 
     @staticmethod
     def declared(label: str) -> dict[str, Property]:
@@ -158,6 +243,11 @@ class ThingPart(Part):
     def may_lie(self) -> bool:
         """Whether such a thing has a latitude and a longitude."""
         return any(prop.name == "latitude" for prop in schema.NODE[self.label].own)
+
+    @property
+    def points(self) -> frozenset[str]:
+        """Columns of points."""
+        return frozenset(column for point in self.coordinates for column in point.cell.reads)
 
     @cached_property
     def telling(self) -> tuple[Cell | DateCell, ...]:
@@ -186,9 +276,17 @@ class LinkPart(Part):
     """The `[thing]` it leads to. Of a list, the first that the row has."""
     rests_on: Cell
     """The cell that says there is such a link. Where it is empty, there is none. Its sources are those of the link."""
+    pairs: Annotated[str, OneOf(PAIRS)] | None = None
+    """Where the things at both ends are split, which belong together. `in_order`: the first and the first, the second and the
+    second. `each_with_each`: the sheet means every one with every one."""
     denies: StrictBool = False
     """`true`: the source says that it was *not* so. A denial never makes a link; it disputes the links that others assert.
     That somebody was not at a place disputes also the part he is said to have had in what happened there then."""
+
+    @property
+    def what(self) -> str:
+        """Its type."""
+        return self.type
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """Against the type: what it may join, and its properties."""
@@ -203,6 +301,23 @@ class LinkPart(Part):
                 elif label in schema.NODE and label not in allowed:
                     yield Flaw((side,), f"{side} of {kind.type} is a {' or '.join(allowed)}, not a {label}")
         yield from self._flaws(self.type, {prop.name: prop for prop in kind.own}, kind.timing is not None)
+        yield from self._split_flaws(around.split)
+
+    def _split_flaws(self, split: frozenset[str]) -> Iterable[Flaw]:
+        """Where a cell names several things at an end: which of them it means, and which of them with which."""
+        ends = [side for side in ("begin", "end") if split.intersection(getattr(self, side))]
+        for side in ends:
+            if len(getattr(self, side)) > 1:
+                yield Flaw((side,), f"{side} names several things, and one of them is split: give each a link of its own")
+        if len(ends) < 2 and self.pairs is not None:
+            yield Flaw(("pairs",), "pairs goes with things that are split at both ends")
+        elif len(ends) == 2 and self.begin == self.end:
+            yield Flaw(("end",), "begin and end are the same cell: who of it is linked to whom is not said")
+        elif len(ends) == 2 and self.pairs is None:
+            says = "the things at both ends are split, and who belongs to whom is not said: give pairs, one of "
+            yield Flaw((), says + ", ".join(PAIRS), lacks=True)
+        if not ends and self.shared:
+            yield Flaw(("shared",), "shared goes with a thing at one of the ends that is split")
 
 
 def misfit(declared: Property, value: object, at: Path) -> Iterable[Flaw]:
@@ -212,6 +327,13 @@ def misfit(declared: Property, value: object, at: Path) -> Iterable[Flaw]:
     except ValueError as error:
         reason = f"is none of {', '.join(declared.choices)}" if declared.choices else f"is {error}"
         yield Flaw(at, f"{value!r} {reason}")
+
+
+def _one_value(kind: str, name: str, cell: Cell) -> str:
+    """That several values in one cell are too many for the property, and what to do."""
+    where = ", ".join(cell.reads)
+    remedy = "where a cell names several things, split belongs to their [thing.…] itself, beside label"
+    return f"{name} of {kind} holds one value, and split would read several from {where}: {remedy}"
 
 
 def _meanings(declared: Property, cell: Cell, at: Path) -> Iterable[Flaw]:

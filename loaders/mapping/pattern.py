@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 1_000
 MOST_COUNTED: Final = 1_000
+_ONE: Final = "(?s:.)"
+_END: Final = r"\z"
 _COUNTS: Final = re.compile(r"\{\d*,?(\d+),?\}")
 
 
 class Pattern(str):
-    """A regular expression; `found_in` says whether it matches anywhere in a text. ValueError where it is none."""
+    """A regular expression: `found_in` a text, and what stands `between` its matches. ValueError where it is none."""
 
-    __slots__ = ("_engine",)
+    __slots__ = ("_at", "_engine")
     _engine: SchemaValidator
+    _at: dict[tuple[int, str], SchemaValidator]
 
     def __new__(cls, text: str) -> Pattern:
         """ValueError where the text is no pattern, or one that would take too long."""
@@ -36,14 +39,51 @@ class Pattern(str):
             raise ValueError(f"counts in braces that multiply to more than {MOST_COUNTED:,}: use * or +")
         pattern = super().__new__(cls, text)
         try:
-            pattern._engine = SchemaValidator(core_schema.str_schema(pattern=text))
+            pattern._engine = _engine(text)
         except SchemaError as error:
             raise ValueError(f"no pattern: {_reason(str(error))}") from None
+        pattern._at = {}
         return pattern
 
     def found_in(self, text: str) -> bool:
         """Whether it matches anywhere in this text."""
         return self._engine.isinstance_python(text)
+
+    def between(self, text: str) -> list[str]:
+        """What stands between its matches, from left to right: each begins as early and is as long as it can be.
+
+        The engine only says whether it matches. So each place is tried as a beginning, and then as an end, with the letters
+        before and behind it in sight.
+        """
+        pieces: list[str] = []
+        begun = at = 0
+        while at < len(text):
+            if (end := self._end(text, at)) is None:
+                at += 1
+                continue
+            pieces.append(text[begun:at])
+            begun = at = end
+        return [*pieces, text[begun:]]
+
+    def _end(self, text: str, at: int) -> int | None:
+        """Where the longest match ends that begins here, if one does."""
+        before = min(at, 1)
+        if not self._there(before, "").isinstance_python(text[at - before :]):
+            return None
+        for end in range(len(text), at, -1):
+            behind = _END if end == len(text) else _ONE + _END
+            if self._there(before, behind).isinstance_python(text[at - before : end + 1]):
+                return end
+        return None
+
+    def _there(self, before: int, behind: str) -> SchemaValidator:
+        """The engine for a match after so many letters, and followed by that. ValueError where it is no part of another."""
+        if (before, behind) not in self._at:
+            try:
+                self._at[before, behind] = _engine(rf"\A{_ONE * before}(?:{self}){behind}")
+            except SchemaError as error:
+                raise ValueError(f"no pattern to cut by: {_reason(str(error))}") from None
+        return self._at[before, behind]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -52,6 +92,10 @@ class Pattern(str):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "minLength": 1, "maxLength": LONGEST}
+
+
+def _engine(text: str) -> SchemaValidator:
+    return SchemaValidator(core_schema.str_schema(pattern=text))
 
 
 def _reason(error: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationInfo, model_validator
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 """From a table to a value in it: keys, and places in lists."""
 EACH = "{each}"
+Text: TypeAlias = Annotated[StrictStr, Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,12 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands elsewhere in the mapping: labels by part, names of key spaces, and whether cells may cite sources."""
+    """What stands elsewhere in the mapping: labels by part, key spaces, whether cells may cite sources, things that are split."""
 
     labels: dict[str, str]
     spaces: frozenset[str]
     cites: bool
+    split: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, content: dict[str, Any]) -> Around:
@@ -51,9 +53,9 @@ class Around:
             return table if isinstance(table := content.get(name), dict) else {}
 
         things = {part: thing.get("label") for part, thing in inside("thing").items() if isinstance(thing, dict)}
-        return cls(
-            {part: str(label) for part, label in things.items()}, frozenset(inside("key_space")), bool(inside("citations"))
-        )
+        split = (part for part, thing in inside("thing").items() if isinstance(thing, dict) and "split" in thing)
+        labels = {part: str(label) for part, label in things.items()}
+        return cls(labels, frozenset(inside("key_space")), bool(inside("citations")), frozenset(split))
 
 
 class TomlTable(BaseModel):
@@ -153,7 +155,8 @@ def columns(value: Any, at: Path = ()) -> Iterator[tuple[Path, Column]]:
     if isinstance(value, Column):
         yield at, value
     elif isinstance(value, TomlTable):
-        yield from columns({**value.__dict__, **(value.model_extra or {})}, at)
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        yield from columns({**fields, **(value.model_extra or {})}, at)
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from columns(inner, (*at, name))

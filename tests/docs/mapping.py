@@ -106,7 +106,14 @@ def _holds(kind: Any, rules: list[Any]) -> str:
     if kind in names:
         return names[kind]
     if isinstance(kind, type) and issubclass(kind, TomlTable):
-        return {"Cell": "a cell", "PointCell": "a point", "DateCell": "a date", "Flag": "a flag"}.get(kind.__name__, "a table")
+        short = {
+            "Cell": "a cell",
+            "PointCell": "a point",
+            "DateCell": "a date",
+            "Flag": "a flag",
+            "Split": "a text, a list of texts, or a table",
+        }
+        return short.get(kind.__name__, "a table")
     return str(kind)
 
 

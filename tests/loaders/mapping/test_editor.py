@@ -51,6 +51,22 @@ def test_a_property_of_another_kind_is_marked() -> None:
     assert wrong(GOOD.replace('rests_on = "unit"', 'rests_on = "unit"\nrelation = "name"')) == [["link", "posted"]]
 
 
+@pytest.mark.parametrize(
+    ("split", "right"),
+    [
+        ('";"', True),
+        ('[";", ","]', True),
+        ('{ by = ";" }', True),
+        ("{ matches = ';' }", True),
+        ("3", False),
+        ("{ at = ';' }", False),
+    ],
+)
+def test_what_stands_between_several_has_a_short_form(split: str, right: bool) -> None:
+    for text in ('label = "Person"\nsplit = {}', 'label = "Person"\naliases = {{ column = "also", split = {} }}'):
+        assert (wrong(GOOD.replace('label = "Person"', text.format(split))) == []) is right
+
+
 def test_every_key_says_what_it_means() -> None:
     whole = editor.json_schema()
     tables = [whole, *whole["definitions"].values()]

@@ -16,6 +16,13 @@ def test_patterns_that_keep_other_engines_busy_for_ever(pattern: str) -> None:
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize("pattern", [r"(a+)+;", r"(a|aa)+;", r",", r"(?:a|,)+?b"])
+def test_cutting_by_them_ends_in_time_too(pattern: str) -> None:
+    begun = time.process_time()
+    Pattern(pattern).between("a," * 1000)
+    assert time.process_time() - begun < 10
+
+
 @pytest.mark.parametrize(
     ("pattern", "text", "found"),
     [
