@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graph.said.stated_date import text_of
 from loaders.mapping import typed
-from loaders.reading import DateError, plain_number, read_date, shape
+from loaders.reading import DateError, names_nothing, plain_number, read_date, shape
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
     from loaders.mapping import Cell, Split, When
-    from loaders.reading import How
+    from loaders.reading import How, Nothing
 
 NO_DATE, NO_NUMBER = "no date: ", "no number: "
 UNLIMITED = "a date without a beginning or an end"
@@ -77,6 +77,8 @@ class Cells:
     """Of a workbook: rows of two sheets have the same numbers."""
     places: Mapping[str, int] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    """Words that are names in this sheet, though elsewhere they mean that nobody is named."""
 
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
@@ -119,6 +121,10 @@ class Cells:
         """What is read where this column is read: the column, and the place in it where it was split."""
         column = self.column(name)
         return column, self.places.get(column)
+
+    def nothing(self, text: str) -> Nothing | None:
+        """What a text says instead of a name."""
+        return None if text in self.names else names_nothing(text)
 
     def place(self, names: tuple[str, ...]) -> str:
         """A locator: row, columns and sheet, as a spreadsheet shows them."""

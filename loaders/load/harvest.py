@@ -14,17 +14,19 @@ from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
 from loaders.load.harvested import Harvest
-from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, RESTS, Absent, lost
+from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, NOBODY, RESTS, RESTS_ON_NOBODY, Absent, lost
+from loaders.load.nameless import NO_KEY, NOTHING_MORE, described, is_total, no_key, remains, unnamed
 from loaders.load.pairs import PAIRLESS, UNTOLD, pairs, unequal
 from loaders.load.pieces import UNEQUAL, Things, things
 from loaders.load.statement import Statement
 from loaders.mapping import Cell
+from loaders.reading import READ_AS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeAlias
 
-    from loaders.mapping import EntryPart, Key, LinkPart, Mapping, ThingPart
+    from loaders.mapping import EntryPart, LinkPart, Mapping, ThingPart
     from loaders.reading import How, Row
 
     Identity: TypeAlias = tuple[tuple[str, ...], int]
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 GRADES = {name: schema.property_of(kind, name) for kind, name in (("Source", "reliability"), ("Claim", "credibility"))}
 AS_EMPTY = "{reason}: read as an empty cell"
-NAMELESS = "a {label} is meant, and nothing names it"
+UNNAMED = "a {label} is meant, and nothing names it"
 NO_END = "a {type} is stated, and the row has no {part} for it"
 TOO_LONG = "more than a {type} can hold: shorten the long cell, or map it to a property of a thing"
 NOTHING = "no part of the mapping finds anything in this row"
@@ -56,7 +58,11 @@ class Harvester:
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
-        cells = Cells(row.number, dict(zip(self._header, row.cells, strict=True)), self._mapping.no_value, sheet=self._sheet)
+        by_column = dict(zip(self._header, row.cells, strict=True))
+        names = frozenset(self._mapping.names)
+        cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=names)
+        if total := is_total(self._mapping, cells):
+            raise RowRejected(cells.column(total.columns[0]), total.read_as)
         harvest = Harvest(self._how)
         self._look_at_faults(row, harvest)
         mentioned: Mentioned = {}
@@ -77,7 +83,12 @@ class Harvester:
         if harvest.refused:
             raise RowRejected.all(harvest.refused)
         if not harvest.mentions:
-            raise RowRejected(None, NOTHING)
+            read = dict.fromkeys((issue.column, issue.what) for issue in harvest.issues if issue.what in READ_AS.values())
+            raise (
+                RowRejected.all([RowRejected(column, NOTHING_MORE.format(read=what)) for column, what in read])
+                if read
+                else (RowRejected(None, NOTHING))
+            )
         harvest.issues += lost(harvest.absent, harvest.read)
         for date in self._mapping.checked_date:
             check_date(date, cells, self._how, harvest.issues)
@@ -143,28 +154,34 @@ class Harvester:
         if not self._meets(part, cells, harvest):
             return False
         harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
-        space, key = self._key(part.key, cells)
+        space, key = self._key(part, cells, harvest)
         columns = part.naming[0].reads if part.deciding else part.key.columns if part.key else ()
-        if not (harvest.filled(part.deciding, cells) if part.deciding else key is not None):
+        if said := unnamed(part, cells):
+            harvest.issues.append(said.issue(cells))
+            if not remains(said, part, key, self._reads, cells):
+                rest = [name for name in part.reads if name not in said.columns]
+                harvest.absent.append(Absent(cells, part.label, rest, NOBODY, said.columns))
+                return False
+        elif not (harvest.filled(part.deciding, cells) if part.deciding else key is not None):
             if part.when:
-                harvest.issues.append(Issue(cells.row, cells.column(columns[0]), NAMELESS.format(label=part.label)))
+                harvest.issues.append(Issue(cells.row, cells.column(columns[0]), UNNAMED.format(label=part.label)))
             naming = tuple(dict.fromkeys(name for cell in part.deciding for name in cell.reads)) or columns
             harvest.absent.append(Absent(cells, part.label, part.reads, NAME, naming))
             return False
         harvest.read |= {cells.reading(name) for name in part.reads}
         harvest.mentions.append(replace(mention, locator=cells.place(columns), space=space, key=key))
         says = self._statement(mention.id, part.label, part.naming, part, cells, harvest)
-        if not part.deciding:  # a key alone says that there is such a thing
-            says.exists(Cell(columns=columns))
+        if said or not part.deciding:  # a key alone says that there is such a thing
+            says.exists(Cell(columns=said.columns if said else columns))
         if part.attached and (name := cells.text(part.attached)):
             harvest.attached.append((harvest.mentions[-1], name, cells.place((part.attached,))))
         begun = len(harvest.claims)
         for cell in part.rests_on:
             if harvest.values(cell, cells, None):
                 says.exists(cell)
-        says.properties(part.properties)
+        says.properties(described(part, said) if said else part.properties)
         says.place(part, self._how.lang)
-        if part.deciding and len(harvest.claims) == begun:  # all that it has is no value: it is there all the same
+        if part.deciding and not said and len(harvest.claims) == begun:  # all that it has is no value: it is there all the same
             says.exists(Cell(columns=columns))
         if part.span:
             says.span(part.span, self._how)
@@ -174,6 +191,10 @@ class Harvester:
         if not self._meets(part, cells, harvest):
             return
         harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
+        if self._rests_on_nobody(part, mention, cells):
+            rest = [name for name in part.reads if name not in part.rests_on.reads]
+            harvest.absent.append(Absent(cells, part.type, rest, RESTS_ON_NOBODY, part.rests_on.reads))
+            return
         if not harvest.filled((part.rests_on,), cells):
             harvest.absent.append(Absent(cells, part.type, part.reads, RESTS, part.rests_on.reads))
             return
@@ -228,9 +249,24 @@ class Harvester:
             empty = part.fields[lacking[0]].reads
             harvest.absent.append(Absent(cells, part.kind, part.reads, FIELD.format(field=lacking[0]), empty))
 
-    def _key(self, key: Key | None, cells: Cells) -> tuple[str | None, str | None]:
+    def _rests_on_nobody(self, part: LinkPart, mention: Mention, cells: Cells) -> bool:
+        """Whether a link rests on the name of an end that the row does not have, since the cell says that there is nobody."""
+        for names, id_ in ((part.begin, mention.begin), (part.end, mention.end)):
+            for end in (self._mapping.thing[name] for name in names if id_ is None):
+                if any(cell.reads == part.rests_on.reads for cell in end.properties.get("name", ())):
+                    return unnamed(end, cells) is not None
+        return False
+
+    def _key(self, part: ThingPart, cells: Cells, harvest: Harvest) -> tuple[str | None, str | None]:
+        key = part.key
         if key is None or not cells.known(key.columns):
             return None, None
+        naming = {name for cell in part.properties.get("name", ()) for name in cell.reads}
+        for column in naming.intersection(key.columns) if key.partial else key.columns:
+            if nothing := no_key(column, naming, cells):
+                if column not in naming:
+                    harvest.issues.append(Issue(cells.row, cells.column(column), NO_KEY + READ_AS[nothing]))
+                return None, None
         raw = [cells.raw(column) for column in key.columns]
         filled = [bool(cells.text(column)) for column in key.columns]
         if not (any(filled) if key.partial else all(filled)):

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaders.load.cells import Issue, RowRejected, Unreadable, pieces, value
+from loaders.load.nameless import NAMES, says_nothing
 from loaders.mapping import typed
-from loaders.reading import How
+from loaders.reading import READ_AS, How
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +56,9 @@ class Harvest:
             self.refused.append(refused)
             return []
         for piece in said:
+            if declared is not None and declared.name in NAMES and (nothing := says_nothing(cell, piece, cells)):
+                self.issues.append(Issue(cells.row, cells.column(cell.reads[0]), READ_AS[nothing]))
+                continue
             try:
                 found.append(value(piece, cell, cells, declared, self.how))
             except RowRejected as refused:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAME = "the cell that names it is empty"
+NOBODY = "the cell that names it names nobody"
+RESTS_ON_NOBODY = "the cell that it rests on names nobody"
 RESTS = "the cell that it rests on is empty"
 ABOUT = "the cell that names whom it is about is empty"
 END = "it has no {part}"

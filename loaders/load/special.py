@@ -12,8 +12,9 @@ from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_o
 from loaders.load import spans
 from loaders.load.cells import NUMBERS, Issue, Unreadable, date_value, no_date, number_value
 from loaders.load.citations import key_space
+from loaders.load.nameless import NAMES
 from loaders.mapping import ThingPart, typed
-from loaders.reading import DateError, How, Note, Reading, Reject, Rejects, Row, Table, read_date
+from loaders.reading import READ_AS, DateError, How, Note, Reading, Reject, Rejects, Row, Table, names_nothing, read_date
 from loaders.sources import Hint, Refused
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class SpecialHarvester:
         ]
         if stated.dates is not None and kind.timing is None:
             raise ValueError(f"{stated.what} has no span: nothing of it changes with time")
-        if stated.is_link or not stated.says:
+        if stated.is_link or not stating:
             for source in self._cited(stated.cites, stated.at):
                 yield Claim(id_, EXISTS, stated.what, stated.key or stated.what, stated.at, source, polarity)
         for statement, value in stating:
@@ -148,8 +149,11 @@ class SpecialHarvester:
                 yield Claim(id_, SPAN, span.as_text(), original, stated.at, source, polarity, issue=issue)
 
     def _value(self, kind: schema.NodeKind | schema.LinkKind, statement: Statement, at: str) -> ClaimValue | None:
-        """The value; None, and an issue, for a date or a number that cannot be read."""
+        """The value; None, and an issue, for a date or a number that cannot be read, and for a name that names nobody."""
         declared = _declared(kind, statement)
+        if declared.name in NAMES and (nothing := names_nothing(str(statement.value))):
+            self.special.issues.append(Issue(row_of(at), at, READ_AS[nothing]))
+            return None
         try:
             if declared.type == "date":
                 return date_value(str(statement.value), at, self._how)

@@ -119,6 +119,8 @@ class Mapping(TomlTable):
     """Words that mean an empty cell: `["n/a", "-"]`. They are left out everywhere."""
     table: TablePart = TablePart()
     """Where in the file the table stands."""
+    names: Annotated[tuple[StrictStr, ...], Many()] = ()
+    """Words that are names in this sheet, though elsewhere they say that nobody is named: `["Nil", "Total"]`."""
     source: FileSource = FileSource()
     """What the sheet itself is, as a source: kind, publisher, language, licence, …"""
     citations: Citations | None = None

@@ -28,6 +28,7 @@ from loaders.reading.dates import (
     parse_date,
     read_date,
 )
+from loaders.reading.nothing import NAMELESS, READ_AS, Nothing, names_nothing
 from loaders.reading.numbers import NumberError, plain_number
 from loaders.reading.order import OrderShown, lacks_century, order_shown
 from loaders.reading.original import Original, fetch, printable
@@ -41,8 +42,10 @@ __all__ = [
     "CALENDARS",
     "FORMATS",
     "GIVEN",
+    "NAMELESS",
     "ORDERS",
     "POINT_ORDERS",
+    "READ_AS",
     "Angle",
     "Calendar",
     "DateError",
@@ -52,6 +55,7 @@ __all__ = [
     "How",
     "Kind",
     "Note",
+    "Nothing",
     "NumberError",
     "OpenQuestion",
     "Order",
@@ -70,6 +74,7 @@ __all__ = [
     "fetch",
     "lacks_century",
     "likely_first",
+    "names_nothing",
     "order_shown",
     "parse_date",
     "plain_number",

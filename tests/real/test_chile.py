@@ -15,8 +15,16 @@ def test_counts(chile: Loaded) -> None:
     assert (one.rows, len(one.rejects)) == (2398, 0)
     assert (one.counts()["HELD_AT"], one.counts()["Station"]) == (1446, 1446)
     labels = Counter(node.label for node in chile.projection.nodes)
-    assert (labels["Person"], labels["Station"], len(chile.links("HELD_AT"))) == (2398, 376, 1433)
+    assert (labels["Person"], labels["Station"], len(chile.links("HELD_AT"))) == (2398, 382, 1433)
     assert len({(link.begin, link.end) for link in chile.links("HELD_AT")}) == 1433
+
+
+def test_seven_unidentified_prisons_are_seven(chile: Loaded) -> None:
+    """They are keyed by their "name": as one prison, seven men would have been held together."""
+    nameless = {node.id for node in chile.of("Station") if node.properties["name"] == node.id}
+    held = Counter(link.end for link in chile.links("HELD_AT") if link.end in nameless)
+    assert Counter(held.values()) == {1: len(nameless)}
+    assert Counter(map(len, chile.issues("read as not known").values())) == {1: 3, 5: 1}
 
 
 def test_entries_without_a_place_are_reported(chile: Loaded) -> None:

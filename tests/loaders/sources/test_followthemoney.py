@@ -182,3 +182,13 @@ def test_neither_name_nor_order_matters(tmp_path: Path) -> None:
 def test_recognised_by_ending_and_first_line(name: str, text: str, is_one: bool, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text, "utf-8")
     assert (recognised(tmp_path / name) is not None) is is_one
+
+
+def test_who_is_unknown_has_no_name(case: Case, tmp_path: Path) -> None:
+    load = loaded(
+        case, written(tmp_path, [entity("p7", "Person", name="Unknown", birthDate="1958"), entity("p8", "Person", name="N/A")])
+    )
+    people = {mention.id: mention.key for mention in load.mentions.values() if mention.what == "Person"}
+    said = {(people[claim.about], claim.property) for claim in load.claims.values() if claim.about in people}
+    assert said == {("p7", "born"), ("p8", "exists")}
+    assert [issue.what.split(":")[0] for issue in load.issues] == ["read as not known", "read as empty"]

@@ -1,0 +1,10 @@
+"""Cells in which a name should stand and that name nobody: totals, "unknown", dashes, ditto marks, errors of a spreadsheet.
+
+A cell names nothing if it consists of marks that say so (`marks`), or if all its words in one language do (`words`, by
+`languages/*.toml`): one word more may be a name, and words in quotation marks are a nickname. What it says then is one of `what`.
+"""
+
+from loaders.reading.nothing.reader import names_nothing
+from loaders.reading.nothing.what import NAMELESS, READ_AS, Nothing
+
+__all__ = ["NAMELESS", "READ_AS", "Nothing", "names_nothing"]
