@@ -86,7 +86,7 @@ def things(part: ThingPart, cells: Cells, how: How) -> Things:
     rows = [{column: found[place] for column, found in by_column.items()} for place in range(count)]
     at = [cells.at(row, dict.fromkeys(row, place), unsaid) for place, row in enumerate(rows)]
     filled = [row for row in rows if any(row.values())]
-    told = iter(told_apart([(tuple(row.get(column, "") for column in named), row) for row in filled]))
+    told = iter(told_apart([_identity(row, named, place, cells) for place, row in enumerate(filled)]))
     places = [
         Place(seen, row, next(told)) if row in filled else Place(seen, row, (NOBODY,), empty=True)
         for seen, row in zip(at, rows, strict=True)
@@ -135,6 +135,15 @@ def told_apart(said: Sequence[tuple[Hashable, Mapping[str, str]]]) -> list[tuple
         which[one] = (one[0], ranks[one[0]])
         ranks[one[0]] += 1
     return [which[name, *row.items()] for name, row in said]
+
+
+def _identity(
+    row: Mapping[str, str], named: Iterable[str], place: int, cells: Cells
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """By what a thing is known among those of its row: its name, and all that is said of it. Two who are not known are two."""
+    name = tuple(row.get(column, "") for column in named)
+    known = any(text and cells.nothing(text) is None for text in name)
+    return name, row if known else {**row, "": str(place)}
 
 
 def _apart(part: ThingPart | LinkPart, name: str, text: str, found: Sequence[str], how: How) -> bool:
