@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from graph import ids
 from graph.errors import CaseError
@@ -11,8 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.decided.state import Loads, State
-    from loaders.load.load import Load
+    from loaders.mapping import Mapping as MappingFile
     from loaders.reading import Reading
+    from loaders.sources import Source
+
+
+class Prepared(Protocol):
+    """A file and how it is read, as a load is known by it."""
+
+    mapping: MappingFile | Source
+    reading: Reading
+    replaces: int | None
+
+    @property
+    def read_as(self) -> dict[str, Any]:
+        """What decided how its cells read, beside the mapping."""
 
 
 class Place(NamedTuple):
@@ -26,7 +39,7 @@ class Place(NamedTuple):
     """Loaded already, and replaced since by another file."""
 
 
-def place(load: Load, state: State) -> Place:
+def place(load: Prepared, state: State) -> Place:
     """By the load that it names to replace, by the file itself, or a series of its own. CaseError where the named cannot be."""
     earlier = {sequence: body for sequence, body in state.loads.items() if sequence not in state.superseded}
     series, supersedes = _series(load, earlier)
@@ -37,7 +50,7 @@ def place(load: Load, state: State) -> Place:
     return Place(series, supersedes)
 
 
-def _series(load: Load, earlier: Loads) -> tuple[str, int | None]:
+def _series(load: Prepared, earlier: Loads) -> tuple[str, int | None]:
     """The series a file belongs to, and the load it supersedes: the one named, or the same file read in another way."""
     if load.replaces is not None:
         if load.replaces not in earlier:
@@ -60,18 +73,18 @@ def series_of(reading: Reading) -> str:
     return ids.digest(rows or [reading.sha256])
 
 
-def _read_alike(load: Load, body: Mapping[str, Any]) -> bool:
+def _read_alike(load: Prepared, body: Mapping[str, Any]) -> bool:
     """Whether that load read the same file in the same way. With another mapping or another answer it says other things."""
     same = {"file": load.reading.sha256, "mapping": load.mapping.sha256, **load.read_as}
     return all(body[name] == value for name, value in same.items())
 
 
-def _replaced(load: Load, state: State, earlier: Loads) -> int | None:
+def _replaced(load: Prepared, state: State, earlier: Loads) -> int | None:
     """The load of this file in whose place a newer file stands, however it was read: beside that one it would count twice."""
     if any(_same_file(load, body) for body in earlier.values()):
         return None
     return next((older for older in sorted(state.superseded, reverse=True) if _same_file(load, state.loads[older])), None)
 
 
-def _same_file(load: Load, body: Mapping[str, Any]) -> bool:
+def _same_file(load: Prepared, body: Mapping[str, Any]) -> bool:
     return bool(body["file"] == load.reading.sha256 and body["mapping_name"] == load.mapping.name)

@@ -128,4 +128,4 @@ def test_nothing_is_refused_and_every_odd_row_is_listed_beside_the_case(nigeria:
         with listed.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert Counter(row["what"] for row in rows) == Counter(issue.what for issue in one.issues)
-        assert {name for row in rows for name in row} == {"file", "row", "column", "what"}, "places, never contents"
+        assert {name for row in rows for name in row} == {"file", "sheet", "row", "column", "what"}, "places, never contents"
