@@ -54,10 +54,10 @@ WITH person, COLLECT {
     MATCH (person)-[a:ALLEGED_IN]->(e:Event) RETURN [e, a.id, coalesce(e.disputed, false) OR coalesce(a.disputed, false), [a]] } + COLLECT {
     MATCH (person)-[p:POSTED_TO]->(own:Unit)
     WHERE p.function = 'commander' AND coalesce(own.kind <> 'unknown', true)
-    MATCH (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
+    MATCH chain = (own)((:Unit)<-[r:SUBORDINATE_TO WHERE r.relation = 'command']-(:Unit)){0,12}(below:Unit)
     WHERE coalesce(below.kind <> 'unknown', true)
-    WITH [p] + r AS held, below
-    WHERE all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
+    WITH [p] + relationships(chain) AS held, below, nodes(chain) AS units
+    WHERE all(n IN units WHERE single(m IN units WHERE m = n)) AND all(x IN held WHERE all(y IN held WHERE x.possible_from < y.possible_to))
     MATCH (below)-[a:ALLEGED_IN]->(e:Event)
     WHERE all(x IN held WHERE x.possible_from < e.possible_to AND e.possible_from < x.possible_to)
     RETURN [e, a.id, coalesce(e.disputed, false) OR any(x IN held + [a] WHERE coalesce(x.disputed, false)), held + [a]] } AS events
