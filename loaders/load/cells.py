@@ -136,6 +136,8 @@ def holds(condition: When, cells: Cells) -> bool:
     """Whether a part's condition is met."""
     if condition.is_:
         return cells.text(condition.column) in condition.is_
+    if condition.is_not:
+        return cells.text(condition.column) not in condition.is_not
     return cells.filled(condition.column) is condition.filled
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from graph.errors import SourceError
 from loaders.load.citations import key_space
 from loaders.load.unseen import without
+from loaders.mapping import fitted
 from loaders.reading import OpenQuestion, lacks_century, order_shown
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ NOT_KNOWN: Final = "none"
 
 def need_columns(mapping: Mapping, table: Table, file: str) -> None:
     """SourceError where the table lacks a column that the mapping reads."""
-    missing = sorted(mapping.columns() - set(table.header))
+    missing = sorted(mapping.columns() - set(mapping.optional) - set(table.header))
     if missing:
         alike = any(name != without(name) == missing[0] for name in table.header)
         hidden = ": a column there looks so, and holds characters that turn the direction of writing" if alike else ""
@@ -39,6 +40,7 @@ def need_columns(mapping: Mapping, table: Table, file: str) -> None:
 
 def how_of(mapping: Mapping, table: Table, dates: Order | None, century: str | None, file: str) -> How:
     """How dates are written: as the mapping says, as the user answers, or as the columns show. OpenQuestion where none does."""
+    mapping = fitted(mapping, table.header)
     how = mapping.how
     columns = {name: list(_dates(name, mapping, table)) for name in sorted(mapping.date_columns())}
     if how.century is None:

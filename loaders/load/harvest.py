@@ -93,7 +93,8 @@ class Harvester:
         for date in self._mapping.checked_date:
             check_date(date, cells, self._how, harvest.issues)
         for remark in self._mapping.remark:
-            if remark.matches.found_in(cells.raw(remark.column)):
+            matching = remark.matches is None or remark.matches.found_in(cells.raw(remark.column))
+            if matching and all(holds(condition, cells) for condition in remark.when):
                 harvest.issues.append(Issue(row.number, remark.column, remark.says))
         odd = dict.fromkeys(harvest.issues)  # a cell that two parts read is odd once
         harvest.issues = [issue for issue in odd if issue.what != NO_VALUE or issue.column not in harvest.relied_on]
@@ -163,7 +164,7 @@ class Harvester:
                 harvest.absent.append(Absent(cells, part.label, rest, NOBODY, said.columns))
                 return False
         elif not (harvest.filled(part.deciding, cells) if part.deciding else key is not None):
-            if part.when:
+            if part.when and columns:
                 harvest.issues.append(Issue(cells.row, cells.column(columns[0]), UNNAMED.format(label=part.label)))
             naming = tuple(dict.fromkeys(name for cell in part.deciding for name in cell.reads)) or columns
             harvest.absent.append(Absent(cells, part.label, part.reads, NAME, naming))

@@ -22,7 +22,7 @@ from loaders.load.fit import distinct, how_of, need_columns, unread
 from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
 from loaders.load.special import SpecialHarvester, read_special
-from loaders.mapping import Mapping
+from loaders.mapping import Mapping, fitted
 from loaders.reading import OpenQuestion, Reject, Rejects, fetch, likely_first, printable, read
 from loaders.reading.layout import PLAIN
 
@@ -263,7 +263,8 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
     done = 0
     for table, stated in zip(reading.tables, load.hows, strict=True):
         how = replace(stated, zone=load.zone)
-        harvester = Harvester(mapping, load.series, table.sheet, table.header, citations, how)
+        here = fitted(mapping, table.header)
+        harvester = Harvester(here, load.series, table.sheet, table.header, citations, how)
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
         for row in table.rows:
             try:
@@ -284,7 +285,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             done += 1
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)
-        load.issues += (replace(issue, sheet=table.sheet) for issue in check_own_ids(mapping, table))
+        load.issues += (replace(issue, sheet=table.sheet) for issue in check_own_ids(here, table))
     load.issues += check_repeats(load.mentions, load.claims.values(), rows)
     load.mentions |= citations.mentions
     load.claims |= {claim_id(claim): claim for claim in citations.claims}

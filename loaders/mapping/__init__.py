@@ -1,6 +1,7 @@
 """Mapping files: which columns of somebody's spreadsheet say what, about whom, on whose word.
 
-One TOML file a layout. `form` declares what a mapping may say, `parse` reads it, `known` finds the one that fits a header.
+One TOML file a layout. `form` declares what a mapping may say, `parse` reads it, `known` finds the one that fits a header,
+`lacking` cuts it to a header that lacks optional columns.
 How to write one stands in `.github/docs/mapping.md`, which is made from the declaration.
 """
 
@@ -9,6 +10,7 @@ from loaders.mapping.date import DateCell, Flag, SpanPart
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.form import Mapping
 from loaders.mapping.known import choose, named, shipped
+from loaders.mapping.lacking import fitted
 from loaders.mapping.parse import parse
 from loaders.mapping.part import Key, LinkPart, ThingPart, When
 from loaders.mapping.point import PointCell
@@ -29,6 +31,7 @@ __all__ = [
     "ThingPart",
     "When",
     "choose",
+    "fitted",
     "named",
     "parse",
     "shipped",

@@ -19,7 +19,7 @@ from loaders.mapping.cell import Value
 from loaders.mapping.date import DateCell
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.layout import TablePart
-from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
+from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, When, misfit
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.split import Split
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Text, TomlTable, columns
@@ -55,14 +55,21 @@ class Citations(TomlTable):
 
 
 class Remark(TomlTable):
-    """Something that the load report should say of rows whose cell matches."""
+    """Something that the load report should say of some rows: by a pattern, by a condition, or by both."""
 
     column: Column
-    """The column that is looked at."""
-    matches: Pattern
-    """The pattern that is looked for."""
+    """The column that is looked at, and named in the report."""
+    matches: Pattern | None = None
+    """The pattern that is looked for in it."""
+    when: Annotated[tuple[When, ...], Many(alone=True)] = ()
+    """Only rows that meet this condition; of several, all of them."""
     says: Text
     """What the report says."""
+
+    def flaws(self, around: Around) -> Iterable[Flaw]:
+        """Of some rows, not of all."""
+        if self.matches is None and not self.when:
+            yield Flaw((), "say of which rows: give matches, when, or both", lacks=True)
 
 
 class FileSource(TomlTable):
@@ -115,6 +122,9 @@ class Mapping(TomlTable):
     """On which side of the equator "summer 2020" was. Without it no season is read."""
     words: dict[Text, Annotated[str, OneOf(GIVEN)]] = Field(default_factory=dict)
     """Words and marks of dates that this compiler uses, and what they mean: `{ "ориент." = "circa", "?" = "circa" }`."""
+    optional: Annotated[tuple[Text, ...], Many()] = ()
+    """Columns that a sheet may lack, such as those of grades, which some exports leave out. What would stand there is not said
+    then. Every other column that the mapping reads must be there."""
     missing: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Words that mean an empty cell: `["n/a", "-"]`. They are left out everywhere."""
     table: TablePart = TablePart()
@@ -143,7 +153,7 @@ class Mapping(TomlTable):
     _text: str = PrivateAttr("")
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
-        """A century that dates may lie in."""
+        """A century that dates may lie in; optional columns that something reads and nothing depends on."""
         if self.century is not None and self.century not in CENTURIES:
             yield Flaw(("century",), f"century is the first year of the hundred, such as 1930: {FIRST_YEAR} to {LAST_YEAR}")
         for name, link in self.link.items():
@@ -153,6 +163,16 @@ class Mapping(TomlTable):
                     if column not in known and column not in link.shared:
                         says = f"every one with every one: whose {column} is, is not said; name it in shared if it is true of all"
                         yield Flaw(("link", name, "pairs"), says)
+        yield from self._optional_flaws()
+
+    def _optional_flaws(self) -> Iterable[Flaw]:
+        read = self.columns()
+        needed = {when.column for part in (*self._parts, *self.entry.values(), *self.remark) for when in part.when}
+        for place, name in enumerate(self.optional):
+            if name not in read:
+                yield Flaw(("optional", place), f"no part reads {name!r}: what is left out on purpose stands in unread")
+            if name in self.recognised_by or name in needed:
+                yield Flaw(("optional", place), f"{name!r} decides what a row means: it must be there")
 
     def written_as(self, text: str) -> None:
         """Keeps the text it was read from."""

@@ -49,17 +49,18 @@ def choose(headers: Sequence[Sequence[str]], mappings: Iterable[Mapping]) -> Map
             "no known mapping fits its header: write one (.github/docs/mapping.md shows how) and name it by --mapping FILE.toml"
         )
     whole = [mapping for mapping in fitting if not _left_over(mapping, headers)]
-    best = max(whole or fitting, key=lambda mapping: len(mapping.recognised_by))
+    if not whole:
+        nearest = min(fitting, key=lambda mapping: len(_left_over(mapping, headers)))
+        left = words.columns(_left_over(nearest, headers))
+        raise MappingError(
+            f"mapping {nearest.name} would fit its header, but neither reads nor names as unread {left}: look whether they "
+            f"change what a row means, and load it all the same with --mapping {nearest.name}, or write a mapping that reads "
+            "them (.github/docs/mapping.md shows how)"
+        )
+    best = max(whole, key=lambda mapping: len(mapping.recognised_by))
     rivals = [m.name for m in whole if m is not best and not set(m.recognised_by) < set(best.recognised_by)]
     if rivals:
         raise MappingError(f"the mappings {', '.join(sorted([best.name, *rivals]))} fit its header: name one by --mapping")
-    if not whole:
-        left = words.columns(_left_over(best, headers))
-        raise MappingError(
-            f"mapping {best.name} would fit its header, but neither reads nor names as unread {left}: look whether they change "
-            f"what a row means, and load it all the same with --mapping {best.name}, or write a mapping that reads them "
-            "(.github/docs/mapping.md shows how)"
-        )
     return best
 
 

@@ -42,13 +42,15 @@ class When(TomlTable):
     """The column that is looked at."""
     is_: Annotated[tuple[Text, ...], Many()] = Field(default=(), alias="is")
     """The cell holds one of these words."""
+    is_not: Annotated[tuple[Text, ...], Many()] = ()
+    """The cell holds another word than these, or none."""
     filled: StrictBool | None = None
     """`true`: the cell holds anything. `false`: it is empty."""
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
-        """One of two conditions."""
-        if bool(self.is_) == (self.filled is not None):
-            yield Flaw((), "give is = [words], or filled = true or false", lacks=True)
+        """One of three conditions."""
+        if sum((bool(self.is_), bool(self.is_not), self.filled is not None)) != 1:
+            yield Flaw((), "give one of is = [words], is_not = [words], filled = true or false", lacks=True)
 
 
 class Key(TomlTable):

@@ -17,7 +17,7 @@ from graph import schema, words
 from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import MappingError
 from graph.schema.kinds import Property
-from loaders.mapping import ThingPart, editor, parse
+from loaders.mapping import ThingPart, editor, parse, shipped
 from loaders.mapping.form import SOURCE
 from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES
@@ -154,6 +154,12 @@ def _properties(own: list[Property]) -> str:
     return "\n".join(rows)
 
 
+def shipped_ones(page: str, given: list[str]) -> str:
+    """The mappings that come with Linkage, but those of the demo's own files."""
+    known = [mapping for mapping in shipped() if not mapping.name.startswith("demo-")]
+    return "\n".join(["| name | takes |", "|---|---|", *(f"| `{mapping.name}` | {mapping.title} |" for mapping in known)])
+
+
 def read(page: str, given: list[str]) -> str:
     """What is read from the sheet above by the mapping above; `given`: from how many rows of it."""
     sheet = fence(page, "csv")
@@ -252,6 +258,7 @@ MAKERS = {
     "labels": labels,
     "links": links,
     "source": source,
+    "shipped": shipped_ones,
     "read": read,
     "faults": faults,
     "dates": dates,

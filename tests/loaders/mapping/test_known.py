@@ -41,6 +41,12 @@ def test_a_column_left_over_is_named_with_the_mapping_that_would_fit() -> None:
     assert "--mapping guards" in str(refused.value)
 
 
+def test_the_nearest_is_offered() -> None:
+    near = parse(MAPPING.format(name="near", recognised=["guard"]) + 'description = "oath"', "near.toml")
+    with pytest.raises(MappingError, match=r"mapping near would fit its header, .* the column 'denied':"):
+        choose([("guard", "born", "oath", "denied")], [GUARDS, near])
+
+
 def test_a_column_left_over_in_any_sheet() -> None:
     with pytest.raises(MappingError, match="the column 'denied'"):
         choose([("guard", "born"), ("guard", "born", "denied")], [GUARDS])
