@@ -111,17 +111,21 @@ CALL (nameless) {
   WHERE thing.sha256 IS NULL
   RETURN 13 AS place, 'source not held' AS what, thing, null AS link, null AS other, [] AS ties
 }
-WITH place, what, collect([thing, link, other, ties]) AS found
+// Sorted before they are collected: ArcadeDB cannot sort thousands of things within one list.
+WITH place, what, thing, link, other, COLLECT { UNWIND ties AS x RETURN x ORDER BY x.id } AS ties
+ORDER BY place, thing.id, other.id, link.id
+WITH place, what, collect({thing: thing, link: link, other: other, ties: ties}) AS found
 WITH place, what, found, $list_up_to > 0 AND size(found) > $list_up_to AS many
-WITH place, what, many, CASE WHEN many THEN size(found) END AS how_many,
-  CASE WHEN many THEN COLLECT { UNWIND found AS f WITH f[0] AS thing, f[2] AS other
+WITH place, what, many, found, CASE WHEN many THEN size(found) END AS how_many,
+  CASE WHEN many THEN COLLECT { UNWIND found AS f WITH f.thing AS thing, f.other AS other
     WITH coalesce(thing.name, thing.id) + coalesce(', ' + coalesce(other.name, other.id), '') AS name
-    RETURN DISTINCT name ORDER BY name } END AS names,
-  CASE WHEN many THEN COLLECT { UNWIND found AS f UNWIND CASE WHEN f[1] IS NULL THEN [f[0]] + f[3] ELSE f[3] END AS x RETURN x ORDER BY x.id } END AS all,
-  CASE WHEN many THEN [[null, null, null, []]] ELSE found END AS listed
+    RETURN DISTINCT name ORDER BY name LIMIT 5 } END AS examples
+// The groups are sorted, not their thousands of rows: Neo4j counts the whole group with each row that it sorts.
+ORDER BY many, place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' OR what CONTAINS 'by command' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, what
+WITH what, how_many, examples,
+  CASE WHEN many THEN reduce(all = [], f IN found | all + CASE WHEN f.link IS NULL THEN [f.thing] + f.ties ELSE f.ties END) END AS all,
+  CASE WHEN many THEN [{ties: []}] ELSE found END AS listed
 UNWIND listed AS one
-WITH place, what, many, how_many, names[0..5] AS examples, all, one[0] AS thing, one[1] AS link, one[2] AS other,
-  COLLECT { UNWIND one[3] AS x RETURN x ORDER BY x.id } AS ties
+WITH what, how_many, examples, all, one.thing AS thing, one.link AS link, one.other AS other, one.ties AS ties
 RETURN what, how_many, examples, thing.kind AS kind, thing, other, link,
-  CASE WHEN many THEN all WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
-ORDER BY many, place, CASE WHEN what CONTAINS 'denied' THEN 1 WHEN what CONTAINS 'alone' OR what CONTAINS 'by command' THEN 2 WHEN what CONTAINS 'several' THEN 3 ELSE 0 END, thing.id, other.id, link.id
+  CASE WHEN how_many IS NOT NULL THEN all WHEN link IS NULL THEN [thing] + ties ELSE ties END AS spoken
