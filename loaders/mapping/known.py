@@ -12,9 +12,10 @@ from graph.kept.small import read_small
 from loaders.mapping.parse import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from loaders.mapping.form import Mapping
+    from loaders.reading import Table
 
 SHIPPED = Path(__file__).parent / "shipped"
 
@@ -36,22 +37,21 @@ def named(given: str) -> Mapping:
     return known[given]
 
 
-def choose(headers: Sequence[Sequence[str]], mappings: Iterable[Mapping]) -> Mapping:
-    """The mapping that takes a file by itself, by the headers of its tables. MappingError where none does.
+def choose(tables: Sequence[Table], mappings: Iterable[Mapping]) -> Mapping:
+    """The mapping that takes a file by itself, by the headers of the tables that it takes. MappingError where none does.
 
-    It fits the first header, and of all columns none is left that it neither reads nor names as unread: a column that nobody
+    It fits the first of these, and of all columns none is left that it neither reads nor names as unread: a column that nobody
     reads may turn the meaning of those beside it. Of several, the one that asks for all the columns of the others and more.
     """
-    first = set(headers[0])
-    fitting = [mapping for mapping in mappings if first.issuperset(mapping.recognised_by)]
+    fitting = [mapping for mapping in mappings if _fits(mapping, tables)]
     if not fitting:
         raise MappingError(
             "no known mapping fits its header: write one (.github/docs/mapping.md shows how) and name it by --mapping FILE.toml"
         )
-    whole = [mapping for mapping in fitting if not _left_over(mapping, headers)]
+    whole = [mapping for mapping in fitting if not _left_over(mapping, tables)]
     if not whole:
-        nearest = min(fitting, key=lambda mapping: len(_left_over(mapping, headers)))
-        left = words.columns(_left_over(nearest, headers))
+        nearest = min(fitting, key=lambda mapping: len(_left_over(mapping, tables)))
+        left = words.columns(_left_over(nearest, tables))
         raise MappingError(
             f"mapping {nearest.name} would fit its header, but neither reads nor names as unread {left}: look whether they "
             f"change what a row means, and load it all the same with --mapping {nearest.name}, or write a mapping that reads "
@@ -64,9 +64,19 @@ def choose(headers: Sequence[Sequence[str]], mappings: Iterable[Mapping]) -> Map
     return best
 
 
-def _left_over(mapping: Mapping, headers: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """Columns of these headers that the mapping does not account for. A column without a name holds nothing."""
-    named = (name for header in headers for name in header if name.strip())
+def _taken(mapping: Mapping, tables: Iterable[Table]) -> Iterator[Table]:
+    """Those that are not in a sheet that the mapping leaves out. A text file has no sheets."""
+    return (table for table in tables if not table.sheet or mapping.layout.takes(table.sheet))
+
+
+def _fits(mapping: Mapping, tables: Iterable[Table]) -> bool:
+    first = next(_taken(mapping, tables), None)
+    return first is not None and set(first.header).issuperset(mapping.recognised_by)
+
+
+def _left_over(mapping: Mapping, tables: Iterable[Table]) -> tuple[str, ...]:
+    """Columns of these tables that the mapping does not account for. A column without a name holds nothing."""
+    named = (name for table in _taken(mapping, tables) for name in table.header if name.strip())
     return tuple(dict.fromkeys(name for name in named if name not in mapping.accounted))
 
 

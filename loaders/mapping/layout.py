@@ -23,6 +23,8 @@ class TablePart(TomlTable):
 
     sheet: Annotated[tuple[Text, ...], Many(alone=True)] = ()
     """The sheets that are read, by their names. The others are left out, and the load report names them."""
+    leave_out: Annotated[tuple[Text, ...], Many(alone=True)] = ()
+    """The sheets that are left out, by their names, such as one of explanations. Every other sheet is read."""
     header: Annotated[tuple[StrictInt, ...], Many(alone=True)] = ()
     """The number of the row that names the columns, as a spreadsheet counts. Of several rows that follow each other, the names
     are joined: `header = [2, 3]` gives "Arrest / date"."""
@@ -42,7 +44,9 @@ class TablePart(TomlTable):
     objects in it, as in GeoJSON."""
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
-        """One way to know the names of the columns."""
+        """One way to know the sheets, and one to know the names of the columns."""
+        if self.sheet and self.leave_out:
+            yield Flaw(("leave_out",), "sheet names the only ones that are read: give one of sheet, leave_out")
         ways = [name for name in ("header", "header_has", "columns") if getattr(self, name)]
         if len(ways) > 1:
             yield from (Flaw((name,), f"give one of {', '.join(ways)}") for name in ways[1:])
@@ -58,6 +62,7 @@ class TablePart(TomlTable):
         """The same, for who reads the file."""
         return Layout(
             sheets=self.sheet,
+            leave_out=self.leave_out,
             rows=self.header or PLAIN.rows,
             words=self.header_has,
             names=self.columns,

@@ -28,6 +28,7 @@ class Layout:
     """
 
     sheets: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
     rows: tuple[int, ...] = (1,)
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -41,11 +42,21 @@ class Layout:
 
     def takes(self, sheet: str) -> bool:
         """Whether the table is in this sheet, as far as its name says."""
-        return not self.sheets or sheet.strip().casefold() in {name.strip().casefold() for name in self.sheets}
+        return not self.why_not(sheet)
+
+    def why_not(self, sheet: str) -> str:
+        """By its name, why this sheet is no table; empty where it may be one."""
+        if _among(sheet, self.leave_out):
+            return "the mapping leaves it out"
+        return "the mapping is for other sheets" if self.sheets and not _among(sheet, self.sheets) else ""
 
     def has_words(self, cells: Sequence[str]) -> bool:
         """Whether this row is the header that is looked for by its words."""
         return {cell.strip() for cell in cells}.issuperset(self.words)
+
+
+def _among(sheet: str, names: Sequence[str]) -> bool:
+    return sheet.strip().casefold() in {name.strip().casefold() for name in names}
 
 
 PLAIN: Final = Layout()

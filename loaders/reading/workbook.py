@@ -74,9 +74,8 @@ class _Sheet:
 
     def begin(self) -> None:
         """What is known before any row."""
-        if not self.layout.takes(self.title):
-            self.left_out = "the mapping is for other sheets"
-        elif self.layout.names:
+        self.left_out = self.layout.why_not(self.title)
+        if self.layout.names and not self.left_out:
             self.body = Body(self.layout, self.layout.names, self.file, self.title)
 
     def take(self, number: int, cells: list[str], faults: list[tuple[int, str]]) -> None:

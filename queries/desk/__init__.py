@@ -4,6 +4,7 @@ A room is called as the command that uses it:
 
 demo      a whole case of a fictional republic
 init      a new case
+form      an empty workbook to fill in, which loads without a mapping
 mapping   a mapping checked, and tried on the first rows of a file
 load      files into the journal; the report on it is the command line's
 rejects   what a load refused and what was odd in it, beside the case

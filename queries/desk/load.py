@@ -162,6 +162,6 @@ def fitting(reading: Reading, file: str) -> Mapping:
     if not reading.tables:
         raise SourceError("there is no table in it", file=file)
     try:
-        return choose([table.header for table in reading.tables], shipped())
+        return choose(reading.tables, shipped())
     except MappingError as error:
         raise SourceError(str(error), file=file) from None

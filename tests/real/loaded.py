@@ -115,7 +115,7 @@ def loaded(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
 def entered(folder: Path, paths: Sequence[Path], *, zone: str) -> Loaded:
     """The same without an engine."""
     case = Case.create(folder, title=folder.name, zone=zone)
-    loads = [prepare(path, lambda reading, _: choose([table.header for table in reading.tables], shipped())) for path in paths]
+    loads = [prepare(path, lambda reading, _: choose(reading.tables, shipped())) for path in paths]
     with case.writing(), case.journal.appending() as journal:
         for one in loads:
             harvest(one, case)

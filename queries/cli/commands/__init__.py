@@ -1,7 +1,7 @@
 """One module a command, called as the module is. Each offers `command`."""
 
 WORK = {
-    "begin": ("demo", "init", "mapping", "load", "rejects"),
+    "begin": ("demo", "init", "form", "mapping", "load", "rejects"),
     "sort out who is who": ("resolve", "review", "judge", "search"),
     "ask": ("query", "show", "why", "bear", "diff", "sample"),
     "give out": ("page", "export", "publish"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -223,6 +224,7 @@ def test_one_workbook_by_two_mappings_is_one_source_in_either_order(case: Case, 
         'columns = ["a", "a"]',
         'until = "("',
         'sheets = ["a"]',
+        'sheet = "a"\nleave_out = "b"',
     ],
 )
 def test_what_cannot_be_meant_is_a_fault_of_the_mapping(table: str) -> None:
@@ -231,7 +233,16 @@ def test_what_cannot_be_meant_is_a_fault_of_the_mapping(table: str) -> None:
 
 
 def test_what_comes_with_linkage_takes_files_as_they_are() -> None:
-    assert all(mapping.layout == PLAIN for mapping in shipped())
+    """But for what explains a form: rows are rows, wherever they are."""
+    assert all(replace(mapping.layout, leave_out=()) == PLAIN for mapping in shipped())
+
+
+def test_a_sheet_that_is_left_out_is_named_with_its_rows(case: Case, tmp_path: Path) -> None:
+    sheets = {"May": TABLE, "Read me": [["What this is"], ["An invented list"]], "June": [TABLE[0], ["Ada Brumm", "Depot", None]]}
+    found = load(case, book(tmp_path, sheets), '[table]\nleave_out = "read me"')
+    assert held(case) == HELD | {("Ada Brumm", "Depot")}
+    assert [table.sheet for table in found.reading.tables] == ["May", "June"]
+    assert "Read me|None|None|a sheet of 2 rows, left out: the mapping leaves it out" in said(found)
 
 
 def test_an_error_cell_costs_nothing_where_nobody_reads_it_and_its_value_where_somebody_does(case: Case, tmp_path: Path) -> None:

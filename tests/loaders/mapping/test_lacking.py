@@ -7,6 +7,7 @@ import pytest
 from graph.errors import MappingError
 from loaders.mapping import choose, fitted, parse
 from tests.docs.harvested import harvested
+from tests.loaders.mapping.tables import table
 
 MAPPING = """
 name          = "guards"
@@ -85,8 +86,8 @@ def test_what_is_read_of_it() -> None:
 
 def test_it_is_taken_by_itself_with_and_without_them() -> None:
     mapping = parse(MAPPING, "guards.toml")
-    assert choose([("guard", "unit", "on")], [mapping]) is mapping
-    assert choose([sorted(mapping.columns())], [mapping]) is mapping
+    assert choose([table("guard", "unit", "on")], [mapping]) is mapping
+    assert choose([table(*sorted(mapping.columns()))], [mapping]) is mapping
 
 
 @pytest.mark.parametrize(
