@@ -27,7 +27,7 @@ based = { type = "BASED_AT", begin = "unit", end = "place", rests_on = "guarded 
 
 def listed(rows: int, units: int = 1) -> str:
     """So many people held in one place, which so many units guarded in turn."""
-    lines = [f"Somebody {n};Dom Sever;03.05.1991;04.05.1991;{9 + n % units}th Watch" for n in range(rows)]
+    lines = [f"Orrin {n};Dom Sever;03.05.1991;04.05.1991;{9 + n % units}th Watch" for n in range(rows)]
     return "\n".join(["name;held at;from;to;guarded by", *lines, ""])
 
 

@@ -56,7 +56,7 @@ def filed(made: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory)
     """Thirty casefiles: ten of May, ten of June, ten without a day."""
     folder, case = tmp_path_factory.mktemp("files"), made("filed")
     days = ["3 May 1987"] * 10 + ["3 June 1987"] * 10 + [""] * 10
-    rows = [f"F-{n:02},Somebody {n},Dom Kastel,{day}" for n, day in enumerate(days, 1)]
+    rows = [f"F-{n:02},Orrin {n},Dom Kastel,{day}" for n, day in enumerate(days, 1)]
     (folder / "files.csv").write_text("\n".join(["file,who,where,held on", *rows, ""]), "utf-8")
     (folder / "files.toml").write_text(MAPPING, "utf-8")
     done = inside("load", folder / "files.csv", "--mapping", folder / "files.toml", case=case)
@@ -118,7 +118,7 @@ def test_too_many_or_a_period_turned_round_are_told(filed: Path) -> None:
 
 
 def test_a_claim_can_be_marked_and_the_mark_is_in_the_graph(filed: Path) -> None:
-    claim = json.loads(inside("why", "Somebody 1", "--json", case=filed).out)["claims"][0]["id"]
+    claim = json.loads(inside("why", "Orrin 1", "--json", case=filed).out)["claims"][0]["id"]
 
     ran = inside("bear", claim, "torture/custody-or-control", "for", "--reason", "held", case=filed)
 

@@ -33,7 +33,7 @@ HOSTILE = {
     "markup": "[bold red]Markup[/] [/nothing]",
 }
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
-SCRIPTS = ("Илване Корош", "إلفان كوروش", "イルヴァネ", "어느 사람", "ਕੋਈ ਨਾਮ", "Ἰλβάνη", "Kőrösz Ilváné", "می‌خواهم", "👤")
+SCRIPTS = ("Илване Корош", "إلفان كوروش", "イルヴァネ", "어느 사람", "ਕੋਈ ਨਾਮ", "Ἰλβάνη", "Kőrösz Ilváné", "می‌خواهم", "Orrin 👤")
 
 
 @pytest.fixture(scope="module")

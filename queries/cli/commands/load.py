@@ -57,7 +57,7 @@ def command(
     \b
     linkage load units.tsv persons.csv sources.csv
     linkage load roster.xlsx --mapping roster.toml --dry-run
-    linkage load book.xlsx --mapping units.toml --mapping officers.toml
+    linkage load book.xlsx --mapping a.toml --mapping b.toml
     """
     from graph.errors import UnfinishedError
     from queries.cli.output import load as output
