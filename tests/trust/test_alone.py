@@ -85,6 +85,10 @@ def _commands(folder: Path) -> list[list[str]]:
     outside = ["--profile", "public", "--for", ASKED]
     return [
         ["init", str(folder / "new"), "--zone", "Africa/Lagos"],
+        ["mapping", "check", str(source / "named.toml"), str(source / f"{FILE}.csv")],
+        ["mapping", "try", str(source / f"{FILE}.csv"), "--mapping", str(source / "named.toml")],
+        ["mapping", "try", str(source / "unknown.csv"), "--mapping", str(source / "named.toml")],
+        ["form", "held", "--out", str(out / "held.xlsx")],
         ["load", str(source / f"{FILE}.csv"), "--mapping", str(source / "named.toml")],
         *(["load", str(source / name)] for name in ("unknown.csv", "broken.json", "broken.xlsx", f"{ASKED}.csv")),
         *(["load", str(source / name), "--mapping", str(source / "named.toml")] for name in ("unknown.csv", "broken.json")),
