@@ -30,7 +30,7 @@ ORACLES: dict[str, Oracle] = {
     "events_after_notice": notices.first_notices,
     "measures_taken": measures_taken.answer,
 }
-WORLDS = impunity_worlds(world_count(100), 2028, "i", _ask)
+WORLDS = impunity_worlds(world_count(220), 2028, "i", _ask)
 EVERYTHING = World(together(world.projection for world in WORLDS), ({},))
 
 
