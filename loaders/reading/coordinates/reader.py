@@ -29,6 +29,9 @@ MOST_SIGNS: Final = 160
 """Of a cell that is looked at: longer ones are prose."""
 _DOT_BEHIND_WORD: Final = re.compile(r"(?<=[^\W\d_])\.(?=\d)")
 
+ONE: Final = re.compile(r"(?<![^\W\d_])[lI|](?=\d*[.,]\d)")
+"""A small L that touches a figure is a one as often as it is a word for latitude or longitude: "l4.63" may be 14.63."""
+
 
 def read_point(text: str, how: PointHow) -> Point | None:
     """The point a cell states, or None for an empty cell. PointError where it cannot be read without guessing."""
@@ -63,7 +66,7 @@ def _point(text: str, how: PointHow) -> Point | PointReason | None:
         return read if isinstance(read, Point) else "unknown" if says_unknown(same) else read
     if (found := ordered(same)) is not None:
         return found
-    if reason := _unread(same):
+    if reason := _unread(same, text):
         return reason
     rest, off = beside(same)
     read = _pair(rest, how)
@@ -85,7 +88,7 @@ def _half(text: str, half: Half, how: PointHow) -> Angle | PointReason | None:
         found = run_together(same, half=half)
         read = found if not isinstance(found, Point) else "no coordinates"
         return _fitting(read, half) if isinstance(read, Angle) else "unknown" if says_unknown(same) else read
-    if reason := _unread(same):
+    if reason := _unread(same, text):
         return reason
     rest, off = beside(same)
     read = _alone(rest, half, how)
@@ -94,8 +97,10 @@ def _half(text: str, half: Half, how: PointHow) -> Angle | PointReason | None:
     return read if off is None else replace(read, unit=max(read.unit, off / KM_A_DEGREE), stated_km=rounded(off))
 
 
-def _unread(text: str) -> PointReason | None:
-    """Why a text is not looked at further."""
+def _unread(text: str, written: str) -> PointReason | None:
+    """Why a text is not looked at further. `written`: the same, as it stands."""
+    if ONE.search(written):
+        return "slip"
     if LINK.match(text):
         return "format not stated"
     if says_unknown(text):
