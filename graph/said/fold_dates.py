@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from graph.said.fold import Ballot, Held, fold
-from graph.said.span import Period
 from graph.said.stated_date import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.said.claim import ClaimValue
+    from graph.said.span import Period
 
 
 def fold_dates(ballots: Sequence[Ballot], origin: Callable[[str], str], decided: ClaimValue | None = None) -> Held:
@@ -35,8 +34,7 @@ def fold_dates(ballots: Sequence[Ballot], origin: Callable[[str], str], decided:
 def _common(periods: Sequence[Period | None]) -> bool:
     """Whether some moment lies in all of them."""
     known = [period for period in periods if period is not None]
-    both: Period | None = reduce(lambda one, other: one and one.common(other), known[1:], known[0] if known else None)
-    return len(known) == len(periods) and both is not None
+    return len(known) == len(periods) and max(period.begin for period in known) < min(period.end for period in known)
 
 
 def _period(value: ClaimValue) -> Period | None:

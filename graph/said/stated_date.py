@@ -11,9 +11,8 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
-from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period
+from graph.said.span import ONE_DAY, UNKNOWN_FROM, UNKNOWN_TO, Period
 
-_DAY: Final = timedelta(days=1)
 _TEXT: Final = re.compile(
     r"(?:(?P<only>[0-9-]+)|(?P<first>[0-9-]+) to (?P<last>[0-9-]+)|until (?P<until>[0-9-]+)|from (?P<since>[0-9-]+))"
 )
@@ -22,14 +21,14 @@ _PART: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 def text_of(period: Period) -> str | None:
     """The text; None where neither limit is known."""
-    begin = period.begin if period.begin == UNKNOWN_FROM else _midnight(period.begin)
-    end = period.end if period.end == UNKNOWN_TO else _midnight(period.end + _DAY - timedelta(microseconds=1))
+    begin = period.begin if period.begin == UNKNOWN_FROM else Period.day(period.begin).begin
+    end = period.end if period.end == UNKNOWN_TO else Period.day(period.end - timedelta(microseconds=1)).end
     known = [limit for limit in (begin, end) if limit not in (UNKNOWN_FROM, UNKNOWN_TO)]
     if not known:
         return None
     months, years = all(at.day == 1 for at in known), all((at.month, at.day) == (1, 1) for at in known)
     unit = "%Y" if years else "%Y-%m" if months else "%Y-%m-%d"
-    first, last = f"{begin:{unit}}", f"{end - _DAY:{unit}}"
+    first, last = f"{begin:{unit}}", f"{end - ONE_DAY:{unit}}"
     if len(known) == 1:
         return f"until {last}" if begin == UNKNOWN_FROM else f"from {first}"
     return first if first == last else f"{first} to {last}"
@@ -49,10 +48,6 @@ def period_of(text: str) -> Period:
     return Period(begin, end)
 
 
-def _midnight(at: datetime) -> datetime:
-    return at.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
 def _whole(text: str) -> Period:
     """A day, a month or a year. ValueError where there is no such one."""
     found = _PART.fullmatch(text)
@@ -61,7 +56,7 @@ def _whole(text: str) -> Period:
     year, month, day = int(found[1]), found[2], found[3]
     begin = datetime(year, int(month or 1), int(day or 1))
     if day:
-        return Period(begin, begin + _DAY)
+        return Period.day(begin)
     if month:
         return Period(begin, (begin + timedelta(days=31)).replace(day=1))
     return Period(begin, datetime(year + 1, 1, 1))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "date", "texts", "times"]
-"""`date`: a date as far as it is stated (`graph.said.stated_date`), in the graph a text."""
-"""What a property holds on the engines: `time` is a local date-time, `texts` and `times` are lists."""
+"""What a property holds on the engines: `time` is a local date-time, `texts` and `times` are lists, `date` is a date as far as it
+is stated (`graph.said.stated_date`), in the graph a text.
+"""
 
 Timing: TypeAlias = Literal["state", "happening"]
 """A state cited on a day held that whole day; a stay or happening, at some moment of it (DESIGN §4)."""

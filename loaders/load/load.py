@@ -27,7 +27,7 @@ from loaders.reading import OpenQuestion, Reject, Rejects, fetch, likely_first, 
 from loaders.reading.layout import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from graph.decided.journal import Appender
@@ -255,16 +255,21 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     load.rejects.extend(special.rejects)
 
 
+def harvesters(load: Load, mapping: Mapping, citations: CitedSources) -> Iterator[tuple[Table, Mapping, Harvester]]:
+    """Each table of the file, the mapping as that table has the columns for it, and what reads its rows."""
+    for table, stated in zip(load.reading.tables, load.hows, strict=True):
+        here = fitted(mapping, table.header)
+        how = replace(stated, zone=load.zone)
+        yield table, here, Harvester(here, load.series, table.sheet, table.header, citations, how)
+
+
 def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
     reading = load.reading
     citations = CitedSources(mapping, load.series)
     load.distinct = distinct(mapping, load.series)
     rows: dict[str, int] = {}
     done = 0
-    for table, stated in zip(reading.tables, load.hows, strict=True):
-        how = replace(stated, zone=load.zone)
-        here = fitted(mapping, table.header)
-        harvester = Harvester(here, load.series, table.sheet, table.header, citations, how)
+    for table, here, harvester in harvesters(load, mapping, citations):
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
         for row in table.rows:
             try:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.load.cells import RowRejected
 from loaders.load.citations import CitedSources
-from loaders.load.harvest import Harvester
+from loaders.load.load import harvesters
 from loaders.mapping import Mapping
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def first_rows(load: Load, count: int) -> Iterator[Tried]:
     """So many rows of each table. What a special source reads has no rows of its own."""
     if not isinstance(load.mapping, Mapping):
         return
-    citations = CitedSources(load.mapping, load.series)
-    for table, how in zip(load.reading.tables, load.hows, strict=True):
-        harvester = Harvester(load.mapping, load.series, table.sheet, table.header, citations, replace(how, zone=load.zone))
+    for table, _, harvester in harvesters(load, load.mapping, CitedSources(load.mapping, load.series)):
         for row in table.rows[:count]:
             try:
                 yield Tried(table.sheet, row.number, harvest=harvester.read(row, 0))

@@ -118,3 +118,16 @@ def test_check_names_faults_and_what_does_not_fit(files: tuple[Path, Path], tmp_
     files[1].write_text(MAPPING.replace('"born"', '"birth"'), "utf-8")
     missing = inside("mapping", "check", files[1], files[0], cwd=tmp_path)
     assert missing.code == 2 and "'birth'" in missing.complaint
+
+
+def test_a_sheet_without_a_column_that_may_be_missing_is_tried_as_it_is_loaded(fresh: Path, files: tuple[Path, Path]) -> None:
+    files[1].write_text(
+        MAPPING.replace("recognised_by", 'optional = ["note"]\nrecognised_by').replace(
+            'born  = "born"', 'born  = "born"\ndescription = "note"'
+        ),
+        "utf-8",
+    )
+    tried = inside("mapping", "try", files[0], "--mapping", files[1], case=fresh)
+    assert tried.code == 0 and "Orsolin Vade: person, born 1958-02-07" in tried.out, tried
+    assert inside("mapping", "check", files[1], files[0]).code == 0
+    assert inside("load", files[0], "--mapping", files[1], case=fresh).code == 0
