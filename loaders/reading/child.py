@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+LIMITED: Final = Path(__file__).with_name("limited.py")
 MEMORY: Final = 1536 * 1024**2
 _OUT_OF_TIME: Final = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)}
 """How a child ends whose processor time is used up; Windows has neither."""
@@ -32,7 +33,7 @@ class Stopped(Exception):
 def messages(script: Path, data: bytes, limits: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What the child says, until its end; Stopped where it stops before. `limits`: with `seconds` of processor time."""
     # -I: neither the environment nor the working folder can put another module in place of ours.
-    command = [sys.executable, "-I", "-B", str(script)]
+    command = [sys.executable, "-I", "-B", str(LIMITED), str(script)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdin and child.stdout  # noqa: S101 - both are pipes
         overtime = threading.Event()

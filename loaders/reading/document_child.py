@@ -1,16 +1,17 @@
-"""The process that opens one JSON document: alone, with limits, and with nothing to say but its records.
+"""What opens one JSON document in a process of its own (`limited`), with nothing to say but its records.
 
-Started by path, not imported: it knows the standard library alone, reads the bytes of one document from standard input (after a
-line of limits, and with `at`: where in it the records lie) and writes JSON lines to standard output: `{"record": TEXT}` for each,
-TEXT being an object on one line with every number as it was written and every key as often as it stands there; or where records
-may lie, `{"places": {PATH: NUMBER}}`. What it cannot read it names by one word of a fixed list.
+It knows the standard library alone. `at` in the limits says where in the document the records lie. It says `record`, the text of
+an object on one line with every number as it was written and every key as often as it stands there; or where records may lie,
+`places`, by path how many. What it cannot read it names by one word of a fixed list.
 """
 
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Callable
 from typing import Any
+
+DAMAGED = "json"
 
 
 class Pairs(list[Any]):
@@ -71,32 +72,21 @@ def places(value: Any, path: str, depth: int) -> dict[str, int]:
     return found
 
 
-def send(**message: object) -> None:
-    """Write one line to the parent."""
-    sys.stdout.write(json.dumps(message) + "\n")
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Bind this process before it opens anything. Windows has no such limits: there the parent's clock remains."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    if sys.platform.startswith("linux"):  # elsewhere the limit is refused or not kept
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def records(data: bytes, at: str | None) -> None:
+def say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
     """Write every record, or where there may be some."""
+    try:
+        _say(data, limits, send)
+    except RecursionError:
+        raise Stop("deep") from None
+
+
+def _say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
+    at = limits["at"]
     try:
         text = data.decode("utf-8-sig")
         document = json.loads(text, object_pairs_hook=Pairs, parse_int=Number, parse_float=Number, parse_constant=refuse)
     except UnicodeDecodeError:
         raise Stop("encoding") from None
-    except RecursionError:
-        raise Stop("deep") from None
     except ValueError:
         raise Stop("json") from None
     if at is None:
@@ -110,26 +100,3 @@ def records(data: bytes, at: str | None) -> None:
         raise Stop("nowhere")
     for record in table:
         send(record=written(record))
-
-
-def main() -> None:
-    """Read limits and bytes, write records."""
-    limits = json.loads(sys.stdin.buffer.readline())
-    limit(limits["memory"], limits["seconds"])
-    data = sys.stdin.buffer.read()
-    word = "json"
-    try:
-        records(data, limits["at"])
-        send(end=True)
-        return
-    except Stop as stop:
-        word = str(stop)
-    except MemoryError:
-        word = "memory"
-    except RecursionError:
-        word = "deep"
-    send(stop=word)
-
-
-if __name__ == "__main__":
-    main()

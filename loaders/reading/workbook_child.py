@@ -1,9 +1,7 @@
-"""The process that opens a workbook: alone, with limits, and with nothing to say but rows.
+"""What opens a workbook in a process of its own (`limited`), with nothing to say but rows.
 
-Started by path, not imported: it knows the standard library and openpyxl, reads the bytes of one workbook from standard
-input (after a line of limits) and writes JSON lines to standard output: a sheet, its rows, an end. What it cannot read it
-names by one word of a fixed list, so nothing a hostile file puts together reaches a terminal. It opens no file and no
-connection. Exit code 0 means the last line was written.
+It knows the standard library and openpyxl, and says a sheet, then its rows. What it cannot read it names by one word of a fixed
+list, so nothing a hostile file puts together reaches a terminal. It opens no file and no connection.
 
 openpyxl drops rows and cells that stand out of order, and knows nothing of formulas without a result once it is asked for
 values. So each sheet's XML is surveyed first: order, formulas, what is hidden, what is merged.
@@ -13,15 +11,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import json
 import re
-import sys
 import warnings
 import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 from xml.parsers import expat
 
+DAMAGED = "damaged"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -176,12 +174,7 @@ def when(value: dt.date, shown_as: str, epoch_1900: bool) -> tuple[str, str]:
     return moment.date().isoformat(), ""
 
 
-def send(**message: object) -> None:
-    """Write one line to the parent."""
-    sys.stdout.write(json.dumps(message) + "\n")
-
-
-def send_sheet(sheet: Any, archive: zipfile.ZipFile, budget: int) -> int:
+def send_sheet(sheet: Any, archive: zipfile.ZipFile, budget: int, send: Callable[..., None]) -> int:
     """Write one sheet; returns how much of the budget is left."""
     with archive.open(sheet._worksheet_path) as stream:
         survey = Survey().read(stream)
@@ -218,42 +211,12 @@ def send_sheet(sheet: Any, archive: zipfile.ZipFile, budget: int) -> int:
     return budget
 
 
-def limit(memory: int, seconds: int) -> None:
-    """Bind this process before it opens anything. Windows has no such limits: there the parent's clock remains."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    if sys.platform.startswith("linux"):  # elsewhere the limit is refused or not kept
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def main() -> None:
-    """Read limits and bytes, write rows."""
-    limits = json.loads(sys.stdin.buffer.readline())
-    limit(limits["memory"], limits["seconds"])
-    data = sys.stdin.buffer.read()
+def say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
+    """Every sheet with its rows."""
     warnings.simplefilter("ignore")
-    word = "damaged"
-    try:
-        import openpyxl
+    import openpyxl
 
-        workbook: Any = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        budget = limits["text"]
-        for sheet in workbook.worksheets:
-            budget = send_sheet(sheet, workbook._archive, budget)
-        send(end=True)
-        return
-    except Stop as stop:
-        word = str(stop)
-    except MemoryError:
-        word = "memory"
-    except Exception:  # whatever a damaged or hostile file brings about, its text stays here
-        word = "damaged"
-    send(stop=word)
-
-
-if __name__ == "__main__":
-    main()
+    workbook: Any = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    budget = limits["text"]
+    for sheet in workbook.worksheets:
+        budget = send_sheet(sheet, workbook._archive, budget, send)
