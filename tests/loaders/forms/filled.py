@@ -11,8 +11,9 @@ import openpyxl
 
 from graph.kept.case import Case
 from loaders.forms import form, workbook
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import choose, shipped
+from tests.loaders.load.sheet import entered
 
 Rows: TypeAlias = list[dict[str, str]]
 
@@ -61,11 +62,7 @@ def prepared(path: Path) -> Load:
 def load(case: Case, path: Path) -> Load:
     """Loaded with no mapping named."""
     found = prepared(path)
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def fine(case: Case, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.kept.case import Case
-from loaders.load.load import Load, enter, harvest, prepare
+from loaders.load.load import Load, enter, harvest, keep, prepare
 from loaders.mapping import parse
 
 
@@ -17,5 +17,14 @@ def loaded(folder: Path, sheet: str, mapping: str) -> Load:
     case = Case.create(folder / "case", title="Guild", zone="Europe/Lisbon")
     with case, case.writing(), case.journal.appending() as journal:
         harvest(load, case)
+        enter(case, journal, load)
+    return load
+
+
+def entered(case: Case, load: Load) -> Load:
+    """The same load, as it stands in this case."""
+    with case.writing(), case.journal.appending() as journal:
+        harvest(load, case)
+        keep(case, load)
         enter(case, journal, load)
     return load

@@ -17,9 +17,10 @@ from graph.errors import CaseError
 from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Hashes
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import Mapping, parse
 from tests.graph.small_case import graph, kept_apart, new_case, nodes
+from tests.loaders.load.sheet import entered
 
 MAPPING = """
 name  = "roster"
@@ -72,11 +73,7 @@ def load(case: Case, rows: list[tuple[str, ...]] = ROWS, *, name: str = "a.csv",
     path.write_text(text.getvalue(), "utf-8")
     meant: Mapping = parse(mapping, "roster")
     found = prepare(path, lambda reading, file: meant, **more)
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def hashes(case: Case) -> Hashes:

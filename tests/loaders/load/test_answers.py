@@ -11,9 +11,10 @@ import pytest
 
 from graph.kept.case import Case
 from loaders.load.kept import kept_load
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import parse
 from tests.graph.small_case import graph, links, new_case, nodes, span_of
+from tests.loaders.load.sheet import entered
 
 MAPPING = """
 name  = "stays"
@@ -50,11 +51,7 @@ def load(case: Case, content: str | bytes, *, name: str = "stays.csv", mapping: 
     path = case.folder.parent / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     found = prepare(path, lambda *_: parse(mapping, "stays"), **answers)
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def began(case: Case) -> set[datetime]:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from graph.kept.case import Case
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import parse
 from loaders.reading import OpenQuestion
 from tests.graph.small_case import new_case, nodes
+from tests.loaders.load.sheet import entered
 
 MAPPING = """
 name  = "births"
@@ -52,11 +53,7 @@ def load(case: Case, *born: str, mapping: str = 'dates = "day-first"\n' + MAPPIN
     path = case.folder.parent / name
     path.write_text("name,born\n" + "".join(f'Person {at},"{written}"\n' for at, written in enumerate(born)), "utf-8")
     found = prepare(path, lambda *_: parse(mapping, "births"), **more)
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def births(case: Case) -> dict[object, object]:
@@ -128,9 +125,6 @@ def test_two_rows_contradict_only_where_no_day_is_possible_for_both(
     path = case.folder.parent / "twice.csv"
     path.write_text(f"name,born\nAda Brumm,{one}\nAda Brumm,{other}\n", "utf-8")
     found = prepare(path, lambda *_: parse('dates = "day-first"\n' + KEYED, "births"))
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
+    entered(case, found)
     (person,) = nodes(case.state, "Person").values()
     assert (person.properties["born"], "born" in person.properties["conflicts"]) == (holds, conflict)  # type: ignore[operator]

@@ -13,10 +13,11 @@ import pytest
 from graph.errors import MappingError, SourceError
 from graph.kept.case import Case
 from loaders.load.kept import kept_load
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import parse, shipped
 from loaders.reading.layout import PLAIN
 from tests.graph.small_case import graph, links, new_case, nodes
+from tests.loaders.load.sheet import entered
 
 MAPPING = """
 name  = "stays"
@@ -71,11 +72,7 @@ def text(folder: Path, rows: Rows, delimiter: str = ",") -> Path:
 def load(case: Case, path: Path, table: str = "", mapping: str = MAPPING, name: str = "stays") -> Load:
     meant = parse(mapping.format(table=table).replace('"stays"', f'"{name}"'), name)
     found = prepare(path, meant)
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def held(case: Case) -> set[tuple[object, object]]:

@@ -11,9 +11,10 @@ from graph.decide import decide
 from graph.kept.case import Case
 from graph.project import project
 from graph.said.claim import Mention
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import parse
 from tests.graph.small_case import new_case
+from tests.loaders.load.sheet import entered
 
 SEEN = """
 name = "seen"
@@ -74,11 +75,7 @@ def load(case: Case, name: str, mapping: str, header: str, *rows: str) -> Load:
     path = case.folder.parent / name
     path.write_text("\n".join([header, *rows, ""]), "utf-8")
     found = prepare(path, lambda reading, file: parse(mapping, "own.toml"))
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def seen(case: Case, name: str, *told: str) -> Load:

@@ -14,10 +14,11 @@ from graph.errors import MappingError
 from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Projection
-from loaders.load.load import Load, enter, harvest, keep, prepare
+from loaders.load.load import Load, prepare
 from loaders.mapping import parse
 from loaders.resolve.run import resolve
 from tests.graph.small_case import graph, new_case
+from tests.loaders.load.sheet import entered
 
 INCIDENTS = """\
 id,date,place,victims,perpetrators,what
@@ -90,11 +91,7 @@ def load(case: Case, text: str, mapping: str = MAPPING, name: str = "in.csv") ->
     path = case.folder.parent / name
     path.write_text(text, "utf-8")
     found = prepare(path, lambda reading, file: parse(mapping, "map.toml"))
-    with case.writing(), case.journal.appending() as journal:
-        harvest(found, case)
-        keep(case, found)
-        enter(case, journal, found)
-    return found
+    return entered(case, found)
 
 
 def projected(folder: Path, text: str = INCIDENTS, mapping: str = MAPPING) -> Projection:
