@@ -18,6 +18,18 @@ class Fault(NamedTuple):
     refuses: bool
 
 
+class Covered(NamedTuple):
+    """An empty cell of a row, by its place, that lies in a merged block below or beside the block's first cell.
+
+    `text`: what the first cell holds; `row` and `column`, where that cell stands: its row as a spreadsheet counts, its place.
+    """
+
+    at: int
+    text: str
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record, as it stands in its file.
@@ -32,6 +44,8 @@ class Row:
     cells: tuple[str, ...]
     faults: tuple[Fault, ...] = ()
     """Cells whose value cannot be read. In `cells` they are empty."""
+    merged: tuple[Covered, ...] = ()
+    """Empty cells that are one with another cell, as the file itself says."""
 
 
 @dataclass(frozen=True, slots=True)

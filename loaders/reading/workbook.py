@@ -15,6 +15,7 @@ from loaders.reading.child import MEMORY, Stopped, messages
 from loaders.reading.header import letters, nameless
 from loaders.reading.heading import Heading
 from loaders.reading.layout import PLAIN, Body, Layout
+from loaders.reading.merged import MergedCells
 from loaders.reading.original import printable
 from loaders.reading.rejects import Rejects
 from loaders.reading.table import Fault, Note, Reject, Row, Table
@@ -31,6 +32,7 @@ _STOPPED: Final = {
     "strict": ("a workbook in the form 'Strict Open XML'", "Save it as an ordinary Excel workbook (.xlsx)"),
     "entities": ("a workbook that declares a document type or entities", _RESAVE),
     "amplified": ("a workbook that unfolds to far more than its size", _RESAVE),
+    "merged": ("a sheet of more than 100,000 blocks of merged cells", "Unmerge its cells, then save it"),
     "crashed": ("a workbook that crashed its reader", _RESAVE),
     "memory": ("a workbook that needs too much memory", "Split it into smaller workbooks, or save the sheets as CSV in UTF-8"),
 }
@@ -64,6 +66,8 @@ class _Sheet:
     heading: Heading
     layout: Layout
     body: Body | None = None
+    merged: MergedCells | None = None
+    """Of the rows below the header."""
     refused: SourceError | None = None
     left_out: str = ""
     """Why it is no table of this mapping."""
@@ -76,7 +80,7 @@ class _Sheet:
         """What is known before any row."""
         self.left_out = self.layout.why_not(self.title)
         if self.layout.names and not self.left_out:
-            self.body = Body(self.layout, self.layout.names, self.file, self.title)
+            self._has(self.layout.names, 0)
 
     def take(self, number: int, cells: list[str], faults: list[tuple[int, str]]) -> None:
         """One row as the child read it: of the header, a record, or a reject."""
@@ -92,7 +96,12 @@ class _Sheet:
             self._refuse(error)
             return
         if names:
-            self.body = Body(self.layout, names, self.file, self.title)
+            self._has(names, number)
+
+    def _has(self, names: tuple[str, ...], header: int) -> None:
+        """The columns are called so, by the rows down to this one."""
+        self.body = Body(self.layout, names, self.file, self.title)
+        self.merged = MergedCells(self.heading.merged, header, len(names))
 
     def finish(self) -> None:
         """Check what can be checked only when all rows are known."""
@@ -120,6 +129,7 @@ class _Sheet:
             self.refused = error
 
     def _record(self, body: Body, number: int, cells: list[str], faults: list[tuple[int, str]]) -> None:
+        merged = self.merged.take(number, cells) if self.merged else ()
         if not body.takes(number, cells):
             return
         width = len(body.header)
@@ -134,7 +144,7 @@ class _Sheet:
                 text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
                 self.notes.append(Note(self.file, self.title, number, body.header[index], text))
         whole = body.whole((*cells[:width], *("",) * (width - len(cells))))
-        self.rows.append(Row(number, None, whole, tuple(_fault(*found) for found in faults if found[0] <= width)))
+        self.rows.append(Row(number, None, whole, tuple(_fault(*found) for found in faults if found[0] <= width), merged))
 
     def _reject(self, body: Body, number: int, index: int, reason: str, cells: list[str]) -> None:
         column = (body.header[index] if index < len(body.header) else "") or letters(index)

@@ -23,6 +23,7 @@ DAMAGED = "damaged"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
+MOST_MERGED = 100_000
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 UNSHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|am/pm|a/p', re.IGNORECASE)
@@ -86,7 +87,9 @@ class Survey:
         elif tag == "col" and attributes.get("hidden") in ("1", "true"):
             # To the right of everything is often hidden to the edge of the sheet: no column of ours.
             self.hidden_columns += max(0, min(int(attributes["max"]), 1_000) - int(attributes["min"]) + 1)
-        elif tag == "mergeCell" and len(self.merged) < 10_000:
+        elif tag == "mergeCell":
+            if len(self.merged) == MOST_MERGED:
+                raise Stop("merged")
             corners = [position(corner) for corner in attributes["ref"].split(":")]
             self.merged.append((*corners[0], *corners[-1]))
 

@@ -108,6 +108,24 @@ def test_a_merged_name_counts_its_columns(tmp_path: Path) -> None:
     assert cells(found) == [("x", "y", "z")]
 
 
+def test_an_empty_cell_in_a_merged_block_is_told_with_what_its_first_cell_holds(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        rows = [["unit", "name", "x"], ["1 Co", "Ada", 1], [None, "Olu", 2], [None, None, 3], ["2 Co", None, 4], [None] * 3, [5]]
+        for row in rows:
+            book.active.append(row)
+        for block in ("A2:A4", "A5:B6"):
+            book.active.merge_cells(block)
+
+    found = read(saved(tmp_path, fill)).tables[0].rows
+    assert {row.number: [tuple(one) for one in row.merged] for row in found} == {
+        2: [],
+        3: [(0, "1 Co", 2, 0)],
+        4: [(0, "1 Co", 2, 0)],
+        5: [(1, "2 Co", 5, 0)],
+        7: [],
+    }
+
+
 def test_blank_rows_keep_the_numbers_right(tmp_path: Path) -> None:
     found = reading(tmp_path, ["a"], [], ["x"], [], [], ["y"])
     assert [row.number for row in found.tables[0].rows] == [3, 6]
