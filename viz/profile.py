@@ -125,7 +125,8 @@ PROSECUTOR = Profile(
     | HAPPENED
     | dict.fromkeys(("WITNESSED", "CITES", "IN_FILE", "ABOUT", "GIVEN_BY", "SHOWS"), ())
     | {
-        "Person": ("name", "aliases", "born", "sex", "identified"),
+        # Father and mother are kin who are named: nobody outside reads of them.
+        "Person": ("name", "aliases", "born", "died", "birthplace", "nationality", "identifiers", "sex", "identified"),
         "Event": ("kind", "methods", *SPAN),
         "Finding": ("examined", "domain", "scope", "body_site", "alleged_method", "consistency", "examined_on"),
         "Proceeding": ("kind", "forum", *SPAN),

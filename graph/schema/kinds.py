@@ -32,6 +32,8 @@ class Property:
     least: float | None = None
     most: float | None = None
     """The limits of a number. Without them it may be any."""
+    spaced: bool = False
+    """Whether each value belongs to a space, which a mapping names: `passport: MP1234567` (`graph.said.identifier`)."""
     indexed: bool = False
     """Whether nodes are looked up by it: both engines keep an index. Lists are not indexed: neither engine can."""
     reads: str = ""

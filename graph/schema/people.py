@@ -13,6 +13,17 @@ NODES: tuple[NodeKind, ...] = (
         (
             ALIASES,
             Property("born", "date", means="day, month or year of birth, or limits of it"),
+            Property("died", "date", means="day, month or year of death, or limits of it"),
+            Property("birthplace", reads="place of birth", means="where somebody was born, as the source gives it"),
+            Property("nationality", "texts", means="of which state somebody is a citizen, as the source gives it"),
+            Property("father", reads="father's name", means="what the father is called"),
+            Property("mother", reads="mother's name", means="what the mother is called"),
+            Property(
+                "identifiers",
+                "texts",
+                spaced=True,
+                means="numbers that tell people apart, each with its space: of a passport, personal or service number",
+            ),
             Property("sex", choices=choices.SEXES, means="as the source gives it"),
             Property("identified", choices=choices.IDENTIFIED, means="known by name, or only described (a masked man)"),
             Property("description", means="what is said of somebody whose name is not known"),

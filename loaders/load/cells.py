@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from graph.said.identifier import text_of as identifier
 from graph.said.stated_date import text_of
 from loaders.mapping import typed
-from loaders.reading import DateError, names_nothing, plain_number, read_date, shape
+from loaders.reading import DateError, names_nothing, plain_number, read_date, says_age, shape
 
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 NO_DATE, NO_NUMBER = "no date: ", "no number: "
 UNLIMITED = "a date without a beginning or an end"
+AGE_ALONE = 'no date: an age says nothing without the day on which it was so: give age_on = "COLUMN" beside column ({shape})'
 NUMBERS = ("int", "float")
+NO_PART = "the mapping's extract finds nothing to take out ({shape})"
 OTHER_WORD = "a word the mapping does not know: add it to the mapping's values"
 
 
@@ -148,6 +151,21 @@ def pieces(cell: Cell, cells: Cells) -> list[str]:
     return [part for part in dict.fromkeys(parts) if part]
 
 
+def taken(cell: Cell, piece: str, cells: Cells) -> str:
+    """The part of a text that the mapping takes out of it. Unreadable where its pattern is not found, RowRejected where it would
+    take too long."""
+    if cell.extract is None:
+        return piece
+    column = cells.column(cell.reads[0])
+    try:
+        found = cell.extract.taken_from(piece)
+    except ValueError as error:
+        raise RowRejected(column, str(error)) from None
+    if found is None or not found.strip():
+        raise Unreadable(column, NO_PART.format(shape=shape(piece)))
+    return found.strip()
+
+
 def cut(split: Split, text: str, column: str) -> list[str]:
     """The pieces of a text, empty ones too. RowRejected where it is too long to be split."""
     try:
@@ -167,23 +185,25 @@ def value(text: str, cell: Cell, cells: Cells, declared: Property | None, how: H
         if word is None:
             raise RowRejected(column, OTHER_WORD)
     elif declared is not None and declared.type == "date":
-        return date_value(text, column, how)
+        return date_value(text, column, how, of_birth=declared.name == "born")
     elif declared is not None and declared.type in NUMBERS:
         return number_value(text, column, declared)
     if declared is None:
         return str(word)
     try:
-        return typed(word, declared)
+        return identifier(cell.space, str(word)) if cell.space is not None else typed(word, declared)
     except ValueError as error:
         remedy = ": name its meaning in the mapping's values" if declared.choices else ""
         raise RowRejected(column, f"{error}{remedy}") from None
 
 
-def date_value(text: str, column: str, how: How) -> str:
+def date_value(text: str, column: str, how: How, *, of_birth: bool = False) -> str:
     """A date as far as it is stated. Unreadable where it cannot be read without guessing."""
     try:
         date = read_date(text, how)
     except DateError as error:
+        if of_birth and says_age(text, how):
+            raise Unreadable(column, AGE_ALONE.format(shape=shape(text))) from None
         raise Unreadable(column, no_date(error, text)) from None
     if date is None or (stated := text_of(date.period)) is None:
         raise Unreadable(column, UNLIMITED)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.said.span import Span
+from graph.said.span import Period, Span
 from loaders.load import spans
 from loaders.load.cells import NO_DATE, Cells, Issue, no_date
 from loaders.reading import DateError, How, Kind, Partial, parse_date, read_date
@@ -70,6 +70,12 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[I
 def check_date(cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> None:
     """Holds the text of a date that no span reads against its split cells."""
     _first_filled((cell,), cells, how, "on", issues)
+
+
+def day_of(cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> Period | None:
+    """The day, month or year that this cell names; None where it names none, or not both its ends."""
+    _, date = _first_filled((cell,), cells, how, "on", issues)
+    return date.period if date and date.bounded else None
 
 
 def _first_filled(

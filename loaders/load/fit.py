@@ -54,12 +54,14 @@ def how_of(mapping: Mapping, table: Table, dates: Order | None, century: str | N
 def _dates(column: str, mapping: Mapping, table: Table) -> Iterator[Date]:
     """Every date that a column holds: several in one cell, where it may hold one for each of several things."""
     at, split = table.header.index(column), mapping.date_splits().get(column)
+    extract = mapping.date_extracts().get(column)
     for row in table.rows:
         try:
             texts = split.pieces(row.cells[at]) if split else [row.cells[at]]
+            taken = [found for text in texts if (found := extract.taken_from(text))] if extract else texts
         except ValueError:  # so long that its row will be refused
             continue
-        yield from ((row.number, text) for text in texts)
+        yield from ((row.number, text.strip()) for text in taken)
 
 
 def _ask_century(columns: dict[str, list[Date]], mapping: Mapping, file: str) -> None:

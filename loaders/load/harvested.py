@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaders.load.cells import Issue, RowRejected, Unreadable, pieces, value
-from loaders.load.nameless import NAMES, says_nothing
+from loaders.load.ages import birth_by_age
+from loaders.load.cells import Issue, RowRejected, Unreadable, pieces, taken, value
+from loaders.load.nameless import NAMES, is_code, says_nothing
 from loaders.mapping import typed
 from loaders.reading import READ_AS, How
 
@@ -55,12 +56,25 @@ class Harvest:
         except RowRejected as refused:
             self.refused.append(refused)
             return []
-        for piece in said:
-            if declared is not None and declared.name in NAMES and (nothing := says_nothing(cell, piece, cells)):
+        for whole in said:
+            try:
+                piece = taken(cell, whole, cells)
+            except RowRejected as refused:
+                self.refused.append(refused)
+                continue
+            except Unreadable as lost:
+                self.issues.append(Issue(cells.row, lost.column, lost.why))
+                continue
+            named = declared is not None and declared.name in NAMES and not is_code(declared.name, piece)
+            if named and (nothing := says_nothing(cell, piece, cells)):
                 self.issues.append(Issue(cells.row, cells.column(cell.reads[0]), READ_AS[nothing]))
                 continue
             try:
-                found.append(value(piece, cell, cells, declared, self.how))
+                found.append(
+                    value(piece, cell, cells, declared, self.how)
+                    if cell.age_on is None or declared is None
+                    else birth_by_age(piece, cell, cells, self.how, self.issues)
+                )
             except RowRejected as refused:
                 self.refused.append(refused)
             except Unreadable as lost:

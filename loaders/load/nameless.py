@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from loaders.load.cells import Issue, RowRejected, pieces
+from loaders.load.cells import Issue, RowRejected, Unreadable, pieces, taken
 from loaders.mapping import Cell
 from loaders.reading import NAMELESS, READ_AS
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 LABELS: Final = frozenset({"Person", "Unit", "Station", "Area"})
 """What has a name of its own; a document or an event has a title, which may be anything."""
-NAMES: Final = ("name", "aliases")
+NAMES: Final = ("name", "aliases", "birthplace", "nationality", "father", "mother", "identifiers")
+"""Properties of which a cell may say that nobody knows them: "unknown" is no father."""
 NO_KEY: Final = "no key: "
 NOTHING_MORE: Final = "{read}, and the row says nothing more"
 CODE: Final = 3
@@ -55,6 +56,11 @@ def unnamed(part: ThingPart, cells: Cells) -> Unnamed | None:
                 return None
             said.append(Unnamed(nothing, cell.reads, piece))
     return next((one for one in said if one.says in NAMELESS), said[0]) if said else None
+
+
+def is_code(name: str, text: str) -> bool:
+    """Whether a value is a code, though it looks like "not known": NA is a nationality, XX is none."""
+    return name == "nationality" and len(text) <= CODE and text.isalpha() and len(set(text.casefold())) > 1
 
 
 def says_nothing(cell: Cell, text: str, cells: Cells) -> Nothing | None:
@@ -113,8 +119,8 @@ def no_key(column: str, naming: Collection[str], cells: Cells) -> Nothing | None
 def _pieces(cell: Cell, cells: Cells) -> list[str]:
     """The names in a cell; none where it holds so many that the row is refused for it."""
     try:
-        return pieces(cell, cells)
-    except RowRejected:
+        return [taken(cell, piece, cells) for piece in pieces(cell, cells)]
+    except (RowRejected, Unreadable):
         return []
 
 

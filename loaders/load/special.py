@@ -12,7 +12,7 @@ from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_o
 from loaders.load import spans
 from loaders.load.cells import NUMBERS, Issue, Unreadable, date_value, no_date, number_value
 from loaders.load.citations import key_space
-from loaders.load.nameless import NAMES
+from loaders.load.nameless import NAMES, is_code
 from loaders.mapping import ThingPart, typed
 from loaders.reading import READ_AS, DateError, How, Note, Reading, Reject, Rejects, Row, Table, names_nothing, read_date
 from loaders.sources import Hint, Refused
@@ -151,7 +151,8 @@ class SpecialHarvester:
     def _value(self, kind: schema.NodeKind | schema.LinkKind, statement: Statement, at: str) -> ClaimValue | None:
         """The value; None, and an issue, for a date or a number that cannot be read, and for a name that names nobody."""
         declared = _declared(kind, statement)
-        if declared.name in NAMES and (nothing := names_nothing(str(statement.value))):
+        named = declared.name in NAMES and not is_code(declared.name, str(statement.value))
+        if named and (nothing := names_nothing(str(statement.value))):
             self.special.issues.append(Issue(row_of(at), at, READ_AS[nothing]))
             return None
         try:

@@ -87,6 +87,8 @@ class Statement:
         sources = self.citations.of(cell, self.cells, self.cites, self.harvest.issues)
         if cell.source:
             self.harvest.relied_on.add(self.cells.column(cell.source))
+        read = (*cell.reads, *(cell.age_on.reads if cell.age_on else ()))
+        original = self.cells.original(read) if read else str(cell.text)
         for value in stated:
             for source in sources:
                 self.harvest.claims.append(
@@ -94,7 +96,7 @@ class Statement:
                         self.about,
                         name,
                         value,  # type: ignore[arg-type]  # values() gives claim values
-                        self.cells.original(cell.reads) if cell.reads else str(cell.text),
+                        original,
                         self.cells.place(cell.reads),
                         source,
                         basis=cell.basis,

@@ -9,6 +9,8 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import Field, StrictBool, StrictStr, model_validator
 
 from graph import schema
+from loaders.mapping.date import DateCell
+from loaders.mapping.extract import Extract
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.split import Split
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Plain, Text, TomlTable
@@ -31,6 +33,9 @@ class Cell(TomlTable):
     split: Split | None = None
     """The sign between several values in one cell, a list of signs, or a pattern. Each becomes a claim of its own. Only for a
     property that holds several; several things in one cell are for the `split` of the thing."""
+    extract: Extract | None = None
+    """A pattern with one group in round brackets, which takes the value out of the cell: `'№ *(\\d+)'`. It takes the first from
+    the left, and as much as it can. A cell in which it is not found is reported, and says nothing."""
     values: dict[str, Value] = Field(default_factory=dict)
     """What the sheet's words mean here: on the left the word in the cell, on the right the value. A row with another word is
     refused and reported, unless `otherwise` is given."""
@@ -39,6 +44,12 @@ class Cell(TomlTable):
     tried before."""
     otherwise: Value | None = None
     """The value where neither `values` nor `matches` knows the word."""
+    space: Text | None = None
+    """Of `identifiers` alone: whose number it is, and of which kind, such as `"passport of Velidar"`. In a space two people never
+    have the same one. It joins nobody by itself: who bears it is asked about, unless the column is also a `key`."""
+    age_on: DateCell | None = None
+    """Of `born` alone: the cell holds an age ("34", "30-35", "about 40"), and this is the day on which it was so. The birth is
+    then as exact as an age says: within a year or two. In a row without that day the age is reported, and not read."""
     source: Column | None = None
     """The column that names the sources of this value, by their key in `[citations]`. A cell that names seven sources makes
     seven claims. Without it, the value cites what its thing or link cites."""
@@ -76,10 +87,15 @@ class Cell(TomlTable):
         if sum((self.column is not None, bool(self.columns), self.text is not None)) != 1:
             yield Flaw((), "give column, columns or text, and only one of them", lacks=True)
         if self.text is not None:
-            unused = [name for name in ("split", "values", "matches", "otherwise") if getattr(self, name)]
+            unused = [name for name in ("split", "extract", "values", "matches", "otherwise", "age_on") if getattr(self, name)]
             yield from (Flaw((name,), f"{name} goes with a column, not with text") for name in unused)
         elif self.otherwise is not None and not (self.values or self.matches):
             yield Flaw(("otherwise",), "otherwise goes with values or matches")
+        if self.space is not None and ":" in self.space:
+            yield Flaw(("space",), "a space has no colon in its name")
+        if self.age_on is not None:
+            unused = [name for name in ("values", "matches") if getattr(self, name)]
+            yield from (Flaw((name,), f"{name} would say what words mean, and age_on reads a number") for name in unused)
         if self.source is not None and not around.cites:
             yield Flaw(("source",), "source needs a [citations] table that says by which key sources are cited")
         if self.own_word and self.source is not None:

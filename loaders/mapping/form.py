@@ -18,6 +18,7 @@ from graph import schema
 from loaders.mapping.cell import Value
 from loaders.mapping.date import DateCell
 from loaders.mapping.entry import EntryPart
+from loaders.mapping.extract import Extract
 from loaders.mapping.layout import TablePart
 from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, When, misfit
 from loaders.mapping.pattern import Pattern
@@ -254,6 +255,15 @@ class Mapping(TomlTable):
             ends = (part,) if isinstance(part, ThingPart) else tuple(self.thing[name] for name in (*part.begin, *part.end))
             if split := next((thing.split for thing in ends if thing.split), None):
                 found |= dict.fromkeys(part.expanded(part.dates - set(part.shared)), split)
+        return found
+
+    def date_extracts(self) -> dict[str, Extract]:
+        """Columns of dates out of which only a part is taken, and by which pattern."""
+        found: dict[str, Extract] = {}
+        for part in self._parts:
+            for cell in (cell for group in part.properties.values() for cell in group):
+                if cell.extract is not None:
+                    found |= dict.fromkeys(part.expanded(part.dates.intersection(cell.reads)), cell.extract)
         return found
 
     @property

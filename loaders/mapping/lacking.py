@@ -57,6 +57,8 @@ def _cut(value: Any, absent: frozenset[str]) -> Any:
 def _stands(whole: TomlTable, left: TomlTable) -> bool:
     """Whether what is left of a table still says where something lies."""
     match left:
+        case Cell() if isinstance(whole, Cell) and whole.age_on is not None and left.age_on is None:
+            return False  # an age without its day is no birth
         case Cell():
             return bool(left.reads) or left.text is not None
         case DateCell() | Flag():

@@ -133,9 +133,12 @@ class Part(TomlTable):
 
     @cached_property
     def dates(self) -> frozenset[str]:
-        """Columns of dates."""
+        """Columns of dates. One of ages is none, and that of the day on which they were so is one."""
         cells = (*self.span.opening, *self.span.closing) if self.span else ()
-        return self._of_type("date").union(cell.column for cell in cells if cell.column is not None)
+        ages = [cell for group in self.properties.values() for cell in group if cell.age_on is not None]
+        dated = (*cells, *(cell.age_on for cell in ages if cell.age_on is not None))
+        stated = self._of_type("date") - {column for cell in ages for column in cell.reads}
+        return stated.union(cell.column for cell in dated if cell.column is not None)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -166,6 +169,7 @@ class Part(TomlTable):
                 continue
             for place, cell in enumerate(cells):
                 yield from _meanings(declared[name], cell, (name, place))
+                yield from _only_of(declared[name], cell, (name, place))
                 if cell.split is not None and not declared[name].many:
                     yield Flaw((name, place, "split"), _one_value(kind, name, cell))
         unread = [name for name in self.shared if name not in self.holds]
@@ -211,6 +215,8 @@ class ThingPart(Part):
             yield Flaw(("own_id",), "own_id is held against the key: give key")
         if self.attached is not None and self.label != "Source":
             yield Flaw(("attached",), "attached goes with the label Source")
+        for place, cell in enumerate(self.rests_on):
+            yield from _only_of(None, cell, ("rests_on", place))
         if self.coordinates and not self.may_lie:
             yield Flaw(("coordinates",), f"coordinates go with the label Station, not {self.label}")
         yield from self._split_flaws()
@@ -303,6 +309,7 @@ class LinkPart(Part):
                 elif label in schema.NODE and label not in allowed:
                     yield Flaw((side,), f"{side} of {kind.type} is a {' or '.join(allowed)}, not a {label}")
         yield from self._flaws(self.type, {prop.name: prop for prop in kind.own}, kind.timing is not None)
+        yield from _only_of(None, self.rests_on, ("rests_on",))
         yield from self._split_flaws(around.split)
 
     def _split_flaws(self, split: frozenset[str]) -> Iterable[Flaw]:
@@ -336,6 +343,16 @@ def _one_value(kind: str, name: str, cell: Cell) -> str:
     where = ", ".join(cell.reads)
     remedy = "where a cell names several things, split belongs to their [thing.…] itself, beside label"
     return f"{name} of {kind} holds one value, and split would read several from {where}: {remedy}"
+
+
+def _only_of(declared: Property | None, cell: Cell, at: Path) -> Iterable[Flaw]:
+    """What only some properties have: the space of a number, the day of an age."""
+    if declared is not None and declared.spaced and cell.space is None:
+        yield Flaw(at, 'whose number it is, and of which kind, is not said: give space = "passport" or the like', lacks=True)
+    if cell.space is not None and (declared is None or not declared.spaced):
+        yield Flaw((*at, "space"), "space goes with identifiers")
+    if cell.age_on is not None and (declared is None or declared.name != "born"):
+        yield Flaw((*at, "age_on"), "age_on goes with born: from an age it is read when somebody was born")
 
 
 def _meanings(declared: Property, cell: Cell, at: Path) -> Iterable[Flaw]:

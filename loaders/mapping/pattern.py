@@ -65,25 +65,42 @@ class Pattern(str):
             begun = at = end
         return [*pieces, text[begun:]]
 
+    def begins_at(self, text: str, at: int) -> bool:
+        """Whether a match begins here."""
+        before = min(at, 1)
+        return self._there(before, "").isinstance_python(text[at - before :])
+
+    def ends_at(self, text: str, at: int) -> bool:
+        """Whether a match ends here, wherever it begins."""
+        return self._last(at < len(text)).isinstance_python(text[: at + 1])
+
+    def fits(self, text: str, begin: int, end: int) -> bool:
+        """Whether what stands between these places is one match, with the letters before and behind it in sight."""
+        before = min(begin, 1)
+        behind = _END if end == len(text) else _ONE + _END
+        return self._there(before, behind).isinstance_python(text[begin - before : end + 1])
+
     def _end(self, text: str, at: int) -> int | None:
         """Where the longest match ends that begins here, if one does."""
-        before = min(at, 1)
-        if not self._there(before, "").isinstance_python(text[at - before :]):
+        if not self.begins_at(text, at):
             return None
-        for end in range(len(text), at, -1):
-            behind = _END if end == len(text) else _ONE + _END
-            if self._there(before, behind).isinstance_python(text[at - before : end + 1]):
-                return end
-        return None
+        return next((end for end in range(len(text), at, -1) if self.fits(text, at, end)), None)
+
+    def _last(self, more: bool) -> SchemaValidator:
+        """The engine for a match that ends at the last letter, or with `more` at the one before it."""
+        return self._compiled((-1, _ONE if more else ""), f"(?:{self}){_ONE if more else ''}{_END}")
 
     def _there(self, before: int, behind: str) -> SchemaValidator:
         """The engine for a match after so many letters, and followed by that. ValueError where it is no part of another."""
-        if (before, behind) not in self._at:
+        return self._compiled((before, behind), rf"\A{_ONE * before}(?:{self}){behind}")
+
+    def _compiled(self, which: tuple[int, str], text: str) -> SchemaValidator:
+        if which not in self._at:
             try:
-                self._at[before, behind] = _engine(rf"\A{_ONE * before}(?:{self}){behind}")
+                self._at[which] = _engine(text)
             except SchemaError as error:
                 raise ValueError(f"no pattern to cut by: {_reason(str(error))}") from None
-        return self._at[before, behind]
+        return self._at[which]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

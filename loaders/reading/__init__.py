@@ -1,5 +1,6 @@
 """Safe reading: a file of a case becomes tables of verbatim text, and nothing is guessed, repaired or dropped."""
 
+from loaders.reading.ages import Age, birth_of, read_age, says_age
 from loaders.reading.code_pages import likely_first
 from loaders.reading.coordinates import (
     FORMATS,
@@ -46,6 +47,7 @@ __all__ = [
     "ORDERS",
     "POINT_ORDERS",
     "READ_AS",
+    "Age",
     "Angle",
     "Calendar",
     "DateError",
@@ -71,6 +73,7 @@ __all__ = [
     "Rejects",
     "Row",
     "Table",
+    "birth_of",
     "fetch",
     "lacks_century",
     "likely_first",
@@ -80,9 +83,11 @@ __all__ = [
     "plain_number",
     "printable",
     "read",
+    "read_age",
     "read_date",
     "read_half",
     "read_original",
     "read_point",
+    "says_age",
     "shape",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
+from loaders.reading.ages import says_age
 from loaders.reading.dates import FIRST_YEAR, LAST_YEAR, DateError, How, Order, Partial, read_date
 
 PLAIN: Final = How()
@@ -54,7 +55,7 @@ def lacks_century(text: str, how: How) -> bool:
     """Whether all that a date lacks is the century of its year."""
     if how.century is not None or _NUMBERS.fullmatch(text):
         return False
-    return _read(text, how) == "two digits of year"
+    return _read(text, how) == "two digits of year" and not says_age(text, how)
 
 
 def _shows(text: str, how: How) -> Shows:

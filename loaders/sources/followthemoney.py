@@ -13,12 +13,32 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from graph.said.identifier import text_of as identifier
 from loaders.sources.mention import Dates, Hint, Mention, Refused, Statement
 
 TITLE = "entities of FollowTheMoney"
 SUFFIXES = (".ftm", ".ftm.json", ".ftm.jsonl", ".ftm.ijson", ".json", ".jsonl", ".ndjson", ".ijson")
 
-PERSON: Final = {"name": "name", "alias": "aliases", "weakAlias": "aliases", "previousName": "aliases", "birthDate": "born"}
+PERSON: Final = {
+    "name": "name",
+    "alias": "aliases",
+    "weakAlias": "aliases",
+    "previousName": "aliases",
+    "birthDate": "born",
+    "deathDate": "died",
+    "birthPlace": "birthplace",
+    "nationality": "nationality",
+    "citizenship": "nationality",
+    "fatherName": "father",
+    "motherName": "mother",
+}
+IDENTIFIERS: Final = {
+    "passportNumber": "passport",
+    "idNumber": "identity number",
+    "socialSecurityNumber": "social security number",
+    "taxNumber": "tax number",
+}
+"""Numbers of persons, and the space of each: whose it is the file does not say, so a number is one of any state."""
 UNIT: Final = {"name": "name", "alias": "aliases", "weakAlias": "aliases", "previousName": "aliases", "abbreviation": "aliases"}
 DOCUMENT: Final = {
     "title": "name",
@@ -119,14 +139,20 @@ def read(path: Path) -> Iterator[Mention | Refused | Hint]:
 
 def _thing(entity: Entity) -> Iterator[Mention | Hint]:
     label, names = THINGS[entity.schema]
-    says = [Statement(ours, text) for theirs, ours in names.items() for text in entity.all(theirs)]
+    says = [Statement(ours, text) for theirs, ours in names.items() if ours != "name" for text in entity.all(theirs)]
+    says += _named(entity, [theirs for theirs, ours in names.items() if ours == "name"], label)
     if label == "Source":
         says.append(Statement("kind", entity.schema.lower()))
     elif label == "Proceeding":
         says.append(Statement("kind", "sanction"))
-    elif label == "Person" and not entity.all("name"):
+    elif label == "Person":
+        says += [
+            Statement("identifiers", identifier(space, text), text)
+            for theirs, space in IDENTIFIERS.items()
+            for text in entity.all(theirs)
+        ]
         whole = " ".join(text for name in ("firstName", "secondName", "lastName") for text in entity.all(name)[:1])
-        says += [Statement("name", whole)] if whole else []
+        says += [Statement("name", whole)] if whole and not entity.all("name") else []
     dates, odd = _dates(entity) if label in ("Event", "Proceeding") else (None, ())
     yield Mention(label, entity.at, entity.id, says=tuple(says), dates=dates, cites=() if label == "Source" else entity.cites)
     yield from odd
@@ -135,6 +161,18 @@ def _thing(entity: Entity) -> Iterator[Mention | Hint]:
         yield Mention("SUBORDINATE_TO", entity.at, begin=entity.id, end=superior, says=relation, cites=entity.cites)
     for about in entity.all("entity") if label == "Proceeding" else ():
         yield Mention("CONCERNS", entity.at, begin=entity.id, end=about, cites=entity.cites)
+
+
+def _named(entity: Entity, names: list[str], label: str) -> Iterator[Statement]:
+    """Of several names the fullest is the name: most words, then most letters, then the first. The others are aliases, where
+    such a thing has any: "K. Marrane" beside "Kesto Marrane"."""
+    called = list(dict.fromkeys(text for name in names for text in entity.all(name)))
+    if label not in ("Person", "Unit"):
+        yield from (Statement("name", text) for text in called)
+    elif called:
+        fullest = max(called, key=lambda text: (len(text.split()), len(text)))
+        yield Statement("name", fullest)
+        yield from (Statement("aliases", text) for text in called if text != fullest)
 
 
 def _posted(entity: Entity, persons: list[str], bodies: list[str], titles: list[str]) -> Iterator[Mention | Refused | Hint]:
@@ -160,6 +198,8 @@ def _dates(entity: Entity) -> tuple[Dates | None, tuple[Hint, ...]]:
 
 
 def _read_of(schema: str) -> set[str]:
+    if schema == "Person":
+        return {*THINGS[schema][1], *IDENTIFIERS, *READ_ELSEWHERE, "firstName", "secondName", "lastName"}
     own = {*THINGS[schema][1]} if schema in THINGS else {*POSTINGS.get(schema, ()), "holder", "post", "organization", "name"}
     return own | READ_ELSEWHERE | {"firstName", "secondName", "lastName"}
 

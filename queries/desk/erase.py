@@ -10,6 +10,7 @@ from graph.erasure.gone import NAMING, Removal, check_reason, mentions_of, remov
 from graph.erasure.spellings import Spellings
 from graph.errors import CaseError, LinkageError, QueryError, UnfinishedError
 from graph.kept.unfinished import finish, note
+from graph.said.identifier import number_of
 from graph.served import served
 from loaders.names.bearers import Bearers, Person
 from loaders.names.lookup import folded
@@ -136,6 +137,8 @@ def _spellings(case: Case, mention: str, also: Iterable[str]) -> Spellings:
     held = (one for load in case.state.loads for one in case.journal.mentions(load) if one.id in own)
     bearers = Bearers([Person(tuple(sorted(names)), protected=True)])
     keys = [one.key for one in held if one.key is not None]
+    numbers = (claim for _, _, claim in case.journal.claims_about(sorted(own)) if claim.property == "identifiers")
+    keys += [number_of(str(claim.value)) for claim in numbers]
     return Spellings(names, keys, whole=bearers.whole, hinted=bearers.names)
 
 

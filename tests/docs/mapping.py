@@ -18,6 +18,7 @@ from graph.engine.arcadedb.engine import ArcadeEngine
 from graph.errors import MappingError
 from graph.schema.kinds import Property
 from loaders.mapping import ThingPart, editor, parse, shipped
+from loaders.mapping.extract import Extract
 from loaders.mapping.form import SOURCE
 from loaders.mapping.meaning import meanings
 from loaders.mapping.part import LABELS, TYPES
@@ -102,7 +103,14 @@ def _holds(kind: Any, rules: list[Any]) -> str:
     if origin is dict:
         value = _holds(inner[1], [])
         return "tables by name" if value == "a table" else f"a table: word = {value}"
-    names = {Column: "a column", Pattern: "a pattern", str: "a text", int: "a whole number", bool: "`true` or `false`"}
+    names = {
+        Column: "a column",
+        Pattern: "a pattern",
+        Extract: "a pattern with one group",
+        str: "a text",
+        int: "a whole number",
+        bool: "`true` or `false`",
+    }
     if kind in names:
         return names[kind]
     if isinstance(kind, type) and issubclass(kind, TomlTable):

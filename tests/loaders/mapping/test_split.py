@@ -89,7 +89,8 @@ def test_what_holds_several_takes_it() -> None:
     many = [(label, name) for label in LABELS for name, declared in ThingPart.declared(label).items() if declared.many]
     assert ("Event", "methods") in many and ("Person", "aliases") in many
     for label, name in many:
-        cell = f'{name} = {{ column = "several", split = ";" }}'
+        space = ', space = "passport"' if ThingPart.declared(label)[name].spaced else ""
+        cell = f'{name} = {{ column = "several", split = ";"{space} }}'
         parse(GOOD + f'[thing.other]\nlabel = "{label}"\nkey = {{ space = "file", columns = ["x"] }}\n{cell}\n', "list.toml")
 
 

@@ -34,7 +34,7 @@ ENTITIES = [
     entity(
         "m1", "Membership", member="p2", organization="u1", role="Commander", startDate="2007", endDate="2009-05-03", proof="d1"
     ),
-    entity("p1", "Person", name=["Orsolin Vade"], alias="O. Vade", birthDate="1958", gender="male", nationality="xx"),
+    entity("p1", "Person", name=["Orsolin Vade"], alias="O. Vade", birthDate="1958", gender="male", position="clerk"),
     entity("p2", "Person", firstName="Kesto", lastName="Marrane", sourceUrl="https://example.org/a"),
     entity("u1", "PublicBody", name="2nd Harbour Guard Company", parent="u2"),
     entity("u2", "Organization", name="Harbour Guard"),
@@ -110,6 +110,35 @@ def test_what_a_statement_rests_on(case: Case, tmp_path: Path) -> None:
     assert names[posting.cites] == "Order 7"
 
 
+def test_who_somebody_is_beside_the_name(case: Case, tmp_path: Path) -> None:
+    told = {
+        "nationality": "na",
+        "deathDate": "2016-05",
+        "birthPlace": "Kastel",
+        "fatherName": "Tarn Vade",
+        "motherName": "unknown",
+    }
+    numbers = {"passportNumber": "MP 123", "idNumber": "77-A"}
+    loaded(case, written(tmp_path, [entity("p1", "Person", name="Orsolin Vade", **told, **numbers)]))
+    (person,) = [node.properties for node in project(case.state).nodes if node.label == "Person"]
+    assert {name: person.get(name) for name in ("nationality", "died", "birthplace", "father", "mother", "identifiers")} == {
+        "nationality": ["na"],  # a code, and not "n/a"
+        "died": "2016-05",
+        "birthplace": "Kastel",
+        "father": "Tarn Vade",
+        "mother": None,
+        "identifiers": ["identity number: 77-A", "passport: MP 123"],
+    }
+
+
+@pytest.mark.parametrize("names", [["K. Marrane", "Kesto Marrane"], ["Kesto Marrane", "K. Marrane"]])
+def test_of_several_names_the_fullest_is_the_name(names: list[str], case: Case, tmp_path: Path) -> None:
+    loaded(case, written(tmp_path, [entity("p1", "Person", name=names), entity("u1", "Company", name=["Ports", "Ports Ltd"])]))
+    called = {node.label: node.properties for node in project(case.state).nodes}
+    assert (called["Person"]["name"], called["Person"]["aliases"]) == ("Kesto Marrane", ["K. Marrane"])
+    assert (called["Unit"]["name"], called["Unit"]["aliases"]) == ("Ports Ltd", ["Ports"])
+
+
 def test_nothing_is_left_out_in_silence(case: Case, tmp_path: Path) -> None:
     path = written(tmp_path, ENTITIES)
     path.write_text(path.read_text("utf-8") + 'not json\n{"id": "x"}\n', "utf-8")
@@ -124,7 +153,7 @@ def test_nothing_is_left_out_in_silence(case: Case, tmp_path: Path) -> None:
     }
     assert [(issue.row, issue.what) for issue in load.issues] == [(7, "no date: no such month (9999-99-99)")]
     assert {note.text for note in load.notes} == {
-        "properties that are not read: Person.nationality (1)",
+        "properties that are not read: Person.position (1)",
         "several values of startDate: none is read",
     }
 
