@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 from typing import TYPE_CHECKING
+
+from graph.compact import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LETTERS = 16
 """80 bits: among a million ids the chance that any two meet is below one in a trillion."""
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = tuple(one + other for one in _BASE32 for other in _BASE32)
+_SHIFTS = tuple(range(5 * LETTERS - 10, -1, -10))
 
 
 def digest(*parts: object) -> str:
     """SHA-256 in hex of plain values. Nested tuples and lists are told apart from their flattened forms."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(compact(parts).encode()).hexdigest()
 
 
 def short(prefix: str, *parts: object) -> str:
     """An id: the prefix of its kind and 16 letters of the digest, such as `u-mbq3kd5sylx2v7ah`."""
-    raw = bytes.fromhex(digest(*parts))
-    return f"{prefix}-{base64.b32encode(raw)[:LETTERS].decode().lower()}"
+    return of_text(prefix, compact(parts))
+
+
+def of_text(prefix: str, text: str) -> str:
+    """The same of parts that stand as compact JSON already. Base 32 is written out: `base64` takes five times as long."""
+    bits = int.from_bytes(hashlib.sha256(text.encode()).digest()[: LETTERS * 5 // 8])
+    return f"{prefix}-{''.join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])}"
 
 
 def lines_digest(lines: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ import errno
 import json
 import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from secrets import token_bytes
@@ -27,13 +28,15 @@ from graph.errors import BusyError, CaseError, IntegrityError
 from graph.said.claim import Claim, HeldClaim, Mention, claim_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from graph.decided.erasing import Gone
 
 LAST = 2**63 - 1
 """No entry has a higher number."""
+CACHE_KB = 64 * 1024
+"""What a connection may keep of the file in memory. With SQLite's 2 MB a large load writes the same pages again and again."""
 COLUMNS = "sequence, at, who, kind, salt, body, digest, brought, previous"
 
 
@@ -46,6 +49,7 @@ class Journal:
             self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5, isolation_level=None)
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
             self._db.execute("SELECT max(sequence) FROM entry").fetchone()
             (format_,) = self._db.execute("PRAGMA user_version").fetchone()
         except (sqlite3.Error, UnicodeDecodeError) as error:  # of a damaged schema even the message cannot be read
@@ -238,19 +242,21 @@ class Appender:
         )
         return entry
 
-    def load(self, body: Mapping[str, Any], mentions: Iterable[Mention], claims: Iterable[Claim], who: str) -> Entry:
-        """A load: its entry and everything it brought."""
+    def load(
+        self, body: Mapping[str, Any], mentions: Iterable[Mention], claims: Iterable[Claim] | Mapping[str, Claim], who: str
+    ) -> Entry:
+        """A load: its entry and everything it brought. `claims`: by their ids, where these are known already."""
         file = str(body.get("file"))
-        claims = list(claims)
+        by_id = claims.items() if isinstance(claims, Mapping) else [(claim_id(claim), claim) for claim in claims]
         mention_rows, mention_leaves = _salted("mention", file, [(mention.id, mention.as_text()) for mention in mentions])
-        claim_rows, claim_leaves = _salted("claim", file, [(claim_id(claim), claim.as_text()) for claim in claims])
+        claim_rows, claim_leaves = _salted("claim", file, [(id_, claim.as_text()) for id_, claim in by_id])
         brought = root_of([*mention_leaves, *claim_leaves])
         entry = self.entry(Kind.LOAD, body, who, brought=brought)
         load = entry.sequence
         self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", [(load, *row) for row in mention_rows])
         self._db.executemany(
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
-            [(load, row[0], claim.about, *row[1:]) for row, claim in zip(claim_rows, claims, strict=True)],
+            [(load, row[0], claim.about, *row[1:]) for row, (_, claim) in zip(claim_rows, by_id, strict=True)],
         )
         return entry
 

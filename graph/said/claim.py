@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from graph import ids
+from graph.compact import compact, quoted
 
 Polarity: TypeAlias = Literal["asserts", "denies"]
 ClaimValue: TypeAlias = str | int | float | bool | Mapping[str, object]
@@ -45,8 +46,7 @@ class Mention:
 
     def as_text(self) -> str:
         """One JSON line; `of_text` is its inverse."""
-        row = [self.id, self.what, self.part, self.locator, self.begin, self.end, self.space, self.key]
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return compact((self.id, self.what, self.part, self.locator, self.begin, self.end, self.space, self.key))
 
     @classmethod
     def of_text(cls, text: str) -> Mention:
@@ -78,15 +78,23 @@ class Claim:
 
     def as_text(self) -> str:
         """One JSON line; `of_text` is its inverse."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        return json.dumps(
-            {name: value for name, value in row.items() if value is not None}, ensure_ascii=False, separators=(",", ":")
-        )
+        value = _in_order(self.value) if isinstance(self.value, Mapping) else compact(self.value)
+        about, cites, original = quoted(self.about), quoted(self.cites), quoted(self.original)
+        said = f'{{"about":{about},"property":{quoted(self.property)},"value":{value},"original":{original},"locator":'
+        said += f'{quoted(self.locator)},"cites":{cites},"polarity":{quoted(self.polarity)},"basis":{quoted(self.basis)}'
+        for name in _SELDOM:
+            if (more := getattr(self, name)) is not None:
+                said += f',"{name}":{quoted(more)}'
+        return said + "}"
 
     @classmethod
     def of_text(cls, text: str) -> Claim:
         """The claim that `as_text` wrote."""
         return cls(**json.loads(text))
+
+
+_SELDOM = ("graded", "quote", "language", "issue")
+_in_order = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def row_of(locator: str) -> int:
@@ -96,7 +104,8 @@ def row_of(locator: str) -> int:
 
 def claim_id(claim: Claim) -> str:
     """Stable across versions of the file: neither its hash nor the row's place is part of it."""
-    return ids.short("c", claim.about, claim.property, claim.value, claim.original, claim.cites, claim.polarity, claim.basis)
+    said = (claim.about, claim.property, claim.value, claim.original, claim.cites, claim.polarity, claim.basis)
+    return ids.of_text("c", compact(said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class Cells:
     def text(self, name: str) -> str:
         """Without the space around it; empty where the compiler says that nothing is known, or the row does not say of whom."""
         found = self.raw(name).strip()
-        return "" if found in self.missing or not self.known((name,)) else found
+        return "" if found in self.missing or (self.unsaid and not self.known((name,))) else found
 
     def filled(self, name: str) -> bool:
         """Whether the cell holds anything, of whomever it is."""
@@ -102,7 +102,7 @@ class Cells:
 
     def known(self, names: Iterable[str]) -> bool:
         """Whether the row says of all these columns to which of its things they belong."""
-        return self.unsaid.isdisjoint(self.column(name) for name in names)
+        return not self.unsaid or self.unsaid.isdisjoint(map(self.column, names))
 
     def by_header(self, names: Iterable[str]) -> dict[str, str]:
         """The cells as they stand, but those that the row says of nobody in particular."""

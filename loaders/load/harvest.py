@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from graph import ids, schema
+from graph.compact import compact
 from graph.decided.entry import Kind
 from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from loaders.mapping import EntryPart, LinkPart, Mapping, ThingPart
     from loaders.reading import How, Row
 
-    Identity: TypeAlias = tuple[tuple[str, ...], int]
-    """The cells of a row, and how many equal rows came before it."""
+    Identity: TypeAlias = str
+    """The cells of a row, and how many equal rows came before it, as the ids of what it mentions have them."""
     Mentioned: TypeAlias = dict[tuple[str, str | None], Things]
     """What a row names, by the part of the mapping and the word that `{each}` stands for."""
 
@@ -54,19 +54,20 @@ class Harvester:
         self._mapping, self._series, self._sheet = mapping, series, sheet
         self._header = tuple(header)
         self._citations, self._how = citations, how
-        self._reads = mapping.columns()
+        self._reads, self._names = mapping.columns(), frozenset(mapping.names)
+        self._begun: dict[str, str] = {}
+        """By part, how what its ids are made of begins."""
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
         by_column = dict(zip(self._header, row.cells, strict=True))
-        names = frozenset(self._mapping.names)
-        cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=names)
+        cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=self._names)
         if total := is_total(self._mapping, cells):
             raise RowRejected(cells.column(total.columns[0]), total.read_as)
         harvest = Harvest(self._how)
         self._look_at_faults(row, harvest)
         mentioned: Mentioned = {}
-        identity = (row.cells, rank)
+        identity = f"{compact(row.cells)},{rank}"
         for part, thing in self._mapping.thing.items():
             for each in thing.each or (None,):
                 here = cells.for_each(each) if each else cells
@@ -141,7 +142,11 @@ class Harvester:
             self._link(part, Mention(id_, part.type, named, "", pair.begin, pair.end), pair.cells, harvest)
 
     def _id(self, prefix: str, named: str, identity: Identity, which: tuple[object, ...]) -> str:
-        return ids.short(prefix, self._series, self._sheet, self._mapping.name, named, *identity, *which)
+        """Of the digest of `(series, sheet, name of the mapping, part, cells, rank, *which)`."""
+        begun = self._begun.get(named)
+        if begun is None:
+            begun = self._begun[named] = compact((self._series, self._sheet, self._mapping.name, named))[:-1]
+        return ids.of_text(prefix, f"{begun},{identity}{''.join(f',{compact(one)}' for one in which)}]")
 
     def _meets(self, part: ThingPart | LinkPart, cells: Cells, harvest: Harvest) -> bool:
         """Whether the row has this part. A condition that it does not state of anybody in particular is not met, and odd."""
@@ -170,7 +175,7 @@ class Harvester:
             harvest.absent.append(Absent(cells, part.label, part.reads, NAME, naming))
             return False
         harvest.read |= {cells.reading(name) for name in part.reads}
-        harvest.mentions.append(replace(mention, locator=cells.place(columns), space=space, key=key))
+        harvest.mentions.append(Mention(mention.id, mention.what, mention.part, cells.place(columns), space=space, key=key))
         says = self._statement(mention.id, part.label, part.naming, part, cells, harvest)
         if said or not part.deciding:  # a key alone says that there is such a thing
             says.exists(Cell(columns=said.columns if said else columns))
@@ -204,7 +209,8 @@ class Harvester:
                 lacking = " or ".join(names)
                 self._lacks(part, cells, NO_END.format(type=part.type, part=lacking), END.format(part=lacking), harvest)
                 return
-        harvest.mentions.append(replace(mention, locator=cells.place(part.rests_on.reads)))
+        place = cells.place(part.rests_on.reads)
+        harvest.mentions.append(Mention(mention.id, mention.what, mention.part, place, mention.begin, mention.end))
         harvest.read |= {cells.reading(name) for name in part.reads}
         begun = len(harvest.claims)
         says = self._statement(mention.id, part.type, (part.rests_on,), part, cells, harvest)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from graph.collector import collector_still
 from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
@@ -232,7 +233,8 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
         body["supersedes"] = load.supersedes
     for question, answer in load.answers.items():
         journal.entry(Kind.ANSWER, {"file": load.reading.sha256, "question": question, "answer": answer}, case.who)
-    entry = journal.load(body, load.mentions.values(), load.claims.values(), case.who)
+    with collector_still():
+        entry = journal.load(body, load.mentions.values(), load.claims, case.who)
     for kind, decided in load.entries:
         journal.entry(kind, {**decided, "load": entry.sequence}, case.who)
     for join in load.joins:
@@ -246,7 +248,8 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     itself = file_source(load.series)
     _file_source(load, itself)
     if isinstance(load.mapping, Mapping):
-        _gather(load, load.mapping, progress)
+        with collector_still():
+            _gather(load, load.mapping, progress)
         return
     special = SpecialHarvester(load.mapping, load.series, load.file, itself, load.zone).read(load.read_mentions)
     load.mentions |= special.mentions
