@@ -65,7 +65,7 @@ def read_delimited(text: str, file: str, suffix: str, layout: Layout = PLAIN) ->
         notes.append(Note(file, "", 1, None, "delimiters after the last name: the columns they make are empty and left out"))
     if not dialect.quoted and '"' in text:
         notes.append(Note(file, "", None, None, "quotation marks are read as letters: they enclose no cells in this file"))
-    rows = tuple(replace(row, cells=body.whole(row.cells[: len(body.header)])) for row in reader.rows)
+    rows = tuple(replace(row, cells=body.whole(row.number, row.cells[: len(body.header)])) for row in reader.rows)
     notes += body.notes()
     return Delimited(Table("", body.named(), rows), reader.rejects, tuple(notes), dialect, reader.line - 1, reader.blank)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -15,6 +16,8 @@ SHEET: Final = "{sheet}"
 """The column that holds the name of the sheet."""
 LOOKED_AT: Final = 100
 """Rows in which a header is looked for."""
+SHOWN: Final = 6
+"""How many rows a note names."""
 BETWEEN: Final = " / "
 """Between the names of a header in several rows."""
 
@@ -75,7 +78,9 @@ class Body:
     below: int = 0
     skipped: list[int] = field(default_factory=list)
     _above: dict[int, str] = field(default_factory=dict)
-    _filled: dict[int, int] = field(default_factory=dict)
+    _filled: dict[int, list[int]] = field(default_factory=dict)
+    _last: int = 0
+    """The row before."""
 
     def takes(self, number: int, cells: Sequence[str]) -> bool:
         """Whether this row is one of the table."""
@@ -94,10 +99,17 @@ class Body:
         self.below += rows
         return rows
 
-    def whole(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        """The row's cells, with those that an empty cell stands for, and the sheet's name."""
+    def whole(self, number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The row's cells, with those that an empty cell stands for, and the sheet's name. Rows come by rising number.
+
+        Below an empty row, or one that could not be read, nobody knows what stands above.
+        """
         if self.layout.fill_down:
-            cells = tuple(self._down(at, cell) for at, cell in enumerate(cells))
+            between = bisect(self.skipped, number) - bisect(self.skipped, self._last)
+            if number - self._last - 1 > between:
+                self._above.clear()
+            self._last = number
+            cells = tuple(self._down(number, at, cell) for at, cell in enumerate(cells))
         return (*cells, self.sheet) if self.layout.with_sheet else cells
 
     def named(self) -> tuple[str, ...]:
@@ -111,13 +123,15 @@ class Body:
         elif self.layout.until:
             yield Note(self.file, self.sheet, None, None, "nothing shows the end of the table: it was read to the last row")
         if self.skipped:
-            shown = ", ".join(map(str, self.skipped[:6])) + (" …" if len(self.skipped) > 6 else "")
-            yield Note(self.file, self.sheet, None, None, f"rows left out, as the mapping says: {len(self.skipped):,} ({shown})")
-        for at, times in self._filled.items():
+            text = f"rows left out, as the mapping says: {len(self.skipped):,} ({_some(self.skipped)})"
+            yield Note(self.file, self.sheet, None, None, text)
+        for at, rows in self._filled.items():
             name = self.header[at].strip() or letters(at)
-            yield Note(self.file, self.sheet, None, name, f"empty cells read as the cell above: {times:,}")
+            yield Note(
+                self.file, self.sheet, None, name, f"empty cells read as the cell above: {len(rows):,} (rows {_some(rows)})"
+            )
 
-    def _down(self, at: int, cell: str) -> str:
+    def _down(self, number: int, at: int, cell: str) -> str:
         if self.header[at].strip() not in self.layout.fill_down:
             return cell
         if cell.strip():
@@ -125,5 +139,17 @@ class Body:
             return cell
         if at not in self._above:
             return cell
-        self._filled[at] = self._filled.get(at, 0) + 1
+        self._filled.setdefault(at, []).append(number)
         return self._above[at]
+
+
+def _some(rows: Sequence[int]) -> str:
+    """Numbers of rows, those that follow each other as one: 3–7, 9."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and runs[-1][-1] == row - 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    shown = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs[:SHOWN]]
+    return ", ".join(shown) + (" …" if len(runs) > SHOWN else "")

@@ -143,7 +143,7 @@ class _Sheet:
             if REPLACEMENT in cell:
                 text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
                 self.notes.append(Note(self.file, self.title, number, body.header[index], text))
-        whole = body.whole((*cells[:width], *("",) * (width - len(cells))))
+        whole = body.whole(number, (*cells[:width], *("",) * (width - len(cells))))
         self.rows.append(Row(number, None, whole, tuple(_fault(*found) for found in faults if found[0] <= width), merged))
 
     def _reject(self, body: Body, number: int, index: int, reason: str, cells: list[str]) -> None:

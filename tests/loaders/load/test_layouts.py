@@ -94,7 +94,7 @@ LAYOUTS: dict[str, tuple[str, Rows, str]] = {
     "no header": ('columns = ["name", "place", "on"]', TABLE[1:], ""),
     "totals below": ('until = "^Total"', BELOW, "the table ends above this row; rows left out: 2"),
     "headings among the rows": ('skip = "^—"', AMONG, "rows left out, as the mapping says: 1 (3)"),
-    "blank means as above": ('fill_down = ["place"]', DOWN, "empty cells read as the cell above: 1"),
+    "blank means as above": ('fill_down = ["place"]', DOWN, "empty cells read as the cell above: 1 (rows 3)"),
 }
 
 
@@ -111,6 +111,22 @@ def test_nobody_edits_the_original(case: Case, tmp_path: Path, what: str, form: 
     assert numbers == {at for at, row in enumerate(rows, start=1) if row and row[0] in ("Ada Brumm", "Olu Zent")}
     entry = case.journal.entry(found.sequence or 0)
     assert entry is not None and kept_load(case, entry).claims == found.claims
+
+
+@pytest.mark.parametrize("form", ["workbook", "text"])
+def test_below_an_empty_row_nothing_stands_above(case: Case, tmp_path: Path, form: str) -> None:
+    rows: Rows = [*DOWN, ["Ida Rook", None, None], [], ["made by the committee", None, None]]
+    path = book(tmp_path, {"Stays": rows}) if form == "workbook" else text(tmp_path, rows)
+    found = load(case, path, '[table]\nfill_down = ["place"]')
+    assert held(case) == HELD | {("Ida Rook", "Barracks")}
+    assert "empty cells read as the cell above: 2 (rows 3–4)" in said(found)
+
+
+def test_below_a_row_that_cannot_be_read_nothing_stands_above(case: Case, tmp_path: Path) -> None:
+    path = text(tmp_path, [*DOWN, ["A", "Mill", "2012-05-04", "one too many"], ["Ida Rook", None, None]])
+    found = load(case, path, '[table]\nfill_down = ["place"]')
+    assert len(found.rejects) == 1
+    assert held(case) == HELD
 
 
 def test_without_a_word_of_the_mapping_nothing_is_skipped(case: Case, tmp_path: Path) -> None:
