@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graph.project.denials import is_denial
-from graph.said.claim import EXISTS
+from graph.said.claim import EXISTS, PROTECTED
 
 if TYPE_CHECKING:
     from graph.project.docket import Docket
 
-CALLED: Final = frozenset({EXISTS, "name", "aliases"})
+CALLED: Final = frozenset({EXISTS, PROTECTED, "name", "aliases"})
 """What says no more of a thing than which one it is."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph import schema
+from graph.said.claim import PROTECTED
 
 if TYPE_CHECKING:
     from graph.project.docket import Docket
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
 def shield(docket: Docket, nodes: list[Node]) -> list[Node]:
     """The nodes, every Person with `protected` true or false. Which links protect whom is said by their declarations.
 
-    A testimony that was withdrawn and a detention that is denied make no link; whom they name is in no less danger.
+    A testimony that was withdrawn and a detention that is denied make no link; whom they name is in no less danger. A link whose
+    other end cannot be read is none either: its load claims that the person is protected. Where nobody says whether a link
+    protects, it does.
     """
     identity = docket.state.identity
     properties = {node.id: node.properties for node in nodes}
-    exposed: set[str] = set()
+    exposed = {docket.entity(held.claim.about) for held in docket.state.claims if held.claim.property == PROTECTED}
     for mention in docket.state.mentions.values():
         if mention.begin is None or mention.end is None:
             continue
@@ -27,7 +30,7 @@ def shield(docket: Docket, nodes: list[Node]) -> list[Node]:
         begin, end = identity.root(mention.begin), identity.root(mention.end)
         if kind.protects_if is not None:
             name, value = kind.protects_if
-            if properties.get(begin, {}).get(name) != value:
+            if properties.get(begin, {}).get(name) not in (None, value):
                 continue
         if kind.protects in ("begin", "both"):
             exposed.add(begin)

@@ -18,6 +18,8 @@ SPAN = "span"
 """The property under which a claim says when something held: a span is one value."""
 EXISTS = "exists"
 """The property under which a claim says that the thing or link is: its value is the label or link type."""
+PROTECTED = "protected"
+"""The property under which a load says that a person is protected whose row lost the link that would have said so."""
 FILE = "file"
 """The key space of one file by itself, as a mapping or a special source calls it."""
 

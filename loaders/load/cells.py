@@ -33,17 +33,18 @@ Reading: TypeAlias = tuple[str, int | None]
 class RowRejected(Exception):
     """This row cannot be read without guessing. Nothing of it is loaded; it is kept among the rejects."""
 
-    def __init__(self, column: str | None, reason: str) -> None:
-        self.column, self.reason = column, reason
+    def __init__(self, column: str | None, reason: str, protects: Sequence[tuple[str, str, str]] = ()) -> None:
+        """`protects`: the persons of it that a link of it protects, by label, key space and key."""
+        self.column, self.reason, self.protects = column, reason, protects
         super().__init__(reason)
 
     @classmethod
-    def all(cls, some: Sequence[RowRejected]) -> RowRejected:
+    def all(cls, some: Sequence[RowRejected], protects: Sequence[tuple[str, str, str]] = ()) -> RowRejected:
         """All that is wrong with one row, as one."""
         columns = ", ".join(dict.fromkeys(one.column for one in some if one.column))
         reasons = dict.fromkeys(one.reason for one in some)
         each = dict.fromkeys(f"{one.column}: {one.reason}" if one.column else one.reason for one in some)
-        return cls(columns or None, "; ".join(reasons if len(reasons) == 1 else each))
+        return cls(columns or None, "; ".join(reasons if len(reasons) == 1 else each), protects)
 
 
 class Unreadable(Exception):
@@ -86,6 +87,10 @@ class Cells:
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
         return name if self.each is None else name.replace("{each}", self.each)
+
+    def there(self, names: Iterable[str]) -> list[str]:
+        """Those of these columns that the sheet has."""
+        return [name for name in names if self.column(name) in self.by_column]
 
     def raw(self, name: str) -> str:
         """Verbatim; where the cell was split, the piece."""

@@ -13,6 +13,7 @@ from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
+from loaders.load.exposed import LostLink, claim, exposed, keyed, protected_by, unread_condition
 from loaders.load.harvested import Harvest
 from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, NOBODY, RESTS, RESTS_ON_NOBODY, Absent, lost
 from loaders.load.nameless import NO_KEY, NOTHING_MORE, described, is_total, no_key, remains, unnamed
@@ -23,7 +24,7 @@ from loaders.mapping import Cell
 from loaders.reading import READ_AS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from loaders.mapping import EntryPart, LinkPart, Mapping, ThingPart
@@ -49,14 +50,23 @@ class Harvester:
     """Reads rows of one table. The same row gives the same mentions, in whatever file and order it comes."""
 
     def __init__(
-        self, mapping: Mapping, series: str, sheet: str, header: Iterable[str], citations: CitedSources, how: How
+        self,
+        mapping: Mapping,
+        series: str,
+        sheet: str,
+        header: Iterable[str],
+        citations: CitedSources,
+        how: How,
+        dropped: Sequence[LinkPart],
     ) -> None:
+        """`dropped`: the links of the mapping that rest on columns which this table lacks."""
         self._mapping, self._series, self._sheet = mapping, series, sheet
         self._header = tuple(header)
         self._citations, self._how = citations, how
         self._reads, self._names = mapping.columns(), frozenset(mapping.names)
         self._begun: dict[str, str] = {}
         """By part, how what its ids are made of begins."""
+        self._dropped = dropped
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
@@ -81,8 +91,16 @@ class Harvester:
             if all(holds(condition, cells) for condition in entry.when):
                 about = mentioned.get((entry.about, None))
                 self._entry(entry, about.ids[0] if about and about.any else None, cells, harvest)
+        for link in self._dropped:  # what they rest on is no column of this sheet
+            for each in link.each or (None,):
+                here = cells.for_each(each) if each else cells
+                begin, end = (_first(mentioned, names, here) for names in (link.begin, link.end))
+                self._loses(link, begin.ids, end.ids, here, harvest, sure=False, meets=False)
+        endangered = exposed(self._mapping, harvest)
         if harvest.refused:
-            raise RowRejected.all(harvest.refused)
+            links = (mention for mention in harvest.mentions if mention.is_link)
+            persons = endangered.keys() | {end for link in links for end in protected_by(link)}
+            raise RowRejected.all(harvest.refused, keyed(persons, harvest.mentions))
         if not harvest.mentions:
             read = dict.fromkeys((issue.column, issue.what) for issue in harvest.issues if issue.what in READ_AS.values())
             raise (
@@ -91,6 +109,8 @@ class Harvester:
                 else (RowRejected(None, NOTHING))
             )
         harvest.issues += lost(harvest.absent, harvest.read)
+        for person, lost_link in endangered.items():
+            harvest.claims += (claim(person, lost_link, source) for source in self._cited(lost_link))
         for date in self._mapping.checked_date:
             check_date(date, cells, self._how, harvest.issues)
         for remark in self._mapping.remark:
@@ -107,6 +127,7 @@ class Harvester:
             column = self._header[fault.at]
             if column not in self._reads:
                 continue
+            harvest.unreadable.add(column)
             if fault.refuses:
                 harvest.refused.append(RowRejected(column, fault.reason))
             else:
@@ -133,7 +154,9 @@ class Harvester:
     ) -> None:
         """All links that the row states by this part, each once."""
         if unequal(part, begin, end):
-            if self._meets(part, cells, harvest) and harvest.filled((part.rests_on,), cells):
+            meets = self._meets(part, cells, harvest)
+            self._loses(part, begin.ids, end.ids, cells, harvest, meets=meets)
+            if meets and harvest.filled((part.rests_on,), cells):
                 what = PAIRLESS.format(type=part.type, begin=part.begin[0], end=part.end[0], why=UNTOLD)
                 self._lacks(part, cells, what, UNTOLD, harvest)
             return
@@ -194,20 +217,25 @@ class Harvester:
         return True
 
     def _link(self, part: LinkPart, mention: Mention, cells: Cells, harvest: Harvest) -> None:
+        ends = ((mention.begin,), (mention.end,))
         if not self._meets(part, cells, harvest):
+            self._loses(part, *ends, cells, harvest, meets=False)
             return
         harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
         if self._rests_on_nobody(part, mention, cells):
             rest = [name for name in part.reads if name not in part.rests_on.reads]
             harvest.absent.append(Absent(cells, part.type, rest, RESTS_ON_NOBODY, part.rests_on.reads))
+            self._loses(part, *ends, cells, harvest)
             return
         if not harvest.filled((part.rests_on,), cells):
             harvest.absent.append(Absent(cells, part.type, part.reads, RESTS, part.rests_on.reads))
+            self._loses(part, *ends, cells, harvest, sure=False)
             return
         for names, end in ((part.begin, mention.begin), (part.end, mention.end)):
             if end is None:
                 lacking = " or ".join(names)
                 self._lacks(part, cells, NO_END.format(type=part.type, part=lacking), END.format(part=lacking), harvest)
+                self._loses(part, *ends, cells, harvest)
                 return
         place = cells.place(part.rests_on.reads)
         harvest.mentions.append(Mention(mention.id, mention.what, mention.part, place, mention.begin, mention.end))
@@ -222,6 +250,29 @@ class Harvester:
             harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
         if part.denies:
             harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
+
+    def _loses(
+        self,
+        part: LinkPart,
+        begin: Iterable[str | None],
+        end: Iterable[str | None],
+        cells: Cells,
+        harvest: Harvest,
+        *,
+        sure: bool = True,
+        meets: bool = True,
+    ) -> None:
+        """Notes that the row has no such link, unless its condition is not met on purpose."""
+        unread = True if meets else unread_condition(part, cells, harvest.unreadable)
+        if unread is not None:
+            sure = (sure and unread) or not harvest.unreadable.isdisjoint(map(cells.column, part.reads))
+            harvest.lost_links.append(LostLink(part, tuple(filter(None, begin)), tuple(filter(None, end)), cells, sure))
+
+    def _cited(self, link: LostLink) -> Sequence[str]:
+        """The sources on which it would have rested."""
+        if not link.rests_on:
+            return [self._citations.file_source]
+        return self._citations.of_part((link.part.rests_on,), link.part.telling, link.cells, [])
 
     def _lacks(self, part: LinkPart, cells: Cells, what: str, why: str, harvest: Harvest) -> None:
         """That a link is stated where it rests, and why it cannot be made of this row."""

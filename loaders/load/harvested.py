@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.said.claim import Claim, ClaimValue, Mention
     from graph.schema import Property
     from loaders.load.cells import Cells, Reading
+    from loaders.load.exposed import LostLink
     from loaders.load.lost import Absent
     from loaders.mapping import Cell
 
@@ -41,6 +42,10 @@ class Harvest:
     """Columns that some part which the row has reads; of a column that is split, the places."""
     absent: list[Absent] = field(default_factory=list)
     """Parts that it does not have, for lack of a cell."""
+    unreadable: set[str] = field(default_factory=set)
+    """Columns of cells that hold what cannot be read."""
+    lost_links: list[LostLink] = field(default_factory=list)
+    """Links that it does not have, for lack of a cell: whom they would have protected is protected."""
     refused: list[RowRejected] = field(default_factory=list)
     """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
 

@@ -13,12 +13,13 @@ from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
-from loaders.load import unsaid, unseen
+from loaders.load import exposed, unsaid, unseen
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import CitedSources, file_source
 from loaders.load.earlier import place
+from loaders.load.exposed import also
 from loaders.load.fit import distinct, how_of, need_columns, unread
 from loaders.load.harvest import Harvester
 from loaders.load.joins import declared_joins
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from graph.decided.journal import Appender
     from graph.kept.case import Case
     from graph.progress import Progress
+    from loaders.load.exposed import Keyed
     from loaders.load.joins import Join
     from loaders.reading import How, Note, Order, Original, Reading, Row, Table
     from loaders.sources import Mention as SourceMention
@@ -102,7 +104,8 @@ class Load:
     def notes(self) -> tuple[Note, ...]:
         """What the reader of the file remarked, and what its mapping leaves open."""
         hidden = (note for table in self.reading.tables for note in unseen.notes(self.file, table))
-        return (*self.reading.notes, *hidden, *unsaid.notes(self.file, self.mapping))
+        protected = exposed.notes(self.file, self.claims.values())
+        return (*self.reading.notes, *hidden, *unsaid.notes(self.file, self.mapping), *protected)
 
     def counts(self) -> dict[str, int]:
         """Mentions by what they are of."""
@@ -263,7 +266,8 @@ def harvesters(load: Load, mapping: Mapping, citations: CitedSources) -> Iterato
     for table, stated in zip(load.reading.tables, load.hows, strict=True):
         here = fitted(mapping, table.header)
         how = replace(stated, zone=load.zone)
-        yield table, here, Harvester(here, load.series, table.sheet, table.header, citations, how)
+        dropped = [link for part, link in mapping.link.items() if part not in here.link]
+        yield table, here, Harvester(here, load.series, table.sheet, table.header, citations, how, dropped)
 
 
 def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
@@ -271,6 +275,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
     citations = CitedSources(mapping, load.series)
     load.distinct = distinct(mapping, load.series)
     rows: dict[str, int] = {}
+    refusals: list[tuple[Keyed, str]] = []
     done = 0
     for table, here, harvester in harvesters(load, mapping, citations):
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
@@ -279,6 +284,8 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
                 of_row = harvester.read(row, ranks.get(row.cells, 0))
             except RowRejected as refused:
                 load.rejects.append(_reject(load.file, table, row, refused))
+                at = f"row {row.number}" + (f", sheet {table.sheet}" if table.sheet else "")
+                refusals += ((key, at) for key in refused.protects)
                 continue
             ranks[row.cells] += 1
             load.mentions |= {mention.id: mention for mention in of_row.mentions}
@@ -295,6 +302,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
                 progress("reading rows", done, load.rows)
         load.issues += (replace(issue, sheet=table.sheet) for issue in check_own_ids(here, table))
     load.issues += check_repeats(load.mentions, load.claims.values(), rows)
+    load.claims |= {claim_id(claim): claim for claim in also(load.mentions.values(), refusals, citations.file_source)}
     load.mentions |= citations.mentions
     load.claims |= {claim_id(claim): claim for claim in citations.claims}
     load.unread = unread(mapping, reading.tables)
