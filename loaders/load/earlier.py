@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from graph import ids
 from graph.errors import CaseError
+from loaders.load.citations import file_source
+from loaders.reading import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.decided.state import Loads, State
+    from graph.kept.case import Case
+    from graph.said.claim import HeldClaim
+    from loaders.load.load import Load
     from loaders.mapping import Mapping as MappingFile
     from loaders.reading import Reading
     from loaders.sources import Source
+
+
+CALLED: Final = "the file was loaded before: it is one source, and stays called “{called}”"
 
 
 class Prepared(Protocol):
@@ -48,6 +56,28 @@ def place(load: Prepared, state: State) -> Place:
     if load.replaces is None and (replaced := _replaced(load, state, earlier)):
         return Place(series, already=replaced, counts_no_more=True)
     return Place(series, supersedes)
+
+
+def called(load: Load, case: Case) -> str | None:
+    """What the source that this file is was called, where another mapping has read the file before."""
+    itself = file_source(load.series)
+    for sequence, body in case.state.loads.items():
+        other = sequence not in case.state.superseded and sequence != load.supersedes
+        if other and body["file"] == load.reading.sha256 and body["series"] == load.series:
+            return title(case.journal.claims(sequence, load.reading.sha256), itself)
+    return None
+
+
+def title(claims: Iterable[HeldClaim], itself: str) -> str | None:
+    """What a load calls the source that its file is. `itself`: the mention of it."""
+    named = (held.claim.value for held in claims if held.claim.about == itself and held.claim.property == "name")
+    return next(map(str, named), None)
+
+
+def notes(file: str, called: str | None, title: str) -> Iterator[Note]:
+    """That the title of the mapping is not used."""
+    if called is not None and called != title:
+        yield Note(file, "", None, None, CALLED.format(called=called))
 
 
 def _series(load: Prepared, earlier: Loads) -> tuple[str, int | None]:

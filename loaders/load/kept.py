@@ -11,6 +11,8 @@ from graph.errors import MappingError
 from graph.said.claim import row_of
 from loaders.load.attachments import MISSING, OUTSIDE, TOO_LARGE, UNREADABLE, Attached
 from loaders.load.cells import Issue
+from loaders.load.citations import file_source
+from loaders.load.earlier import title
 from loaders.load.load import Load, gather, prepared, prepared_special
 from loaders.mapping import parse
 from loaders.reading import Original, printable, read_original
@@ -42,11 +44,9 @@ def kept_load(case: Case, entry: Entry, *, progress: Progress | None = None) -> 
         reading = read_original(original, encoding=answers.get("encoding"), layout=mapping.layout)
         load = prepared(Path(name), reading, mapping, dates=answers.get("dates"), century=answers.get("century"))
     load.series, load.sequence, load.zone = str(body["series"]), entry.sequence, body["zone"]
-    held = {
-        (held.claim.about, held.claim.locator, held.claim.original)
-        for held in case.journal.claims(entry.sequence, load.reading.sha256)
-        if held.claim.property == "sha256"
-    }
+    claims = list(case.journal.claims(entry.sequence, load.reading.sha256))
+    load.called = title(claims, file_source(load.series))
+    held = {(held.claim.about, held.claim.locator, held.claim.original) for held in claims if held.claim.property == "sha256"}
     oddities = set(body["issues"]) & {MISSING, OUTSIDE, TOO_LARGE, UNREADABLE}
     load.look = lambda named: _attached(named, held, oddities)
     gather(load, progress=progress)

@@ -13,12 +13,12 @@ from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
-from loaders.load import exposed, unsaid, unseen
+from loaders.load import earlier, exposed, unsaid, unseen
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import CitedSources, file_source
-from loaders.load.earlier import place
+from loaders.load.earlier import called, place
 from loaders.load.exposed import also
 from loaders.load.fit import distinct, how_of, need_columns, unread
 from loaders.load.harvest import Harvester
@@ -56,6 +56,8 @@ class Load:
     series: str = ""
     replaces: int | None = None
     answers: dict[str, str] = field(default_factory=dict)
+    called: str | None = None
+    """What its source is called by an earlier load of the same file: one file is one source, whatever reads it."""
     hows: tuple[How, ...] = ()
     """Of each table, how its dates are written."""
     zone: str | None = None
@@ -105,7 +107,8 @@ class Load:
         """What the reader of the file remarked, and what its mapping leaves open."""
         hidden = (note for table in self.reading.tables for note in unseen.notes(self.file, table))
         protected = exposed.notes(self.file, self.claims.values())
-        return (*self.reading.notes, *hidden, *unsaid.notes(self.file, self.mapping), *protected)
+        title = earlier.notes(self.file, self.called, self.mapping.title)
+        return (*self.reading.notes, *hidden, *unsaid.notes(self.file, self.mapping), *title, *protected)
 
     def counts(self) -> dict[str, int]:
         """Mentions by what they are of."""
@@ -183,6 +186,7 @@ def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None
         found.counts_no_more,
     )
     if load.already is None:
+        load.called = called(load, case)
         gather(load, progress=progress)
 
 
@@ -310,7 +314,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
 
 def _file_source(load: Load, id_: str) -> None:
     """The file is a source itself: held, with what its mapping says of it."""
-    properties: dict[str, Any] = {"name": load.mapping.title, "kind": "file", **load.mapping.of_file}
+    properties: dict[str, Any] = {"name": load.called or load.mapping.title, "kind": "file", **load.mapping.of_file}
     properties |= {"sha256": load.reading.sha256, "held": True}
     load.mentions[id_] = Mention(id_, "Source", "file", "the file")
     for name, value in properties.items():

@@ -17,6 +17,7 @@ from graph.errors import CaseError
 from graph.kept.case import Case
 from graph.project import project
 from graph.projection import Hashes
+from loaders.load.kept import kept_load
 from loaders.load.load import Load, prepare
 from loaders.mapping import Mapping, parse
 from tests.graph.small_case import graph, kept_apart, new_case, nodes
@@ -275,3 +276,23 @@ def test_a_file_that_fails_leaves_the_case_as_it_was(case: Case) -> None:
     with pytest.raises(CaseError):
         load(case, ROWS[:4], name="b.csv", replaces=77)
     assert (case.journal.head, hashes(case)) == before
+
+
+def test_one_file_by_two_mappings_is_one_source_of_one_title(case: Case) -> None:
+    """Two titles of one paper would stand among the contradictions of the case, and none is there."""
+
+    def of_file() -> tuple[object, object]:
+        (source,) = [node.properties for node in nodes(case.state, "Source").values() if node.properties.get("held")]
+        return source["name"], source["conflicts"]
+
+    other = MAPPING.replace('name  = "roster"', 'name  = "units"').replace("Roster of", "Units of")
+    first, second = load(case), load(case, mapping=other)
+    assert of_file() == ("Roster of an invented guard", [])
+    said = "the file was loaded before: it is one source, and stays called “Roster of an invented guard”"
+    assert said in [note.text for note in second.notes]
+    entry = case.journal.entry(second.sequence or 0)
+    assert entry is not None and kept_load(case, entry).claims == second.claims
+
+    corrected = load(case, mapping=MAPPING.replace("Roster of", "List of"))
+    assert corrected.supersedes == first.sequence
+    assert of_file() == ("Roster of an invented guard", [])
