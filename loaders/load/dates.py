@@ -9,15 +9,24 @@ from typing import TYPE_CHECKING
 from graph.said.span import Period, Span
 from loaders.load import spans
 from loaders.load.cells import NO_DATE, Cells, Issue, no_date
-from loaders.reading import DateError, How, Kind, Partial, parse_date, read_date
+from loaders.reading import DateError, How, Kind, Note, Partial, parse_date, read_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from graph.schema import Timing
     from loaders.mapping import DateCell, Flag, SpanPart
 
 SPLIT_USED = "no date in the text, and the split cells are used: "
 NO_HOUR = "an hour that cannot be read; the day is used"
 DIFFER = "text and split cells differ; the text is used"
+GOES_ON = "goes on, and nobody says when that was so"
+OPEN_ENDS = (
+    'what goes on "to date" counts only for the day on which it began ({rows}): '
+    'write in the mapping when the sheet was made, as_of = "2020-03-01", or the name of a column that says it'
+)
+SHOWN = 6
+"""How many rows a note names."""
 NO_END = "marked as not going on, without a last citation"
 OTHER_FLAG = "a word for yes or no that the mapping does not know: add it to the flag's values; the date is not taken as a limit"
 
@@ -33,8 +42,10 @@ class Dated:
     issue: str | None
 
 
-def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[Issue]) -> Dated | None:
-    """The span of this part in this row, or None where no cell says anything of time."""
+def dated(
+    part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[Issue], as_of: DateCell | None = None
+) -> Dated | None:
+    """The span of this part in this row, or None where no cell says anything of time. `as_of`: when the sheet was made."""
     opening: Kind = "on" if part.form == "on" else "range" if part.form == "range" else "begin"
     first_cell, first = _first_filled(part.opening, cells, how, opening, issues)
     last_cell, last = _first_filled(part.closing, cells, how, "end", issues)
@@ -42,6 +53,8 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[I
     if not filled:
         return None
     begun = len(issues)
+    open_end = (last or first) if part.form in ("stated", "range") else None
+    made = _made(as_of, cells, how, issues) if open_end and open_end.goes_on else None
     match part.form:
         case "cited":
             letter = _letter(part.end_flag, cells, issues)
@@ -50,6 +63,9 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[I
             ends = letter == "E" or (part.last_is_end is not None and letter == "Y")
             starts = _letter(part.first_is_start, cells, issues) == "Y"
             span, issue = spans.cited(first, starts, last, ends, timing)
+        case "stated" | "range" if made:
+            begin = Partial(first.first, "limits") if first and first.first else first if part.form == "stated" else None
+            span, issue = spans.going_on(begin, made, timing)
         case "stated":
             span, issue = spans.stated(first, last, timing)
         case "on":
@@ -64,7 +80,22 @@ def dated(part: SpanPart, cells: Cells, timing: Timing, how: How, issues: list[I
     for (cell,) in filled:
         columns = {cells.column(name) for name in cell.reads}
         wrong += [issue.what for issue in issues[:begun] if issue.column in columns]
+    if open_end and open_end.goes_on and made is None:
+        issues.append(Issue(cells.row, _column(filled[-1][0].column, cells), GOES_ON))
     return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(wrong)) or None)
+
+
+def _made(as_of: DateCell | None, cells: Cells, how: How, issues: list[Issue]) -> Period | None:
+    """The day, month or year when what the row says was so."""
+    _, date = _first_filled((as_of,), cells, how, "on", issues) if as_of else (None, None)
+    return date.period if date and date.bounded else None
+
+
+def open_ends(file: str, rows: Sequence[int]) -> Iterator[Note]:
+    """That what goes on in these rows counts for little, and what to write."""
+    if rows:
+        shown = ", ".join(map(str, dict.fromkeys(rows[:SHOWN]))) + (" …" if len(rows) > SHOWN else "")
+        yield Note(file, "", None, None, OPEN_ENDS.format(rows=f"row{'s' * (len(rows) > 1)} {shown}"))
 
 
 def check_date(cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> None:

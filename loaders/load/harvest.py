@@ -213,7 +213,7 @@ class Harvester:
         if part.deciding and not said and len(harvest.claims) == begun:  # all that it has is no value: it is there all the same
             says.exists(Cell(columns=columns))
         if part.span:
-            says.span(part.span, self._how)
+            says.span(part.span, self._how, self._mapping.as_of)
         return True
 
     def _link(self, part: LinkPart, mention: Mention, cells: Cells, harvest: Harvest) -> None:
@@ -245,7 +245,7 @@ class Harvester:
         says.exists(part.rests_on)
         says.properties(part.properties)
         if part.span:
-            says.span(part.span, self._how)
+            says.span(part.span, self._how, self._mapping.as_of)
         if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
             harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
         if part.denies:

@@ -18,6 +18,7 @@ from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import CitedSources, file_source
+from loaders.load.dates import GOES_ON, open_ends
 from loaders.load.earlier import called, place
 from loaders.load.exposed import also
 from loaders.load.fit import distinct, how_of, need_columns, unread
@@ -65,6 +66,8 @@ class Load:
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    open_ends: list[int] = field(default_factory=list)
+    """Rows in which something goes on, while nobody says when that was so."""
     rejects: Rejects = field(default_factory=Rejects)
     entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
     attachments: dict[str, Path] = field(default_factory=dict)
@@ -108,7 +111,14 @@ class Load:
         hidden = (note for table in self.reading.tables for note in unseen.notes(self.file, table))
         protected = exposed.notes(self.file, self.claims.values())
         title = earlier.notes(self.file, self.called, self.mapping.title)
-        return (*self.reading.notes, *hidden, *unsaid.notes(self.file, self.mapping), *title, *protected)
+        return (
+            *self.reading.notes,
+            *hidden,
+            *unsaid.notes(self.file, self.mapping),
+            *title,
+            *protected,
+            *open_ends(self.file, self.open_ends),
+        )
 
     def counts(self) -> dict[str, int]:
         """Mentions by what they are of."""
@@ -295,7 +305,8 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             load.mentions |= {mention.id: mention for mention in of_row.mentions}
             rows |= {mention.id: row.number for mention in of_row.mentions}
             load.claims |= {claim_id(claim): claim for claim in of_row.claims}
-            load.issues += (replace(issue, sheet=table.sheet) for issue in of_row.issues)
+            load.issues += (replace(issue, sheet=table.sheet) for issue in of_row.issues if issue.what != GOES_ON)
+            load.open_ends += (row.number for issue in of_row.issues if issue.what == GOES_ON)
             load.entries += of_row.entries
             attached = load.look(of_row.attached)
             load.attachments |= attached.files

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 INSTANT = timedelta(microseconds=1)
 INVERTED = "the last date is before the first"
+NOT_YET = "it began after the day on which the sheet was made"
 
 
 def cited(first: Partial | None, starts: bool, last: Partial | None, ends: bool, timing: Timing) -> tuple[Span, str | None]:
@@ -35,6 +36,14 @@ def stated(begin: Partial | None, end: Partial | None, timing: Timing) -> tuple[
     """A source gives the period. "From 2007" surely held on 31 December 2007, not on 1 January."""
     span, issue = cited(begin, True, end, True, timing)
     return Span(span.possible, span.core, False, span.cited), issue
+
+
+def going_on(begin: Partial | None, made: Period, timing: Timing) -> tuple[Span, str | None]:
+    """ "From 2007 to date", as a source says that was made on that day: it held until then, and nobody says when it ended."""
+    if begin is not None and made.end <= begin.period.begin:
+        return Span(Period(begin.period.begin, UNKNOWN_TO), cited=(begin.period, made) if begin.bounded else (made,)), NOT_YET
+    span, _ = cited(begin, True, Partial(made, "limits"), False, timing)
+    return Span(span.possible, span.core, False, span.cited), None
 
 
 def on(day: Partial | None, timing: Timing) -> tuple[Span, str | None]:

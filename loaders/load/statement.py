@@ -16,7 +16,7 @@ from loaders.load.points import HALVES, located
 if TYPE_CHECKING:
     from loaders.load.cells import Cells
     from loaders.load.harvested import Harvest
-    from loaders.mapping import Cell, SpanPart, ThingPart
+    from loaders.mapping import Cell, DateCell, SpanPart, ThingPart
     from loaders.reading import How
 
 
@@ -51,11 +51,11 @@ class Statement:
             if found.property in HALVES or not told:
                 self._claims(found.property, [found.value], found.cell)
 
-    def span(self, part: SpanPart, how: How) -> None:
+    def span(self, part: SpanPart, how: How, as_of: DateCell | None = None) -> None:
         """When it was so: one claim of each source that any of the dates cites."""
         timing = schema.kind_of(self.kind).timing
         assert timing is not None  # noqa: S101 - the mapping was checked
-        when = dated(part, self.cells, timing, how, self.harvest.issues)
+        when = dated(part, self.cells, timing, how, self.harvest.issues, as_of)
         if when is None:
             return
         seen: set[str] = set()

@@ -79,6 +79,19 @@ class DateCell(TomlTable):
             yield Flaw(("source",), "source needs a [citations] table that says by which key sources are cited")
 
 
+class AsOf(DateCell):
+    """When a sheet was made. A date alone is the short form of `{ text = "…" }`, any other text of `{ column = "…" }`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, raw: Any) -> Any:
+        try:
+            dated = isinstance(raw, str) and parse_date(raw, "year-first") is not None
+        except DateError:
+            dated = False
+        return ({"text": raw} if dated else {"column": raw}) if isinstance(raw, str) else raw
+
+
 class Flag(TomlTable):
     """What a date beside it means. The name of a column alone is the short form of `{ column = "…" }`."""
 

@@ -16,7 +16,7 @@ from pydantic import ConfigDict, Field, PrivateAttr, StrictBool, StrictStr
 
 from graph import schema
 from loaders.mapping.cell import Value
-from loaders.mapping.date import DateCell
+from loaders.mapping.date import AsOf, DateCell
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.extract import Extract
 from loaders.mapping.layout import TablePart
@@ -126,6 +126,10 @@ class Mapping(TomlTable):
     optional: Annotated[tuple[Text, ...], Many()] = ()
     """Columns that a sheet may lack, such as those of grades, which some exports leave out. What would stand there is not said
     then. Every other column that the mapping reads must be there."""
+    as_of: AsOf | None = None
+    """When the sheet was made, where it says that something goes on, such as "1 February 2019 – to date": `"2020-03-01"`, or the
+    name of a column that holds the day. It was so on that day, and nobody says when it ended. Without it only the day on which
+    it began counts."""
     missing: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Words that mean an empty cell: `["n/a", "-"]`. They are left out everywhere."""
     table: TablePart = TablePart()
@@ -231,7 +235,8 @@ class Mapping(TomlTable):
 
     def columns(self) -> set[str]:
         """Every column the mapping reads."""
-        found = {str(column) for _, column in columns((self.remark, self.checked_date, self.entry, self.citations))}
+        others = (self.remark, self.checked_date, self.entry, self.citations, self.as_of)
+        found = {str(column) for _, column in columns(others)}
         for part in self._parts:
             found |= part.expanded(column for _, column in columns(part))
         return found
@@ -243,7 +248,8 @@ class Mapping(TomlTable):
 
     def date_columns(self) -> set[str]:
         """The columns of dates."""
-        dates = {str(cell.column) for cell in self.checked_date if cell.column is not None}
+        others = (*self.checked_date, *([self.as_of] if self.as_of else []))
+        dates = {str(cell.column) for cell in others if cell.column is not None}
         for part in self._parts:
             dates |= part.expanded(part.dates)
         return dates

@@ -42,8 +42,8 @@ def _open(since: Named | None, how: How, kind: Kind) -> Partial:
     if since is None or kind == "end":
         if kind not in ("end", "range") or (since is None and kind == "range"):
             raise DateError("no date")
-        return Partial(ALWAYS, "limits", sure=False)
-    return _begun(meant(since, how), kind)
+        return Partial(ALWAYS, "limits", sure=False, goes_on=True)
+    return replace(_begun(meant(since, how), kind), goes_on=kind == "range")
 
 
 def _begun(found: Meant, kind: Kind) -> Partial:

@@ -24,6 +24,8 @@ class Partial:
     sure: bool = True
     first: Period | None = None
     last: Period | None = None
+    goes_on: bool = False
+    """That it went on when this was written: "to date". Of what had begun before, or of an end alone."""
 
     @property
     def bounded(self) -> bool:

@@ -9,8 +9,9 @@ import pytest
 from graph.errors import MappingError
 from graph.said.claim import SPAN
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
-from loaders.load.dates import NO_HOUR
+from loaders.load.dates import NO_HOUR, OPEN_ENDS
 from loaders.load.load import Load, prepare
+from loaders.load.spans import NOT_YET
 from loaders.mapping import parse
 from loaders.reading import OpenQuestion
 from tests.loaders.load.sheet import loaded
@@ -289,3 +290,49 @@ def test_a_column_of_everyday_dates_is_read_whole(tmp_path: Path) -> None:
         value = read[row]
         assert isinstance(value, dict)
         assert Span.of_text(value).possible == period(*limits), cell
+
+
+MARCH = 'dates = "day-first"\nas_of = "2020-03-01"'
+NOW = ["01.02.2019 – now", "с 01.02.2019 по н.в.", "1 February 2019 to date"]
+MADE = (period("2019-02-01", None), period("2019-02-01", "2020-03-02"), False)
+
+
+@pytest.mark.parametrize("as_of", ['"2020-03-01"', '{ text = "2020-03-01" }', '"made"'])
+@pytest.mark.parametrize("cell", NOW)
+def test_what_goes_on_was_so_until_the_sheet_was_made_and_nobody_says_when_it_ended(
+    cell: str, as_of: str, tmp_path: Path
+) -> None:
+    found = loaded(
+        tmp_path,
+        sheet(f"{cell},01.03.2020", columns="when,made"),
+        mapping(RANGE, f'dates = "day-first"\nas_of = {as_of}', **TERM),
+    )
+    span = only(found)
+    assert (span.possible, span.core, span.bridged) == MADE
+    assert span.cited == (period("2019-02-01", "2019-02-02"), period("2020-03-01", "2020-03-02"))
+    assert found.issues == []
+
+
+def test_an_end_in_a_column_of_its_own_goes_on_too(tmp_path: Path) -> None:
+    two = mapping('{ begin = "from", end = "to" }', MARCH, **TERM)
+    found = spans(loaded(tmp_path, sheet("2019-02-01,now", ",now", "2019-02-01,", columns="from,to"), two))
+    assert (found[0].possible, found[0].core, found[0].bridged) == MADE
+    assert (found[1].possible, found[1].core) == (period(None, None), period("2020-03-01", "2020-03-02"))
+    assert (found[2].possible, found[2].core) == (period("2019-02-01", None), period("2019-02-01", "2019-02-02"))
+
+
+def test_a_stay_that_goes_on_was_sure_between_the_two_days(tmp_path: Path) -> None:
+    span = only(loaded(tmp_path, sheet("01.02.2019 – now"), mapping(RANGE, MARCH)))
+    assert span.core == period("2019-02-02", "2020-03-01")
+
+
+def test_without_the_day_the_report_says_once_what_to_write(tmp_path: Path) -> None:
+    found = loaded(tmp_path, sheet("01.02.2019 – now", "2018 – now", "since 2017"), mapping(RANGE, 'dates = "day-first"', **TERM))
+    assert next(span.core for span in spans(found)) == period("2019-02-01", "2019-02-02")
+    assert [note.text for note in found.notes if "to date" in note.text] == [OPEN_ENDS.format(rows="rows 2, 3")]
+    assert found.issues == []
+
+
+def test_what_began_after_the_day_is_said(tmp_path: Path) -> None:
+    found = loaded(tmp_path, sheet("01.02.2021 – now"), mapping(RANGE, MARCH, **TERM))
+    assert (only(found).core, [issue.what for issue in found.issues]) == (None, [NOT_YET])
