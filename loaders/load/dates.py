@@ -28,6 +28,7 @@ OPEN_ENDS = (
 SHOWN = 6
 """How many rows a note names."""
 NO_END = "marked as not going on, without a last citation"
+PERIOD = "a whole period where a beginning should stand, and no end beside it: read as beginning on some day of it"
 OTHER_FLAG = "a word for yes or no that the mapping does not know: add it to the flag's values; the date is not taken as a limit"
 
 
@@ -76,6 +77,8 @@ def dated(
             span, issue = spans.limits(first, last)
     if issue:
         issues.append(Issue(cells.row, _column(filled[-1][0].column, cells), issue))
+    if first_cell and part.closing and last_cell is None and _is_period(first_cell, cells, how):
+        issues.append(Issue(cells.row, _column(first_cell.column, cells), PERIOD))
     wrong = [issue.what for issue in issues[begun:]]
     for (cell,) in filled:
         columns = {cells.column(name) for name in cell.reads}
@@ -83,6 +86,16 @@ def dated(
     if open_end and open_end.goes_on and made is None:
         issues.append(Issue(cells.row, _column(filled[-1][0].column, cells), GOES_ON))
     return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(wrong)) or None)
+
+
+def _is_period(cell: DateCell, cells: Cells, how: How) -> bool:
+    """Whether a cell of a beginning holds an end, too."""
+    try:
+        how = replace(how, calendar=cell.calendar or how.calendar)
+        read = read_date(cells.text(cell.column), how, "range") if cell.column is not None else None
+    except DateError:
+        return False
+    return read is not None and read.first is not None and read.last is not None
 
 
 def _made(as_of: DateCell | None, cells: Cells, how: How, issues: list[Issue]) -> Period | None:

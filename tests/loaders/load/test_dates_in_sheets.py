@@ -9,7 +9,7 @@ import pytest
 from graph.errors import MappingError
 from graph.said.claim import SPAN
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
-from loaders.load.dates import NO_HOUR, OPEN_ENDS
+from loaders.load.dates import NO_HOUR, OPEN_ENDS, PERIOD
 from loaders.load.load import Load, prepare
 from loaders.load.spans import NOT_YET
 from loaders.mapping import parse
@@ -290,6 +290,14 @@ def test_a_column_of_everyday_dates_is_read_whole(tmp_path: Path) -> None:
         value = read[row]
         assert isinstance(value, dict)
         assert Span.of_text(value).possible == period(*limits), cell
+
+
+def test_a_period_in_a_column_of_beginnings_is_some_day_of_it_and_odd(tmp_path: Path) -> None:
+    """Whether somebody came on one of these days or was there on all of them, the cell does not say: no day is sure."""
+    two = mapping('{ begin = "from", end = "to" }', 'dates = "day-first"')
+    found = loaded(tmp_path, sheet("12-14.08.2020,", "12-14.08.2020,20.08.2020", "12.08.2020,", columns="from,to"), two)
+    assert [span.core for span in spans(found)] == [None, period("2020-08-15", "2020-08-20"), None]
+    assert [(issue.row, issue.column, issue.what) for issue in found.issues] == [(2, "from", PERIOD)]
 
 
 MARCH = 'dates = "day-first"\nas_of = "2020-03-01"'
