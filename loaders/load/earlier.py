@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graph.decided.state import Loads, State
     from graph.kept.case import Case
     from graph.said.claim import HeldClaim
-    from loaders.load.load import Load
     from loaders.mapping import Mapping as MappingFile
     from loaders.reading import Reading
     from loaders.sources import Source
@@ -58,13 +57,12 @@ def place(load: Prepared, state: State) -> Place:
     return Place(series, supersedes)
 
 
-def called(load: Load, case: Case) -> str | None:
+def called(case: Case, sha256: str, found: Place) -> str | None:
     """What the source that this file is was called, where another mapping has read the file before."""
-    itself = file_source(load.series)
     for sequence, body in case.state.loads.items():
-        other = sequence not in case.state.superseded and sequence != load.supersedes
-        if other and body["file"] == load.reading.sha256 and body["series"] == load.series:
-            return title(case.journal.claims(sequence, load.reading.sha256), itself)
+        other = sequence not in case.state.superseded and sequence != found.supersedes
+        if other and body["file"] == sha256 and body["series"] == found.series:
+            return title(case.journal.claims(sequence, sha256), file_source(found.series))
     return None
 
 

@@ -7,7 +7,6 @@ list of people held was held, though nobody wrote where; an officer whose row na
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from graph import schema
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from graph.said.claim import Mention
-    from loaders.load.cells import Cells, Reading
+    from loaders.load.cells import Cells
     from loaders.load.harvested import Harvest
+    from loaders.load.lost import LostLink
     from loaders.mapping import Cell, LinkPart, Mapping, When
 
 NOTE: Final = "{rows} a link that protects somebody, and it could not be made: whoever it is about is protected all the same"
@@ -28,34 +28,6 @@ SHOWN: Final = 6
 """How many rows a note names."""
 Keyed: TypeAlias = tuple[str, str, str]
 """A label, a key space, and the key of a thing there."""
-
-
-@dataclass(frozen=True, slots=True)
-class LostLink:
-    """A link that the row does not have. `begin`, `end`: the mentions at its ends, as far as the row has them."""
-
-    part: LinkPart
-    begin: tuple[str, ...]
-    end: tuple[str, ...]
-    cells: Cells
-    sure: bool
-    """Whether the row says that there is one."""
-
-    @property
-    def rests_on(self) -> tuple[str, ...]:
-        """The columns on which it would rest, as far as the sheet has them."""
-        return tuple(self.cells.there(self.part.rests_on.reads))
-
-    @property
-    def protects(self) -> tuple[str, ...]:
-        """The ends that it would have protected."""
-        side = schema.LINK[self.part.type].protects
-        return (*(self.begin if side in ("begin", "both") else ()), *(self.end if side in ("end", "both") else ()))
-
-    def stands(self, read: set[Reading]) -> bool:
-        """Whether anything of it stands in the row that nothing else of the row reads."""
-        cells = self.cells
-        return self.sure or not {cells.reading(name) for name in cells.there(self.part.reads) if cells.text(name)} <= read
 
 
 def unread_condition(part: LinkPart, cells: Cells, faulty: Collection[str]) -> bool | None:
@@ -81,7 +53,7 @@ def exposed(mapping: Mapping, row: Harvest) -> dict[str, LostLink]:
     """The persons of a row whom a link would have protected that it lost, and none that it has."""
     links = [mention for mention in row.mentions if mention.is_link]
     linked = {end for link in links for end in (link.begin, link.end)}
-    protected = {end for link in links for end in protected_by(link)}
+    protected = {end for link in links for end in protected_by(link) if schema.LINK[link.what].protects_if is None}
     found: dict[str, LostLink] = {}
     for link in row.lost_links:
         if may_protect(mapping, link.part):
@@ -128,12 +100,17 @@ def keyed(persons: Collection[str], mentions: Iterable[Mention]) -> tuple[Keyed,
 
 def also(known: Iterable[Mention], refused: Iterable[tuple[Keyed, str]], source: str) -> Iterator[Claim]:
     """That those are protected whom a row names that was refused. `refused`: by what key, and the place of the row."""
+    known = list(known)
+    links = [mention for mention in known if mention.is_link and schema.LINK[mention.what].protects_if is None]
+    protected = {end for link in links for end in protected_by(link)}
     by_key: dict[Keyed, str] = {}
+    safe: set[Keyed] = set()
     for mention in known:
-        if mention.space is not None and mention.key is not None:
-            by_key.setdefault((mention.what, mention.space, mention.key), mention.id)
+        for key in keyed({mention.id}, [mention]):
+            by_key.setdefault(key, mention.id)
+            safe |= {key} if mention.id in protected else set()
     for key, place in refused:
-        if key in by_key:
+        if key in by_key and key not in safe:
             yield Claim(by_key[key], PROTECTED, True, key[2], place, source)
 
 

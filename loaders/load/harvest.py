@@ -13,9 +13,9 @@ from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
-from loaders.load.exposed import LostLink, claim, exposed, keyed, protected_by, unread_condition
+from loaders.load.exposed import claim, exposed, keyed, protected_by, unread_condition
 from loaders.load.harvested import Harvest
-from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, NOBODY, RESTS, RESTS_ON_NOBODY, Absent, lost
+from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, NOBODY, RESTS, RESTS_ON_NOBODY, Absent, LostLink, lost
 from loaders.load.nameless import NO_KEY, NOTHING_MORE, described, is_total, no_key, remains, unnamed
 from loaders.load.pairs import PAIRLESS, UNTOLD, pairs, unequal
 from loaders.load.pieces import UNEQUAL, Things, things

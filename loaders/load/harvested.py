@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from graph.said.claim import Claim, ClaimValue, Mention
     from graph.schema import Property
     from loaders.load.cells import Cells, Reading
-    from loaders.load.exposed import LostLink
-    from loaders.load.lost import Absent
+    from loaders.load.lost import Absent, LostLink
     from loaders.mapping import Cell
 
 

@@ -196,7 +196,7 @@ def harvest(load: Load, case: Case, *, progress: Progress | None = None) -> None
         found.counts_no_more,
     )
     if load.already is None:
-        load.called = called(load, case)
+        load.called = called(case, load.reading.sha256, found)
         gather(load, progress=progress)
 
 

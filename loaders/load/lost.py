@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph import schema
 from loaders.load.cells import Cells, Issue, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from loaders.mapping import LinkPart
 
 NAME = "the cell that names it is empty"
 NOBODY = "the cell that names it names nobody"
@@ -37,6 +40,34 @@ class Absent:
         """Why what its cells hold is not loaded."""
         columns = ", ".join(self.cells.column(name) for name in self.empty)
         return LOST.format(what=self.what, why=f"{self.why}: {columns}" if columns else self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class LostLink:
+    """A link that the row does not have. `begin`, `end`: the mentions at its ends, as far as the row has them."""
+
+    part: LinkPart
+    begin: tuple[str, ...]
+    end: tuple[str, ...]
+    cells: Cells
+    sure: bool
+    """Whether the row says that there is one."""
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The columns on which it would rest, as far as the sheet has them."""
+        return tuple(self.cells.there(self.part.rests_on.reads))
+
+    @property
+    def protects(self) -> tuple[str, ...]:
+        """The ends that it would have protected."""
+        side = schema.LINK[self.part.type].protects
+        return (*(self.begin if side in ("begin", "both") else ()), *(self.end if side in ("end", "both") else ()))
+
+    def stands(self, read: set[Reading]) -> bool:
+        """Whether anything of it stands in the row that nothing else of the row reads."""
+        cells = self.cells
+        return self.sure or not {cells.reading(name) for name in cells.there(self.part.reads) if cells.text(name)} <= read
 
 
 def lost(absent: Iterable[Absent], read: set[Reading]) -> list[Issue]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graph import schema
 from loaders.mapping.cell import Cell
-from loaders.mapping.date import DateCell, Flag, SpanPart
+from loaders.mapping.date import AsOf, DateCell, Flag, SpanPart
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.form import SOURCE, Citations, FileSource, KeySpace, Mapping, Remark
 from loaders.mapping.layout import TablePart
@@ -27,8 +27,8 @@ TABLES: Final[tuple[type[TomlTable], ...]] = (
     Citations, EntryPart, Remark,
 )  # fmt: skip
 """Every table of a mapping file, in the order in which one writes them."""
-SHORT: Final = (Cell, PointCell, DateCell, Flag)
-"""Tables for which the name of a column may stand."""
+SHORT: Final = (Cell, PointCell, DateCell, AsOf, Flag)
+"""Tables for which the name of a column, or of the last but one a date, may stand."""
 KINDS: Final = {"int": "number", "float": "number", "bool": "boolean"}
 
 

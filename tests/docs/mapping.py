@@ -118,6 +118,7 @@ def _holds(kind: Any, rules: list[Any]) -> str:
             "Cell": "a cell",
             "PointCell": "a point",
             "DateCell": "a date",
+            "AsOf": "a text, or a date",
             "Flag": "a flag",
             "Split": "a text, a list of texts, or a table",
         }
@@ -225,7 +226,7 @@ def limits_of_words(page: str, given: list[str]) -> str:
         "until": "in a column of ends or periods: it ended on that day or the day before; with a time, then",
         "to": "it ended on that day",
         "from": "it began on that day",
-        "open": "there is no end yet",
+        "open": "it went on when the sheet was made (`as_of`); without `as_of` there is no end yet",
     } | {name: _part(limits()["part"][name]) for name in ("early", "mid", "late")}
     for name, meaning in means.items():
         some = [str(cast("dict[str, str]", languages()[lang]["words"]).get(name, "")) for lang in ("en", "ru", "es", "fr")]
