@@ -55,7 +55,7 @@ def dated(
         return None
     begun = len(issues)
     open_end = (last or first) if part.form in ("stated", "range") else None
-    made = _made(as_of, cells, how, issues) if open_end and open_end.goes_on else None
+    made = day_of(as_of, cells, how, issues) if as_of and open_end and open_end.goes_on else None
     match part.form:
         case "cited":
             letter = _letter(part.end_flag, cells, issues)
@@ -96,12 +96,6 @@ def _is_period(cell: DateCell, cells: Cells, how: How) -> bool:
     except DateError:
         return False
     return read is not None and read.first is not None and read.last is not None
-
-
-def _made(as_of: DateCell | None, cells: Cells, how: How, issues: list[Issue]) -> Period | None:
-    """The day, month or year when what the row says was so."""
-    _, date = _first_filled((as_of,), cells, how, "on", issues) if as_of else (None, None)
-    return date.period if date and date.bounded else None
 
 
 def open_ends(file: str, rows: Sequence[int]) -> Iterator[Note]:
