@@ -88,6 +88,7 @@ def _commands(folder: Path) -> list[list[str]]:
         ["mapping", "check", str(source / "named.toml"), str(source / f"{FILE}.csv")],
         ["mapping", "try", str(source / f"{FILE}.csv"), "--mapping", str(source / "named.toml")],
         ["mapping", "try", str(source / "unknown.csv"), "--mapping", str(source / "named.toml")],
+        ["mapping", "draft", str(source / f"{FILE}.csv"), str(source / "unknown.csv"), "--out", str(out / "drafts")],
         ["form", "held", "--out", str(out / "held.xlsx")],
         ["load", str(source / f"{FILE}.csv"), "--mapping", str(source / "named.toml")],
         *(["load", str(source / name)] for name in ("unknown.csv", "broken.json", "broken.xlsx", f"{ASKED}.csv")),

@@ -1,4 +1,4 @@
-"""`linkage mapping`: what the columns of a file mean, checked and tried before anything is loaded."""
+"""`linkage mapping`: what the columns of a file mean, drafted, checked and tried before anything is loaded."""
 
 from __future__ import annotations
 
@@ -13,14 +13,39 @@ from queries.cli.once import Once
 FILE = click.Path(path_type=Path)
 
 
-@click.group(cls=Once, short_help="Check a mapping, and try it on a file.")
+@click.group(cls=Once, short_help="Draft a mapping, check it, and try it on a file.")
 def command() -> None:
-    """Say whether a mapping has faults and fits a file, and what the file's first rows then say, in words. Nothing is loaded.
+    """Draft a mapping, say whether it has faults and fits, and what the first rows of a file then say. Nothing is loaded.
 
     \b
+    linkage mapping draft detentions.xlsx
     linkage mapping check detentions.toml
     linkage mapping try detentions.xlsx --mapping detentions.toml
     """
+
+
+@command.command(name="draft", short_help="A first mapping for your own file.")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--out", type=FILE, metavar="FOLDER", help="Where the drafts are written.  [default: the folder you are in]")
+@click.option("--no-questions", is_flag=True, help="Ask nothing: what only a person can say stays open in the draft.")
+@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+def draft_command(files: tuple[Path, ...], out: Path | None, no_questions: bool, encoding: str | None) -> None:
+    """Look at the header and the values of FILES, ask what only you can say, and write a mapping for each table, with reasons.
+
+    It never makes somebody a commander, nor a unit another's superior, unless the header or you say so. What is not decided is
+    left out by name. No file is overwritten, and nothing is loaded.
+
+    \b
+    linkage mapping draft detentions.xlsx
+    linkage mapping draft detentions.xlsx --no-questions --out mappings
+    """
+    import sys
+
+    from queries.cli.output import draft as output
+    from queries.desk.draft import draft
+
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    output.on_paper(draft(files, out=out, encoding=encoding, ask=output.ask if terminal and not no_questions else None))
 
 
 @command.command(name="check", short_help="Every fault of a mapping, and whether it fits a file.")

@@ -1,0 +1,92 @@
+"""What a column is: the first rule of `kinds.tsv` that its header, its values and its neighbours meet; else nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from loaders.draft.content import looks
+from loaders.draft.header import Spoken, said
+from loaders.draft.lexicon import Notions, Said
+
+RULES: Final = Path(__file__).parent / "kinds.tsv"
+PERSON: Final = "birth birthdate age sex surname given patronymic father mother nationality victim"
+ABOUT: Final = {"~person": frozenset(PERSON.split()), "~unit": frozenset(("unit", "superior"))}
+"""What the columns beside one are about, by notions of their headers: what says most of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line: of each group of `has` one notion is there, of `lacks` none."""
+
+    kind: str
+    has: tuple[frozenset[str], ...]
+    lacks: frozenset[str]
+    line: int
+
+    def fits(self, notions: Notions) -> bool:
+        """Whether a column of these notions is of this kind."""
+        return all(notions & group for group in self.has) and not notions & self.lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a column seems to be, and on what that rests. `kind` is empty where nobody knows."""
+
+    kind: str
+    words: tuple[Said, ...]
+    notions: Notions
+    rule: int = 0
+
+    @property
+    def header(self) -> Notions:
+        """What its header alone says."""
+        return frozenset[str]().union(*(word.notions for word in self.words))
+
+    @property
+    def by_words(self) -> tuple[str, ...]:
+        """Words of the header that say something."""
+        return tuple(" ".join(word.words) for word in self.words if word.notions)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All lines, in their order."""
+    found = []
+    for number, line in enumerate(RULES.read_text("utf-8").splitlines(), start=1):
+        if line.startswith(("#", "kind\t")) or not line.strip():
+            continue
+        kind, has, lacks = (*line.split("\t"), "", "")[:3]
+        groups = tuple(frozenset(group.split("|")) for group in has.split())
+        found.append(Rule(kind, groups, frozenset(lacks.split()), number))
+    return tuple(found)
+
+
+def guesses(headers: Sequence[str], values: Sequence[Sequence[str]]) -> list[Guess]:
+    """What each column of one table is, by all of them together."""
+    spoken = Spoken.of(headers)
+    words = [said(header, spoken) for header in headers]
+    about = _about(words)
+    return [_guess(each, looks(column), about) for each, column in zip(words, values, strict=True)]
+
+
+def _about(words: Iterable[tuple[Said, ...]]) -> Notions:
+    """What most columns are about, a person or a unit."""
+    counts = dict.fromkeys(ABOUT, 0)
+    for header in words:
+        notions = frozenset[str]().union(*(word.notions for word in header))
+        for subject, tell in ABOUT.items():
+            counts[subject] += bool(notions & tell)
+    best = max(counts, key=lambda subject: counts[subject])
+    return frozenset({best}) if counts[best] and list(counts.values()).count(counts[best]) == 1 else frozenset()
+
+
+def _guess(words: tuple[Said, ...], values: Notions, about: Notions) -> Guess:
+    notions = frozenset[str]().union(*(word.notions for word in words)) | values | about
+    for rule in rules():
+        if rule.fits(notions):
+            return Guess(rule.kind, words, notions, rule.line)
+    return Guess("", words, notions)
