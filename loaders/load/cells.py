@@ -83,6 +83,10 @@ class Cells:
     unsaid: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     """Words that are names in this sheet, though elsewhere they mean that nobody is named."""
+    dittos: frozenset[str] = frozenset()
+    """Columns that say "the same as above", which is not guessed: nothing stands in them."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Cells that hold a sign for what stands above: as they stand in the file."""
 
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
@@ -105,17 +109,25 @@ class Cells:
         """Whether the cell holds anything, of whomever it is."""
         return self.raw(name).strip() not in ("", *self.missing)
 
+    def same_as_above(self, names: Iterable[str]) -> bool:
+        """Whether one of these cells says so, and is not read."""
+        return not self.dittos.isdisjoint(map(self.column, names))
+
     def known(self, names: Iterable[str]) -> bool:
         """Whether the row says of all these columns to which of its things they belong."""
         return not self.unsaid or self.unsaid.isdisjoint(map(self.column, names))
 
     def by_header(self, names: Iterable[str]) -> dict[str, str]:
         """The cells as they stand, but those that the row says of nobody in particular."""
-        return {self.column(name): self.raw(name) for name in names if self.known((name,))}
+        return {self.column(name): self._as_written(name) for name in names if self.known((name,))}
 
     def original(self, names: tuple[str, ...]) -> str:
         """The cell as it stands; of several, a JSON object of header and cell."""
-        return self.raw(names[0]) if len(names) == 1 else json.dumps(self.by_header(names), ensure_ascii=False)
+        return self._as_written(names[0]) if len(names) == 1 else json.dumps(self.by_header(names), ensure_ascii=False)
+
+    def _as_written(self, name: str) -> str:
+        column = self.column(name)
+        return self.raw(name) if column in self.places else self.written.get(column, self.raw(name))
 
     def for_each(self, each: str) -> Cells:
         """The same row, where `{each}` stands for this."""
@@ -142,6 +154,11 @@ class Cells:
 
 def holds(condition: When, cells: Cells) -> bool:
     """Whether a part's condition is met."""
+    if condition.column is None:
+        inner = (holds(one, cells) for one in (*condition.all_of, *condition.any_of))
+        return all(inner) if condition.all_of else any(inner)
+    if condition.matches is not None:
+        return condition.matches.found_in(cells.text(condition.column))
     if condition.is_:
         return cells.text(condition.column) in condition.is_
     if condition.is_not:

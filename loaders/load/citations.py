@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 NO_SOURCE = "no source is named for this value; it rests on the file alone"
 NO_SOURCE_OF_ROW = "no source is named for this row; what names none of its own rests on the file alone"
+NO_TICK = "neither a tick nor empty: it cites nothing; add the word to ticks in [citations], or to missing"
+# fmt: off
+UNTICKED = frozenset((
+    "no", "n", "нет", "н", "не", "0", "-", "–", "—", "−", "☐", "□", "false", "nie", "non", "nein", "não", "ні",
+))
+# fmt: on
 NO_VALUE = "a source is named for an empty cell"
 
 
@@ -47,7 +53,7 @@ class CitedSources:
             return [self.file_source]
         if cell.source is None:
             return part
-        if found := self._named(cell.source, cells) or self._of_row(cells):
+        if found := self._named(cell.source, cells) or self._of_row(cells, issues):
             return found
         if cell.reads:
             issues.append(Issue(cells.row, cells.column(cell.reads[0]), NO_SOURCE))
@@ -64,14 +70,15 @@ class CitedSources:
         main = tuple(main)
         if any(cell.own_word for cell in main):
             return [self.file_source]
-        if found := self._named_by(main, cells) or self._of_row(cells):
+        if found := self._named_by(main, cells) or self._of_row(cells, issues):
             return found
         if any(cell.source is not None for cell in main):  # a place for its source, left empty: the compiler says so alone
             return [self.file_source]
         if found := self._named_by(others, cells):
             return found
-        if (cited := self._mapping.citations) and cited.column is not None:
-            issues.append(Issue(cells.row, cited.column, NO_SOURCE_OF_ROW))
+        cited = self._mapping.citations
+        if cited and (column := cited.column or next(iter(cited.ticked), None)) is not None:
+            issues.append(Issue(cells.row, column, NO_SOURCE_OF_ROW))
         return [self.file_source]
 
     def _named_by(self, some: Iterable[Cell | DateCell], cells: Cells) -> list[str]:
@@ -82,10 +89,20 @@ class CitedSources:
                 named += self._named(cell.source, cells)
         return list(dict.fromkeys(named))
 
-    def _of_row(self, cells: Cells) -> list[str]:
-        """What the whole row relies on, if the mapping knows a column that says it."""
+    def _of_row(self, cells: Cells, issues: list[Issue]) -> list[str]:
+        """What the whole row relies on, if the mapping knows columns that say it: one that names sources, or one for each."""
         cited = self._mapping.citations
-        return self._named(cited.column, cells) if cited and cited.column is not None else []
+        if cited is None:
+            return []
+        named = self._named(cited.column, cells) if cited.column is not None else []
+        ticks = {word.casefold() for word in cited.ticks}
+        for column in cited.ticked:
+            word = cells.text(column).casefold()
+            if word in ticks:
+                named.append(self._mention(cited.space, cited.keys.get(column, column), cells, column))
+            elif word and word not in UNTICKED:
+                issues.append(Issue(cells.row, column, NO_TICK))
+        return list(dict.fromkeys(named))
 
     def _named(self, column: str, cells: Cells) -> list[str]:
         cited = self._mapping.citations

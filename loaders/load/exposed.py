@@ -35,15 +35,34 @@ def unread_condition(part: LinkPart, cells: Cells, faulty: Collection[str]) -> b
 
     None: it is not met on purpose. A column that the sheet lacks says nothing.
     """
-    there = [condition for condition in part.when if cells.there((condition.column,))]
-    why = [_unread(condition, cells, faulty) for condition in there if not holds(condition, cells)]
+    there = [condition for condition in part.when if condition.column is None or cells.there((condition.column,))]
+    return _all_unread(there, cells, faulty)
+
+
+def _all_unread(conditions: Iterable[When], cells: Cells, faulty: Collection[str]) -> bool | None:
+    why = [_unread(condition, cells, faulty) for condition in conditions if not _met(condition, cells)]
     return None if None in why else any(why)
 
 
+def _met(condition: When, cells: Cells) -> bool:
+    if condition.all_of:
+        return all(_met(inner, cells) for inner in condition.all_of)
+    if condition.column is None:
+        return any(_met(inner, cells) for inner in condition.any_of)
+    return bool(cells.there((condition.column,))) and holds(condition, cells)
+
+
 def _unread(condition: When, cells: Cells, faulty: Collection[str]) -> bool | None:
+    if condition.all_of:
+        return _all_unread(condition.all_of, cells, faulty)
+    if condition.column is None:  # any of them would do: it is not met on purpose if none of them is
+        why = [found for inner in condition.any_of if (found := _unread(inner, cells, faulty)) is not None]
+        return any(why) if why else None
+    if not cells.there((condition.column,)):
+        return False
     if cells.column(condition.column) in faulty:
         return True
-    if not condition.is_:
+    if not condition.says_what:
         return None
     text = cells.text(condition.column)
     return None if text and cells.nothing(text) is None else bool(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from graph.said.claim import Claim, Mention
 from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
+from loaders.load.dittos import NOT_GUESSED, Dittos
 from loaders.load.exposed import claim, exposed, keyed, protected_by, unread_condition
 from loaders.load.harvested import Harvest
 from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, NOBODY, RESTS, RESTS_ON_NOBODY, Absent, LostLink, lost
@@ -67,15 +69,23 @@ class Harvester:
         self._begun: dict[str, str] = {}
         """By part, how what its ids are made of begins."""
         self._dropped = dropped
+        self._dittos = Dittos(mapping)
 
     def read(self, row: Row, rank: int) -> Harvest:
         """`rank`: how many equal rows came before this one. RowRejected where it cannot be read without guessing."""
         by_column = dict(zip(self._header, row.cells, strict=True))
+        written = {self._header[at]: cell for at, cell in row.written}
+        dittos = self._dittos.found(by_column)
+        by_column |= dict.fromkeys(dittos, "")
         cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=self._names)
+        if written or dittos:
+            cells = replace(cells, written=written, dittos=frozenset(dittos))
         if total := is_total(self._mapping, cells):
             raise RowRejected(cells.column(total.columns[0]), total.read_as)
         harvest = Harvest(self._how)
         self._look_at_faults(row, harvest)
+        harvest.issues += self._dittos.issues(row, self._header, dittos)
+        harvest.unreadable.update(dittos)
         mentioned: Mentioned = {}
         identity = f"{compact(row.cells)},{rank}"
         for part, thing in self._mapping.thing.items():
@@ -102,7 +112,8 @@ class Harvester:
             persons = endangered.keys() | {end for link in links for end in protected_by(link)}
             raise RowRejected.all(harvest.refused, keyed(persons, harvest.mentions))
         if not harvest.mentions:
-            read = dict.fromkeys((issue.column, issue.what) for issue in harvest.issues if issue.what in READ_AS.values())
+            nothing = {*READ_AS.values(), NOT_GUESSED}
+            read = dict.fromkeys((issue.column, issue.what) for issue in harvest.issues if issue.what in nothing)
             raise (
                 RowRejected.all([RowRejected(column, NOTHING_MORE.format(read=what)) for column, what in read])
                 if read
@@ -173,7 +184,8 @@ class Harvester:
 
     def _meets(self, part: ThingPart | LinkPart, cells: Cells, harvest: Harvest) -> bool:
         """Whether the row has this part. A condition that it does not state of anybody in particular is not met, and odd."""
-        untold = [condition.column for condition in part.when if condition.is_ and not cells.known((condition.column,))]
+        asked = (test.column for condition in part.when for test in condition.tests if test.says_what)
+        untold = [column for column in asked if column is not None and not cells.known((column,))]
         if untold:
             harvest.issues += [Issue(cells.row, cells.column(name), UNEQUAL) for name in untold]
             harvest.absent.append(Absent(cells, part.what, part.reads, CONDITION, untold))
@@ -192,6 +204,8 @@ class Harvester:
                 harvest.absent.append(Absent(cells, part.label, rest, NOBODY, said.columns))
                 return False
         elif not (harvest.filled(part.deciding, cells) if part.deciding else key is not None):
+            if cells.same_as_above(name for cell in part.deciding for name in cell.reads):
+                return False
             if part.when and columns:
                 harvest.issues.append(Issue(cells.row, cells.column(columns[0]), UNNAMED.format(label=part.label)))
             naming = tuple(dict.fromkeys(name for cell in part.deciding for name in cell.reads)) or columns
@@ -222,6 +236,9 @@ class Harvester:
             self._loses(part, *ends, cells, harvest, meets=False)
             return
         harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
+        if self._hangs_on_the_row_above(part, mention, cells):
+            self._loses(part, *ends, cells, harvest)
+            return
         if self._rests_on_nobody(part, mention, cells):
             rest = [name for name in part.reads if name not in part.rests_on.reads]
             harvest.absent.append(Absent(cells, part.type, rest, RESTS_ON_NOBODY, part.rests_on.reads))
@@ -291,6 +308,8 @@ class Harvester:
         """The fields that are filled. A grade is one of its scale, or the row is refused."""
         if mention is None:
             about = self._mapping.thing[part.about]
+            if cells.same_as_above(name for cell in about.naming for name in cell.reads):
+                return
             harvest.absent.append(Absent(cells, part.kind, part.reads, ABOUT, tuple(n for c in about.naming for n in c.reads)))
             return
         body = {"mention": mention}
@@ -306,6 +325,12 @@ class Harvester:
         elif len(body) > 1:
             empty = part.fields[lacking[0]].reads
             harvest.absent.append(Absent(cells, part.kind, part.reads, FIELD.format(field=lacking[0]), empty))
+
+    def _hangs_on_the_row_above(self, part: LinkPart, mention: Mention, cells: Cells) -> bool:
+        """Whether a link rests on a cell that says "the same as above", or leads to what such a cell names: it is odd already."""
+        ends = (names for names, id_ in ((part.begin, mention.begin), (part.end, mention.end)) if id_ is None)
+        naming = (self._mapping.thing[name].naming for names in ends for name in names)
+        return cells.same_as_above((*part.rests_on.reads, *(column for some in naming for cell in some for column in cell.reads)))
 
     def _rests_on_nobody(self, part: LinkPart, mention: Mention, cells: Cells) -> bool:
         """Whether a link rests on the name of an end that the row does not have, since the cell says that there is nobody."""

@@ -53,7 +53,8 @@ class Harvest:
         issue, where it cannot be read.
         """
         if cell.text is not None:
-            return [typed(cell.text, declared) if declared else str(cell.text)]
+            text = cells.column(cell.text) if isinstance(cell.text, str) else cell.text
+            return [typed(text, declared) if declared else str(text)]
         found: list[ClaimValue] = []
         try:
             said = pieces(cell, cells)

@@ -19,6 +19,7 @@ from loaders.load.cells import Issue, RowRejected
 from loaders.load.checks import check_own_ids, check_repeats
 from loaders.load.citations import CitedSources, file_source
 from loaders.load.dates import GOES_ON, open_ends
+from loaders.load.dittos import written_out
 from loaders.load.earlier import called, place
 from loaders.load.exposed import also
 from loaders.load.fit import distinct, how_of, need_columns, unread
@@ -176,6 +177,7 @@ def prepared(path: Path, reading: Reading, mapping: Mapping, *, dates: Order | N
     """A file that was read, and its mapping."""
     for table in reading.tables:
         need_columns(mapping, table, printable(path.name))
+    reading = written_out(reading, mapping)
     if not reading.rejects and not any(table.rows for table in reading.tables):
         raise SourceError(
             "a header, and no rows under it", file=printable(path.name), remedy="Look whether it was saved completely"
@@ -334,5 +336,5 @@ def _file_source(load: Load, id_: str) -> None:
 
 
 def _reject(file: str, table: Table, row: Row, refused: RowRejected) -> Reject:
-    raw = "\t".join(row.cells)
+    raw = "\t".join(row.as_written)
     return Reject(file, table.sheet, row.number, row.line, refused.column, refused.reason, raw)

@@ -108,7 +108,8 @@ def beside(
     """What the columns hold that the part reads beside the `known` ones, place by place; and those that do not say of whom."""
     by_column: dict[str, list[str]] = {}
     unsaid: set[str] = set()
-    conditions = {condition.column for condition in part.when if condition.is_}
+    tests = (test for condition in part.when for test in condition.tests if test.says_what)
+    conditions = {test.column for test in tests if test.column is not None}
     for name in dict.fromkeys((*part.holds, *sorted(conditions))):
         column = cells.column(name)
         if column in known or not cells.text(name) or (count == 1 and (name in part.lists or name in conditions)):

@@ -88,7 +88,7 @@ class Statement:
         if cell.source:
             self.harvest.relied_on.add(self.cells.column(cell.source))
         read = (*cell.reads, *(cell.age_on.reads if cell.age_on else ()))
-        original = self.cells.original(read) if read else str(cell.text)
+        original = self.cells.original(read) if read else self.cells.column(str(cell.text))
         for value in stated:
             for source in sources:
                 self.harvest.claims.append(

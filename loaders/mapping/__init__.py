@@ -12,10 +12,11 @@ from loaders.mapping.form import Mapping
 from loaders.mapping.known import choose, named, shipped
 from loaders.mapping.lacking import fitted
 from loaders.mapping.parse import parse
-from loaders.mapping.part import Key, LinkPart, ThingPart, When
+from loaders.mapping.part import Key, LinkPart, ThingPart
 from loaders.mapping.point import PointCell
 from loaders.mapping.split import Split
 from loaders.mapping.value import typed
+from loaders.mapping.when import When
 
 __all__ = [
     "Cell",

@@ -12,9 +12,10 @@ from loaders.mapping.entry import EntryPart
 from loaders.mapping.form import SOURCE, Citations, FileSource, KeySpace, Mapping, Remark
 from loaders.mapping.layout import TablePart
 from loaders.mapping.meaning import meanings
-from loaders.mapping.part import LABELS, TYPES, Key, LinkPart, ThingPart, When
+from loaders.mapping.part import LABELS, TYPES, Key, LinkPart, ThingPart
 from loaders.mapping.point import PointCell
 from loaders.mapping.split import Split
+from loaders.mapping.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

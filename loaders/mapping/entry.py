@@ -7,8 +7,8 @@ from typing import Annotated, Final
 
 from graph.decided.entry import Kind
 from loaders.mapping.cell import Cell
-from loaders.mapping.part import When
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Text, TomlTable
+from loaders.mapping.when import When
 
 FIELDS: Final[dict[Kind, tuple[frozenset[str], frozenset[str]]]] = {
     Kind.CONSENT: (frozenset({"purpose"}), frozenset({"recipient", "given", "withdrawn", "reason"})),

@@ -20,13 +20,17 @@ from loaders.mapping.date import AsOf, DateCell
 from loaders.mapping.entry import EntryPart
 from loaders.mapping.extract import Extract
 from loaders.mapping.layout import TablePart
-from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, When, misfit
+from loaders.mapping.part import COMPUTED, LinkPart, ThingPart, misfit
 from loaders.mapping.pattern import Pattern
 from loaders.mapping.split import Split
 from loaders.mapping.table import Around, Column, Flaw, Many, OneOf, Text, TomlTable, columns
+from loaders.mapping.when import When
 from loaders.reading import CALENDARS, GIVEN, ORDERS, Calendar, Hemisphere, How, Order
 from loaders.reading.dates import CENTURIES, FIRST_YEAR, LAST_YEAR
 from loaders.reading.layout import SHEET, Layout
+
+TICKS: Final = ("x", "х", "yes", "y", "да", "д", "так", "+", "✓", "✔", "v", "1", "true", "sí", "si", "oui", "ja", "☑", "☒")
+"""The second is the Russian letter."""
 
 
 class KeySpace(TomlTable):
@@ -49,10 +53,25 @@ class Citations(TomlTable):
     column: Column | None = None
     """The column that names the sources of the whole row. Every value cites them, unless it has a column of its own (`source`)
     or is the compiler's own word (`own_word`). Where it is empty, the row is the word of the sheet."""
+    ticked: Annotated[tuple[Column, ...], Many()] = ()
+    """Columns that are a source each: a row in which the cell is ticked cites it. Its key is the name of the column, unless
+    `keys` says another."""
+    ticks: Annotated[tuple[Text, ...], Many()] = TICKS
+    """What counts as a tick. Capital and small letters are alike. A cell with another word is reported, and cites nothing."""
+    keys: dict[str, Text] = Field(default_factory=dict)
+    """The keys of sources whose column is called otherwise: on the left the column, on the right the key."""
     space: Text
     """The key space of the sources' keys. A sheet of sources that uses the same space gives each of them its title and link."""
     separator: Text = ";"
     """The sign between several keys in one cell."""
+
+    def flaws(self, around: Around) -> Iterable[Flaw]:
+        """Ticks and keys belong to columns that are ticked."""
+        if not self.ticked and "ticks" in self.model_fields_set:
+            yield Flaw(("ticks",), "ticks go with ticked, the columns that are a source each")
+        for name in self.keys:
+            if name not in self.ticked:
+                yield Flaw(("keys", name), f"ticked does not name the column {name!r}")
 
 
 class Remark(TomlTable):
@@ -172,7 +191,8 @@ class Mapping(TomlTable):
 
     def _optional_flaws(self) -> Iterable[Flaw]:
         read = self.columns()
-        needed = {when.column for part in (*self._parts, *self.entry.values(), *self.remark) for when in part.when}
+        conditioned = (*self._parts, *self.entry.values(), *self.remark)
+        needed = {test.column for part in conditioned for when in part.when for test in when.tests}
         for place, name in enumerate(self.optional):
             if name not in read:
                 yield Flaw(("optional", place), f"no part reads {name!r}: what is left out on purpose stands in unread")

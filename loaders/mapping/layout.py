@@ -39,6 +39,10 @@ class TablePart(TomlTable):
     fill_down: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Columns in which an empty cell means what stands above it, such as merged cells."""
 
+    ditto: Annotated[tuple[StrictStr, ...], Many()] = ()
+    """Columns in which a sign for "the same" (`″`, "do.", "idem", "там же") means the cell above. The load report names each cell
+    that was read so. In every other column such a cell is not read, and reported."""
+
     records: Text | None = None
     """Of one JSON document: where in it the list of records lies, `"data.items"`. Not needed where there is only one list of
     objects in it, as in GeoJSON."""

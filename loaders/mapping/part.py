@@ -20,6 +20,7 @@ from loaders.mapping.point import PointCell
 from loaders.mapping.split import Split
 from loaders.mapping.table import EACH, Around, Column, Flaw, Many, OneOf, Path, Text, TextOrNumber, TomlTable, columns
 from loaders.mapping.value import typed
+from loaders.mapping.when import When
 
 LABELS: Final = tuple(label for label in schema.NODE if label not in ("Claim", "Element"))
 """What a row may be about. Claims are made by loading, legal elements come with Linkage."""
@@ -31,26 +32,10 @@ BESIDE: Final = ("source", "grade", "quote")
 """Keys of a cell under which stand columns that say something about its value."""
 PAIRS: Final = ("in_order", "each_with_each")
 
+NO_EACH: Final = f"{EACH} stands here, and the part has no each = […]"
+
 Cells: TypeAlias = Annotated[tuple[Cell, ...], Many(alone=True)]
 Names: TypeAlias = Annotated[tuple[Text, ...], Many(alone=True)]
-
-
-class When(TomlTable):
-    """A condition: the part is there only in rows that meet it."""
-
-    column: Column
-    """The column that is looked at."""
-    is_: Annotated[tuple[Text, ...], Many()] = Field(default=(), alias="is")
-    """The cell holds one of these words."""
-    is_not: Annotated[tuple[Text, ...], Many()] = ()
-    """The cell holds another word than these, or none."""
-    filled: StrictBool | None = None
-    """`true`: the cell holds anything. `false`: it is empty."""
-
-    def flaws(self, around: Around) -> Iterable[Flaw]:
-        """One of three conditions."""
-        if sum((bool(self.is_), bool(self.is_not), self.filled is not None)) != 1:
-            yield Flaw((), "give one of is = [words], is_not = [words], filled = true or false", lacks=True)
 
 
 class Key(TomlTable):
@@ -84,7 +69,7 @@ class Part(TomlTable):
     when: Annotated[tuple[When, ...], Many(alone=True)] = ()
     """The part is there only in rows that meet this condition; of several, all of them."""
     each: Annotated[tuple[Annotated[str, TextOrNumber()], ...], Many()] = ()
-    """Numbers or words. The part is read once for each; `{each}` in the name of a column stands for it."""
+    """Numbers or words. The part is read once for each; `{each}` in the name of a column, or in a `text`, stands for it."""
     span: SpanPart | None = None
     """When it was so."""
     shared: Annotated[tuple[Text, ...], Many()] = ()
@@ -168,7 +153,7 @@ class Part(TomlTable):
                 yield Flaw((name,), f"{kind} has no property {name!r}; {meant}it may have {', '.join(declared) or 'none'}")
                 continue
             for place, cell in enumerate(cells):
-                yield from _meanings(declared[name], cell, (name, place))
+                yield from _meanings(declared[name], cell, (name, place), self.each)
                 yield from _only_of(declared[name], cell, (name, place))
                 if cell.split is not None and not declared[name].many:
                     yield Flaw((name, place, "split"), _one_value(kind, name, cell))
@@ -177,7 +162,14 @@ class Part(TomlTable):
         if not self.each:
             for at, column in columns(self):
                 if EACH in column:
-                    yield Flaw(at, f"{EACH} stands here, and the part has no each = […]")
+                    yield Flaw(at, NO_EACH)
+            for at, cell in self._texts():
+                if isinstance(cell.text, str) and EACH in cell.text:
+                    yield Flaw((*at, "text"), NO_EACH)
+
+    def _texts(self) -> Iterable[tuple[Path, Cell]]:
+        """Every cell of a property, and where it stands."""
+        return (((name, place), cell) for name, cells in self.properties.items() for place, cell in enumerate(cells))
 
 
 class ThingPart(Part):
@@ -355,9 +347,13 @@ def _only_of(declared: Property | None, cell: Cell, at: Path) -> Iterable[Flaw]:
         yield Flaw((*at, "age_on"), "age_on goes with born: from an age it is read when somebody was born")
 
 
-def _meanings(declared: Property, cell: Cell, at: Path) -> Iterable[Flaw]:
-    """What the mapping writes down must be a value of the property."""
+def _meanings(declared: Property, cell: Cell, at: Path, each: Iterable[str]) -> Iterable[Flaw]:
+    """What the mapping writes down must be a value of the property, whatever `{each}` in it stands for."""
     for where, value in cell.meanings:
-        yield from misfit(declared, value, (*at, *where))
+        if isinstance(value, str) and EACH in value and where == ("text",):
+            for word in each:
+                yield from misfit(declared, value.replace(EACH, word), (*at, *where))
+        else:
+            yield from misfit(declared, value, (*at, *where))
     if declared.type == "bool" and cell.text is None and not (cell.values or cell.matches):
         yield Flaw(at, "true or false: say with values which words mean which, such as { yes = true, no = false }")

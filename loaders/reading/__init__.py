@@ -29,7 +29,7 @@ from loaders.reading.dates import (
     parse_date,
     read_date,
 )
-from loaders.reading.nothing import NAMELESS, READ_AS, Nothing, names_nothing
+from loaders.reading.nothing import NAMELESS, READ_AS, Nothing, is_ditto, names_nothing
 from loaders.reading.numbers import NumberError, plain_number
 from loaders.reading.order import OrderShown, lacks_century, order_shown
 from loaders.reading.original import Original, fetch, printable
@@ -75,6 +75,7 @@ __all__ = [
     "Table",
     "birth_of",
     "fetch",
+    "is_ditto",
     "lacks_century",
     "likely_first",
     "names_nothing",

@@ -46,6 +46,16 @@ class Row:
     """Cells whose value cannot be read. In `cells` they are empty."""
     merged: tuple[Covered, ...] = ()
     """Empty cells that are one with another cell, as the file itself says."""
+    written: tuple[tuple[int, str], ...] = ()
+    """Cells by their place that hold in the file something else than in `cells`: a sign for what stands above."""
+
+    @property
+    def as_written(self) -> tuple[str, ...]:
+        """The cells as the file has them."""
+        if not self.written:
+            return self.cells
+        written = dict(self.written)
+        return tuple(written.get(at, cell) for at, cell in enumerate(self.cells))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ A cell names nothing if it consists of marks that say so (`marks`), or if all it
 `languages/*.toml`): one word more may be a name, and words in quotation marks are a nickname. What it says then is one of `what`.
 """
 
+from loaders.reading.nothing.ditto import is_ditto
 from loaders.reading.nothing.reader import names_nothing
 from loaders.reading.nothing.what import NAMELESS, READ_AS, Nothing
 
-__all__ = ["NAMELESS", "READ_AS", "Nothing", "names_nothing"]
+__all__ = ["NAMELESS", "READ_AS", "Nothing", "is_ditto", "names_nothing"]

@@ -31,6 +31,7 @@ _SHORT_AS: Final[dict[Nothing, str]] = {
 }
 _SHORT: Final = {short: what for what, line in _SHORT_AS.items() for short in line.split()}
 """Without their blanks, in small letters. Capitals with points are initials, but for N.N. and N.A."""
+DITTO_SHORT: Final = frozenset(short for short, what in _SHORT.items() if what == "ditto")
 _NOT_INITIALS: Final = frozenset({"n.n.", "н.н.", "n.a."})
 
 
