@@ -33,9 +33,16 @@ Reading: TypeAlias = tuple[str, int | None]
 class RowRejected(Exception):
     """This row cannot be read without guessing. Nothing of it is loaded; it is kept among the rejects."""
 
-    def __init__(self, column: str | None, reason: str, protects: Sequence[tuple[str, str, str]] = ()) -> None:
-        """`protects`: the persons of it that a link of it protects, by label, key space and key."""
-        self.column, self.reason, self.protects = column, reason, protects
+    def __init__(
+        self,
+        column: str | None,
+        reason: str,
+        protects: Sequence[tuple[str, str, str]] = (),
+        words: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """`protects`: the persons of it that a link of it protects, by label, key space and key. `words`: column and word, of
+        those that the mapping does not know; no report of a load holds them."""
+        self.column, self.reason, self.protects, self.words = column, reason, protects, words
         super().__init__(reason)
 
     @classmethod
@@ -44,7 +51,8 @@ class RowRejected(Exception):
         columns = ", ".join(dict.fromkeys(one.column for one in some if one.column))
         reasons = dict.fromkeys(one.reason for one in some)
         each = dict.fromkeys(f"{one.column}: {one.reason}" if one.column else one.reason for one in some)
-        return cls(columns or None, "; ".join(reasons if len(reasons) == 1 else each), protects)
+        words = [word for one in some for word in one.words]
+        return cls(columns or None, "; ".join(reasons if len(reasons) == 1 else each), protects, words)
 
 
 class Unreadable(Exception):
@@ -205,7 +213,7 @@ def value(text: str, cell: Cell, cells: Cells, declared: Property | None, how: H
     elif cell.values or cell.matches:
         word = next((value for pattern, value in cell.matches.items() if pattern.found_in(text)), cell.otherwise)
         if word is None:
-            raise RowRejected(column, OTHER_WORD)
+            raise RowRejected(column, OTHER_WORD, words=[(column, text)])
     elif declared is not None and declared.type == "date":
         return date_value(text, column, how, of_birth=declared.name == "born")
     elif declared is not None and declared.type in NUMBERS:
@@ -216,7 +224,7 @@ def value(text: str, cell: Cell, cells: Cells, declared: Property | None, how: H
         return identifier(cell.space, str(word)) if cell.space is not None else typed(word, declared)
     except ValueError as error:
         remedy = ": name its meaning in the mapping's values" if declared.choices else ""
-        raise RowRejected(column, f"{error}{remedy}") from None
+        raise RowRejected(column, f"{error}{remedy}", words=[(column, text)] if remedy else ()) from None
 
 
 def date_value(text: str, column: str, how: How, *, of_birth: bool = False) -> str:

@@ -70,6 +70,8 @@ class Load:
     open_ends: list[int] = field(default_factory=list)
     """Rows in which something goes on, while nobody says when that was so."""
     rejects: Rejects = field(default_factory=Rejects)
+    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Column and word, of those that the mapping does not know, and in how many rows each stands."""
     entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
     attachments: dict[str, Path] = field(default_factory=dict)
     """Files named in the sheet, by SHA-256: kept with it."""
@@ -300,6 +302,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
                 of_row = harvester.read(row, ranks.get(row.cells, 0))
             except RowRejected as refused:
                 load.rejects.append(_reject(load.file, table, row, refused))
+                load.unknown.update(dict.fromkeys(refused.words, 1))
                 at = f"row {row.number}" + (f", sheet {table.sheet}" if table.sheet else "")
                 refusals += ((key, at) for key in refused.protects)
                 continue

@@ -21,8 +21,8 @@ NUMBER: Final = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
 def typed(word: object, declared: Property) -> ClaimValue:
     """The value. ValueError, saying what it is not, where the property cannot have it."""
-    if declared.choices and word not in declared.choices:
-        raise ValueError(f"not one of {', '.join(declared.choices)}")
+    if declared.choices:
+        return _choice(word, declared)
     match declared.type:
         case "int":
             return _within(_whole(str(word)), declared)
@@ -38,6 +38,15 @@ def typed(word: object, declared: Property) -> ClaimValue:
             raise ValueError("not a text")
         case _:
             return str(word)
+
+
+def _choice(word: object, declared: Property) -> str:
+    """One of our own words, whether its letters are capital or small."""
+    small = word.strip().casefold() if isinstance(word, str) else None
+    found = next((choice for choice in declared.choices if choice.casefold() == small), None)
+    if found is None:
+        raise ValueError(f"not one of {', '.join(declared.choices)}")
+    return found
 
 
 def _within(number: Number, declared: Property) -> Number:

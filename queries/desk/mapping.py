@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from graph import schema, words
@@ -16,6 +16,7 @@ from loaders.load.fit import unread as not_read
 from loaders.load.joins import declared_joins
 from loaders.load.load import Load, gather, prepare
 from loaders.load.trial import Tried, first_rows
+from loaders.load.unknown import Unknown, unknown_words
 from loaders.mapping import named
 from loaders.reading import read
 from queries.desk.load import fitting
@@ -41,6 +42,8 @@ class Checked:
     mapping: Mapping
     reading: Reading | None = None
     unread: tuple[str, ...] = ()
+    unknown: Unknown = field(default_factory=Counter)
+    """Words of the file that it does not know: their rows would be refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def check(mapping: str, file: Path | None, *, encoding: str | None = None) -> Ch
     reading = read(file, encoding=encoding, layout=meant.layout)
     for table in reading.tables:
         need_columns(meant, table, file.name)
-    return Checked(meant, reading, not_read(meant, reading.tables))
+    return Checked(meant, reading, not_read(meant, reading.tables), unknown_words(meant, reading))
 
 
 def attempt(

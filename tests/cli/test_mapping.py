@@ -131,3 +131,93 @@ def test_a_sheet_without_a_column_that_may_be_missing_is_tried_as_it_is_loaded(f
     assert tried.code == 0 and "Orsolin Vade: person, born 1958-02-07" in tried.out, tried
     assert inside("mapping", "check", files[1], files[0]).code == 0
     assert inside("load", files[0], "--mapping", files[1], case=fresh).code == 0
+
+
+WORDS = """name,unit,over it,how,sex
+Orsolin Vade,A,B,under,Female
+Ilka Brennoy,A,B,lent to,MALE
+Teodar Vinsk,A,B,lent to,somebody
+Mirene Solk,A,B,guest of,male
+"""
+RELATIONS = """
+name  = "relations"
+title = "An invented list of relations"
+recognised_by = ["name", "unit"]
+[thing.person]
+label = "Person"
+name  = "name"
+sex   = "sex"
+[thing.unit]
+label = "Unit"
+name  = "unit"
+[thing.other]
+label = "Unit"
+name  = "over it"
+[link.under]
+type     = "SUBORDINATE_TO"
+begin    = "unit"
+end      = "other"
+rests_on = "over it"
+relation = { column = "how", values = { under = "command" } }
+"""
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> tuple[Path, Path]:
+    (tmp_path / "relations.csv").write_text(WORDS, "utf-8")
+    (tmp_path / "relations.toml").write_text(RELATIONS, "utf-8")
+    return tmp_path / "relations.csv", tmp_path / "relations.toml"
+
+
+HOW = "  words of how that it does not know, and in how many rows: “lent to” (2), “guest of” (1)"
+SEX = "  words of sex that it does not know, and in how many rows: “somebody” (1)"
+
+
+def test_check_names_the_words_of_a_file_that_the_mapping_does_not_know(words: tuple[Path, Path]) -> None:
+    sheet, mapping = words
+    ran = inside("mapping", "check", mapping, sheet)
+    assert ran.out.splitlines() == [
+        "mapping relations: no fault; it reads 5 columns",
+        "  4 rows under the header it needs",
+        HOW,
+        SEX,
+    ]
+    assert (ran.code, ran.complaint) == (
+        2,
+        "relations.toml: 3 words of the file it does not know, named above: their rows would be refused; add them to values, "
+        "or say what every other word means by otherwise",
+    )
+    unknown = json.loads(inside("mapping", "check", mapping, sheet, "--json").out)["unknown"]
+    assert {"column": "how", "word": "lent to", "rows": 2} in unknown and len(unknown) == 3
+
+
+def test_a_trial_names_them_and_a_load_holds_none_of_them(fresh: Path, words: tuple[Path, Path]) -> None:
+    sheet, mapping = words
+    tried = inside("mapping", "try", sheet, "--mapping", mapping, case=fresh).out.splitlines()
+    assert HOW in tried and SEX in tried
+    assert "  Orsolin Vade: person, sex female" in tried  # capital letters make no other word of ours
+    loaded = inside("load", sheet, "--mapping", mapping, "--dry-run", case=fresh).out
+    assert "lent to" not in loaded and "linkage mapping check FILE.toml relations.csv" in loaded
+
+
+def test_several_mappings_are_tried_as_they_are_loaded(fresh: Path, words: tuple[Path, Path], tmp_path: Path) -> None:
+    sheet, mapping = words
+    (tmp_path / "people.toml").write_text(RELATIONS.split("[thing.unit]", maxsplit=1)[0].replace("relations", "people"), "utf-8")
+    both = ("--mapping", mapping, "--mapping", tmp_path / "people.toml")
+    ran = inside("mapping", "try", sheet, *both, "--rows", "1", case=fresh)
+    assert [line for line in ran.out.splitlines() if "its first rows say" in line] == [
+        "relations.csv, read by relations: its first rows say  (internal)",
+        "relations.csv, read by people: its first rows say  (internal)",
+    ]
+    assert ran.out.splitlines()[-1].endswith(
+        f"linkage load relations.csv --mapping {mapping} --mapping {tmp_path / 'people.toml'}"
+    )
+    assert len(json.loads(inside("mapping", "try", sheet, *both, "--json", case=fresh).out)) == 2
+
+
+def test_check_of_a_table_that_has_no_header(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Orsolin Vade,Dom Kastel\nIlka Brennoy,Dom Kastel\n", "utf-8")
+    mapping = RELATIONS.split("[thing.unit]", maxsplit=1)[0].replace("[thing", '[table]\ncolumns = ["name", "unit"]\n[thing', 1)
+    (tmp_path / "list.toml").write_text(mapping.replace('sex   = "sex"', ""), "utf-8")
+    ran = inside("mapping", "check", tmp_path / "list.toml", tmp_path / "list.csv")
+    assert ran.out.splitlines()[1] == "  2 rows whose columns it names itself"

@@ -59,16 +59,29 @@ def check_command(mapping: str, file: Path | None, encoding: str | None, as_json
     \b
     linkage mapping check detentions.toml detentions.xlsx
     """
+    from graph.errors import MappingError
+    from graph.words import count
     from queries.cli.output import mapping as output
     from queries.desk.mapping import check
 
     checked = check(mapping, file, encoding=encoding)
     (output.checked_as_json if as_json else output.checked_on_paper)(checked)
+    if checked.unknown:
+        raise MappingError(
+            f"{Path(mapping).name}: {count(len(checked.unknown), 'word')} of the file it does not know, named above: "
+            "their rows would be refused; add them to values, or say what every other word means by otherwise"
+        )
 
 
 @command.command(name="try", short_help="The first rows of a file, in words.")
 @click.argument("file", type=FILE)
-@click.option("--mapping", metavar="FILE.toml", help="What the columns mean; not needed for a header that is known.")
+@click.option(
+    "--mapping",
+    "mappings",
+    metavar="FILE.toml",
+    multiple=True,
+    help="What the columns mean; not needed for a header that is known. Several for a workbook of several tables.",
+)
 @click.option("--rows", type=click.IntRange(1, 100), default=5, show_default=True, help="How many rows of each table.")
 @click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
 @click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
@@ -78,7 +91,7 @@ def check_command(mapping: str, file: Path | None, encoding: str | None, as_json
 def try_command(
     ctx: click.Context,
     file: Path,
-    mapping: str | None,
+    mappings: tuple[str, ...],
     rows: int,
     encoding: str | None,
     dates: str | None,
@@ -94,14 +107,17 @@ def try_command(
     from queries.desk.mapping import attempt
 
     with opened(ctx) as case, progress() as report:
-        trial = attempt(
-            case,
-            file,
-            mapping=mapping,
-            rows=rows,
-            encoding=encoding,
-            dates=dates,  # type: ignore[arg-type]  # one of the choices
-            century=century,
-            progress=report,
-        )
-    (output.trial_as_json if as_json else output.trial_on_paper)(trial, mapping)
+        trials = [
+            attempt(
+                case,
+                file,
+                mapping=mapping,
+                rows=rows,
+                encoding=encoding,
+                dates=dates,  # type: ignore[arg-type]  # one of the choices
+                century=century,
+                progress=report,
+            )
+            for mapping in mappings or (None,)
+        ]
+    (output.trials_as_json if as_json else output.trials_on_paper)(trials, mappings)

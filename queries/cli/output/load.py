@@ -116,6 +116,8 @@ def _rejects(load: Load) -> None:
     table.print()
     if len(load.rejects) > 20:
         _say(f"  … and {len(load.rejects) - 20:,} more, in rejects/{load.sequence}-rejects.csv")
+    if load.unknown:
+        _say(f"  which words the mapping does not know: linkage mapping check FILE.toml {load.file}")
 
 
 def _issues(load: Load) -> None:
