@@ -36,8 +36,11 @@ class TablePart(TomlTable):
     """The table ends above the first row with a cell that matches: `"^Total"`."""
     skip: Pattern | None = None
     """Rows with a cell that matches are left out. The load report counts them."""
+    fill_merged: Annotated[tuple[StrictStr, ...], Many()] = ()
+    """Columns in which a cell of a merged block means what the block holds. Nothing outside the block is filled."""
     fill_down: Annotated[tuple[StrictStr, ...], Many()] = ()
-    """Columns in which an empty cell means what stands above it, such as merged cells."""
+    """Columns in which every empty cell means what stands above it, merged or not. An empty row, or one that is refused, ends
+    it. The load report names the rows: look whether each was meant."""
 
     ditto: Annotated[tuple[StrictStr, ...], Many()] = ()
     """Columns in which a sign for "the same" (`″`, "do.", "idem", "там же") means the cell above. The load report names each cell
@@ -72,6 +75,7 @@ class TablePart(TomlTable):
             names=self.columns,
             until=self.until.found_in if self.until else None,
             skip=self.skip.found_in if self.skip else None,
+            fill_merged=self.fill_merged,
             fill_down=self.fill_down,
             records=self.records,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from loaders.reading.header import letters
-from loaders.reading.table import Note
+from loaders.reading.table import Covered, Note
 
 Sign: TypeAlias = Callable[[str], bool]
 """Whether a cell shows something, such as the end of the table."""
@@ -16,6 +16,8 @@ SHEET: Final = "{sheet}"
 """The column that holds the name of the sheet."""
 LOOKED_AT: Final = 100
 """Rows in which a header is looked for."""
+ABOVE: Final = "empty cells read as the cell above: {}"
+OF_BLOCK: Final = "merged cells read as the first of their block: {}"
 SHOWN: Final = 6
 """How many rows a note names."""
 BETWEEN: Final = " / "
@@ -37,6 +39,7 @@ class Layout:
     names: tuple[str, ...] = ()
     until: Sign | None = None
     skip: Sign | None = None
+    fill_merged: tuple[str, ...] = ()
     fill_down: tuple[str, ...] = ()
     records: str | None = None
     """Of one JSON document: the path of the list that holds the records."""
@@ -79,6 +82,7 @@ class Body:
     skipped: list[int] = field(default_factory=list)
     _above: dict[int, str] = field(default_factory=dict)
     _filled: dict[int, list[int]] = field(default_factory=dict)
+    _of_block: dict[int, list[int]] = field(default_factory=dict)
     _last: int = 0
     """The row before."""
 
@@ -99,11 +103,16 @@ class Body:
         self.below += rows
         return rows
 
-    def whole(self, number: int, cells: tuple[str, ...]) -> tuple[str, ...]:
+    def whole(self, number: int, cells: tuple[str, ...], merged: Sequence[Covered] = ()) -> tuple[str, ...]:
         """The row's cells, with those that an empty cell stands for, and the sheet's name. Rows come by rising number.
 
-        Below an empty row, or one that could not be read, nobody knows what stands above.
+        `merged`: its empty cells that are one with another. Below an empty row, or one that could not be read, nobody knows what
+        stands above.
         """
+        block = {cell.at: cell.text for cell in merged if cell.text and self._named(cell.at) in self.layout.fill_merged}
+        for at in block:
+            self._of_block.setdefault(at, []).append(number)
+        cells = tuple(block.get(at, cell) for at, cell in enumerate(cells)) if block else cells
         if self.layout.fill_down:
             between = bisect(self.skipped, number) - bisect(self.skipped, self._last)
             if number - self._last - 1 > between:
@@ -125,14 +134,16 @@ class Body:
         if self.skipped:
             text = f"rows left out, as the mapping says: {len(self.skipped):,} ({_some(self.skipped)})"
             yield Note(self.file, self.sheet, None, None, text)
-        for at, rows in self._filled.items():
-            name = self.header[at].strip() or letters(at)
-            yield Note(
-                self.file, self.sheet, None, name, f"empty cells read as the cell above: {len(rows):,} (rows {_some(rows)})"
-            )
+        for text, filled in ((OF_BLOCK, self._of_block), (ABOVE, self._filled)):
+            for at, rows in filled.items():
+                which = f"{len(rows):,} (row{'s' * (len(rows) > 1)} {_some(rows)})"
+                yield Note(self.file, self.sheet, None, self._named(at) or letters(at), text.format(which))
+
+    def _named(self, at: int) -> str:
+        return self.header[at].strip()
 
     def _down(self, number: int, at: int, cell: str) -> str:
-        if self.header[at].strip() not in self.layout.fill_down:
+        if self._named(at) not in self.layout.fill_down:
             return cell
         if cell.strip():
             self._above[at] = cell

@@ -143,7 +143,7 @@ class _Sheet:
             if REPLACEMENT in cell:
                 text = "characters were lost before this file was made (U+FFFD stands for them); kept as they are"
                 self.notes.append(Note(self.file, self.title, number, body.header[index], text))
-        whole = body.whole(number, (*cells[:width], *("",) * (width - len(cells))))
+        whole = body.whole(number, (*cells[:width], *("",) * (width - len(cells))), merged)
         self.rows.append(Row(number, None, whole, tuple(_fault(*found) for found in faults if found[0] <= width), merged))
 
     def _reject(self, body: Body, number: int, index: int, reason: str, cells: list[str]) -> None:
@@ -208,7 +208,13 @@ def _hidden(file: str, title: str, message: dict[str, Any], heading: Heading) ->
         if count := message[f"hidden_{what}"]:
             yield Note(file, title, None, None, f"hidden {what}, read as the others: {count:,}")
     if any(top > heading.layout.rows[-1] for top, *_ in message["merged"]):
-        yield Note(file, title, None, None, "merged cells below the header: only the first cell of each holds the value")
+        yield Note(
+            file,
+            title,
+            None,
+            None,
+            "merged cells below the header: only the first of each holds the value; fill_merged fills the others",
+        )
 
 
 def _messages(data: bytes, size: Size, file: str) -> Iterator[dict[str, Any]]:

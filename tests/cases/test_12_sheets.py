@@ -31,7 +31,7 @@ rests_on="{place}"
 PLAIN = {"no": "no", "name": "name", "place": "place"}
 BOOKS = {
     "title_row": ("header = 3", PLAIN, {"A One"}),
-    "merged": ('fill_down = ["place"]', PLAIN, {"A One", "B Two", "C Three"}),
+    "merged": ('fill_merged = ["place"]', PLAIN, {"A One", "B Two", "C Three"}),
     "two_headers": ("header = [1, 2]", {"no": "person / no", "name": "person / name", "place": "stay / place"}, {"A One"}),
 }
 

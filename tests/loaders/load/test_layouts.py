@@ -94,7 +94,7 @@ LAYOUTS: dict[str, tuple[str, Rows, str]] = {
     "no header": ('columns = ["name", "place", "on"]', TABLE[1:], ""),
     "totals below": ('until = "^Total"', BELOW, "the table ends above this row; rows left out: 2"),
     "headings among the rows": ('skip = "^—"', AMONG, "rows left out, as the mapping says: 1 (3)"),
-    "blank means as above": ('fill_down = ["place"]', DOWN, "empty cells read as the cell above: 1 (rows 3)"),
+    "blank means as above": ('fill_down = ["place"]', DOWN, "empty cells read as the cell above: 1 (row 3)"),
 }
 
 
@@ -109,6 +109,15 @@ def test_nobody_edits_the_original(case: Case, tmp_path: Path, what: str, form: 
     assert noted in said(found)
     numbers = {row.number for row in found.reading.tables[0].rows}
     assert numbers == {at for at, row in enumerate(rows, start=1) if row and row[0] in ("Ada Brumm", "Olu Zent")}
+    entry = case.journal.entry(found.sequence or 0)
+    assert entry is not None and kept_load(case, entry).claims == found.claims
+
+
+def test_a_merged_block_is_filled_and_nothing_beyond_it(case: Case, tmp_path: Path) -> None:
+    rows: Rows = [*DOWN, ["Ida Rook", None, None], ["made by the committee", None, None]]
+    found = load(case, book(tmp_path, {"Stays": rows}, "B2:B3"), '[table]\nfill_merged = ["place"]')
+    assert held(case) == HELD
+    assert "|place|merged cells read as the first of their block: 1 (row 3)" in said(found)
     entry = case.journal.entry(found.sequence or 0)
     assert entry is not None and kept_load(case, entry).claims == found.claims
 
