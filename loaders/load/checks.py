@@ -9,9 +9,10 @@ from graph import schema
 from graph.said.claim import EXISTS
 from graph.said.fold import in_bytes
 from loaders.load.cells import Issue
+from loaders.reading import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.said.claim import Claim, Mention
     from loaders.mapping import Mapping
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
 EMPTY = "the compiler's id is empty; the key stands in for it"
 TWO_IDS = "the compiler gives this key two ids"
 TWO_KEYS = "the compiler gives this id to two keys"
+EQUAL = "equal, cell by cell, and read as two: what no key joins is there twice"
+SHOWN = 6
+"""How many of them are named."""
 AGAIN = "says again what an earlier row says: one {type}, with the claims of both"
+
+
+def equal_rows(file: str, found: Sequence[tuple[str, tuple[int, ...]]]) -> Iterator[Note]:
+    """That a row stands in a sheet more than once."""
+    for sheet in dict.fromkeys(sheet for sheet, _ in found):
+        rows = [" and ".join(map(str, equal[:SHOWN])) for of, equal in found if of == sheet]
+        shown = "; ".join(rows[:SHOWN]) + (" …" if len(rows) > SHOWN else "")
+        yield Note(file, sheet, None, None, f"rows {shown}: {EQUAL}")
 
 
 def check_own_ids(mapping: Mapping, table: Table) -> list[Issue]:

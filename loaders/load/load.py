@@ -16,7 +16,7 @@ from graph.said.claim import Claim, Mention, claim_id
 from loaders.load import earlier, exposed, unsaid, unseen
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
-from loaders.load.checks import check_own_ids, check_repeats
+from loaders.load.checks import check_own_ids, check_repeats, equal_rows
 from loaders.load.citations import CitedSources, file_source
 from loaders.load.dates import GOES_ON, open_ends
 from loaders.load.dittos import written_out
@@ -67,6 +67,8 @@ class Load:
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    equal: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    """Rows of one sheet that hold the same, cell by cell."""
     open_ends: list[int] = field(default_factory=list)
     """Rows in which something goes on, while nobody says when that was so."""
     rejects: Rejects = field(default_factory=Rejects)
@@ -112,6 +114,7 @@ class Load:
     def notes(self) -> tuple[Note, ...]:
         """What the reader of the file remarked, and what its mapping leaves open."""
         hidden = (note for table in self.reading.tables for note in unseen.notes(self.file, table))
+        equal = equal_rows(self.file, self.equal)
         protected = exposed.notes(self.file, self.claims.values())
         title = earlier.notes(self.file, self.called, self.mapping.title)
         return (
@@ -119,6 +122,7 @@ class Load:
             *hidden,
             *unsaid.notes(self.file, self.mapping),
             *title,
+            *equal,
             *protected,
             *open_ends(self.file, self.open_ends),
         )
@@ -297,6 +301,8 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
     done = 0
     for table, here, harvester in harvesters(load, mapping, citations):
         ranks: defaultdict[tuple[str, ...], int] = defaultdict(int)
+        firsts: dict[tuple[str, ...], int] = {}
+        alike: dict[int, list[int]] = {}
         for row in table.rows:
             try:
                 of_row = harvester.read(row, ranks.get(row.cells, 0))
@@ -306,6 +312,8 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
                 at = f"row {row.number}" + (f", sheet {table.sheet}" if table.sheet else "")
                 refusals += ((key, at) for key in refused.protects)
                 continue
+            if (first := firsts.setdefault(row.cells, row.number)) != row.number:
+                alike.setdefault(first, [first]).append(row.number)
             ranks[row.cells] += 1
             load.mentions |= {mention.id: mention for mention in of_row.mentions}
             rows |= {mention.id: row.number for mention in of_row.mentions}
@@ -320,6 +328,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             done += 1
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)
+        load.equal += ((table.sheet, tuple(numbers)) for numbers in alike.values())
         load.issues += (replace(issue, sheet=table.sheet) for issue in check_own_ids(here, table))
     load.issues += check_repeats(load.mentions, load.claims.values(), rows)
     load.claims |= {claim_id(claim): claim for claim in also(load.mentions.values(), refusals, citations.file_source)}

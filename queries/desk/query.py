@@ -12,6 +12,7 @@ from graph.served import served
 from loaders.resolve import backlog
 from queries.catalogue import Catalogue
 from queries.desk.names import names_of, resolve
+from queries.may_be_one import names_two, pairs_named
 from queries.run import WITHIN, run
 from queries.support import denials_named
 
@@ -62,7 +63,8 @@ def ask(
         )
         if warning := untried(engine.version()):
             answer = replace(answer, caveat=f"{answer.caveat} {warning}")
-        return denials_named(engine, answer, seconds=seconds)
+        named = denials_named(engine, answer, seconds=seconds)
+        return pairs_named(named, waiting(case)) if named.rows and names_two(named) else named
 
 
 def waiting(case: Case) -> dict[str, str]:

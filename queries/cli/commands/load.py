@@ -62,6 +62,7 @@ def command(
     from graph.errors import UnfinishedError
     from queries.cli.output import load as output
     from queries.desk.load import load
+    from queries.desk.next import next_steps
 
     try:
         with opened(ctx) as case, progress() as report:
@@ -76,7 +77,10 @@ def command(
                 dry_run=dry_run,
                 progress=report,
             )
+            steps = None if as_json or dry_run else next_steps(case, loads)
     except UnfinishedError as error:
         (output.as_json if as_json else output.on_paper)(error.done, dry_run=dry_run)  # type: ignore[arg-type]  # the loads
         raise
     (output.as_json if as_json else output.on_paper)(loads, dry_run=dry_run)
+    if steps is not None:
+        output.next_steps(steps)

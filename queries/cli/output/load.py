@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from loaders.load.load import Load
     from loaders.reading import Note
+    from queries.desk.next import Next
 
+FOLLOWS = "not loaded: "
+"""How what follows from an odd cell begins: its line stands below that of the cell."""
 SHOWN = 6
 """How many rows are named for each oddity; the rest stand in the case's rejects folder."""
 
@@ -121,14 +124,34 @@ def _rejects(load: Load) -> None:
 
 
 def _issues(load: Load) -> None:
+    """What is odd, each once: first the cells themselves, then what could not be loaded for them, all its columns in one line."""
     if not load.issues:
         return
     sheets = _sheets(load)
-    rows: defaultdict[tuple[str, str, str | None], list[int]] = defaultdict(list)
+    rows: defaultdict[tuple[str, str, str | None], dict[int, None]] = defaultdict(dict)
+    columns: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for issue in load.issues:
-        rows[issue.what, issue.sheet, issue.column].append(issue.row)
+        followed = issue.what.startswith(FOLLOWS)
+        rows[issue.what, issue.sheet, None if followed else issue.column][issue.row] = None
+        if followed and issue.column:
+            columns[issue.what, issue.sheet][issue.column] = None
     table = paper("rows", "what", *sheets, "column", "at row", title="Odd, and loaded as it stands: nothing was repaired")
-    for (what, sheet, column), at in sorted(rows.items(), key=lambda item: (item[0][0], -len(item[1]))):
-        shown = ", ".join(map(str, at[:SHOWN])) + (" …" if len(at) > SHOWN else "")
-        table.row(len(at), what, *(sheet for _ in sheets), column, shown)
+    order = sorted(rows.items(), key=lambda item: (item[0][0].startswith(FOLLOWS), item[0][0], -len(item[1])))
+    for (what, sheet, column), at in order:
+        shown = ", ".join(map(str, list(at)[:SHOWN])) + (" …" if len(at) > SHOWN else "")
+        table.row(len(at), what, *(sheet for _ in sheets), column or ", ".join(columns[what, sheet]), shown)
+    table.print()
+
+
+def next_steps(steps: Next) -> None:
+    """What to do now, as commands ready to copy."""
+    table = paper("what", "why", title="Next")
+    for file in steps.files:
+        table.row(file, "look at what was refused, word for word" if "rejects.csv" in file else "look at what is odd, row by row")
+    if steps.compare:
+        table.row("linkage resolve", "find who is one with whom: what was loaded is not compared yet")
+    if steps.waiting:
+        table.row("linkage review", f"{count(steps.waiting, 'group')} of things that may be one wait for a person")
+    for question in steps.questions:
+        table.row(question.command, f"{question.title}: {count(question.rows, 'row')}")
     table.print()

@@ -97,6 +97,11 @@ def aliases(node: Any) -> list[str]:
     return list(node.properties.get("aliases", ()))
 
 
+def test_equal_rows_are_said(case: Case) -> None:
+    equal = [note.text for note in load(case).notes if "equal" in note.text]
+    assert equal == ["rows 4 and 5: equal, cell by cell, and read as two: what no key joins is there twice"]
+
+
 def test_a_load_is_whole(case: Case) -> None:
     found = load(case)
     assert (found.sequence, found.already, list(found.rejects), found.rows) == (1, None, [], 5)
