@@ -18,6 +18,8 @@ LOOKED_AT: Final = 60
 """Values of a column that are looked at, from all parts of it."""
 MOST: Final = 0.8
 """Of the values: what so many are, the column is. A sheet that people fill in has slips."""
+FEW: Final = 3
+"""Of so many values one may be another."""
 TICKS: Final = frozenset(("x", "+", "✓", "✔", "v", "х", "*", "ok"))
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(;.*)?", re.I)
 _URL: Final = re.compile(r"(https?://|www\.)\S+", re.I)
@@ -43,7 +45,8 @@ def looks(values: Sequence[str]) -> frozenset[str]:
     some = sample(values)
     if not some:
         return frozenset({"=empty"})
-    found = {name for name, fits in _TESTS.items() if sum(map(fits, some)) >= MOST * len(some)}
+    enough = min(MOST * len(some), len(some) - 1 if len(some) >= FEW else len(some))
+    found = {name for name, fits in _TESTS.items() if sum(map(fits, some)) >= enough}
     if found & {"=yesno"} and all(value in {"0", "1"} or len(value) == 1 for value in some) and len(some) > 3:
         found.discard("=yesno")
     if sum(map(len, some)) > 60 * len(some):
@@ -136,5 +139,7 @@ _TESTS: Final[dict[str, Callable[[str], bool]]] = {
     "=person": is_person,
     "=given": is_given,
     "=word": lambda text: " " not in text and text[:1].isalpha(),
+    "=letter": lambda text: len(text) == 1,
+    "=phrase": lambda text: len(text.split()) > 2,
     "=figures": lambda text: any(sign.isdigit() for sign in text),
 }

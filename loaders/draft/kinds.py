@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from loaders.draft.consistent import is_sure, may_be
 from loaders.draft.content import looks
 from loaders.draft.header import Spoken, said
 from loaders.draft.lexicon import Notions, Said
@@ -87,6 +88,6 @@ def _about(words: Iterable[tuple[Said, ...]]) -> Notions:
 def _guess(words: tuple[Said, ...], values: Notions, about: Notions) -> Guess:
     notions = frozenset[str]().union(*(word.notions for word in words)) | values | about
     for rule in rules():
-        if rule.fits(notions):
+        if rule.fits(notions) and may_be(rule.kind, values) and is_sure(rule.kind, rule.has, words, values):
             return Guess(rule.kind, words, notions, rule.line)
     return Guess("", words, notions)
