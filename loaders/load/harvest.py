@@ -24,6 +24,7 @@ from loaders.load.pieces import UNEQUAL, Things, things
 from loaders.load.statement import Statement
 from loaders.mapping import Cell
 from loaders.reading import READ_AS
+from loaders.reading.layout import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +43,7 @@ AS_EMPTY = "{reason}: read as an empty cell"
 UNNAMED = "a {label} is meant, and nothing names it"
 NO_END = "a {type} is stated, and the row has no {part} for it"
 TOO_LONG = "more than a {type} can hold: shorten the long cell, or map it to a property of a thing"
+HEADER_AGAIN = "the header again"
 NOTHING = "no part of the mapping finds anything in this row"
 
 LINK_BYTES = 32_000
@@ -80,6 +82,8 @@ class Harvester:
         cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=self._names)
         if written or dittos:
             cells = replace(cells, written=written, dittos=frozenset(dittos))
+        if self._is_header(row):
+            raise RowRejected(None, HEADER_AGAIN)
         if total := is_total(self._mapping, cells):
             raise RowRejected(cells.column(total.columns[0]), total.read_as)
         harvest = Harvest(self._how)
@@ -131,6 +135,16 @@ class Harvester:
         odd = dict.fromkeys(harvest.issues)  # a cell that two parts read is odd once
         harvest.issues = [issue for issue in odd if issue.what != NO_VALUE or issue.column not in harvest.relied_on]
         return harvest
+
+    def _is_header(self, row: Row) -> bool:
+        """Whether it names the columns once more, as on each page of a printed list. The name of the sheet is none of them."""
+        alike = 0
+        for name, cell in zip(self._header, row.cells, strict=True):
+            if cell and name != SHEET:
+                if not _alike(name, cell):
+                    return False
+                alike += 1
+        return alike > 1
 
     def _look_at_faults(self, row: Row, harvest: Harvest) -> None:
         """Cells that could not be read cost nothing in a column that nobody reads."""
@@ -358,6 +372,10 @@ class Harvester:
             return None, None
         space = key_space(key.space, self._series, self._mapping.name)
         return space, raw[0] if len(raw) == 1 else json.dumps(raw, ensure_ascii=False)
+
+
+def _alike(name: str, cell: str) -> bool:
+    return name == cell or " ".join(name.casefold().split()) == " ".join(cell.casefold().split())
 
 
 def _part(part: str, each: str | None) -> str:

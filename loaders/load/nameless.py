@@ -89,7 +89,7 @@ def remains(said: Unnamed, part: ThingPart, key: str | None, more: Iterable[str]
     """
     if said.says in NAMELESS:
         return key is not None or _filled((name for name in more if name not in _columns(said, cells)), cells)
-    if said.says in ("ditto", "count", "total"):
+    if said.says in ("ditto", "count", "total", "elsewhere"):
         return False
     own = {cells.column(name) for group in part.properties.values() for cell in group for name in cell.reads}
     return key is not None or _filled(own - _columns(said, cells), cells)
@@ -98,13 +98,14 @@ def remains(said: Unnamed, part: ThingPart, key: str | None, more: Iterable[str]
 def described(part: ThingPart, said: Unnamed) -> dict[str, tuple[Cell, ...]]:
     """The properties of a thing that nobody names: of a person that he is only described, of a unit that it is not known.
 
-    "Unknown man" says more of a person than that he is not known: it describes him, where no other cell does.
+    "Unknown man" says more of a person than that he is not known, and so does "wife": it describes, where no other cell does.
     """
     properties = {name: cells for name, cells in part.properties.items() if name != "name"}
     name, value = DESCRIBED.get(part.label, ("", ""))
     if name and not any(cell.reads for cell in properties.get(name, ())):
         properties[name] = (Cell(text=value),)
-    if part.label == "Person" and said.says == "unknown" and " " in said.text and "description" not in properties:
+    told = said.says == "kin" or (said.says == "unknown" and " " in said.text)
+    if part.label == "Person" and told and "description" not in properties:
         properties["description"] = (Cell(columns=said.columns),)
     return properties
 

@@ -24,6 +24,7 @@ SAYS: Final[dict[str, Nothing]] = {
     "ditto": "ditto",
     "withheld": "withheld",
     "several": "count",
+    "kin": "kin",
 }
 ALONE: Final = frozenset({"absent", "ditto", "sum"})
 """Said alone only, since beside a word they may be part of a name: None, Same, Sum."""
@@ -36,6 +37,14 @@ _ELSEWHERE: Final = re.compile(
     r"|див)[.:]*\s*(?:in |в |на |en |la |el |the )?"
     r"(?:row|line|no|nr|n|num|entry|record|item|case|person|п|пункт|строк[ауе]|ряд(?:ок|ку)?|fila|línea|ligne|zeile|wiersz|poz|satır"
     r"|caso|cas|fall|persona|лицо)?[.:]*\s*[#№°º]*\s*\d+\)?\.?"
+)
+_POINTS: Final = re.compile(
+    r"(?:see|cf|refer to|см|смотри|смотреть|глядзі|гл|див|ver|véase|voir|siehe|zob|patrz|vidi|vedi|bkz)[.:]*\s+"
+    r"(?:also |the |in |on |next |other |в |на |la |el |le |die |der |também )*"
+    r"(?:lists?|sheets?|pages?|annex|appendix|attachments?|attached|tables?|tabs?|below|overleaf"
+    r"|списо?к\w*|лист\w*|стр|страниц\w*|приложени\w*|таблиц\w*|дадат\w*|спіс\w*|додат\w*|ниже|ніжэй|нижче"
+    r"|liste|blatt|seite|anlage|tabelle|unten|hoja|página|anexo|tabla|lista|listy|abajo|annexe|feuille|arkusz|strona|załącznik)"
+    r"\b.*"
 )
 _HEADED: Final = re.compile(
     r"(?:grand |sub-?)?totals?\s*:.*|total (?:for|in|by|per|number of|of) .*"
@@ -58,6 +67,8 @@ def names_nothing(text: str) -> Nothing | None:
     small = " ".join(text.casefold().split())
     if _ELSEWHERE.fullmatch(small):
         return "ditto"
+    if _POINTS.fullmatch(small):
+        return "elsewhere"
     if _HEADED.fullmatch(small):
         return "total"
     words = () if _INITIALS.fullmatch(text) else words_of(_NUMBER_SIGN.sub(" ", _NOMEN.sub("nn", text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 Nothing: TypeAlias = Literal[
-    "total", "unknown", "not applicable", "illegible", "ditto", "dash", "withheld", "count", "error",
+    "total", "unknown", "not applicable", "illegible", "ditto", "dash", "withheld", "count", "error", "elsewhere", "kin",
 ]  # fmt: skip
 
 READ_AS: Final[dict[Nothing, str]] = {
@@ -17,9 +17,11 @@ READ_AS: Final[dict[Nothing, str]] = {
     "dash": "read as empty: it is a mark",
     "withheld": "read as withheld: it is no name",
     "count": "read as a number of persons: it names none of them",
+    "elsewhere": "read as a pointer to another list or page: it names nobody",
+    "kin": "read as kin of somebody, not named: it is no name",
     "error": "read as empty: it is an error of a spreadsheet",
 }
 """As a report says it."""
 
-NAMELESS: Final[frozenset[Nothing]] = frozenset({"unknown", "illegible", "withheld"})
+NAMELESS: Final[frozenset[Nothing]] = frozenset({"unknown", "illegible", "withheld", "kin"})
 """There is somebody or something, and the cell does not say who or what."""

@@ -91,6 +91,27 @@ def test_nobody_is_loaded_for_a_mark(cell: str, says: str, tmp_path: Path) -> No
     assert load.rejects == []  # the place is loaded
 
 
+def test_a_pointer_to_another_list_is_nobody_and_kin_is_somebody_without_a_name(tmp_path: Path) -> None:
+    rows = (
+        "1,Ada Brum,,,Mill,2020-08-09",
+        "2,see list 2 for others,,,Mill,2020-08-10",
+        "3,wife,,,Mill,2020-08-10",
+        "4,wife,,,Mill,",
+    )
+    load = read(tmp_path, *rows)
+    wife = {"exists": "Person", "identified": "described", "description": "wife"}
+    assert things(load, "Person") == [{"name": "Ada Brum", "identified": "named"}, wife, wife]
+    assert [mention.key for mention in load.mentions.values() if mention.what == "Person"] == ["Ada Brum", None, None]
+    assert (3, "who", READ_AS["elsewhere"]) in odd(load) and (4, "who", READ_AS["kin"]) in odd(load)
+
+
+@pytest.mark.parametrize("row", ["no,who,also,born,where,when", "No, Who ,also,born,WHERE,", ",who,,,where,when"])
+def test_the_header_among_the_rows_is_nobody(row: str, tmp_path: Path) -> None:
+    load = read(tmp_path, "1,Ada Brum,,,Mill,2020-08-09", row)
+    assert [(reject.row, reject.reason) for reject in load.rejects] == [(3, "the header again")]
+    assert len(things(load, "Person")) == 1
+
+
 def test_whom_a_key_knows_is_there_without_a_name(tmp_path: Path) -> None:
     mapping = MAPPING.replace('columns = ["who"]', 'columns = ["no"]')
     load = read(tmp_path, "P-1,N/A,,,Mill,2020-08-09", "P-2,—,,1980,Mill,2020-08-09", mapping=mapping)
