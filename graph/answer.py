@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Literal, TypeAlias
 
 from graph.projection import Properties
+from graph.said.carried import Carried
 
 ColumnType: TypeAlias = Literal["node", "rel", "path", "claims", "text", "int", "float", "bool", "day", "time", "texts"]
 Certainty: TypeAlias = Literal["certain", "assumed", "possible"]
@@ -164,6 +165,8 @@ class Answer:
     members: tuple[tuple[str, ...], ...] = ()
     support: Mapping[str, Support] = field(default_factory=dict, hash=False)
     reads: Reads | None = None
+    carried: tuple[Carried, ...] = field(default=(), compare=False)
+    """What the case holds of all this, claim by claim, for whoever may take it in whole."""
 
     def column(self, name: str) -> int:
         """The position of a column. KeyError where there is none."""

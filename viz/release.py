@@ -8,6 +8,7 @@ from dataclasses import InitVar, dataclass, field, replace
 
 from graph.answer import Answer, Column, LeftOut, NodeValue, RelValue, Support
 from graph.errors import CaseError
+from graph.said.carried import Carried
 from viz.profile import Profile, profile_of
 from viz.protected import Bearers
 from viz.pseudonym import Rekeyed
@@ -50,6 +51,8 @@ class Released:
     profile: str
     recipient: str | None
     withheld: Withheld = field(hash=False)
+    carried: tuple[Carried, ...] = field(default=(), hash=False)
+    """Every claim about it, where claims may leave: under `internal` alone."""
 
     def __post_init__(self, seal: _Seal) -> None:
         if seal is not _SEAL:
@@ -133,4 +136,5 @@ def _as_it_is(answer: Answer, profile: Profile, recipient: str | None) -> Releas
         profile=profile.name,
         recipient=recipient,
         withheld={},
+        carried=answer.carried,
     )

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from loaders.load.joins import Join
     from loaders.reading import How, Note, Order, Original, Reading, Row, Table
     from loaders.sources import Mention as SourceMention
-    from loaders.sources import Source
+    from loaders.sources import Source, Taken
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Load:
     reading: Reading
     look: Callable[[Iterable[Named]], Attached]
     """Finds the files that the sheet names."""
-    read_mentions: tuple[SourceMention, ...] = ()
+    read_mentions: tuple[SourceMention | Taken, ...] = ()
     """What a special source says, which no mapping reads."""
     series: str = ""
     replaces: int | None = None
@@ -74,7 +74,9 @@ class Load:
     rejects: Rejects = field(default_factory=Rejects)
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Column and word, of those that the mapping does not know, and in how many rows each stands."""
-    entries: list[tuple[Kind, dict[str, str]]] = field(default_factory=list)
+    entries: list[tuple[Kind, dict[str, Any]]] = field(default_factory=list)
+    canonical: tuple[tuple[str, ...], ...] = ()
+    """Mentions that their compiler counts as one thing, by a decision of his own: a person is asked."""
     attachments: dict[str, Path] = field(default_factory=dict)
     """Files named in the sheet, by SHA-256: kept with it."""
     filed: list[str] = field(default_factory=list)
@@ -254,6 +256,8 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
         "issues": dict(sorted(Counter(issue.what for issue in load.issues).items())),
         "distinct": [list(pair) for pair in load.distinct],
     }
+    if load.canonical:
+        body["canonical"] = [list(some) for some in load.canonical]
     if load.supersedes is not None:
         body["supersedes"] = load.supersedes
     for question, answer in load.answers.items():
@@ -281,6 +285,8 @@ def gather(load: Load, *, progress: Progress | None = None) -> None:
     load.claims |= special.claims
     load.issues += special.issues
     load.rejects.extend(special.rejects)
+    load.entries += special.entries
+    load.canonical = special.canonical
 
 
 def harvesters(load: Load, mapping: Mapping, citations: CitedSources) -> Iterator[tuple[Table, Mapping, Harvester]]:

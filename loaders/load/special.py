@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph import ids, schema
 from graph.errors import SourceError
@@ -13,14 +13,16 @@ from loaders.load import spans
 from loaders.load.cells import NUMBERS, Issue, Unreadable, date_value, no_date, number_value
 from loaders.load.citations import key_space
 from loaders.load.nameless import NAMES, is_code
+from loaders.load.taken import Into, take_in
 from loaders.mapping import ThingPart, typed
 from loaders.reading import READ_AS, DateError, How, Note, Reading, Reject, Rejects, Row, Table, names_nothing, read_date
-from loaders.sources import Hint, Refused
+from loaders.sources import Hint, Refused, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from graph.decided.entry import Kind as EntryKind
     from graph.said.claim import ClaimValue, Polarity
     from graph.said.span import Span
     from loaders.reading import Kind, Original, Partial
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
 NO_END = "a {type} is stated, and its {side} stands nowhere in the file"
 
 
-def read_special(original: Original, path: Path, source: Source) -> tuple[Reading, tuple[SourceMention, ...]]:
+def read_special(original: Original, path: Path, source: Source) -> tuple[Reading, tuple[SourceMention | Taken, ...]]:
     """The original, whose bytes lie at this path, and what it says. SourceError where it says nothing."""
-    mentions: list[SourceMention] = []
+    mentions: list[SourceMention | Taken] = []
     rejects = Rejects()
     notes: list[Note] = []
     for item in source.read(path):
@@ -58,6 +60,10 @@ class Special:
     claims: dict[str, Claim] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     rejects: Rejects = field(default_factory=Rejects)
+    entries: list[tuple[EntryKind, dict[str, Any]]] = field(default_factory=list)
+    """What was decided about them elsewhere, to be entered here."""
+    canonical: tuple[tuple[str, ...], ...] = ()
+    """Mentions that their compiler counts as one thing, by a decision of his own."""
 
 
 class SpecialHarvester:
@@ -71,8 +77,10 @@ class SpecialHarvester:
         self._ranks: defaultdict[str, int] = defaultdict(int)
         self.special = Special()
 
-    def read(self, mentions: Sequence[SourceMention]) -> Special:
+    def read(self, said: Sequence[SourceMention | Taken]) -> Special:
         """Sources first, since others cite them; links last, since they join what is there."""
+        take_in(said, self.special, Into(self._series, self._source.name, self._space, self._file, self._file_source))
+        mentions = [one for one in said if not isinstance(one, Taken)]
         for mention in sorted(mentions, key=lambda mention: (mention.is_link, mention.what != "Source")):
             try:
                 self._read(mention)
@@ -80,6 +88,11 @@ class SpecialHarvester:
                 reject = Reject(self._file, "", row_of(mention.at) or None, None, mention.at, str(wrong), mention.as_text())
                 self.special.rejects.append(reject)
                 self._protect(mention)
+        theirs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for mention in mentions:
+            if mention.canonical is not None and (id_ := self._by_key.get(mention.key or "")):
+                theirs[mention.what, mention.canonical].append(id_)
+        self.special.canonical += tuple(tuple(dict.fromkeys(some)) for some in theirs.values() if len(set(some)) > 1)
         return self.special
 
     def _read(self, stated: SourceMention) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.kept.private import scratch
-from loaders.resolve import areas, events, records
+from loaders.resolve import areas, canonical, events, records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
@@ -69,6 +69,12 @@ def _events(
     return replace(proposal, anew=frozenset(fresh or ()))
 
 
+def _elsewhere(
+    register: Register, kept_apart: KeptApart, fresh: Set[str] | None, folder: Path, progress: Progress | None
+) -> Proposal:
+    return canonical.propose(register, kept_apart, fresh=fresh)
+
+
 def _lexicon() -> dict[str, str]:
     from loaders.names.bodies.lexicon import lexicon
 
@@ -87,4 +93,5 @@ STAGES = (
     Stage(("Unit", "Station"), _bodies, _lexicon),
     Stage(("Person",), _persons, _policy_and_model),
     Stage(("Event",), _events),
+    Stage((), _elsewhere),
 )

@@ -6,6 +6,6 @@ journal are the load's business, as for any sheet.
 """
 
 from loaders.sources.known import Source, recognised, special_sources
-from loaders.sources.mention import Dates, Hint, Mention, Refused, Statement
+from loaders.sources.mention import Dates, Hint, Mention, Refused, Statement, Taken
 
-__all__ = ["Dates", "Hint", "Mention", "Refused", "Source", "Statement", "recognised", "special_sources"]
+__all__ = ["Dates", "Hint", "Mention", "Refused", "Source", "Statement", "Taken", "recognised", "special_sources"]

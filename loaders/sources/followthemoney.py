@@ -1,23 +1,29 @@
-"""Entities of FollowTheMoney, as OpenAleph and OpenSanctions export them: one JSON object a line, with id, schema, properties.
+"""Entities of FollowTheMoney, as OpenAleph and OpenSanctions export them: one JSON object a line, with id, schema, properties;
+and their statements, a row for each value.
 
 Persons, organisations, documents, sanctions and events become things; memberships, employments, directorships and
 occupancies become postings; what an organisation's `parent` is, a superior of unknown kind. What the model has no place for
 is refused, and properties that are not read are counted. A post's title is kept in its own words: none makes a commander.
+That several entities are one by a canonical id is decided elsewhere: a person is asked. What Linkage wrote itself is taken in
+claim by claim.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from graph.said.carried import NAME
 from graph.said.identifier import text_of as identifier
-from loaders.sources.mention import Dates, Hint, Mention, Refused, Statement
+from loaders.sources import exported, statements
+from loaders.sources.mention import Dates, Hint, Mention, Refused, Statement, Taken
 
 TITLE = "entities of FollowTheMoney"
-SUFFIXES = (".ftm", ".ftm.json", ".ftm.jsonl", ".ftm.ijson", ".json", ".jsonl", ".ndjson", ".ijson")
+SUFFIXES = (".csv", ".ftm", ".ftm.json", ".ftm.jsonl", ".ftm.ijson", ".json", ".jsonl", ".ndjson", ".ijson")
 
 PERSON: Final = {
     "name": "name",
@@ -70,6 +76,9 @@ POSTINGS: Final = {
 READ_ELSEWHERE: Final = {"parent", "entity", "startDate", "endDate", "date", "sourceUrl", "proof", "role"}
 NO_PLACE: Final = "the model has no place for a {schema}"
 UNCLEAR: Final = "a LegalEntity may be a person or an organisation: the file does not say which"
+MERGED: Final = (
+    "entities that stand for several of their compiler's (referents): {count}; which of them said what is not in the file"
+)
 LONGEST: Final = 10_000_000
 
 
@@ -80,6 +89,19 @@ class Entity(NamedTuple):
     id: str
     schema: str
     properties: dict[str, list[str]]
+    canonical: str | None = None
+    """The id under which its compiler counts it, where others are counted under it, too."""
+    said: Mapping[str, list[statements.Said]] = {}
+    """Of statements: who says each value."""
+
+    def says(self, ours: str, text: str, *theirs: str) -> Iterator[Statement]:
+        """That a property is this, once for each dataset that states it under one of their names."""
+        said = list(dict.fromkeys(one for name in theirs for one in self.said.get(name, ()) if one.text == text))
+        for one in said:
+            cites = self.cites or ((dataset_key(one.dataset),) if one.dataset else ())
+            yield Statement(ours, text, one.original, cites, language=one.language or None)
+        if not said:
+            yield Statement(ours, text)
 
     def all(self, name: str) -> list[str]:
         """Every value of a property."""
@@ -90,30 +112,114 @@ class Entity(NamedTuple):
         """What it rests on: documents of the same file, and addresses."""
         return (*self.all("proof"), *self.all("sourceUrl"))
 
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The same; of statements that name none, the datasets that state it."""
+        datasets = {one.dataset for said in self.said.values() for one in said if one.dataset}
+        return self.cites or tuple(map(dataset_key, sorted(datasets)))
+
+    def raw(self) -> str:
+        """As it is kept where it is refused."""
+        return json.dumps([self.at, self.id, self.schema, self.properties], ensure_ascii=False)
+
+
+def dataset_key(name: str) -> str:
+    """The key of a dataset among the sources of a file."""
+    return f"dataset {name}"
+
 
 def recognises(path: Path) -> bool:
-    """Whether the first line is such an entity."""
+    """Whether the first line is such an entity, or such statements."""
     with path.open("rb") as file:
         first = next((line for line in file if line.strip()), b"") if path.stat().st_size < LONGEST else file.readline(LONGEST)
     try:
-        _entity(first.decode("utf-8-sig"), "")
-    except (ValueError, RecursionError):
+        text = first.decode("utf-8-sig")
+        if statements.are_statements(text):
+            return True
+        _entity(text, "")
+    except (ValueError, RecursionError, csv.Error):
         return False
-    return True
+    return not path.name.casefold().endswith(".csv")
 
 
-def read(path: Path) -> Iterator[Mention | Refused | Hint]:
+def read(path: Path) -> Iterator[Mention | Taken | Refused | Hint]:
     """What the entities say. Lines that are no entity are refused."""
+    with path.open("rb") as file:
+        first = next((line for line in file if line.strip()), b"")
+    of_statements = statements.are_statements(first.decode("utf-8-sig", "replace"))
     entities: list[Entity] = []
+    for item in (_of_statements if of_statements else _of_lines)(path):
+        if isinstance(item, Entity):
+            entities.append(item)
+        else:
+            yield item
+    yield from _said(entities)
+
+
+def _of_lines(path: Path) -> Iterator[Entity | Mention | Taken | Refused | Hint]:
+    entities: list[Entity] = []
+    referents: dict[str, str] = {}
+    absent = 0
     with path.open("rb") as file:
         for number, raw in enumerate(file, start=1):
             if not raw.strip():
                 continue
             at = f"line {number}"
             try:
-                entities.append(_entity(raw.decode("utf-8-sig"), at))
+                text = raw.decode("utf-8-sig")
+                entity = _entity(text, at)
             except (ValueError, RecursionError):
                 yield Refused(at, "no entity of FollowTheMoney", raw.decode("utf-8", "backslashreplace"))
+                continue
+            whole = json.loads(text)
+            if NAME in whole:
+                yield from exported.of_entity(at, whole)
+                continue
+            entities.append(entity)
+            others = [one for one in whole.get("referents") or () if isinstance(one, str) and one != entity.id]
+            referents |= dict.fromkeys(others, entity.id)
+            absent += bool(others)
+    there = {entity.id for entity in entities}
+    counted = {id_: canonical for id_, canonical in referents.items() if id_ in there}
+    for entity in entities:
+        canonical = counted.get(entity.id, entity.id)
+        yield entity._replace(canonical=canonical if canonical != entity.id or entity.id in counted.values() else None)
+    if absent:
+        yield Hint(MERGED.format(count=absent))
+
+
+def _of_statements(path: Path) -> Iterator[Entity | Mention | Taken | Refused | Hint]:
+    own = exported.Statements()
+    gathered: dict[str, statements.Gathered] = {}
+    external = 0
+    for at, row, text in statements.rows(path):
+        if row is None or not row["entity_id"] or not row["schema"]:
+            yield Refused(at, "no statement of FollowTheMoney", text)
+        elif (origin := row.get("origin", "")).startswith(exported.BEGINS):
+            if refused := own.take(at, row):
+                yield refused
+        elif statements.is_external(row):
+            external += 1
+        elif not origin.startswith(exported.DERIVED):
+            statements.gather(gathered, at, row)
+    yield from own.all()
+    counts = Counter(entity.canonical for entity in gathered.values())
+    said = (one for entity in gathered.values() for some in entity.said.values() for one in some)
+    for name in sorted({one.dataset for one in said if one.dataset}):
+        yield Mention("Source", "dataset", dataset_key(name), says=(Statement("name", name), Statement("kind", "dataset")))
+    for id_, entity in gathered.items():
+        if (schema := statements.schema_of(entity)) is None:
+            named = ", ".join(sorted(entity.schemata))
+            yield Refused(entity.at, f"its statements call it by several schemata: {named}", id_)
+            continue
+        properties = {name: list(dict.fromkeys(one.text for one in some)) for name, some in entity.said.items()}
+        canonical = entity.canonical if counts[entity.canonical] > 1 else None
+        yield Entity(entity.at, id_, schema, properties, canonical, entity.said)
+    if external:
+        yield Hint(f"statements that only offer a candidate (external): {external}, none is read")
+
+
+def _said(entities: Sequence[Entity]) -> Iterator[Mention | Refused | Hint]:
     posts = {entity.id: entity for entity in entities if entity.schema == "Position"}
     unread: Counter[str] = Counter()
     for url, at in {url: entity.at for entity in reversed(entities) for url in entity.all("sourceUrl")}.items():
@@ -131,7 +237,7 @@ def read(path: Path) -> Iterator[Mention | Refused | Hint]:
             )
         elif entity.schema != "Position":
             reason = UNCLEAR if entity.schema == "LegalEntity" else NO_PLACE.format(schema=entity.schema)
-            yield Refused(entity.at, reason, json.dumps(entity._asdict(), ensure_ascii=False))
+            yield Refused(entity.at, reason, entity.raw())
         unread.update(f"{entity.schema}.{name}" for name in entity.properties if name not in _read_of(entity.schema))
     if unread:
         yield Hint("properties that are not read: " + ", ".join(f"{name} ({count})" for name, count in sorted(unread.items())))
@@ -139,7 +245,8 @@ def read(path: Path) -> Iterator[Mention | Refused | Hint]:
 
 def _thing(entity: Entity) -> Iterator[Mention | Hint]:
     label, names = THINGS[entity.schema]
-    says = [Statement(ours, text) for theirs, ours in names.items() if ours != "name" for text in entity.all(theirs)]
+    others = [(theirs, ours) for theirs, ours in names.items() if ours != "name"]
+    says = [one for theirs, ours in others for text in entity.all(theirs) for one in entity.says(ours, text, theirs)]
     says += _named(entity, [theirs for theirs, ours in names.items() if ours == "name"], label)
     if label == "Source":
         says.append(Statement("kind", entity.schema.lower()))
@@ -154,13 +261,14 @@ def _thing(entity: Entity) -> Iterator[Mention | Hint]:
         whole = " ".join(text for name in ("firstName", "secondName", "lastName") for text in entity.all(name)[:1])
         says += [Statement("name", whole)] if whole and not entity.all("name") else []
     dates, odd = _dates(entity) if label in ("Event", "Proceeding") else (None, ())
-    yield Mention(label, entity.at, entity.id, says=tuple(says), dates=dates, cites=() if label == "Source" else entity.cites)
+    cites = () if label == "Source" else entity.rests_on
+    yield Mention(label, entity.at, entity.id, says=tuple(says), dates=dates, cites=cites, canonical=entity.canonical)
     yield from odd
     for superior in entity.all("parent") if label == "Unit" else ():
         relation = (Statement("relation", "unknown", superior),)
-        yield Mention("SUBORDINATE_TO", entity.at, begin=entity.id, end=superior, says=relation, cites=entity.cites)
+        yield Mention("SUBORDINATE_TO", entity.at, begin=entity.id, end=superior, says=relation, cites=entity.rests_on)
     for about in entity.all("entity") if label == "Proceeding" else ():
-        yield Mention("CONCERNS", entity.at, begin=entity.id, end=about, cites=entity.cites)
+        yield Mention("CONCERNS", entity.at, begin=entity.id, end=about, cites=entity.rests_on)
 
 
 def _named(entity: Entity, names: list[str], label: str) -> Iterator[Statement]:
@@ -168,23 +276,23 @@ def _named(entity: Entity, names: list[str], label: str) -> Iterator[Statement]:
     such a thing has any: "K. Marrane" beside "Kesto Marrane"."""
     called = list(dict.fromkeys(text for name in names for text in entity.all(name)))
     if label not in ("Person", "Unit"):
-        yield from (Statement("name", text) for text in called)
+        yield from (one for text in called for one in entity.says("name", text, *names))
     elif called:
         fullest = max(called, key=lambda text: (len(text.split()), len(text)))
-        yield Statement("name", fullest)
-        yield from (Statement("aliases", text) for text in called if text != fullest)
+        yield from entity.says("name", fullest, *names)
+        yield from (one for text in called if text != fullest for one in entity.says("aliases", text, *names))
 
 
 def _posted(entity: Entity, persons: list[str], bodies: list[str], titles: list[str]) -> Iterator[Mention | Refused | Hint]:
     if not persons or not bodies:
         missing = "person" if not persons else "organisation"
-        yield Refused(entity.at, f"it names no {missing} of this file", json.dumps(entity._asdict(), ensure_ascii=False))
+        yield Refused(entity.at, f"it names no {missing} of this file", entity.raw())
     dates, odd = _dates(entity)
     yield from odd
     says = tuple(Statement("post", title) for title in titles)
     for person in persons:
         for body in bodies:
-            yield Mention("POSTED_TO", entity.at, begin=person, end=body, says=says, dates=dates, cites=entity.cites)
+            yield Mention("POSTED_TO", entity.at, begin=person, end=body, says=says, dates=dates, cites=entity.rests_on)
 
 
 def _dates(entity: Entity) -> tuple[Dates | None, tuple[Hint, ...]]:

@@ -14,9 +14,9 @@ from types import ModuleType
 from typing import TypeAlias
 
 from graph.errors import SourceError
-from loaders.sources.mention import Hint, Mention, Refused
+from loaders.sources.mention import Hint, Mention, Refused, Taken
 
-Read: TypeAlias = Callable[[Path], Iterator[Mention | Refused | Hint]]
+Read: TypeAlias = Callable[[Path], Iterator[Mention | Taken | Refused | Hint]]
 
 
 @dataclass(frozen=True, slots=True)

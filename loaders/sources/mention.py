@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
+from graph.said.carried import Carried
 from graph.said.claim import FILE
 
 Form: TypeAlias = Literal["stated", "on", "limits", "cited"]
@@ -63,6 +64,8 @@ class Mention:
     cites: tuple[str, ...] = ()
     denies: bool = False
     space: str = FILE
+    canonical: str | None = None
+    """Under which its compiler counts it among others as one thing: a person is asked whether it is."""
 
     @property
     def is_link(self) -> bool:
@@ -71,7 +74,7 @@ class Mention:
 
     def as_text(self) -> str:
         """All it says, but not where: the same word elsewhere in the file, or in a newer file, is the same mention."""
-        content = {name: value for name, value in asdict(self).items() if name != "at"}
+        content = {name: value for name, value in asdict(self).items() if name not in ("at", "canonical")}
         return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
@@ -90,3 +93,15 @@ class Refused:
     at: str
     reason: str
     raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A mention with its claims, as another case of Linkage wrote them out. `at`: the place in this file."""
+
+    at: str
+    carried: Carried
+
+    def as_text(self) -> str:
+        """All it says, but not where."""
+        return self.carried.as_text()

@@ -30,6 +30,7 @@ doctor    whether the case is safe where it lies
 erase     a person, out of the case for good
 page      an answer as a page
 export    an answer as files: the one way out
+followthemoney  the whole case as FollowTheMoney, claim by claim
 publish   the whole case into a server of your own
 
 What several rooms share:

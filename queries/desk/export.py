@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+from graph.decided.carried import carried
 from graph.errors import CaseError
 from graph.served import served
 from queries.desk.protected import protected
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from graph.answer import Answer
     from graph.kept.case import Case
 
+WITH_CLAIMS = frozenset({"followthemoney"})
+"""Formats that hold claims whole, where these may leave."""
+
 
 def kinds() -> dict[str, str]:
     """Every format, with what it is for."""
@@ -33,6 +38,11 @@ def export(
         unchanged(answer, marker)
         answer, everybody = supported(engine, answer), protected(engine)
     check_name(out, profile, everybody)
+    if profile == "internal" and WITH_CLAIMS.intersection(chosen):
+        nodes, links = answer.subgraph()
+        answer = dataclasses.replace(
+            answer, carried=carried(case.state, {*(node.id for node in nodes), *(link.id for link in links)})
+        )
     released = release(answer, profile, recipient, key=case.pseudonym_key, protected=everybody)
     with case.writing():
         try:

@@ -112,6 +112,7 @@ def _commands(folder: Path) -> list[list[str]]:
         ["page", "--thing", NAME, "--profile", "internal", "--out", str(out / "thing.html")],
         ["export", *asked, *outside, "--as", "csv,graphml", "--out", str(out / "public")],
         ["export", *asked, "--profile", "internal", "--as", "csv,graphml", "--out", str(out / "internal")],
+        ["followthemoney", "--out", str(out / "whole")],
         ["publish", "bolt://127.0.0.1:9", "--profile", "internal"],
         ["status"],
         ["verify"],

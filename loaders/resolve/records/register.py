@@ -34,6 +34,8 @@ class Register:
         self._sequence = state.sequence
         self._distinct = _distinct(state)
         self._waiting: list[tuple[str, str]] = []
+        counting = (body for load, body in state.loads.items() if load not in state.superseded)
+        self._canonical = [some for body in counting for some in body.get("canonical", ())]
         self._by_label: defaultdict[str, list[Mention]] = defaultdict(list)
         for id_ in sorted(state.mentions):
             mention = state.mentions[id_]
@@ -74,6 +76,11 @@ class Register:
         for mention in self._by_label[label]:
             found[self.thing(mention.id)].append(mention)
         return {thing: found[thing] for thing in sorted(found)}
+
+    def canonical(self) -> list[list[str]]:
+        """Mentions that the compiler of their file counts as one thing, by a decision of his own; each lot of one label."""
+        there = ([id_ for id_ in some if id_ in self._mentions] for some in self._canonical)
+        return [some for some in there if len(some) > 1]
 
     def one_key(self, thing: str) -> bool:
         """Whether a thing is one by its compiler's key and by nothing else: all of its rows bear the same."""

@@ -4,7 +4,7 @@ WORK = {
     "begin": ("demo", "init", "form", "mapping", "load", "rejects"),
     "sort out who is who": ("resolve", "review", "judge", "search"),
     "ask": ("query", "show", "why", "bear", "diff", "sample"),
-    "give out": ("page", "export", "publish"),
+    "give out": ("page", "export", "followthemoney", "publish"),
     "check": ("status", "verify", "seal", "prove"),
     "keep": ("backup", "restore", "erase", "doctor"),
 }
