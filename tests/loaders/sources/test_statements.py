@@ -81,7 +81,10 @@ def test_each_value_on_the_word_of_its_dataset(write: object, case: Case, tmp_pa
         "its statements call it by several schemata: Person, Vessel",
         "no statement of FollowTheMoney",
     }
-    assert [note.text for note in load.notes] == ["statements that only offer a candidate (external): 1, none is read"]
+    assert [note.text for note in load.notes] == [
+        "statements that only offer a candidate (external): 1, none is read",
+        "properties that are not read: Ownership.owner (1)",
+    ]
 
 
 def test_a_canonical_id_is_asked_about(case: Case, tmp_path: Path) -> None:
