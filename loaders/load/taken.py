@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import ids, schema
 from graph.decided.entry import Kind
-from graph.said.claim import EXISTS, SPAN, Mention, claim_id, row_of
+from graph.said.claim import EXISTS, PROTECTED, SPAN, Claim, Mention, claim_id, row_of
 from graph.said.span import Span
 from loaders.load.cells import Issue
 from loaders.mapping import typed
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.said.carried import Carried
-    from graph.said.claim import Claim
     from loaders.load.special import Special
 
 REASON = "decided in the case that this file was written from"
@@ -49,6 +48,7 @@ def take_in(said: Iterable[object], special: Special, into: Into) -> None:
     taken = {one.carried.mention.id: one for one in said if isinstance(one, Taken)}
     ours = {id_: _id(one.carried, into) for id_, one in taken.items() if one.carried.mention.what in _KINDS}
     things: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    refused: list[Taken] = []
     for one in taken.values():
         try:
             mention = _mention(one, ours, taken, into)
@@ -56,6 +56,7 @@ def take_in(said: Iterable[object], special: Special, into: Into) -> None:
         except (ValueError, TypeError, KeyError, AttributeError) as wrong:
             why = str(wrong) if isinstance(wrong, ValueError) else "it is not as Linkage wrote it"
             special.rejects.append(Reject(into.file, "", row_of(one.at) or None, None, one.at, why, one.as_text()))
+            refused.append(one)
             continue
         special.mentions[mention.id] = mention
         special.claims |= {claim_id(claim): claim for claim in claims}
@@ -64,6 +65,8 @@ def take_in(said: Iterable[object], special: Special, into: Into) -> None:
             special.issues.append(Issue(row_of(one.at), one.at, OPEN))
         if not mention.is_link:
             things[mention.what, one.carried.thing].append(mention)
+    for one in refused:
+        _protect(one, ours, special, into)
     for some in things.values():
         if len({(one.space, one.key) if one.key is not None else one.id for one in some}) > 1:
             special.canonical += (tuple(one.id for one in some),)
@@ -81,6 +84,17 @@ def _id(carried: Carried, into: Into) -> str:
 def kind_name(kind: schema.NodeKind | schema.LinkKind) -> str:
     """The label or link type."""
     return kind.label if isinstance(kind, schema.NodeKind) else kind.type
+
+
+def _protect(one: Taken, ours: Mapping[str, str], special: Special, into: Into) -> None:
+    """Whom a refused link would have protected is protected."""
+    stated = one.carried.mention
+    kind = schema.LINK.get(stated.what)
+    for end, sides in ((stated.begin, ("begin", "both")), (stated.end, ("end", "both"))):
+        mention = special.mentions.get(ours.get(end or "", ""))
+        if kind and kind.protects in sides and mention and mention.what == "Person":
+            claim = Claim(mention.id, PROTECTED, True, stated.what, one.at, into.file_source)
+            special.claims[claim_id(claim)] = claim
 
 
 def _mention(one: Taken, ours: Mapping[str, str], taken: Mapping[str, Taken], into: Into) -> Mention:
@@ -113,6 +127,8 @@ def _value(what: str, claim: Claim) -> Any:
     """ValueError where such a thing cannot be claimed."""
     if claim.property == EXISTS:
         return what
+    if (what, claim.property, claim.value) == ("Person", PROTECTED, True):
+        return True
     kind = _KINDS[what]
     if claim.property == SPAN:
         if kind.timing is None or not isinstance(claim.value, dict):

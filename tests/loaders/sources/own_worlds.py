@@ -10,7 +10,7 @@ from graph import schema
 from graph.decide import decide
 from graph.decided.entry import Kind
 from graph.kept.case import Case
-from graph.said.claim import EXISTS, SPAN, Claim, ClaimValue, Mention
+from graph.said.claim import EXISTS, PROTECTED, SPAN, Claim, ClaimValue, Mention
 from graph.said.span import UNKNOWN_FROM, UNKNOWN_TO, Period, Span
 from graph.schema import Property
 
@@ -72,6 +72,7 @@ def _claims(chance: Random, mention: Mention, sources: list[Mention]) -> list[Cl
             said += [(prop.name, _value(chance, prop)) for _ in range(chance.choice((0, 0, 1, 1, 2)))]
     if kind.timing and chance.random() < 0.8:
         said.append((SPAN, _span(chance).as_text()))
+    said += [(PROTECTED, True)] if mention.what == "Person" and chance.random() < 0.3 else []
     denied = chance.random() < 0.2
     return [
         Claim(
