@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph import ids, schema
 from graph.errors import SourceError
 from graph.said.claim import EXISTS, FILE, PROTECTED, SPAN, Claim, Mention, claim_id, row_of
 from loaders.load import spans
+from loaders.load.brought import Special
 from loaders.load.cells import NUMBERS, Issue, Unreadable, date_value, no_date, number_value
 from loaders.load.citations import key_space
 from loaders.load.nameless import NAMES, is_code
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from graph.decided.entry import Kind as EntryKind
     from graph.said.claim import ClaimValue, Polarity
     from graph.said.span import Span
     from loaders.reading import Kind, Original, Partial
@@ -50,20 +49,6 @@ def read_special(original: Original, path: Path, source: Source) -> tuple[Readin
     table = Table("", ("mention",), rows)
     lines = len(mentions) + len(rejects)
     return Reading((table,), rejects, "utf-8", None, lines, source.name, original.sha256, notes=tuple(notes)), tuple(mentions)
-
-
-@dataclass(slots=True)
-class Special:
-    """What came of one file."""
-
-    mentions: dict[str, Mention] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
-    rejects: Rejects = field(default_factory=Rejects)
-    entries: list[tuple[EntryKind, dict[str, Any]]] = field(default_factory=list)
-    """What was decided about them elsewhere, to be entered here."""
-    canonical: tuple[tuple[str, ...], ...] = ()
-    """Mentions that their compiler counts as one thing, by a decision of his own."""
 
 
 class SpecialHarvester:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.said.carried import Carried
-    from loaders.load.special import Special
+    from loaders.load.brought import Special
 
 REASON = "decided in the case that this file was written from"
 OPEN = "that somebody needs no protection was decided in another case: decide it here again, or they stay protected"
