@@ -38,8 +38,8 @@ class Written:
 def followthemoney(case: Case, out: Path, *, replace: bool = False) -> Written:
     """Writes it, as *internal* and nothing else, and journals that it did. CaseError where there is nothing, or no room."""
     answer = whole(case.state)
-    said = answer.carried
-    if not said:
+    carried_out = answer.carried
+    if not carried_out:
         raise CaseError("there is nothing in the case to write: load a file first")
     released = release(answer, "internal", None, key=case.pseudonym_key, protected=NOBODY)
     with case.writing():
@@ -48,8 +48,8 @@ def followthemoney(case: Case, out: Path, *, replace: bool = False) -> Written:
             files = write(released, [FORMAT], out, replace=replace, announce=announce)
         except OSError as error:
             raise CaseError(f"it could not be written into this folder ({error.strerror}): name another one") from None
-    claims = sum(len(one.claims) for one in said)
-    return Written(files, len(said), claims, sum(one.protected is True for one in said))
+    claims = sum(len(one.claims) for one in carried_out)
+    return Written(files, len(carried_out), claims, sum(one.protected is True for one in carried_out))
 
 
 def whole(state: State) -> Answer:
