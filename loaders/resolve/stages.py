@@ -55,7 +55,10 @@ def _persons(
 
     profiles = records.persons(register)
     with scratch(folder) as room:
-        return persons.propose(profiles, kept_apart=kept_apart, fresh=fresh, names=folder, spill=room, progress=progress)
+        told = records.particulars(register)
+        return persons.propose(
+            profiles, kept_apart=kept_apart, fresh=fresh, told=told, names=folder, spill=room, progress=progress
+        )
 
 
 def _events(

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from typing import Final
 
 from loaders.reading.nothing.marks import DITTO_SHORT
 from loaders.reading.nothing.reader import names_nothing
-from loaders.reading.nothing.words import languages, words_of
+from loaders.reading.nothing.words import languages
 
 LONGEST: Final = 40
+_MARK: Final = re.compile(r"[\W_]+")
+_BEFORE: Final = "([-–—«\"'“ "
+_BEHIND: Final = ")].,:;!»\"'”"
 
 
 def is_ditto(text: str) -> bool:
     """Whether the cell says "the same as above". One that says in which row ("see row 4") is none: that is another one."""
-    if not text or len(text) > LONGEST or any(sign.isdigit() for sign in text):
+    if not text or len(text) > LONGEST or not (text.isascii() or _MARK.fullmatch(text) or _may_be(text)):
         return False
-    if any(sign.isalpha() for sign in text) and not _may_be(text):
+    if text.isascii() and text[0].isalnum() and not _may_be(text):
         return False
-    return names_nothing(text) == "ditto"
+    return not any(sign.isdigit() for sign in text) and names_nothing(text) == "ditto"
 
 
 def _may_be(text: str) -> bool:
     """Whether it begins as such words do: most cells do not, and need no closer look."""
-    first = next(iter(words_of(text)), "")
-    return first in _first() or "".join(text.split()).strip("()[]").casefold() in DITTO_SHORT
+    small = text.casefold().lstrip(_BEFORE)
+    first = small.split(maxsplit=1)[0].rstrip(_BEHIND) if small else ""
+    if first in _first() or "".join(small.split()).strip("()[]") in DITTO_SHORT:
+        return True
+    bare = "" if first.isascii() else "".join(sign for sign in unicodedata.normalize("NFD", first) if sign.isalpha())
+    return bare in _first()
 
 
 @cache

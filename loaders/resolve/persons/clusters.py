@@ -6,8 +6,10 @@ puts two men into one.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from loaders.resolve.particulars import NOTHING, Particulars, held_back
 from loaders.resolve.persons.contradiction import forbidden
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class ClusterPart(NamedTuple):
     traits: frozenset[Traits]
     distinct: frozenset[tuple[str, str]]
     contradicts: bool = False
+    particulars: Particulars = NOTHING
 
 
 class Cluster(NamedTuple):
@@ -101,6 +104,11 @@ class Clusters:
                     yield DISTINCT
                 if self._kept_apart(mine.thing, theirs.thing):
                     yield DECIDED
+
+    def held_back(self, one: int, other: int) -> str | None:
+        """Why no rule may make one of them, in words, though a person may."""
+        pairs = product(self.of(one).parts, self.of(other).parts)
+        return next((why for mine, theirs in pairs if (why := held_back(mine.particulars, theirs.particulars))), None)
 
     def join(self, one: int, other: int) -> None:
         """Make one of two clusters. The caller has asked whether that may be."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from loaders.resolve.particulars import evidence, shared
 from loaders.resolve.persons.comparisons import COMPARISONS
 from loaders.resolve.proposal import Conflict, Edge, Evidence, Group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from loaders.resolve.persons.clusters import Clusters
     from loaders.resolve.persons.pairs import Pair
@@ -37,6 +38,9 @@ class Wording:
     prior: float
     detail: Mapping[tuple[int, int], Weighed]
 
+    clusters: Clusters | None = None
+    """As the rules joined them."""
+
     def merge(self, pair: Pair, gate: Rule) -> Edge:
         """A pair that a gate joins."""
         return self._edge(pair.one, pair.other, gate.name, gate.says)
@@ -53,23 +57,41 @@ class Wording:
 
     def _why(self, doubt: Doubt) -> str:
         strongest = doubt.pairs[0]
+        one, other = (self.known.things[record] for record in (strongest.one, strongest.other))
+        space = shared(self.known.particulars(one), self.known.particulars(other))
+        if doubt.against:
+            return f"the same number ({space}), yet {self._says(doubt.against)}"
         if doubt.distinct:
             return "their compiler gave them different keys, yet everything else agrees"
+        if self.clusters and (held := self.clusters.held_back(one, other)):
+            held = f"the same number ({space}), yet {held}" if space else held
+            return f"{held}, though names and births agree" if strongest.gate is not None else held
+        if space:
+            return f"the same number ({space}); {why_asked(self.detail[strongest.one, strongest.other].levels)}"
         if strongest.gate is not None:
             return "somebody else, who cannot be both, fits nearly as well"
         missing = why_asked(self.detail[strongest.one, strongest.other].levels)
         return f"little speaks for it; {missing}" if strongest.bits < self.policy.review_little else missing
 
+    def _says(self, rule: str) -> str:
+        """A rule that forbids, in words."""
+        return next((one.says for one in self.policy.forbidden if one.name == rule), "their compiler gave them different keys")
+
     def _edge(self, one: int, other: int, rule: str, says: str) -> Edge:
         mentions = (self.known.records[one].mention, self.known.records[other].mention)
-        return edge(self.detail[one, other], mentions, prior=self.prior, rule=rule, says=says)
+        ours, theirs = (self.known.particulars(self.known.things[record]) for record in (one, other))
+        more = evidence(ours, theirs, self.policy.number_bits)
+        return edge(self.detail[one, other], mentions, prior=self.prior, rule=rule, says=says, more=more)
 
 
 _DIGITS: Final = 3
 
 
-def edge(weighed: Weighed, mentions: tuple[str, str], *, prior: float, rule: str, says: str) -> Edge:
-    """The edge between two mentions. `rule`: the name of what decides or forbids; `says`: the same in words.
+def edge(
+    weighed: Weighed, mentions: tuple[str, str], *, prior: float, rule: str, says: str, more: Iterable[Evidence] = ()
+) -> Edge:
+    """The edge between two mentions. `rule`: the name of what decides or forbids; `says`: the same in words. `more`: evidence
+    beside the comparisons.
 
     Evidence stands in the order of the comparisons, after the prior; its bits add up to the edge's, to the last digit.
     """
@@ -79,6 +101,7 @@ def edge(weighed: Weighed, mentions: tuple[str, str], *, prior: float, rule: str
         number = levels[field]
         if number >= 0:
             evidence.append(_compared(field, number, bits[field], shares.get(field)))
+    evidence += more
     total = round(sum(line.bits or 0.0 for line in evidence), _DIGITS)
     return Edge(*mentions, rule=rule, bits=total, evidence=(*evidence, _rule(says)))
 

@@ -97,7 +97,7 @@ def join(pairs: Sequence[Pair], things: Sequence[int], clusters: Clusters, margi
         one, other = things[pair.one], things[pair.other]
         if clusters.find(one) == clusters.find(other) or _contradicts(one, clusters) or _contradicts(other, clusters):
             continue
-        if clusters.apart(one, other) or _ambiguous(pair, near, things, clusters, margin):
+        if clusters.apart(one, other) or clusters.held_back(one, other) or _ambiguous(pair, near, things, clusters, margin):
             continue
         clusters.join(one, other)
         joined.append(pair)
@@ -124,7 +124,9 @@ def _ambiguous(
         for bits, rival in near[record]:
             if bits < pair.bits - margin:
                 break
-            if clusters.find(things[rival]) not in ours and clusters.apart(things[rival], things[partner]):
+            if clusters.find(things[rival]) in ours:
+                continue
+            if clusters.apart(things[rival], things[partner]) or clusters.held_back(things[rival], things[partner]):
                 return True
     return False
 

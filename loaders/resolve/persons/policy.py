@@ -42,7 +42,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All rules. `margin`, `review_bits`, `review_little`: bits. `review_things`: the most things one group holds."""
+    """All rules. `margin`, `review_bits`, `review_little`: bits. `review_things`: the most things one group holds.
+    `number_bits`, `number_most`: of a number that tells people apart, what the same one weighs, and how many may bear it."""
 
     version: str
     sha256: str
@@ -50,6 +51,8 @@ class Policy:
     review_bits: float
     review_little: float
     review_things: int
+    number_bits: float
+    number_most: int
     forbidden: tuple[Rule, ...]
     against: Mapping[str, Mapping[str, Rule]]
     """The forbidding rules by comparison and level: each names one comparison alone, so that a chain cannot slip through."""
@@ -87,6 +90,8 @@ def policy() -> Policy:
         review_bits=held["review"]["bits"],
         review_little=held["review"]["little"],
         review_things=held["review"]["things"],
+        number_bits=held["numbers"]["bits"],
+        number_most=held["numbers"]["most"],
         forbidden=forbidden,
         against=against,
         gates=tuple(_rule(rule) for rule in held["gate"]),

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.resolve.persons.clusters import DISTINCT, Clusters
+from loaders.resolve.persons.clusters import DECIDED, DISTINCT, Clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from loaders.resolve.persons.pairs import Pair
     from loaders.resolve.persons.policy import Policy
@@ -24,13 +24,24 @@ class Doubt:
     pairs: tuple[Pair, ...]
     distinct: bool = False
     """Its compiler keeps the two apart, yet a gate would join them."""
+    against: str = ""
+    """They bear the same number, yet can never be one person by this rule."""
 
 
-def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: Policy, kept_apart: KeptApart) -> list[Doubt]:
-    """The groups that the pairs left over come to, strongest first. `joined`: what the rules have made one already."""
+def ask(
+    pairs: Iterable[Pair],
+    things: Sequence[int],
+    joined: Clusters,
+    policy: Policy,
+    kept_apart: KeptApart,
+    sharing: Collection[tuple[int, int]] = (),
+) -> list[Doubt]:
+    """The groups that the pairs left over come to, strongest first. `joined`: what the rules have made one already. `sharing`:
+    pairs of records whose things bear the same number: they are asked about whatever else speaks against it."""
     groups = Clusters(joined.of, policy, kept_apart)
     links: list[Pair] = []
     distinct: dict[tuple[int, int], Pair] = {}
+    against: dict[tuple[int, int], tuple[Pair, str]] = {}
     for pair in pairs:
         if not pair.new or (pair.bits < policy.review_bits and pair.gate is None):
             continue
@@ -42,7 +53,10 @@ def ask(pairs: Iterable[Pair], things: Sequence[int], joined: Clusters, policy: 
             links.append(pair)
         elif pair.gate is not None and set(joined.reasons(one, other)) == {DISTINCT}:
             distinct.setdefault((min(one, other), max(one, other)), pair)
-    doubts = [Doubt(both, (pair,), distinct=True) for both, pair in distinct.items()]
+        elif (pair.one, pair.other) in sharing and DECIDED not in (reasons := list(joined.reasons(one, other))):
+            against.setdefault((min(one, other), max(one, other)), (pair, reasons[0] if reasons else DISTINCT))
+    doubts = [Doubt(both, (pair,), against=rule) for both, (pair, rule) in against.items()]
+    doubts += [Doubt(both, (pair,), distinct=True) for both, pair in distinct.items()]
     doubts += [
         Doubt(tuple(sorted(members)), tuple(piece))
         for tree in _trees(links, things, joined, groups)
