@@ -6,6 +6,10 @@ from loaders.draft.facts import Column, Facts
 from loaders.draft.meanings import meanings
 from loaders.draft.outline import Outline, Part
 from loaders.draft.questions import Answers, Question
+from loaders.draft.toml import value
+
+MOST_PLACES = 2
+"""Columns of places of which is asked whether somebody was held there."""
 
 
 def _key(column: Column) -> dict[str, object]:
@@ -86,9 +90,8 @@ def station(facts: Facts, outline: Outline, answers: Answers, subject: str) -> C
 
 
 def _asked_place(facts: Facts, answers: Answers) -> Column | None:
-    for column in facts.of_kind("place", "address"):
-        if column.says("birth"):
-            continue
+    places = [column for column in facts.of_kind("place", "address") if not column.says("birth", "death")]
+    for column in places[:MOST_PLACES]:
         choices = (("held", "the person was held there"), ("left", "another place (of the arrest, of living …); leave it out"))
         question = Question(
             f"Column {column.number} {column.name!r}: was the person held there?",
@@ -123,21 +126,32 @@ def _area(facts: Facts, outline: Outline, at: Column) -> None:
     outline.link("within", "WITHIN", "place", "area", column, "The place lies in it.")
 
 
-def function_of(facts: Facts, outline: Outline, link: Part) -> None:
-    """What an officer was: only words that say it are taken for it; the post stands beside as the sheet has it."""
-    columns = facts.of_kind("function", "title")
-    for column in columns:
+def function_of(facts: Facts, outline: Outline, link: Part, answers: Answers) -> None:
+    """What an officer was: which words say that somebody commands, a person decides; the post stands as the sheet has it."""
+    for column in facts.of_kind("function", "title"):
         known, odd = meanings(column, "function")
         if known and "function" not in link.lines:
-            cell: dict[str, object] = {"column": outline.uses(column, "function and post"), "values": known}
+            cell: dict[str, object] = {"column": column.name, "values": known}
             if odd or column.nothings:
                 cell["otherwise"] = "unknown"
-            link.put("function", cell)
-            link.why.append(
-                f"function: only these words of {column.name!r} say who commands; of every other word it is not known."
-            )
-        field = next((name for name in ("post", "title") if name not in link.lines), None)
-        if field:
+            if answers.to(_says(column, known)) == "yes":
+                outline.uses(column, "function and post")
+                link.put("function", cell)
+            else:
+                link.why.append("If these words mean what stands beside them, take the # away:")
+                link.why.append(f"function = {value(cell)}")
+        if (field := next((name for name in ("post", "title") if name not in link.lines), None)) is not None:
             link.put(field, outline.uses(column, "post, in the words of the sheet"))
     for column in facts.of_kind("rank")[:1]:
         link.put("rank", outline.uses(column, "rank"))
+
+
+def _says(column: Column, known: dict[str, str]) -> Question:
+    listed = ", ".join(f"{word} = {means}" for word, means in list(known.items())[:6])
+    choices = (
+        ("yes", "yes; of every other word the function is not known"),
+        ("left", "no: keep the words, and say nothing of who commands"),
+    )
+    asks = f"Column {column.number} {column.name!r}: do these words say what the person was in the unit? {listed}"
+    change = "take the # away before function above [link.posted], and move the line below it"
+    return Question(asks, column.evidence, choices, "yes", "left", change)

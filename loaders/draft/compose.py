@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.draft import bodies, people
+from loaders.draft.blanks import fill
 from loaders.draft.facts import Column, Facts
 from loaders.draft.outline import Outline
 from loaders.draft.questions import Answers, Question
@@ -32,6 +33,7 @@ def outline_of(facts: Facts, answers: Answers, name: str) -> Outline:
     _other_persons(facts, outline, answers)
     if outline.things:
         _sources(facts, outline, name)
+        fill(facts, outline, answers)
         outline.top["_dates"] = order_of(facts, set(outline.read), outline, answers)
     for column in facts.columns:
         seems = f"it seems to be {column.kind}: " if column.kind else ""
@@ -42,7 +44,7 @@ def outline_of(facts: Facts, answers: Answers, name: str) -> Outline:
 
 
 def _held(facts: Facts, outline: Outline, answers: Answers) -> None:
-    people.main(facts, outline, "person", "held")
+    people.main(facts, outline, "person", answers)
     place = bodies.station(facts, outline, answers, "held")
     if place is not None:
         link = outline.link("held", "HELD_AT", "person", "place", place, "The person was held at the place.")
@@ -68,18 +70,18 @@ def _unit_beside(facts: Facts, outline: Outline, answers: Answers) -> None:
 
 
 def _posting(facts: Facts, outline: Outline, answers: Answers) -> None:
-    people.main(facts, outline, "officer", "posting")
+    people.main(facts, outline, "officer", answers)
     rests = bodies.unit(facts, outline)
     if rests is not None:
         link = outline.link("posted", "POSTED_TO", "officer", "unit", rests, "The person's post in the unit.")
-        bodies.function_of(facts, outline, link)
+        bodies.function_of(facts, outline, link, answers)
         if span := span_of(facts, outline, answers, "the posting"):
             link.put("span", span)
     bodies.superior(facts, outline, answers)
 
 
 def _person(facts: Facts, outline: Outline, answers: Answers) -> None:
-    people.main(facts, outline, "person", "person")
+    people.main(facts, outline, "person", answers)
 
 
 def _unit(facts: Facts, outline: Outline, answers: Answers) -> None:
@@ -155,7 +157,7 @@ def _other_persons(facts: Facts, outline: Outline, answers: Answers) -> None:
             _commander(column, outline, asked=role != "commander")
             continue
         why = {
-            "commander": "a commander, and no column says of which unit",
+            "commander": "a commander, and no unit of the row is in the draft",
             "head": "a head of something, and nobody said that he commands the unit of the row",
             "suspect": "somebody who is accused: nothing is said of it until a person maps it (ALLEGED_IN)",
             "witness": "a witness: no event in this draft could have been witnessed",

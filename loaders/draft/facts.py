@@ -24,6 +24,8 @@ class Column:
     name: str
     values: tuple[str, ...]
     guess: Guess
+    merged: int = 0
+    """Cells that are one with the cell above or beside them, as the sheet itself says."""
 
     @property
     def kind(self) -> str:
@@ -76,8 +78,11 @@ class Facts:
         header = tables[0].header
         named = [at for at, name in enumerate(header) if name.strip()]
         values = [tuple(row.cells[at] for table in tables for row in table.rows) for at in named]
+        covered = Counter(cell.at for table in tables for row in table.rows for cell in row.merged)
         kinds = guesses([header[at] for at in named], values)
-        columns = (Column(at + 1, header[at], column, kind) for at, column, kind in zip(named, values, kinds, strict=True))
+        columns = (
+            Column(at + 1, header[at], column, kind, covered[at]) for at, column, kind in zip(named, values, kinds, strict=True)
+        )
         return cls(tuple(columns), sum(len(table.rows) for table in tables))
 
     def of_kind(self, *kinds: str) -> list[Column]:

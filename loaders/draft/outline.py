@@ -37,6 +37,8 @@ class Outline:
     read: dict[str, str] = field(default_factory=dict)
     """Columns that a part reads, and as what."""
     missing: list[str] = field(default_factory=list)
+    fill_merged: list[str] = field(default_factory=list)
+    fill_down: list[str] = field(default_factory=list)
 
     def thing(self, name: str, label: str, why: str) -> Part:
         """A new thing."""

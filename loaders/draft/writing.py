@@ -49,7 +49,7 @@ def _lines(head: Head, outline: Outline, facts: Facts, answers: Answers) -> Iter
     if outline.missing:
         yield f"missing = {value(list(dict.fromkeys(outline.missing)))}"
     yield from _left_out(outline, facts)
-    yield from _table(head)
+    yield from _table(head, outline)
     yield from ("", "[source]", 'kind = "table"')
     if outline.citations:
         yield from ("", "[citations]", *(f"{name} = {value(each)}" for name, each in outline.citations.items()))
@@ -90,7 +90,7 @@ def _left_out(outline: Outline, facts: Facts) -> Iterator[str]:
     yield "]"
 
 
-def _table(head: Head) -> Iterator[str]:
+def _table(head: Head, outline: Outline) -> Iterator[str]:
     place = head.place
     lines: list[str] = []
     if head.sheets:
@@ -101,6 +101,9 @@ def _table(head: Head) -> Iterator[str]:
         lines.append(f"until = {value(place.until)}")
     if place is not None and place.skip:
         lines.append(f"skip = {value(place.skip)}")
+    for name, columns in (("fill_merged", outline.fill_merged), ("fill_down", outline.fill_down)):
+        if columns:
+            lines.append(f"{name} = {value(columns)}")
     if not lines:
         return
     yield ""
