@@ -59,6 +59,9 @@ class Counting:
         self.described = {node.id for node in projection.nodes if node.properties.get("identified") == "described"}
         self.waiting = waiting
         self._kinds = {self.labels[thing] for thing in waiting if thing in self.labels} if kinds is None else set(kinds)
+        self._groups: dict[str, list[str]] = {}
+        for thing in self.labels:
+            self._groups.setdefault(self.one(thing), []).append(thing)
         self._told_at: dict[str, set[str]] = {}
         for link in projection.links:
             if link.type == "OCCURRED_AT":
@@ -77,7 +80,7 @@ class Counting:
 
     def alike(self, thing: str) -> list[str]:
         """All that may be one with it, itself too."""
-        return [other for other in self.labels if self.one(other) == self.one(thing)]
+        return list(self._groups.get(self.one(thing), ()))
 
     def waits(self, *labels: str) -> bool:
         """Whether anything of these kinds waits in the review, or `UNNAMED` is said: something may be anything."""

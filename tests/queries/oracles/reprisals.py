@@ -60,7 +60,8 @@ def answer(projection: Projection, _: Parameters, counting: Counting | None = No
                         }
                     )
     complainants += _coming(counting, nodes, projection.links)
-    rows = [row | counting.columns("complainants", complainants) for row in rows]
+    counted = counting.columns("complainants", complainants)
+    rows = [row | counted for row in rows]
     return sorted(rows, key=lambda row: [row[name] for name in (*ORDER, "made_by", "concerns")])
 
 
