@@ -10,6 +10,7 @@ from graph.engine.arcadedb.engine import ArcadeEngine
 from tests import marks
 from tests.cli.program import outside
 from tests.graph.engine.records import chain
+from tests.queries.world_count import EVERYTHING
 
 
 def names(request: pytest.FixtureRequest) -> set[str]:
@@ -48,6 +49,7 @@ def test_nor_by_a_command(tmp_path: Path) -> None:
 def test_without_the_mark_slow_nothing_computes_for_long(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched, pytest.raises(pytest.fail.Exception, match="mark it `slow`"):
         patched.setattr(marks, "QUICK", 0.0)
+        patched.delenv(EVERYTHING, raising=False)
         with marks.quick(request.node):
             sum(range(1_000))
 
