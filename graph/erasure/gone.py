@@ -33,7 +33,7 @@ THEIRS = {"FOUND_ON": "begin", "ABOUT": "begin"}
 """Links that tie a thing to the person it is about, and the end at which the thing is: it goes with them, if with nobody else."""
 ID = re.compile(r"[\w-]+")
 NAMING = ("name", "aliases")
-TEXTS = ("original", "quote", "graded", "issue", "locator")
+TEXTS = ("original", "quote", "graded", "issue", "note", "locator")
 
 
 @dataclass(slots=True)

@@ -54,6 +54,7 @@ def _claim(docket: Docket, held: HeldClaim, about: list[str]) -> dict[str, Value
         "basis": claim.basis,
         "graded": claim.graded,
         "quote": claim.quote,
+        "note": claim.note,
         "language": claim.language,
         "credibility": docket.credibility(held),
         "status": state.statuses.get(held.id) or ("issue" if claim.issue else None),

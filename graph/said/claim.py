@@ -62,7 +62,8 @@ class Claim:
 
     `about`: a mention. `original`: the cell as it stands, or a JSON object of header and cell where several cells were
     read together. `cites`: the mention of the source relied on; seven citations are seven claims. `graded`: the compiler's
-    own grade, verbatim. `issue`: why the value should not be trusted as it stands, or None.
+    own grade, verbatim. `issue`: why the value should not be trusted as it stands, or None. `note`: what stands at its cells
+    beside their text: a comment, a link, that they are struck through.
     """
 
     about: str
@@ -77,6 +78,7 @@ class Claim:
     quote: str | None = None
     language: str | None = None
     issue: str | None = None
+    note: str | None = None
 
     def as_text(self) -> str:
         """One JSON line; `of_text` is its inverse."""
@@ -95,7 +97,7 @@ class Claim:
         return cls(**json.loads(text))
 
 
-_SELDOM = ("graded", "quote", "language", "issue")
+_SELDOM = ("graded", "quote", "language", "issue", "note")
 _in_order = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

@@ -61,6 +61,7 @@ NODES: tuple[NodeKind, ...] = (
             Property("basis", choices=choices.KNOWING, means="how the source knows"),
             Property("graded", means="the compiler's own grade"),
             Property("quote", means="the source's own words"),
+            Property("note", means="what stands at its cells beside their text: a comment, a link, that they are struck through"),
             Property("language", means="of the value"),
             Property("credibility", choices=choices.CREDIBILITY, means="1 (best) to 6 (cannot be judged)"),
             Property("status", means="why it should not be trusted as it stands"),

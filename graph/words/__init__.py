@@ -12,6 +12,7 @@ question    parameters of a question           "on 1 May 2014", "at any time"
 namesakes   things that share a name           "Bero Tashkal (born 1950)"
 counts      how many, and at least           "9–12 (1 denied)"
 cells       the columns of an answer           for readers, and for files
+places      places in a file                   "sheet Officers", "table 2"
 """
 
 from graph.words import certainty

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from graph.said.identifier import text_of as identifier
 from graph.said.stated_date import text_of
+from graph.words.places import in_sheet
 from loaders.mapping import typed
 from loaders.reading import DateError, names_nothing, plain_number, read_date, says_age, shape
 
@@ -73,6 +74,13 @@ class Issue:
     sheet: str = ""
 
 
+class Told(NamedTuple):
+    """What stands at a cell, in words, and what the cell itself holds."""
+
+    words: str
+    cell: str
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """One row by column name. `missing`: what this compiler writes where nothing is known.
@@ -95,6 +103,10 @@ class Cells:
     """Columns that say "the same as above", which is not guessed: nothing stands in them."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Cells that hold a sign for what stands above: as they stand in the file."""
+    path: str = ""
+    """Of an XML document: where its records lie."""
+    asides: Mapping[str, Told] = field(default_factory=dict)
+    """What stands at cells beside their text, by column."""
 
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
@@ -155,9 +167,22 @@ class Cells:
         return None if text in self.names else names_nothing(text)
 
     def place(self, names: tuple[str, ...]) -> str:
-        """A locator: row, columns and sheet, as a spreadsheet shows them."""
-        sheet = [f"sheet {self.sheet}"] if self.sheet else []
-        return ", ".join([f"row {self.row}", *map(self.column, names), *sheet])
+        """A locator: row, columns and sheet, as a spreadsheet shows them; of a document, which table; of XML, the path."""
+        within = [in_sheet(self.sheet)] if self.sheet else [f"path {self.path}"] if self.path else []
+        return ", ".join([f"row {self.row}", *map(self.column, names), *within])
+
+    def note(self, names: Iterable[str], beside: Iterable[str | None] = ()) -> str | None:
+        """What stands at the cells of a value, and at those `beside` it that say something about it. Where a cell is split, what
+        stands at it is said of none of its pieces.
+        """
+        main = [self.column(name) for name in names]
+        others = [self.column(name) for name in beside if name is not None]
+        lines: list[str] = []
+        for column in dict.fromkeys((*main, *others)) if self.asides else ():
+            told = self.asides.get(column)
+            if told is not None and self.by_column[column].strip() == told.cell.strip():
+                lines.append(told.words if main == [column] else f"{column}: {told.words}")
+        return "\n".join(lines) or None
 
 
 def holds(condition: When, cells: Cells) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from graph.errors import SourceError
+from graph.words.places import in_sheet
 from loaders.load.citations import key_space
 from loaders.load.unseen import without
 from loaders.mapping import fitted
@@ -32,7 +33,7 @@ def need_columns(mapping: Mapping, table: Table, file: str) -> None:
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
         raise SourceError(
             f"the column {missing[0]!r}{more} that mapping {mapping.name} reads is not in the header{hidden}",
-            file=file if not table.sheet else f"{file}, sheet {table.sheet}",
+            file=file if not table.sheet else f"{file}, {in_sheet(table.sheet)}",
             row=1,
             remedy="Correct the mapping ([table] says in which sheet and row the header is), or name another one by --mapping",
         )

@@ -11,6 +11,7 @@ from graph import ids, schema
 from graph.compact import compact
 from graph.decided.entry import Kind
 from graph.said.claim import Claim, Mention
+from loaders.load import asides
 from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
@@ -62,9 +63,10 @@ class Harvester:
         citations: CitedSources,
         how: How,
         dropped: Sequence[LinkPart],
+        path: str = "",
     ) -> None:
-        """`dropped`: the links of the mapping that rest on columns which this table lacks."""
-        self._mapping, self._series, self._sheet = mapping, series, sheet
+        """`dropped`: the links of the mapping that rest on columns which this table lacks. `path`: of an XML document."""
+        self._mapping, self._series, self._sheet, self._path = mapping, series, sheet, path
         self._header = tuple(header)
         self._citations, self._how = citations, how
         self._reads, self._names = mapping.columns(), frozenset(mapping.names)
@@ -79,11 +81,13 @@ class Harvester:
         written = {self._header[at]: cell for at, cell in row.written}
         dittos = self._dittos.found(by_column)
         by_column |= dict.fromkeys(dittos, "")
-        cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=self._names)
+        cells = Cells(row.number, by_column, self._mapping.no_value, sheet=self._sheet, names=self._names, path=self._path)
         if written or dittos:
             cells = replace(cells, written=written, dittos=frozenset(dittos))
         if self._is_header(row):
             raise RowRejected(None, HEADER_AGAIN)
+        if row.asides:
+            cells = replace(cells, asides=asides.of_row(row, self._header))
         if total := is_total(self._mapping, cells):
             raise RowRejected(cells.column(total.columns[0]), total.read_as)
         harvest = Harvest(self._how)
@@ -126,6 +130,7 @@ class Harvester:
         harvest.issues += lost(harvest.absent, harvest.read)
         for person, lost_link in endangered.items():
             harvest.claims += (claim(person, lost_link, source) for source in self._cited(lost_link))
+        harvest.issues += asides.lost(row, self._header, harvest.claims)
         for date in self._mapping.checked_date:
             check_date(date, cells, self._how, harvest.issues)
         for remark in self._mapping.remark:

@@ -13,6 +13,7 @@ from graph.decided.entry import Kind
 from graph.decided.replay import without
 from graph.errors import CaseError, SourceError
 from graph.said.claim import Claim, Mention, claim_id
+from graph.words.places import in_sheet
 from loaders.load import earlier, exposed, unsaid, unseen
 from loaders.load.attachments import Attached, Named, attach
 from loaders.load.cells import Issue, RowRejected
@@ -295,7 +296,7 @@ def harvesters(load: Load, mapping: Mapping, citations: CitedSources) -> Iterato
         here = fitted(mapping, table.header)
         how = replace(stated, zone=load.zone)
         dropped = [link for part, link in mapping.link.items() if part not in here.link]
-        yield table, here, Harvester(here, load.series, table.sheet, table.header, citations, how, dropped)
+        yield table, here, Harvester(here, load.series, table.sheet, table.header, citations, how, dropped, table.path)
 
 
 def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
@@ -315,7 +316,7 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             except RowRejected as refused:
                 load.rejects.append(_reject(load.file, table, row, refused))
                 load.unknown.update(dict.fromkeys(refused.words, 1))
-                at = f"row {row.number}" + (f", sheet {table.sheet}" if table.sheet else "")
+                at = f"row {row.number}" + (f", {in_sheet(table.sheet)}" if table.sheet else "")
                 refusals += ((key, at) for key in refused.protects)
                 continue
             if (first := firsts.setdefault(row.cells, row.number)) != row.number:

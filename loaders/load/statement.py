@@ -58,6 +58,7 @@ class Statement:
         when = dated(part, self.cells, timing, how, self.harvest.issues, as_of)
         if when is None:
             return
+        read = [name for side in when.sides for one in side for name in one.reads]
         seen: set[str] = set()
         for side in when.sides:
             for cell in side:
@@ -75,6 +76,7 @@ class Statement:
                             source,
                             graded=(cell.grade and self.cells.text(cell.grade)) or None,
                             issue=when.issue,
+                            note=self.cells.note(read, (cell.source, cell.grade)),
                         )
                     )
 
@@ -103,5 +105,6 @@ class Statement:
                         graded=(cell.grade and self.cells.text(cell.grade)) or None,
                         quote=(cell.quote and self.cells.text(cell.quote)) or None,
                         language=cell.language,
+                        note=self.cells.note(cell.reads, (cell.source, cell.grade, cell.quote)),
                     )
                 )

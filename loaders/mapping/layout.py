@@ -22,7 +22,8 @@ class TablePart(TomlTable):
     """
 
     sheet: Annotated[tuple[Text, ...], Many(alone=True)] = ()
-    """The sheets that are read, by their names. The others are left out, and the load report names them."""
+    """The sheets that are read, by their names; of a document its tables, by their number: `"table 2"`. The others are left out,
+    and the load report names them."""
     leave_out: Annotated[tuple[Text, ...], Many(alone=True)] = ()
     """The sheets that are left out, by their names, such as one of explanations. Every other sheet is read."""
     header: Annotated[tuple[StrictInt, ...], Many(alone=True)] = ()
@@ -47,8 +48,8 @@ class TablePart(TomlTable):
     that was read so. In every other column such a cell is not read, and reported."""
 
     records: Text | None = None
-    """Of one JSON document: where in it the list of records lies, `"data.items"`. Not needed where there is only one list of
-    objects in it, as in GeoJSON."""
+    """Of a JSON or XML document: where in it the records lie. Of JSON the list, `"data.items"`; of XML the element that is a
+    record, with those around it, `"list.person"`. Not needed where there is only one list in it, as in GeoJSON."""
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """One way to know the sheets, and one to know the names of the columns."""

@@ -37,7 +37,7 @@ from loaders.reading.question import OpenQuestion
 from loaders.reading.reader import read, read_original
 from loaders.reading.rejects import Rejects
 from loaders.reading.shape import shape
-from loaders.reading.table import Note, Reading, Reject, Row, Table
+from loaders.reading.table import Aside, Note, Reading, Reject, Row, Table
 
 __all__ = [
     "CALENDARS",
@@ -49,6 +49,7 @@ __all__ = [
     "READ_AS",
     "Age",
     "Angle",
+    "Aside",
     "Calendar",
     "DateError",
     "Format",

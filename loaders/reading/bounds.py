@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from graph.errors import SourceError
+from loaders.reading.forms import FORMS
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -15,7 +16,7 @@ LONGEST_LINE: Final = 4_000_000
 LONGEST_OBJECT: Final = 12_000_000
 """Bytes of a line of JSON."""
 LARGEST_DOCUMENT: Final = 64_000_000
-"""Bytes of one JSON document."""
+"""Bytes of one document in JSON or XML."""
 MOST_LINES: Final = 1_048_576
 """As many as a spreadsheet has rows."""
 _JSON: Final = (".jsonl", ".ndjson", ".json", ".geojson", ".ijson", ".ftm")
@@ -44,8 +45,10 @@ class _Lines:
 
 def check(file: BinaryIO, name: str, suffix: str) -> None:
     """SourceError where a text file has too long a line, or too many. Reads it to its end."""
-    if suffix == ".xlsx":
+    if suffix[1:] in FORMS:
         return
+    if suffix == ".xml":
+        return  # how long it may be, its reader knows
     if suffix in _DOCUMENTS and file.seek(0, os.SEEK_END) <= LARGEST_DOCUMENT:
         return  # all of it may be one line
     file.seek(0)

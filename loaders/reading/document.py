@@ -10,7 +10,7 @@ from loaders.reading.bounds import LARGEST_DOCUMENT
 from loaders.reading.child import MEMORY, Stopped, messages
 from loaders.reading.jsonlines import Lines, read_jsonlines
 
-CHILD: Final = Path(__file__).with_name("document_child.py")
+CHILD: Final = Path(__file__).parent / "formats" / "json_document.py"
 _SMALLER: Final = "Split it, or save its records as JSON Lines (.jsonl), one object a line"
 _SAY: Final = "Say in the mapping where its records lie: [table] records = "
 _STOPPED: Final = {
@@ -32,7 +32,7 @@ def read_document(data: bytes, file: str, at: str | None) -> Lines:
     try:
         for message in messages(CHILD, data, limits):
             if "places" in message:
-                raise _unclear(message["places"], file)
+                raise unclear(message["places"], file)
             records.append(message["record"])
     except Stopped as stopped:
         if stopped.word == "nowhere":
@@ -44,10 +44,12 @@ def read_document(data: bytes, file: str, at: str | None) -> Lines:
     return read_jsonlines("\n".join(records), file)
 
 
-def _unclear(places: dict[str, int], file: str) -> SourceError:
+def unclear(places: dict[str, int], file: str, what: str = "a JSON document", lists: str = "list of objects") -> SourceError:
+    """That nobody said which of several lists the records are; or that there is none."""
     if not places:
-        remedy = "A table is a list of objects: look whether it is the right file"
-        return SourceError("a JSON document without any list of objects", file=file, remedy=remedy)
+        remedy = f"A table is a {lists}: look whether it is the right file"
+        return SourceError(f"{what} without any {lists}", file=file, remedy=remedy)
     listed = ", ".join(f"{path!r} ({number:,})" for path, number in list(places.items())[:6])
     first = next(iter(places))
-    return SourceError(f"a JSON document with several lists of objects: {listed}", file=file, remedy=f'{_SAY}"{first}"')
+    several = lists.replace("list", "lists", 1)
+    return SourceError(f"{what} with several {several}: {listed}", file=file, remedy=f'{_SAY}"{first}"')

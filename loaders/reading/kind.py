@@ -5,35 +5,42 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from graph.errors import SourceError
+from loaders.reading.forms import FORMS
 from loaders.reading.original import Original
 
 Kind = Literal["delimited", "workbook", "jsonlines", "document"]
+_SUFFIXES_OF_FORMS: Final = tuple(f".{name}" for name in FORMS)
 _KINDS: Final[dict[str, Kind]] = {
     ".csv": "delimited",
     ".tsv": "delimited",
     ".tab": "delimited",
     ".txt": "delimited",
-    ".xlsx": "workbook",
+    **dict.fromkeys(_SUFFIXES_OF_FORMS, "workbook"),
     ".jsonl": "jsonlines",
     ".ndjson": "jsonlines",
     ".json": "document",
     ".geojson": "document",
+    ".xml": "document",
 }
 _INSTEAD: Final = {
-    ".xls": ("an old Excel workbook", "Open it and save it as .xlsx"),
     ".xlsm": ("a workbook with macros", "Open it with macros switched off and save it as .xlsx"),
     ".xlsb": ("a binary Excel workbook", "Open it and save it as .xlsx"),
+    ".xlt": ("an Excel template", "Open it and save it as .xlsx"),
     ".xltx": ("an Excel template", "Open it and save it as .xlsx"),
-    ".ods": ("an OpenDocument spreadsheet", "Open it and save it as .xlsx or as CSV in UTF-8"),
+    ".fods": ("an OpenDocument spreadsheet in one XML file", "Open it and save it as .ods"),
+    ".ots": ("an OpenDocument template", "Open it and save it as .ods"),
+    ".docm": ("a document with macros", "Open it with macros switched off and save it as .docx"),
+    ".pages": ("a Pages document", "Export it as .docx"),
     ".numbers": ("a Numbers spreadsheet", "Export it as .xlsx or as CSV in UTF-8"),
     ".pdf": ("a document, not a table", "Enter its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
-    ".docx": ("a document, not a table", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
-    ".doc": ("a document, not a table", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
-    ".odt": ("a document, not a table", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
-    ".rtf": ("a document, not a table", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
+    ".doc": ("an old Word document", "Open it and save it as .docx"),
+    ".rtf": ("a document of an old kind", "Open it and save it as .docx"),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".heic", ".webp"),
+        ("a picture, not a table", "Enter its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
+    ),
     ".html": ("a web page", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
     ".htm": ("a web page", "Copy its table into a spreadsheet and save it as .xlsx or CSV in UTF-8"),
-    ".xml": ("an XML file", "Save it as .xlsx or CSV in UTF-8"),
     ".zip": ("an archive", "Unpack it and load the files in it"),
     ".gz": ("a compressed file", "Unpack it first"),
     ".7z": ("an archive", "Unpack it and load the files in it"),
@@ -45,9 +52,10 @@ _INSTEAD: Final = {
     ".parquet": ("a Parquet file", "Export it as CSV in UTF-8"),
 }
 _ZIP: Final = b"PK\x03\x04"
+_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIRST_BYTES: Final = (
     (_ZIP, "a ZIP archive, such as .xlsx is one"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file or one with a password"),
+    (_OLD, "an old Office file or one with a password"),
     (b"%PDF-", "a PDF document"),
     (b"\x1f\x8b", "a compressed file"),
     (b"SQLite format 3\x00", "a database"),
@@ -66,17 +74,29 @@ def kind_of(original: Original) -> Kind:
         raise SourceError("a kind of file that is not read", file=original.name, remedy=f"Save it as one of {known}")
     actual = next((what for first, what in _FIRST_BYTES if original.data.startswith(first)), None)
     if kind == "workbook":
-        if not original.data.startswith(_ZIP):
-            what = actual or "no workbook, or a damaged one"
-            raise SourceError(
-                f"named .xlsx but is {what}", file=original.name, remedy="Open it and save it as .xlsx, without a password"
-            )
+        _check_form(original, actual)
     elif actual:
         raise SourceError(
             f"named {original.suffix} but is {actual}", file=original.name, remedy="Name it what it is, or save it again"
         )
-    elif original.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml")):
+    elif _is_markup(original.data) and original.suffix != ".xml":
         raise SourceError(
             f"named {original.suffix} but is a web page or XML", file=original.name, remedy="Save the table as CSV in UTF-8"
         )
     return kind
+
+
+def _is_markup(data: bytes) -> bool:
+    return data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<table"))
+
+
+def _check_form(original: Original, actual: str | None) -> None:
+    """A workbook or document begins as its form does."""
+    form = FORMS[original.suffix[1:]]
+    if original.data.startswith(_ZIP if form.is_zip else _OLD):
+        return
+    remedy = f"Open it and save it as {form.saved_as}, without a password"
+    if actual is None:
+        text = "a web page or XML" if _is_markup(original.data) else None
+        actual = text or f"no {form.what[2:]}, or a damaged one"
+    raise SourceError(f"named {original.suffix} but is {actual}", file=original.name, remedy=remedy)

@@ -42,7 +42,7 @@ class Layout:
     fill_merged: tuple[str, ...] = ()
     fill_down: tuple[str, ...] = ()
     records: str | None = None
-    """Of one JSON document: the path of the list that holds the records."""
+    """Of one JSON document: the path of the list that holds the records; of an XML document, that of the records."""
     with_sheet: bool = False
     """Whether the sheet's name stands in a column of its own (`SHEET`)."""
 

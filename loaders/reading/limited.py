@@ -1,8 +1,10 @@
 """What a child process begins with: its limits, then the one reader it was started for.
 
-Started by path, with the path of the reader: neither is imported from the package, and no module of ours can stand in place of
-one of the standard library. On standard input comes a line of limits, then the bytes of one file. The reader has `say(data,
-limits, send)`, `Stop`, whose text is one word of a fixed list, and `DAMAGED`, the word for whatever else goes wrong.
+Started by path, with the path of the reader: no module of ours can stand in place of one of the standard library. The reader may
+import its neighbours in `loaders.reading`, one by one: what the package itself would import, it does not.
+
+On standard input comes a line of limits, then the bytes of one file. The reader has `say(data, limits, send)`,
+`Stop`, whose text is one word of a fixed list, and `DAMAGED`, the word for whatever else goes wrong.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+import types
+from pathlib import Path
 from typing import Any
 
 
@@ -30,11 +34,20 @@ def limit(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
+def open_room() -> None:
+    """Let modules of `loaders.reading` be found, without the package itself and whatever it brings along."""
+    here = Path(__file__).parent
+    for name, folder in (("loaders", here.parent), ("loaders.reading", here)):
+        package = types.ModuleType(name)
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
+
+
 def reader_at(path: str) -> Any:
     """The module that lies there."""
     spec = importlib.util.spec_from_file_location("reader", path)
     assert spec and spec.loader  # noqa: S101 - a file of ours
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules["reader"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
@@ -42,6 +55,7 @@ def reader_at(path: str) -> Any:
 def main() -> None:
     """Read limits and bytes, and let the reader speak."""
     limits = json.loads(sys.stdin.buffer.readline())
+    open_room()
     reader = reader_at(sys.argv[1])
     limit(limits["memory"], limits["seconds"])
     data = sys.stdin.buffer.read()

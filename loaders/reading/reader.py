@@ -9,18 +9,20 @@ from graph.errors import SourceError
 from loaders.reading.delimited import read_delimited
 from loaders.reading.document import read_document
 from loaders.reading.encoding import decode
+from loaders.reading.forms import FORMS
 from loaders.reading.jsonlines import Lines, read_jsonlines
 from loaders.reading.kind import kind_of
 from loaders.reading.layout import PLAIN, Layout
 from loaders.reading.original import Original, fetch
 from loaders.reading.table import Reading
 from loaders.reading.workbook import read_workbook
+from loaders.reading.xml import read_xml
 
-NO_ROWS = "JSON has no sheets, no header and no rows above it, and the mapping speaks of them"
+NO_ROWS = "{} has no sheets, no header and no rows above it, and the mapping speaks of them"
 
 
 def read(path: Path, *, encoding: str | None = None, layout: Layout = PLAIN) -> Reading:
-    """Read a table file (.csv, .tsv, .txt, .xlsx, .jsonl, .json) once: the same bytes are hashed and parsed.
+    """Read a file of tables, of any kind that is read (`kind`), once: the same bytes are hashed and parsed.
 
     `layout`: where in it the table stands. `encoding` is a person's answer to an `OpenQuestion`; a workbook states its own.
     SourceError if nothing of it can be used; a record that cannot be used is a Reject, and no line is neither.
@@ -45,13 +47,16 @@ def _read(original: Original, encoding: str | None, layout: Layout) -> Reading:
     if kind == "workbook":
         return _workbook(original, layout)
     if kind == "document":
+        form = "xml" if original.suffix == ".xml" else "json"
         if replace(layout, records=None) != PLAIN:
-            raise SourceError(NO_ROWS, file=original.name, remedy="Take all but records out of [table]")
+            raise SourceError(NO_ROWS.format(form.upper()), file=original.name, remedy="Take all but records out of [table]")
+        if form == "xml":
+            return _of_lines(read_xml(original.data, original.name, layout.records), "utf-8", form, original)
         return _of_lines(read_document(original.data, original.name, layout.records), "utf-8", "json", original)
     decoded = decode(original.data, original.name, encoding)
     if kind == "jsonlines":
         if layout != PLAIN:
-            raise SourceError(NO_ROWS, file=original.name, remedy="Take [table] out of the mapping")
+            raise SourceError(NO_ROWS.format("JSON"), file=original.name, remedy="Take [table] out of the mapping")
         return _of_lines(read_jsonlines(decoded.text, original.name), decoded.encoding, "jsonl", original)
     delimited = read_delimited(decoded.text, original.name, original.suffix, layout)
     delimiter = delimited.dialect.delimiter
@@ -73,5 +78,6 @@ def _of_lines(found: Lines, encoding: str, form: str, original: Original) -> Rea
 
 
 def _workbook(original: Original, layout: Layout) -> Reading:
-    found = read_workbook(original.data, original.name, layout)
-    return Reading(found.tables, found.rejects, "utf-8", None, found.lines, "xlsx", original.sha256, found.blank, found.notes)
+    form = FORMS[original.suffix[1:]]
+    found = read_workbook(original.data, original.name, layout, form)
+    return Reading(found.tables, found.rejects, "utf-8", None, found.lines, form.name, original.sha256, found.blank, found.notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Fault(NamedTuple):
@@ -30,6 +30,17 @@ class Covered(NamedTuple):
     column: int
 
 
+class Aside(NamedTuple):
+    """What stands at a cell without being its text, by the cell's place: a comment, a footnote, the address it links to; or that
+    it is struck through (then without a text). `author`: of a comment, where it is said.
+    """
+
+    at: int
+    kind: Literal["comment", "footnote", "link", "struck"]
+    text: str
+    author: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record, as it stands in its file.
@@ -48,6 +59,8 @@ class Row:
     """Empty cells that are one with another cell, as the file itself says."""
     written: tuple[tuple[int, str], ...] = ()
     """Cells by their place that hold in the file something else than in `cells`: a sign for what stands above."""
+    asides: tuple[Aside, ...] = ()
+    """What stands at its cells beside their text."""
 
     @property
     def as_written(self) -> tuple[str, ...]:
@@ -60,11 +73,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet of a workbook, or the whole of a text file (whose `sheet` is '')."""
+    """One sheet of a workbook, one table of a document (`table 2`), or the whole of a text file (whose `sheet` is '')."""
 
     sheet: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    path: str = ""
+    """Of an XML document: where in it the records lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,8 @@ class Reading:
     """A whole file as read. Of a text file: header, rows, rejects and `blank` lines together are all its `lines`.
 
     `lines` of a workbook counts its rows, header and blank ones included; `encoding` and `delimiter` say how the text was
-    read, so that the answer to a question can be journalled; `format` is 'csv', 'tsv', 'xlsx', 'jsonl' or 'json'.
+    read, so that the answer to a question can be journalled; `format` is 'csv', 'tsv', 'jsonl', 'json', 'xml' or the form of a
+    workbook or document, such as 'xlsx' (`forms`).
     """
 
     tables: tuple[Table, ...]

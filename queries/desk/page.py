@@ -99,6 +99,7 @@ def _details(case: Case, engine: Engine, answer: Answer, title: str) -> Details:
             value=in_words.value(reason.claim.property, reason.claim.value),
             original=in_words.original(reason.claim.original),
             quote=reason.claim.quote or "",
+            note=reason.claim.note or "",
             locator=f"{reason.file_name}, {reason.claim.locator}",
             polarity=reason.claim.polarity,
             basis=in_words.basis(reason.claim.basis),

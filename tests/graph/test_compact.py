@@ -39,7 +39,7 @@ def test_an_id_is_the_first_80_bits_in_base_32(parts: list[object]) -> None:
 def test_a_claim_is_its_fields_in_their_order(
     about: str, value: str | float | dict[str, object], cites: str, quote: str | None
 ) -> None:
-    claim = Claim(about, "name", value, about, "row 3", cites, quote=quote, issue=quote)
+    claim = Claim(about, "name", value, about, "row 3", cites, quote=quote, issue=quote, note=quote)
     said = {name: getattr(claim, name) for name in Claim.__slots__ if getattr(claim, name) is not None}
     assert claim.as_text() == json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     assert Claim.of_text(claim.as_text()) == claim

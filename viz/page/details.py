@@ -24,6 +24,7 @@ class ClaimDetail:
     value: str = ""
     original: str = ""
     quote: str = ""
+    note: str = ""
     locator: str = ""
     polarity: str = "asserts"
     basis: str = ""

@@ -116,7 +116,7 @@
     if (claim.quote) out.append(make("blockquote", claim.quote));
     const source = claim.source + (claim.held ? "" : " (not held)");
     const written = claim.original !== claim.value ? claim.original : "";
-    out.append(list([["as written", written], ["where", claim.locator], ["source", source], ["basis", claim.basis], ["origin", claim.origin_name]]));
+    out.append(list([["as written", written], ["beside it", claim.note], ["where", claim.locator], ["source", source], ["basis", claim.basis], ["origin", claim.origin_name]]));
     if (claim.file) {
       const hash = make("p", "sha256 ", "hash");
       hash.append(make("code", claim.file));

@@ -52,7 +52,7 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Load FILES: CSV, TSV, XLSX, JSON or JSON lines. All of them are loaded, or none is.
+    """Load FILES: CSV, TSV, XLSX, XLS, ODS, tables of DOCX and ODT, JSON, JSON lines or XML. All are loaded, or none is.
 
     \b
     linkage load units.tsv persons.csv sources.csv

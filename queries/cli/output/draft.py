@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.words import count
+from graph.words.places import in_sheet
 from queries.cli.paper import paper, plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def on_paper(written: Iterable[Written]) -> None:
         for draft, path in zip(each.drafted.drafts, each.paths, strict=True):
             _draft(each, draft, str(path) if path else None)
         for sheet, why in each.drafted.left_out:
-            click.echo(plain(f"  sheet {sheet} left out: {why}"))
+            click.echo(plain(f"  {in_sheet(sheet)} left out: {why}"))
 
 
 def _draft(written: Written, draft: Draft, path: str | None) -> None:

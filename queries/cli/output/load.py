@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.words import columns, count
+from graph.words.places import in_sheet
 from queries.cli.paper import paper, plain, print_json
 
 if TYPE_CHECKING:
@@ -81,8 +82,7 @@ def _on_paper(load: Load, *, dry_run: bool) -> None:
 
 def noted(note: Note) -> str:
     """A note with its place."""
-    sheet = note.sheet and f"sheet {note.sheet}"
-    place = ", ".join(str(part) for part in (sheet, note.row and f"row {note.row}", note.column) if part)
+    place = ", ".join(str(part) for part in (in_sheet(note.sheet), note.row and f"row {note.row}", note.column) if part)
     return f"{place + ': ' if place else ''}{note.text}"
 
 

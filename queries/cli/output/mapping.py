@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.words import columns, count
+from graph.words.places import in_sheet
 from queries.cli.output import load as load_output
 from queries.cli.paper import plain, print_json
 
@@ -27,7 +28,7 @@ def checked_on_paper(checked: Checked) -> None:
     if checked.reading is None:
         return
     for table in checked.reading.tables:
-        where = f"sheet {table.sheet}: " if table.sheet else ""
+        where = f"{in_sheet(table.sheet)}: " if table.sheet else ""
         named = "whose columns it names itself" if mapping.layout.names else "under the header it needs"
         click.echo(plain(f"  {where}{count(len(table.rows), 'row')} {named}"))
     for note in checked.reading.notes:
@@ -78,7 +79,7 @@ def _trial_on_paper(trial: Trial) -> None:
     click.echo(plain(f"{trial.load.file}, read by {trial.load.mapping.name}: its first rows say  (internal)"))
     for sheet, rows in groupby(trial.rows, key=lambda row: row.sheet):
         if sheet:
-            click.echo(plain(f"sheet {sheet}"))
+            click.echo(plain(in_sheet(sheet)))
         for row in rows:
             click.echo(f"row {row.number}")
             for line in row.says or (f"refused: {row.refused}",):

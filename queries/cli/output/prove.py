@@ -44,6 +44,8 @@ def checked(proof: Proof, *, apart: bool) -> None:
     click.echo(f"  in the file's own words: {plain(in_words.original(claim.original))}")
     if claim.quote:
         click.echo(f"  quoted: {plain(claim.quote)}")
+    for line in (claim.note or "").splitlines():
+        click.echo(f"  beside it: {plain(line)}")
     click.echo(f"  at {plain(claim.locator)} of the file with the SHA-256 {plain(proof.file)}")
     click.echo(
         f"  loaded by {plain(entry['who'])} as entry {entry['sequence']:,}; the clock of that computer said {plain(entry['at'])}"

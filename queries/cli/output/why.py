@@ -66,6 +66,8 @@ def reasons_on_paper(reasons: Iterable[Reason]) -> None:
         click.echo(f"      {plain(reason.file_name)}, {plain(claim.locator)}: {plain(claims.original(claim.original))}")
         if claim.quote:
             click.echo(f"      “{plain(claim.quote)}”")
+        for line in (claim.note or "").splitlines():
+            click.echo(f"      {plain(line)}")
         held = f"held, {str(reason.source.get('sha256', ''))[:12]}…" if reason.source.get("held") else "not held"
         click.echo(f"      source: {plain(reason.source.get('name'))} ({held}); file {reason.file[:12]}…, load {reason.load}")
         if reason.status:
@@ -105,6 +107,7 @@ def reason_as_data(reason: Reason) -> dict[str, Any]:
         "basis": claim.basis,
         "graded": claim.graded,
         "quote": claim.quote,
+        "note": claim.note,
         "file": reason.file,
         "file_name": reason.file_name,
         "locator": claim.locator,

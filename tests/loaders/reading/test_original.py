@@ -72,7 +72,13 @@ def test_ordinary_names_stay_readable() -> None:
     assert printable("Список 2020 – é.csv") == "Список 2020 – é.csv"
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".xlsm", ".ods", ".pdf", ".docx", ".json", ".zip", ".html", ".sqlite", ".exe", ""])
+WRONG = (
+    *(".xls", ".xlsm", ".xlsb", ".ods", ".fods", ".numbers", ".docx", ".doc", ".odt", ".pages", ".rtf", ".pdf", ".png", ".jpg"),
+    *(".xml", ".html", ".json", ".zip", ".sqlite", ".mdb", ".accdb", ".exe", ""),
+)
+
+
+@pytest.mark.parametrize("suffix", WRONG)
 def test_other_kinds_are_refused_with_what_to_do(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"a{suffix}").write_bytes(b"anything")
     assert any(word in refusal(tmp_path / f"a{suffix}") for word in ("ave", "xport", "npack", "nter", "opy"))

@@ -11,6 +11,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from loaders.reading.formats import Stop
+
 DAMAGED = "json"
 
 
@@ -22,10 +24,6 @@ class Number(str):
     """A number as it is written."""
 
     __slots__ = ()
-
-
-class Stop(Exception):
-    """The document cannot be read; the word is one of the list in `document.py`."""
 
 
 def refuse(name: str) -> None:
