@@ -129,9 +129,10 @@ def _first_filled(
 def _date(cell: DateCell, cells: Cells, how: How, kind: Kind, issues: list[Issue]) -> Partial | None:
     if cell.text is not None:
         return parse_date(cell.text, "year-first")
-    assert cell.column is not None  # noqa: S101 - the mapping was checked
-    column, text = cells.column(cell.column), cells.text(cell.column)
     how = replace(how, calendar=cell.calendar) if cell.calendar else how
+    if cell.column is None:
+        return _only_parts(cell, cells, how, issues)
+    column, text = cells.column(cell.column), cells.text(cell.column)
     try:
         stated = _with_hour(read_date(text, how, kind), cell, cells, how, issues)
     except DateError as error:
@@ -159,18 +160,40 @@ def _with_hour(day: Partial | None, cell: DateCell, cells: Cells, how: How, issu
     return sharpened
 
 
-def _parts(cell: DateCell, cells: Cells, how: How) -> Partial | None:
-    """The date of the split cells, if they are numbers and make one: year, or month and year, or all three."""
-    if not cell.parts:
-        return None
-    month, day, year = (cells.text(name) for name in cell.parts)
-    if not year or (day and not month) or not all(part.isdecimal() for part in (month, day, year) if part):
-        return None
-    digits = [part.zfill(2) for part in (month, day) if part]
+def _only_parts(cell: DateCell, cells: Cells, how: How, issues: list[Issue]) -> Partial | None:
+    """The date that the split cells hold where no column holds it whole."""
     try:
-        return read_date("-".join([year, *digits]), replace(how, order="year-first"))
+        return _no_finer(_of_parts(cell, cells, how), cell.precision)
+    except DateError as error:
+        month, day, year = (cells.text(name) for name in cell.parts)
+        text = " ".join(part for part in (day, month, year) if part)
+        issues.append(Issue(cells.row, cells.column(cell.parts[-1]), no_date(error, text, NO_DATE)))
+        return None
+
+
+def _parts(cell: DateCell, cells: Cells, how: How) -> Partial | None:
+    """The date of the split cells, if they make one: year, or month and year, or all three."""
+    try:
+        return _of_parts(cell, cells, how) if cell.parts else None
     except DateError:
         return None
+
+
+def _of_parts(cell: DateCell, cells: Cells, how: How) -> Partial:
+    """The same; DateError where they make none. A month may be a word, day and year are numbers."""
+    month, day, year = (cells.text(name) for name in cell.parts)
+    if not year:
+        raise DateError("no year")
+    if (day and not month) or not all(part.isdecimal() for part in (day, year) if part):
+        raise DateError("no date")
+    if month and not month.isdecimal():
+        read = read_date(" ".join(part for part in (day, month, year) if part), how)
+    else:
+        digits = [part.zfill(2) for part in (month, day) if part]
+        read = read_date("-".join([year, *digits]), replace(how, order="year-first"))
+    if read is None:
+        raise DateError("no date")
+    return read
 
 
 def _no_finer(date: Partial, precision: str | None) -> Partial:

@@ -43,8 +43,8 @@ class DateCell(TomlTable):
     time: Column | None = None
     """A column of its own with the hour of that day, such as 22:30."""
     parts: Annotated[tuple[Column, ...], Many()] = ()
-    """Columns of month, day and year, in this order, that say the same date again. The text counts; where the two differ, the
-    load report says so; where the text is no date, the parts count."""
+    """Columns of month, day and year, in this order. Alone, they hold the date. Beside a column, they say the same date again:
+    the text counts; where the two differ, the load report says so; where the text is no date, the parts count."""
     precision: Literal["day", "month", "year"] | None = None
     """The column means no more than that: one that writes the first of each month for the month has the precision "month"."""
     calendar: Annotated[Calendar, OneOf(CALENDARS)] | None = None
@@ -67,9 +67,13 @@ class DateCell(TomlTable):
         return tuple(column for column in named if column is not None)
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
-        """A column or a text; three parts or none."""
-        if (self.column is None) == (self.text is None):
+        """A column, a text, or three parts alone."""
+        if self.column is not None and self.text is not None:
             yield Flaw((), "give column or text, and only one of them", lacks=True)
+        if self.column is None and self.text is None and not self.parts:
+            yield Flaw((), "give column, text or parts", lacks=True)
+        if self.time is not None and self.column is None and self.text is None:
+            yield Flaw(("time",), "time goes with a column")
         if self.text is not None:
             unused = [name for name in ("time", "parts", "precision", "calendar") if getattr(self, name)]
             yield from (Flaw((name,), f"{name} goes with a column, not with text") for name in unused)

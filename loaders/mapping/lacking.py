@@ -61,7 +61,9 @@ def _stands(whole: TomlTable, left: TomlTable) -> bool:
             return False  # an age without its day is no birth
         case Cell():
             return bool(left.reads) or left.text is not None
-        case DateCell() | Flag():
+        case DateCell():
+            return left.column is not None or left.text is not None or bool(left.parts)
+        case Flag():
             return left.column is not None or left.text is not None
         case SpanPart():
             return any(getattr(left, side) for sides in FORMS.values() for side in sides if side)

@@ -83,7 +83,7 @@ def kind_of(original: Original) -> Kind:
         raise SourceError(
             f"named {original.suffix} but is a web page or XML", file=original.name, remedy="Save the table as CSV in UTF-8"
         )
-    return kind
+    return "jsonlines" if kind == "document" and _is_lines(original.data) else kind
 
 
 def _is_markup(data: bytes) -> bool:
@@ -100,3 +100,10 @@ def _check_form(original: Original, actual: str | None) -> None:
         text = "a web page or XML" if _is_markup(original.data) else None
         actual = text or f"no {form.what[2:]}, or a damaged one"
     raise SourceError(f"named {original.suffix} but is {actual}", file=original.name, remedy=remedy)
+
+
+def _is_lines(data: bytes) -> bool:
+    """Whether a file is JSON lines under the name of one document, as databases export it: no document has two objects side
+    by side."""
+    first, _, rest = data.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    return first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")

@@ -344,3 +344,41 @@ def test_without_the_day_the_report_says_once_what_to_write(tmp_path: Path) -> N
 def test_what_began_after_the_day_is_said(tmp_path: Path) -> None:
     found = loaded(tmp_path, sheet("01.02.2021 – now"), mapping(RANGE, MARCH, **TERM))
     assert (only(found).core, [issue.what for issue in found.issues]) == (None, [NOT_YET])
+
+
+PARTS = '{ on = { parts = ["month", "day", "year"] } }'
+COLUMNS = "month,day,year"
+
+
+def test_a_date_may_stand_in_three_columns_alone(tmp_path: Path) -> None:
+    load = loaded(tmp_path, sheet("January,3,2016", "2,14,2016", "März,,2016", ",,2015", columns=COLUMNS), mapping(PARTS))
+    assert [span.cited for span in spans(load)] == [
+        (period("2016-01-03", "2016-01-04"),),
+        (period("2016-02-14", "2016-02-15"),),
+        (period("2016-03-01", "2016-04-01"),),
+        (period("2015-01-01", "2016-01-01"),),
+    ]
+    assert not load.issues and not load.unread
+
+
+def test_three_columns_that_make_no_date_are_reported_with_their_reason(tmp_path: Path) -> None:
+    load = loaded(tmp_path, sheet("February,30,2016", "May,4,", ",4,2016", "Mai/Juni,4,2016", columns=COLUMNS), mapping(PARTS))
+    assert [(issue.row, issue.column, issue.what) for issue in load.issues] == [
+        (2, "year", "no date: no such day (99 aaaaaaaa 9999)"),
+        (3, "year", "no date: no year (9 aaa)"),
+        (4, "year", "no date: in no form that is known (9 9999)"),
+        (5, "year", "no date: in no form that is known (9 aaa/aaaa 9999)"),
+    ]
+    assert all(not span.cited for span in spans(load))
+
+
+def test_an_age_may_be_told_from_three_columns(tmp_path: Path) -> None:
+    born = 'born = { column = "age", age_on = { parts = ["month", "day", "year"] } }\n'
+    whole = mapping(PARTS).replace('name = "who"\n', f'name = "who"\n{born}')
+    load = loaded(tmp_path, sheet("January,3,2016,30", columns="month,day,year,age"), whole)
+    assert [claim.value for claim in load.claims.values() if claim.property == "born"] == ["1985-01-04 to 1986-01-03"]
+
+
+def test_an_hour_needs_a_column_of_days(tmp_path: Path) -> None:
+    with pytest.raises(MappingError, match="time goes with a column"):
+        parse(mapping('{ on = { parts = ["month", "day", "year"], time = "hour" } }'), "own.toml")

@@ -90,3 +90,11 @@ def test_bombs_end_soon_and_cost_this_process_little(tmp_path: Path) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
     with pytest.raises(SourceError, match=r"64 MB|longer than"):
         reading(tmp_path, b"[" + b" " * LARGEST_DOCUMENT + b"]")
+
+
+def test_lines_under_the_name_of_a_document_are_lines(tmp_path: Path) -> None:
+    found = reading(tmp_path, '\ufeff{"name": "Ada", "where": {"town": "Kastel"}}\n\n{"name": "Olu"}\n')
+    assert rows(found) == [{"name": "Ada", "where.town": "Kastel"}, {"name": "Olu"}]
+    assert found.format == "jsonl"
+    one = reading(tmp_path, '{"data":\n[{"name": "Ada"}]}', name="b.json")
+    assert (one.format, rows(one)) == ("json", [{"name": "Ada"}])
