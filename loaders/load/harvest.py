@@ -11,12 +11,11 @@ from graph import ids, schema
 from graph.compact import compact
 from graph.decided.entry import Kind
 from graph.said.claim import Claim, Mention
-from loaders.load import asides
+from loaders.load import asides, exposed
 from loaders.load.cells import Cells, Issue, RowRejected, holds
 from loaders.load.citations import NO_VALUE, CitedSources, key_space
 from loaders.load.dates import check_date
 from loaders.load.dittos import NOT_GUESSED, Dittos
-from loaders.load.exposed import claim, exposed, keyed, protected_by, unread_condition
 from loaders.load.harvested import Harvest
 from loaders.load.lost import ABOUT, CONDITION, END, FIELD, NAME, NOBODY, RESTS, RESTS_ON_NOBODY, Absent, LostLink, lost
 from loaders.load.nameless import NO_KEY, NOTHING_MORE, described, is_total, no_key, remains, unnamed
@@ -113,12 +112,12 @@ class Harvester:
             for each in link.each or (None,):
                 here = cells.for_each(each) if each else cells
                 begin, end = (_first(mentioned, names, here) for names in (link.begin, link.end))
-                self._loses(link, begin.ids, end.ids, here, harvest, sure=False, meets=False)
-        endangered = exposed(self._mapping, harvest)
+                self._loses(link, begin.ids, end.ids, here, harvest, sure=False)
+        endangered = exposed.exposed(self._mapping, harvest)
         if harvest.refused:
             links = (mention for mention in harvest.mentions if mention.is_link)
-            persons = endangered.keys() | {end for link in links for end in protected_by(link)}
-            raise RowRejected.all(harvest.refused, keyed(persons, harvest.mentions))
+            persons = endangered.keys() | {end for link in links for end in exposed.protected_by(link)}
+            raise RowRejected.all(harvest.refused, exposed.keyed(persons, harvest.mentions))
         if not harvest.mentions:
             nothing = {*READ_AS.values(), NOT_GUESSED}
             read = dict.fromkeys((issue.column, issue.what) for issue in harvest.issues if issue.what in nothing)
@@ -129,7 +128,7 @@ class Harvester:
             )
         harvest.issues += lost(harvest.absent, harvest.read)
         for person, lost_link in endangered.items():
-            harvest.claims += (claim(person, lost_link, source) for source in self._cited(lost_link))
+            harvest.claims += (exposed.claim(person, lost_link, source) for source in self._cited(lost_link))
         harvest.issues += asides.lost(row, self._header, harvest.claims)
         for date in self._mapping.checked_date:
             check_date(date, cells, self._how, harvest.issues)
@@ -185,7 +184,7 @@ class Harvester:
         """All links that the row states by this part, each once."""
         if unequal(part, begin, end):
             meets = self._meets(part, cells, harvest)
-            self._loses(part, begin.ids, end.ids, cells, harvest, meets=meets)
+            self._loses(part, begin.ids, end.ids, cells, harvest)
             if meets and harvest.filled((part.rests_on,), cells):
                 what = PAIRLESS.format(type=part.type, begin=part.begin[0], end=part.end[0], why=UNTOLD)
                 self._lacks(part, cells, what, UNTOLD, harvest)
@@ -252,7 +251,7 @@ class Harvester:
     def _link(self, part: LinkPart, mention: Mention, cells: Cells, harvest: Harvest) -> None:
         ends = ((mention.begin,), (mention.end,))
         if not self._meets(part, cells, harvest):
-            self._loses(part, *ends, cells, harvest, meets=False)
+            self._loses(part, *ends, cells, harvest)
             return
         harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
         if self._hangs_on_the_row_above(part, mention, cells):
@@ -296,13 +295,10 @@ class Harvester:
         harvest: Harvest,
         *,
         sure: bool = True,
-        meets: bool = True,
     ) -> None:
-        """Notes that the row has no such link, unless its condition is not met on purpose."""
-        unread = True if meets else unread_condition(part, cells, harvest.unreadable)
-        if unread is not None:
-            sure = (sure and unread) or not harvest.unreadable.isdisjoint(map(cells.column, part.reads))
-            harvest.lost_links.append(LostLink(part, tuple(filter(None, begin)), tuple(filter(None, end)), cells, sure))
+        """Notes that the row has no such link."""
+        link = LostLink(part, tuple(filter(None, begin)), tuple(filter(None, end)), cells, sure)
+        exposed.loses(self._mapping, link, cells, harvest)
 
     def _cited(self, link: LostLink) -> Sequence[str]:
         """The sources on which it would have rested."""

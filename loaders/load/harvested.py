@@ -45,6 +45,8 @@ class Harvest:
     """Columns of cells that hold what cannot be read."""
     lost_links: list[LostLink] = field(default_factory=list)
     """Links that it does not have, for lack of a cell: whom they would have protected is protected."""
+    left_out: set[str] = field(default_factory=set)
+    """Whom the mapping leaves out of a link that would protect them: no empty cell of another link protects them."""
     refused: list[RowRejected] = field(default_factory=list)
     """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
 

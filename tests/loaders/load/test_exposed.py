@@ -127,3 +127,68 @@ def test_a_paper_of_which_nobody_says_what_it_is_may_be_a_complaint(tmp_path: Pa
     rows = ("P-1,Ada Brum,complaint", "P-2,Ben Tolk,charge", "P-3,Ida Rook,", ",Jan Ellis,")
     found, _ = protected(tmp_path, *rows, mapping=COMPLAINTS, header="no,who,kind\n")
     assert found == {"Ada Brum": True, "Ben Tolk": False, "Ida Rook": True, "Jan Ellis": True}
+
+
+CHIEF = """
+name = "list"
+title = "List"
+recognised_by = ["names", "beaten"]
+[thing.man]
+label = "Person"
+name = "names"
+[thing.place]
+label = "Station"
+name = "place"
+[thing.beating]
+label = "Event"
+when = { column = "beaten", is = ["yes"] }
+name = { columns = ["no", "beaten"], join = ": " }
+[link.suffered]
+type = "SUFFERED"
+SUFFERS
+begin = "man"
+end = "beating"
+[link.held]
+type = "HELD_AT"
+when = { column = "note", is_not = ["the chief"] }
+begin = "man"
+end = "place"
+rests_on = "place"
+"""
+SUFFERS = (
+    'when = { column = "beaten", is = ["yes"] }\nrests_on = "beaten"',
+    'when = { column = "beaten", is = ["yes"] }\nrests_on = "names"',
+    'rests_on = "beaten"',
+    'rests_on = "names"',
+)
+
+
+@pytest.mark.parametrize("suffers", SUFFERS)
+def test_the_accused_is_protected_by_no_empty_cell(suffers: str, tmp_path: Path) -> None:
+    """A chief whom the mapping leaves out of the stays was a protected person, since nobody wrote whether he was beaten."""
+    rows = ("1,Major Kesto Marrane,,,the chief", "2,Colonel Ruvo Almeskar,,Salt Quay,the chief", "3,Orsolin Vade,,,")
+    rows += ("4,Ida Rook,yes,,the chief", "5,Ben Tolk,там же,,the chief", "6,Ada Brum,,there,")
+    found, _ = protected(tmp_path, *rows, mapping=CHIEF.replace("SUFFERS", suffers), header="no,names,beaten,place,note\n")
+    assert found == {
+        "Major Kesto Marrane": False,
+        "Colonel Ruvo Almeskar": False,
+        "Orsolin Vade": True,
+        "Ida Rook": True,
+        "Ben Tolk": True,
+        "Ada Brum": True,
+    }
+
+
+@pytest.mark.parametrize("beaten", ["", "no"])
+def test_an_officer_is_not_protected_since_the_row_tells_of_no_event(beaten: str, tmp_path: Path) -> None:
+    mapping = CHIEF.replace("SUFFERS", 'rests_on = "names"').split("[link.held]")[0]
+    found, _ = protected(
+        tmp_path, f"1,Kesto Marrane,{beaten},,", "2,Ida Rook,yes,,", mapping=mapping, header="no,names,beaten,place,note\n"
+    )
+    assert found == {"Kesto Marrane": False, "Ida Rook": True}
+
+
+def test_a_place_that_is_left_out_since_it_is_in_doubt_protects_all_the_same(tmp_path: Path) -> None:
+    mapping = MAPPING.replace('name = "where"', 'name = "where"\nwhen = { column = "where", is_not = ["Mill?"] }')
+    found, _ = protected(tmp_path, "1,Ada Brum,,Mill?,,,,", "2,Ben Tolk,,Mill?,,,,Guard", mapping=mapping + POSTED)
+    assert found == {"Ada Brum": True, "Ben Tolk": True}
