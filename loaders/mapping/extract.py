@@ -1,7 +1,8 @@
 """A pattern with one group, which takes a part out of a text. It is searched for in time that grows with the text, as all are.
 
 The engine says whether a pattern matches, and not where. So what stands before the group, the group, and what stands behind it
-are three patterns, and each place of the text is tried as the one where the group begins, and then as the one where it ends.
+are three patterns. The match begins as early as it can; then each place behind that is tried as the one where the group begins,
+and each as the one where it ends.
 """
 
 from __future__ import annotations
@@ -18,17 +19,21 @@ _PLAIN: Final = re.compile(r"\(\?[a-zA-Z-]*:")
 _FLAGS: Final = re.compile(r"\(\?[a-zA-Z-]+\)")
 _NAMED: Final = re.compile(r"\(\?P?<[A-Za-z_]\w*>")
 _COUNTED: Final = ("*", "+", "?", "{")
+_SPARING: Final = re.compile(r"[*+?}]\?")
+"""A count that is to be as little as it can."""
 
 
 class Extract(Pattern):
     """Such a pattern. ValueError where it has no group, or more than one, or one that is no part of its own."""
 
-    __slots__ = ("_before", "_behind", "_inside", "_rest", "_sparing")
+    __slots__ = ("_before", "_behind", "_inside", "_rest", "_soon", "_sparing")
     _before: Pattern
     _inside: Pattern
     _behind: Pattern
     _rest: Pattern
     """The group and what stands behind it: which places need not be tried."""
+    _soon: bool
+    """Whether it is to begin as soon as it can: what stands before it is sparing."""
     _sparing: bool
     """Whether it is to hold as little as it can."""
 
@@ -41,7 +46,8 @@ class Extract(Pattern):
         pattern._before = Pattern(text[:begin])
         pattern._inside, pattern._behind = Pattern(flags + inside), Pattern(flags + text[end:])
         pattern._rest = Pattern(f"{flags}(?:{inside})(?:{text[end:]})")
-        pattern._sparing = inside.endswith(("*?", "+?", "}?"))
+        pattern._soon = bool(_SPARING.search(_unescaped(text[:begin])))
+        pattern._sparing = inside.endswith(("*?", "+?", "}?", "??"))
         return pattern
 
     def taken_from(self, text: str) -> str | None:
@@ -53,14 +59,22 @@ class Extract(Pattern):
             return None
         if len(text) > LONGEST_CELL:
             raise ValueError(f"nothing is taken out of more than {LONGEST_CELL:,} letters")
-        ends = [at for at in range(len(text), -1, -1) if self._behind.begins_at(text, at)]
-        for begin in range(len(text) + 1):
-            if not self._before.ends_at(text, begin) or not self._rest.begins_at(text, begin):
+        places = range(len(text) + 1)
+        begun = next((at for at in places if self.begins_at(text, at)), len(text))
+        begins = places[begun:] if self._soon else places[begun:][::-1]
+        for begin in begins:
+            if not self._rest.begins_at(text, begin) or not self._before.fits(text, begun, begin):
                 continue
-            for end in reversed(ends) if self._sparing else ends:
-                if end >= begin and self._inside.fits(text, begin, end):
+            ends = places[begin:] if self._sparing else places[begin:][::-1]
+            for end in ends:
+                if self._behind.begins_at(text, end) and self._inside.fits(text, begin, end):
                     return text[begin:end]
         return None
+
+
+def _unescaped(text: str) -> str:
+    """Without the signs that a backslash makes letters."""
+    return re.sub(r"\\.", "x", text)
 
 
 def _group(text: str) -> tuple[int, str, int]:
