@@ -107,6 +107,8 @@ class Cells:
     """Of an XML document: where its records lie."""
     asides: Mapping[str, Told] = field(default_factory=dict)
     """What stands at cells beside their text, by column."""
+    uncut: Mapping[str, str] = field(default_factory=dict)
+    """The whole cells of which `by_column` holds a piece."""
 
     def column(self, name: str) -> str:
         """The column's own name, of a name that may hold `{each}`."""
@@ -155,7 +157,13 @@ class Cells:
 
     def at(self, pieces: Mapping[str, str], places: Mapping[str, int], unsaid: Iterable[str]) -> Cells:
         """The same row, as it speaks of one of several things: pieces of the cells that were split, and what is nobody's."""
-        return replace(self, by_column={**self.by_column, **pieces}, places=places, unsaid=frozenset(unsaid))
+        uncut = {column: self.by_column[column] for column in places} | dict(self.uncut)
+        return replace(self, by_column={**self.by_column, **pieces}, places=places, unsaid=frozenset(unsaid), uncut=uncut)
+
+    def whole(self, name: str) -> str:
+        """The text of the whole cell, whatever piece of it this row speaks of."""
+        found = self.uncut.get(self.column(name), self.raw(name)).strip()
+        return "" if found in self.missing else found
 
     def reading(self, name: str) -> Reading:
         """What is read where this column is read: the column, and the place in it where it was split."""
@@ -186,16 +194,17 @@ class Cells:
 
 
 def holds(condition: When, cells: Cells) -> bool:
-    """Whether a part's condition is met."""
+    """Whether a part's condition is met. `is` and `is_not` ask the whole cell, as it is written, before a piece of it: whoever
+    names a cell such as "masked, wolf chevron" means all that it holds, though a comma in it divides other cells.
+    """
     if condition.column is None:
         inner = (holds(one, cells) for one in (*condition.all_of, *condition.any_of))
         return all(inner) if condition.all_of else any(inner)
     if condition.matches is not None:
         return condition.matches.found_in(cells.text(condition.column))
-    if condition.is_:
-        return cells.text(condition.column) in condition.is_
-    if condition.is_not:
-        return cells.text(condition.column) not in condition.is_not
+    if words := condition.is_ or condition.is_not:
+        named = cells.whole(condition.column) in words or cells.text(condition.column) in words
+        return named is bool(condition.is_)
     return cells.filled(condition.column) is condition.filled
 
 

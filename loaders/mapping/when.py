@@ -17,9 +17,9 @@ class When(TomlTable):
     column: Column | None = None
     """The column that is looked at."""
     is_: Annotated[tuple[Text, ...], Many()] = Field(default=(), alias="is")
-    """The cell holds one of these words."""
+    """The cell holds one of these words. A cell that is split is asked whole, as it is written, and then each piece of it."""
     is_not: Annotated[tuple[Text, ...], Many()] = ()
-    """The cell holds another word than these, or none."""
+    """The cell holds another word than these, or none. A cell that is split must differ from them whole, and in the piece."""
     filled: StrictBool | None = None
     """`true`: the cell holds anything. `false`: it is empty."""
     matches: Pattern | None = None

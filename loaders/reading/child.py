@@ -18,12 +18,17 @@ from typing import Any, Final
 
 LIMITED: Final = Path(__file__).with_name("limited.py")
 MEMORY: Final = 1536 * 1024**2
+PATIENCE: Final = 60 if hasattr(signal, "SIGXCPU") else 5
+"""How many seconds of the clock the parent waits for each second of processor time. A busy machine gives a child a tenth of one
+core or less, and that is no fault of the file. Windows counts no processor time of a child: there the clock is the only limit."""
+STALLED: Final = ("that this computer was too busy to read in time", "Load it again when less is running")
+"""What is wrong where a child has `stalled`, and what to do."""
 _OUT_OF_TIME: Final = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name)}
 """How a child ends whose processor time is used up; Windows has neither."""
 
 
 class Stopped(Exception):
-    """The child went no further: the word it gave, `overtime`, or `crashed`."""
+    """The child went no further: the word it gave, `overtime`, `stalled` (the clock ran out before its processor time), or `crashed`."""
 
     def __init__(self, word: str) -> None:
         self.word = word
@@ -36,13 +41,13 @@ def messages(script: Path, data: bytes, limits: Mapping[str, Any]) -> Iterator[d
     command = [sys.executable, "-I", "-B", str(LIMITED), str(script)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         assert child.stdin and child.stdout  # noqa: S101 - both are pipes
-        overtime = threading.Event()
+        stalled = threading.Event()
 
         def stop() -> None:
-            overtime.set()
+            stalled.set()
             child.kill()
 
-        clock = threading.Timer(5 * limits["seconds"], stop)
+        clock = threading.Timer(PATIENCE * limits["seconds"], stop)
         clock.start()
         try:
             with contextlib.suppress(BrokenPipeError):  # it stopped early: the exit code says more
@@ -61,4 +66,6 @@ def messages(script: Path, data: bytes, limits: Mapping[str, Any]) -> Iterator[d
         finally:
             clock.cancel()
             child.kill()
-    raise Stopped("overtime" if overtime.is_set() or code in _OUT_OF_TIME else "crashed")
+    if stalled.is_set():
+        raise Stopped("stalled" if hasattr(signal, "SIGXCPU") else "overtime")
+    raise Stopped("overtime" if code in _OUT_OF_TIME else "crashed")

@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.errors import SourceError
 from loaders.reading.bounds import LARGEST_DOCUMENT
-from loaders.reading.child import MEMORY, Stopped, messages
+from loaders.reading.child import MEMORY, STALLED, Stopped, messages
 from loaders.reading.jsonlines import Lines, read_jsonlines
 
 CHILD: Final = Path(__file__).parent / "formats" / "json_document.py"
@@ -19,6 +19,7 @@ _STOPPED: Final = {
     "deep": ("nested too deeply", _SMALLER),
     "memory": ("a document that needs too much memory", _SMALLER),
     "overtime": ("a document that takes too long to read", _SMALLER),
+    "stalled": (f"a document {STALLED[0]}", STALLED[1]),
     "crashed": ("a document that crashed its reader", _SMALLER),
 }
 

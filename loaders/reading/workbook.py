@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from graph.errors import SourceError
 from loaders.reading.archive import Size, inspect
-from loaders.reading.child import MEMORY, Stopped, messages
+from loaders.reading.child import MEMORY, STALLED, Stopped, messages
 from loaders.reading.forms import FORMS, Form
 from loaders.reading.heading import Heading
 from loaders.reading.layout import PLAIN, Layout
@@ -27,6 +27,7 @@ _STOPPED: Final = {
     "amplified": ("that unfolds to far more than its size", ""),
     "merged": ("with more than 100,000 blocks of merged cells in a sheet", "Unmerge its cells, then save it"),
     "crashed": ("that crashed its reader", ""),
+    "stalled": STALLED,
     "memory": ("that needs too much memory", _SPLIT),
     "deep": ("whose parts are nested too deeply", ""),
     "links": ("that draws on other files", "Break the links to other files (Edit > Links), then save it"),

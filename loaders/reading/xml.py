@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from graph.errors import SourceError
 from loaders.reading.bounds import LARGEST_DOCUMENT
-from loaders.reading.child import MEMORY, Stopped, messages
+from loaders.reading.child import MEMORY, STALLED, Stopped, messages
 from loaders.reading.document import unclear
 from loaders.reading.jsonlines import Lines, read_jsonlines
 from loaders.reading.rejects import Rejects
@@ -30,6 +30,7 @@ _STOPPED: Final = {
     "amplified": ("an XML file whose paths are far longer than its texts", _SMALLER),
     "memory": ("an XML file that needs too much memory", _SMALLER),
     "overtime": ("an XML file that takes too long to read", _SMALLER),
+    "stalled": (f"an XML file {STALLED[0]}", STALLED[1]),
     "crashed": ("an XML file that crashed its reader", _SMALLER),
 }
 
