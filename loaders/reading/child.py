@@ -28,7 +28,7 @@ _OUT_OF_TIME: Final = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU")
 
 
 class Stopped(Exception):
-    """The child went no further: the word it gave, `overtime`, `stalled` (the clock ran out before its processor time), or `crashed`."""
+    """The child went no further: the word it gave, `overtime`, `crashed`, or `stalled`: the clock ran out first."""
 
     def __init__(self, word: str) -> None:
         self.word = word
