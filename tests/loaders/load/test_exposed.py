@@ -166,8 +166,8 @@ SUFFERS = (
 @pytest.mark.parametrize("suffers", SUFFERS)
 def test_the_accused_is_protected_by_no_empty_cell(suffers: str, tmp_path: Path) -> None:
     """A chief whom the mapping leaves out of the stays was a protected person, since nobody wrote whether he was beaten."""
-    rows = ("1,Major Kesto Marrane,,,the chief", "2,Colonel Ruvo Almeskar,,Salt Quay,the chief", "3,Orsolin Vade,,,")
-    rows += ("4,Ida Rook,yes,,the chief", "5,Ben Tolk,там же,,the chief", "6,Ada Brum,,there,")
+    rows = ["1,Major Kesto Marrane,,,the chief", "2,Colonel Ruvo Almeskar,,Salt Quay,the chief", "3,Orsolin Vade,,,"]
+    rows += ["4,Ida Rook,yes,,the chief", "5,Ben Tolk,там же,,the chief", "6,Ada Brum,,there,"]
     found, _ = protected(tmp_path, *rows, mapping=CHIEF.replace("SUFFERS", suffers), header="no,names,beaten,place,note\n")
     assert found == {
         "Major Kesto Marrane": False,
