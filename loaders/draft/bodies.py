@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.draft.facts import Column, Facts
+from loaders.draft.kinds import NAMES
 from loaders.draft.meanings import meanings
 from loaders.draft.outline import Outline, Part
 from loaders.draft.questions import Answers, Question
@@ -29,7 +30,8 @@ def unit(facts: Facts, outline: Outline, name: str = "unit") -> Column | None:
     part = outline.thing(name, "Unit", f"Named in column {column.number}: {column.kind}. Rows that write it alike mean one unit.")
     part.put("key", _key(column))
     part.put("name", outline.uses(column, "name of the unit"))
-    for alias in facts.of_kind("unit.alias"):
+    named = bool(facts.of_kind(*NAMES, "rank"))
+    for alias in [each for each in facts.of_kind("unit.alias") if each.says("unit") or not named]:
         part.put("aliases", {"column": outline.uses(alias, "other names of the unit"), "split": ";"})
     for kind in facts.of_kind("unit.kind")[:1]:
         part.put("classification", {"column": outline.uses(kind, "kind of the unit"), "split": ";"})

@@ -5,16 +5,18 @@ from __future__ import annotations
 from loaders.draft import bodies, people
 from loaders.draft.blanks import fill
 from loaders.draft.facts import Column, Facts
+from loaders.draft.kinds import NAMES
 from loaders.draft.outline import Outline
 from loaders.draft.questions import Answers, Question
-from loaders.draft.subject import subject_of
-from loaders.draft.times import order_of, span_of
+from loaders.draft.subject import main_person, role_of, subject_of
+from loaders.draft.times import DATES, order_of, span_of
 
 WHY_LEFT = {
     "": "nobody knows yet what it holds",
     "row.id": "the number of the row",
     "note": "a remark",
     "count": "a number of something",
+    "others": "others whom it does not name: how many they are is no person",
     "grade": "a grade: name it as grade beside the value that it grades",
     "person.contact": "how to reach somebody: better kept out of a case",
     "person.id": "the number of a document",
@@ -30,6 +32,7 @@ def outline_of(facts: Facts, answers: Answers, name: str) -> Outline:
     outline = Outline()
     subject = subject_of(facts, answers)
     _BY_SUBJECT.get(subject, _nothing)(facts, outline, answers)
+    people.alike(facts, outline)
     _other_persons(facts, outline, answers)
     if outline.things:
         _sources(facts, outline, name)
@@ -92,7 +95,10 @@ def _unit(facts: Facts, outline: Outline, answers: Answers) -> None:
     place = bodies.station(facts, outline, answers, "unit")
     if place is not None:
         outline.link("based", "BASED_AT", "unit", "place", place, "The unit was based at the place.")
-    if (under := outline.links.get("under")) and (span := span_of(facts, outline, answers, "the relation to the superior")):
+    if facts.of_kind(*NAMES, "rank", "person.alias"):
+        for column in facts.of_kind(*DATES):
+            outline.leaves(column, "a date in a row that names a person: nobody said that it is the unit's")
+    elif (under := outline.links.get("under")) and (span := span_of(facts, outline, answers, "the relation to the superior")):
         under.put("span", span)
     elif place is not None and (span := span_of(facts, outline, answers, "the stay at the place")):
         outline.links["based"].put("span", span)
@@ -100,13 +106,17 @@ def _unit(facts: Facts, outline: Outline, answers: Answers) -> None:
 
 def _event(facts: Facts, outline: Outline, answers: Answers) -> None:
     keys, texts = facts.of_kind("event.key"), facts.of_kind("event.kind", "event.text")
-    named = (texts or keys)[:1]
+    victims = main_person(facts)
+    named = (texts or keys or victims)[:1]
     if not named:
         return
     part = outline.thing("event", "Event", f"Named in column {named[0].number}.")
     if keys:
         part.put("key", {"space": "file", "columns": [outline.uses(keys[0], "key of the event")]})
-    part.put("name", outline.uses(named[0], "name of the event"))
+    if texts or keys:
+        part.put("name", outline.uses(named[0], "name of the event"))
+    else:
+        part.put("rests_on", [named[0].name])
     for column in facts.of_kind("method")[:1]:
         part.put("methods", {"column": outline.uses(column, "how it was done"), "split": ";"})
     for column in facts.of_kind("place", "address")[:1]:
@@ -116,6 +126,9 @@ def _event(facts: Facts, outline: Outline, answers: Answers) -> None:
     place = bodies.station(facts, outline, answers, "event")
     if place is not None:
         outline.link("there", "OCCURRED_AT", "event", "place", place, "It happened there.")
+    if victims and role_of(victims[0]) == "victim":
+        people.main(facts, outline, "person", answers)
+        outline.link("suffered", "SUFFERED", "person", "event", victims[0], "It was done to this person: the header says victim.")
 
 
 def _station(facts: Facts, outline: Outline, answers: Answers) -> None:

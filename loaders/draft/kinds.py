@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,8 @@ from loaders.draft.lexicon import Notions, Said
 
 RULES: Final = Path(__file__).parent / "kinds.tsv"
 PERSON: Final = "birth birthdate age sex surname given patronymic father mother nationality victim"
+NAMES: Final = ("person.name", "person.surname", "person.given", "person.patronymic", "person.middle")
+"""Kinds of columns that name persons."""
 ABOUT: Final = {"~person": frozenset(PERSON.split()), "~unit": frozenset(("unit", "superior"))}
 """What the columns beside one are about, by notions of their headers: what says most of it."""
 
@@ -71,7 +73,17 @@ def guesses(headers: Sequence[str], values: Sequence[Sequence[str]]) -> list[Gue
     spoken = Spoken.of(headers)
     words = [said(header, spoken) for header in headers]
     about = _about(words)
-    return [_guess(each, looks(column), about) for each, column in zip(words, values, strict=True)]
+    found = [_guess(each, looks(column), about) for each, column in zip(words, values, strict=True)]
+    if any(guess.kind in NAMES for guess in found):
+        return [_of_the_person(guess) for guess in found]
+    return found
+
+
+def _of_the_person(guess: Guess) -> Guess:
+    """Beside a person's name, other names are the person's, unless their header says that they are a unit's."""
+    if guess.kind == "unit.alias" and "unit" not in guess.header:
+        return replace(guess, kind="person.alias")
+    return guess
 
 
 def _about(words: Iterable[tuple[Said, ...]]) -> Notions:

@@ -56,18 +56,12 @@ class Language:
         """What this phrase says, as a whole."""
         if known := self.phrases.get(words):
             return known
-        if len(words) > 1:
-            return self._beginning_last(words)
-        word = words[0]
-        return self._longest(word) or frozenset()
+        return (self._longest(words[0]) if len(words) == 1 else None) or frozenset()
 
     @cached_property
     def firsts(self) -> frozenset[str]:
         """Words that phrases begin with."""
         return frozenset(phrase[0] for phrase in self.phrases if len(phrase) > 1)
-
-    def _beginning_last(self, words: tuple[str, ...]) -> Notions:
-        return frozenset()
 
     def _longest(self, word: str) -> Notions | None:
         for end in range(len(word), 1, -1):

@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from loaders.draft.content import is_person
 from loaders.draft.facts import Column, Facts
+from loaders.draft.kinds import NAMES
 from loaders.draft.meanings import meanings
 from loaders.draft.outline import Outline, Part
 from loaders.draft.questions import Answers, Question
-from loaders.draft.subject import NAMES, main_person, role_of
+from loaders.draft.several import Several, pieces, several
+from loaders.draft.subject import main_person, numbered, role_of
 from loaders.mapping import ThingPart
 
 ORDER: Final = ("person.surname", "person.given", "person.middle", "person.patronymic", "person.name")
@@ -23,8 +25,6 @@ PLAIN: Final[dict[str, str]] = {
     "person.mother": "mother",
 }
 """Kinds of columns and the property of a Person that each fills, where a Person has it."""
-SIGNS: Final = (";", "\n", " / ")
-"""What stands between several persons in one cell, beyond doubt where each piece is a name. A comma is not: Vade, Orsolin."""
 
 
 def name_of(columns: list[Column], outline: Outline, as_what: str) -> Any:
@@ -46,31 +46,63 @@ def main(facts: Facts, outline: Outline, name: str, answers: Answers) -> Part | 
         part.put("key", {"space": "file", "columns": [outline.uses(keys[0], "key of the person")]})
         part.why.append(f"Rows with the same {keys[0].name!r} are about one person: its header says that it is the person's key.")
     part.put("name", name_of(columns, outline, "name of the person"))
-    if len(columns) == 1 and (sign := several(columns[0])) and answers.to(_several(columns[0], sign)) == "several":
-        part.put("split", sign)
-    else:
+    _cut(part, columns, answers)
+    if "split" not in part.lines and not numbered(facts):
         _add_properties(facts, outline, part)
-    part.put("identified", {"text": "named"})
+    _identified(part, columns)
     return part
 
 
-def several(column: Column) -> str:
-    """The sign between persons of one cell, where each piece has the form of a name; empty where cells name one."""
-    for sign in SIGNS:
-        cut = [pieces for word in column.words if len(pieces := [piece.strip() for piece in word.split(sign)]) > 1]
-        if cut and all(is_person(piece) for pieces in cut for piece in pieces):
-            return sign
-    return ""
+def alike(facts: Facts, outline: Outline) -> None:
+    """A part for each further column of the main person: columns numbered alike name different persons."""
+    main_columns = main_person(facts)
+    name = next((each for each in ("person", "officer") if each in outline.things), "")
+    if not name:
+        return
+    for number, column in enumerate(numbered(facts), start=2):
+        part = outline.thing(
+            f"{name}_{number}", "Person", f"Named in column {column.number}: numbered like {main_columns[0].name!r}."
+        )
+        part.put("name", outline.uses(column, "name of a further person"))
+        _cut(part, [column], Answers())
+        _identified(part, [column])
+        for link_name, link in [each for each in outline.links.items() if each[1].lines["begin"] == name]:
+            lines = link.lines | {"begin": f"{name}_{number}", "when": {"column": column.name, "filled": True}}
+            if lines["rests_on"] == main_columns[0].name:
+                lines["rests_on"] = column.name
+            outline.links[f"{link_name}_{number}"] = Part(lines, [f"The same of the person in column {column.number}."])
 
 
-def _several(column: Column, sign: str) -> Question:
-    cells = sum(sign in word for word in column.words)
-    shown = {chr(10): "a new line", ";": "a semicolon", ",": "a comma"}.get(sign, sign)
+def _identified(part: Part, columns: list[Column]) -> None:
+    """Known by name, where every cell has the form of one: "a girl (name withheld)" is only described."""
+    whole = len(columns) > 1 or columns[0].kind != "person.name"
+    if whole or all(is_person(piece) for word in columns[0].counts for piece in pieces(word)):
+        part.put("identified", {"text": "named"})
+
+
+def _cut(part: Part, columns: list[Column], answers: Answers) -> None:
+    """Several persons of one cell are several, where what stands between them is plain; else a remark says so."""
+    if len(columns) > 1:
+        return
+    found = several(columns[0])
+    if found.by and not found.unclear:
+        if answers.to(_several(columns[0], found)) == "several":
+            part.put("split", found.by)
+    elif found.unclear:
+        part.why.append(
+            f"{found.unclear:,} cells may name several persons, or somebody whom they only describe, and are read as one."
+        )
+        part.why.append("Look at them: say what stands between them with split, or write them out in rows of their own.")
+
+
+def _several(column: Column, found: Several) -> Question:
+    shown = {"\n": "a new line", ";": "a semicolon"}
+    signs = ", ".join(shown.get(sign, sign) for sign in found.signs)
     choices = (
         ("several", "several persons; what other columns say of a person (birth, sex …) is then left out"),
         ("one", "one person, as it stands"),
     )
-    asks = f"Column {column.number} {column.name!r}: {shown} stands between names ({cells:,} cells). Whom does such a cell name?"
+    asks = f"Column {column.number} {column.name!r}: whom does a cell name with {signs} between names ({found.cells:,} cells)?"
     change = f"take the line split out of the part that is named by {column.name!r}"
     return Question(asks, column.evidence, choices, "several", "several", change)
 
@@ -110,7 +142,7 @@ def _numbers(facts: Facts, outline: Outline, part: Part) -> None:
 
 def others(facts: Facts) -> dict[str, list[Column]]:
     """Columns that name persons in a role, by role."""
-    main = main_person(facts)
+    main = [*main_person(facts), *numbered(facts)]
     found: dict[str, list[Column]] = {}
     for column in facts.of_kind(*NAMES):
         if column not in main:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from loaders.draft.facts import Column, Facts
+from loaders.draft.kinds import NAMES
 from loaders.draft.questions import Answers, Question
 
-NAMES: Final = ("person.name", "person.surname", "person.given", "person.patronymic", "person.middle")
 ROLES: Final = ("commander", "head", "suspect", "officer", "witness", "judge", "victim")
 """Whom a column of persons may be about, if words of its header say so; the first counts."""
 JUSTICE: Final = {"legal", "outcome", "person.status"}
 POSTS: Final = {"title", "function"}
 HAPPENED: Final = {"event.key", "event.kind", "event.text"}
+DEEDS: Final = (*HAPPENED, "method")
+DATES: Final = ("date.begin", "date.end", "date.on", "date.published")
+NOTHING: Final = "nothing"
+"""None of the kinds that a draft knows."""
+_FIGURES: Final = re.compile(r"\d+")
 MEANS: Final[dict[str, str]] = {
     "held": "a person who was held, arrested or is missing",
     "posting": "a person's post in a unit (an officer, an official)",
@@ -21,6 +27,7 @@ MEANS: Final[dict[str, str]] = {
     "event": "something that happened",
     "station": "a place of detention, a base, a barracks",
     "source": "a document, an article, a recording",
+    NOTHING: "none of these: leave it out",
 }
 
 
@@ -34,9 +41,20 @@ def main_person(facts: Facts) -> list[Column]:
     named = facts.of_kind(*NAMES)
     for wanted in ({"victim"}, {""}, {"officer"}):
         if found := [column for column in named if role_of(column) in wanted]:
+            if found[0].kind == "person.name":
+                return found[:1]
             parts = [column for column in named if role_of(column) == "" and column.kind != "person.name"]
-            return found if wanted != {""} else (parts or found[:1]) if found[0].kind != "person.name" else found[:1]
+            return [column for column in found if column.kind != "person.name"] if wanted != {""} else parts or found[:1]
     return []
+
+
+def numbered(facts: Facts) -> list[Column]:
+    """Columns that are named like that of the main person but for a number: each names a person of its own."""
+    main = main_person(facts)
+    if len(main) != 1 or not _FIGURES.search(main[0].name):
+        return []
+    alike = _FIGURES.sub("", main[0].name)
+    return [each for each in facts.of_kind("person.name") if each not in main and _FIGURES.sub("", each.name) == alike]
 
 
 def subject_of(facts: Facts, answers: Answers) -> str:
@@ -57,6 +75,7 @@ def subject_of(facts: Facts, answers: Answers) -> str:
         tuple((name, MEANS[name]) for name in _possible(bool(person), facts)),
         best,
         careful,
+        "draft again, and answer this question",
     )
     return best if clear and answers.ask is None else answers.to(question)
 
@@ -69,6 +88,8 @@ def _points(facts: Facts, person: bool, roles: set[str]) -> dict[str, int]:
         held = 2 * custody + 2 * ("station.name" in have) + 3 * ("victim" in roles) + len(have & JUSTICE)
         post = 2 * ("rank" in have) + 2 * bool(have & POSTS) + 3 * ("officer" in roles) + 1
         return {"held": held, "posting": post if "unit.name" in have else 0, "person": 1}
+    if "rank" in have:
+        return {NOTHING: 1}  # a row about an officer whom no column names for certain
     happened = len(have & HAPPENED)
     return {
         "unit": 2 * ("unit.name" in have) + 2 * ("unit.superior" in have) + ("unit.kind" in have),
@@ -79,6 +100,17 @@ def _points(facts: Facts, person: bool, roles: set[str]) -> dict[str, int]:
 
 
 def _possible(person: bool, facts: Facts) -> list[str]:
-    if not person:
-        return ["unit", "event", "station", "source"]
-    return ["held", "posting", "person"] if facts.of_kind("unit.name") else ["held", "person"]
+    """Every kind that the columns allow, and always none of them."""
+    unit, date = bool(facts.of_kind("unit.name")), bool(facts.of_kind(*DATES))
+    deed = bool(facts.of_kind(*DEEDS)) or any(role_of(column) == "victim" for column in facts.of_kind(*NAMES))
+    allowed = {
+        "held": person,
+        "posting": person and unit,
+        "person": person,
+        "unit": unit or not person,
+        "event": (date and deed) or not person,
+        "station": bool(facts.of_kind("station.name")) or not person,
+        "source": not person,
+        NOTHING: True,
+    }
+    return [name for name, possible in allowed.items() if possible]
