@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
 
 from queries.desk.query import ask
-from tests.real.loaded import Loaded, Served
+from tests.real.loaded import CHILE, Loaded, Served
 
 PLACE = "Villa Grimaldi"
 
@@ -42,7 +45,23 @@ def test_stays_that_are_stated_twice_are_reported(chile: Loaded) -> None:
 
 def test_whoever_was_held_is_protected(chile: Loaded) -> None:
     held = {link.begin for link in chile.links("HELD_AT")}
-    assert all(person.properties["protected"] is (person.id in held) for person in chile.of("Person"))
+    assert all(person.properties["protected"] for person in chile.of("Person") if person.id in held)
+
+
+def test_who_may_have_been_held_is_protected_and_nobody_else(chile: Loaded, data: Path) -> None:
+    """A place of custody without a name, or a place of which nobody says what it was, may have been a stay."""
+    held = {link.begin for link in chile.links("HELD_AT")}
+    protected = sum(bool(person.properties["protected"]) for person in chile.of("Person") if person.id not in held)
+    with (data / CHILE[0]).open(encoding="utf-8", newline="") as sheet:
+        rows = list(csv.DictReader(sheet))
+    assert protected == sum(_may_be_a_stay(row) for row in rows) > 100
+
+
+def _may_be_a_stay(row: Mapping[str, str]) -> bool:
+    """Whether no stay at a named place is told, and one may have been."""
+    places = [(row[f"place_{number}"], row[f"location_{number}"]) for number in range(1, 7)]
+    stays = [location != "NA" for place, location in places if place == "In Custody"]
+    return not any(stays) and (bool(stays) or any(place == "NA" != location for place, location in places))
 
 
 def test_no_stay_has_a_core_and_unknown_stays_unknown(chile: Loaded) -> None:
