@@ -20,6 +20,9 @@ from viz.export import formats, write
 from viz.profile import NAMES
 from viz.release import Released, release
 
+pytestmark = pytest.mark.slow
+"""Each of 89 forms is exported in each format."""
+
 CANARIES = {
     "p-canaryoneaaaaaaa": ("Zofja Quillmark", "Зофья Квильмарк"),
     "p-canarytwoaaaaaaa": ("Örjan Vexholt-Tamm", "Эрьян Вексхольт"),

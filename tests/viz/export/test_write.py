@@ -29,7 +29,10 @@ FORMATS = Path(viz.export.__path__[0])
 
 
 def test_formats_are_found_from_the_folder() -> None:
-    assert set(formats()) == {path.stem for path in FORMATS.glob("[a-z]*.py") if "\ndef files(" in path.read_text("utf-8")}
+    modules = {path.stem: path for path in FORMATS.glob("[a-z]*.py")} | {
+        path.parent.name: path for path in FORMATS.glob("*/__init__.py")
+    }
+    assert set(formats()) == {name for name, path in modules.items() if "\ndef files(" in path.read_text("utf-8")}
     assert {"csv", "graphml"} <= set(formats())
     assert all(found.MEANS for found in formats().values())
 
