@@ -6,7 +6,9 @@ demo      a whole case of a fictional republic
 init      a new case
 form      an empty workbook to fill in, which loads without a mapping
 mapping   a mapping checked, and tried on the first rows of a file
+draft     a first mapping from the file itself (`mapping draft`)
 load      files into the journal; the report on it is the command line's
+next      what to do after a load
 rejects   what a load refused and what was odd in it, beside the case
 resolve   who is who, as far as rules can tell
 review    what waits for a person, one question at a time, and the answers
@@ -37,6 +39,7 @@ What several rooms share:
 
 names     from what a person types to an id
 protected who is protected, by every form of a name, for whatever leaves
+suggested saved questions that have an answer in the case
 rows      what rows say of a thing, from the journal alone
 sides     two things side by side, as their rows describe them
 outcome   how far something got that went wrong

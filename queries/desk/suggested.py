@@ -73,19 +73,19 @@ class Suggested:
 def suggested(case: Case) -> tuple[Suggested, ...]:
     """At most three. Fewer where the graph does not answer in time: nobody waits for it."""
     ends = time.monotonic() + SECONDS
-    found: list[Suggested] = []
+    suggestions: list[Suggested] = []
     for name, parameter, most in ABOUT:
         left = ends - time.monotonic()
-        if len(found) == MOST or left <= 0:
+        if len(suggestions) == MOST or left <= 0:
             break
         try:
-            found += _asked(case, name, parameter, most, left)
+            suggestions += _if_answered(case, name, parameter, most, left)
         except (LinkageError, OSError):
             break
-    return tuple(found)
+    return tuple(suggestions)
 
 
-def _asked(case: Case, name: str, parameter: str, most: str, seconds: float) -> Iterator[Suggested]:
+def _if_answered(case: Case, name: str, parameter: str, most: str, seconds: float) -> Iterator[Suggested]:
     """The question, if it has an answer."""
     given: dict[str, object] = {}
     if most:

@@ -15,8 +15,9 @@ COMMANDS = sorted(path.stem for path in (CLI / "commands").glob("[a-z]*.py"))
 ROOMS = sorted(path.stem for path in Path("queries/desk").glob("[a-z]*.py"))
 OUTPUTS = sorted(path.stem for path in (CLI / "output").glob("[a-z]*"))
 VAGUE = {"asked", "asking", "told", "found", "said", "tell"}
-PARTS_OF_COMMANDS = {"alike", "catalogue", "entries", "identity", "welcome"}
-"""Outputs of a part of a command: `query` and `linkage` without a name, `show --identity`; lines that several print."""
+PARTS_OF_COMMANDS = {"alike", "catalogue", "draft", "entries", "identity", "welcome"}
+"""Outputs of a part of a command: `query` and `linkage` without a name, `show --identity`, `mapping draft`; lines that several
+print."""
 
 
 def test_every_command_has_a_room_and_an_output() -> None:

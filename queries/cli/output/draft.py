@@ -57,8 +57,8 @@ def _draft(written: Written, draft: Draft, path: str | None) -> None:
     click.echo(plain(path))
     for question in draft.answers.open:
         click.echo(plain(f"  not decided: {question.asks}"))
-    said = f" --encoding {written.encoding}" if written.encoding else ""
+    encoding = f" --encoding {written.encoding}" if written.encoding else ""
     file, mapping = shlex.quote(str(written.file)), shlex.quote(path)
     click.echo("  Read it, and correct what is wrong. Nothing was loaded. Then:")
-    click.echo(plain(f"    linkage mapping try {file} --mapping {mapping}{said}"))
-    click.echo(plain(f"    linkage load {file} --mapping {mapping}{said}"))
+    click.echo(plain(f"    linkage mapping try {file} --mapping {mapping}{encoding}"))
+    click.echo(plain(f"    linkage load {file} --mapping {mapping}{encoding}"))
