@@ -32,10 +32,7 @@ def shield(docket: Docket, nodes: list[Node]) -> list[Node]:
             name, value = kind.protects_if
             if properties.get(begin, {}).get(name) not in (None, value):
                 continue
-        if kind.protects in ("begin", "both"):
-            exposed.add(begin)
-        if kind.protects in ("end", "both"):
-            exposed.add(end)
+        exposed.update(kind.exposes(begin, end))
     decided = {identity.root(mention): protected for mention, protected in docket.state.protection.items()}  # the last stands
     return [
         replace(n, properties={**n.properties, "protected": decided.get(n.id, n.id in exposed)}) if n.label == "Person" else n

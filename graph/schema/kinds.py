@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
+
+End = TypeVar("End")
 
 ValueType: TypeAlias = Literal["text", "int", "float", "bool", "time", "date", "texts", "times"]
 """What a property holds on the engines: `time` is a local date-time, `texts` and `times` are lists, `date` is a date as far as it
@@ -138,6 +140,11 @@ class LinkKind:
     def says(self) -> str:
         """What any link of this type says, whatever its properties: "happened at". Empty where no words are declared."""
         return next((reading.forth for reading in self.reads if not reading.of), "")
+
+    def exposes(self, begin: End, end: End) -> tuple[End, ...]:
+        """Of these two ends whom a leak of such a link would endanger, whatever `protects_if` says."""
+        sides = {"begin": (begin,), "end": (end,), "both": (begin, end)}
+        return sides.get(self.protects or "nobody", ())
 
     @property
     def discriminators(self) -> tuple[str, ...]:

@@ -149,10 +149,7 @@ def exposed(mapping: Mapping, row: Harvest) -> dict[str, LostLink]:
 
 def protected_by(link: Mention) -> Iterator[str]:
     """The ends that a link of the row protects, whatever else is said of what it begins at."""
-    side = schema.LINK[link.what].protects
-    for end, sides in ((link.begin, ("begin", "both")), (link.end, ("end", "both"))):
-        if end is not None and side in sides:
-            yield end
+    return (end for end in schema.LINK[link.what].exposes(link.begin, link.end) if end is not None)
 
 
 def may_protect(mapping: Mapping, part: LinkPart) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph import schema
@@ -61,8 +62,7 @@ class LostLink:
     @property
     def protects(self) -> tuple[str, ...]:
         """The ends that it would have protected."""
-        side = schema.LINK[self.part.type].protects
-        return (*(self.begin if side in ("begin", "both") else ()), *(self.end if side in ("end", "both") else ()))
+        return tuple(chain.from_iterable(schema.LINK[self.part.type].exposes(self.begin, self.end)))
 
     def stands(self, read: set[Reading]) -> bool:
         """Whether anything of it stands in the row that nothing else of the row reads."""

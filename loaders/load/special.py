@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph import ids, schema
 from graph.errors import SourceError
-from graph.said.claim import EXISTS, FILE, PROTECTED, SPAN, Claim, Mention, claim_id, row_of
+from graph.said.claim import EXISTS, FILE, SPAN, Claim, Mention, claim_id, row_of
 from loaders.load import spans
 from loaders.load.brought import Special
 from loaders.load.cells import NUMBERS, Issue, Unreadable, date_value, no_date, number_value
@@ -72,7 +72,8 @@ class SpecialHarvester:
             except ValueError as wrong:
                 reject = Reject(self._file, "", row_of(mention.at) or None, None, mention.at, str(wrong), mention.as_text())
                 self.special.rejects.append(reject)
-                self._protect(mention)
+                begin, end = (self._by_key.get(side or "") for side in (mention.begin, mention.end))
+                self.special.protect(mention.what, begin, end, mention.at, self._file_source)
         theirs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for mention in mentions:
             if mention.canonical is not None and (id_ := self._by_key.get(mention.key or "")):
@@ -94,15 +95,6 @@ class SpecialHarvester:
         self.special.claims |= {claim_id(claim): claim for claim in claims}
         if stated.key is not None and not stated.is_link:
             self._by_key.setdefault(stated.key, mention.id)
-
-    def _protect(self, stated: SourceMention) -> None:
-        """Whom a refused link would have protected is protected."""
-        kind = schema.LINK.get(stated.what)
-        for end, sides in ((stated.begin, ("begin", "both")), (stated.end, ("end", "both"))):
-            id_ = self._by_key.get(end or "")
-            if kind and kind.protects in sides and id_ and self.special.mentions[id_].what == "Person":
-                claim = Claim(id_, PROTECTED, True, stated.what, stated.at, self._file_source)
-                self.special.claims[claim_id(claim)] = claim
 
     def _key(self, stated: SourceMention) -> tuple[str | None, str | None]:
         if stated.key is None or stated.is_link:

@@ -66,7 +66,8 @@ def take_in(said: Iterable[object], special: Special, into: Into) -> None:
         if not mention.is_link:
             things[mention.what, one.carried.thing].append(mention)
     for one in refused:
-        _protect(one, ours, special, into)
+        link = one.carried.mention
+        special.protect(link.what, ours.get(link.begin or ""), ours.get(link.end or ""), one.at, into.file_source)
     for some in things.values():
         if len({(one.space, one.key) if one.key is not None else one.id for one in some}) > 1:
             special.canonical += (tuple(one.id for one in some),)
@@ -84,17 +85,6 @@ def _id(carried: Carried, into: Into) -> str:
 def kind_name(kind: schema.NodeKind | schema.LinkKind) -> str:
     """The label or link type."""
     return kind.label if isinstance(kind, schema.NodeKind) else kind.type
-
-
-def _protect(one: Taken, ours: Mapping[str, str], special: Special, into: Into) -> None:
-    """Whom a refused link would have protected is protected."""
-    stated = one.carried.mention
-    kind = schema.LINK.get(stated.what)
-    for end, sides in ((stated.begin, ("begin", "both")), (stated.end, ("end", "both"))):
-        mention = special.mentions.get(ours.get(end or "", ""))
-        if kind and kind.protects in sides and mention and mention.what == "Person":
-            claim = Claim(mention.id, PROTECTED, True, stated.what, one.at, into.file_source)
-            special.claims[claim_id(claim)] = claim
 
 
 def _mention(one: Taken, ours: Mapping[str, str], taken: Mapping[str, Taken], into: Into) -> Mention:
