@@ -67,6 +67,8 @@ def main() -> None:
         word = str(stop)
     except MemoryError:
         word = "memory"
+    except RecursionError:
+        word = "deep"
     except Exception:  # whatever a damaged or hostile file brings about, its text stays here
         word = reader.DAMAGED
     send(stop=word)

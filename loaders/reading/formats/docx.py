@@ -203,13 +203,6 @@ def plain(paragraph: Element) -> str:
 
 def say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
     """Every table with its rows."""
-    try:
-        _say(data, limits, send)
-    except RecursionError:
-        raise Stop("deep") from None
-
-
-def _say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         beside = Beside(
             notes_of(archive, "word/comments.xml", "comment"),

@@ -72,13 +72,6 @@ def places(value: Any, path: str, depth: int) -> dict[str, int]:
 
 def say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
     """Write every record, or where there may be some."""
-    try:
-        _say(data, limits, send)
-    except RecursionError:
-        raise Stop("deep") from None
-
-
-def _say(data: bytes, limits: dict[str, Any], send: Callable[..., None]) -> None:
     at = limits["at"]
     try:
         text = data.decode("utf-8-sig")

@@ -20,6 +20,17 @@ def _century(ctx: click.Context, option: click.Parameter, value: str | None) -> 
     return value
 
 
+mappings_option = click.option(
+    "--mapping",
+    "mappings",
+    metavar="FILE.toml",
+    multiple=True,
+    help="What the columns mean; not needed for a header that is known. Several for a workbook of several tables.",
+)
+encoding_option = click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+dates_option = click.option(
+    "--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read."
+)
 century_option = click.option(
     "--century", metavar="YEAR", callback=_century, help="What 21 means: 1930 for 1930 to 2029; none if nobody knows."
 )
@@ -27,15 +38,9 @@ century_option = click.option(
 
 @click.command(short_help="Load files, and report what came of them.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--mapping",
-    "mappings",
-    metavar="FILE.toml",
-    multiple=True,
-    help="What the columns mean; not needed for a header that is known. Several for a workbook of several tables.",
-)
-@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
-@click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
+@mappings_option
+@encoding_option
+@dates_option
 @century_option
 @click.option("--replaces", type=int, metavar="LOAD", help="This is a newer version of that load, which stops counting.")
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from queries.cli.case import opened, progress
-from queries.cli.commands.load import century_option
+from queries.cli.commands.load import century_option, dates_option, encoding_option, mappings_option
 from queries.cli.once import Once
 
 FILE = click.Path(path_type=Path)
@@ -28,7 +28,7 @@ def command() -> None:
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--out", type=FILE, metavar="FOLDER", help="Where the drafts are written.  [default: the folder you are in]")
 @click.option("--no-questions", is_flag=True, help="Ask nothing: what only a person can say stays open in the draft.")
-@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+@encoding_option
 def draft_command(files: tuple[Path, ...], out: Path | None, no_questions: bool, encoding: str | None) -> None:
     """Look at the header and the values of FILES, ask what only you can say, and write a mapping for each table, with reasons.
 
@@ -51,7 +51,7 @@ def draft_command(files: tuple[Path, ...], out: Path | None, no_questions: bool,
 @command.command(name="check", short_help="Every fault of a mapping, and whether it fits a file.")
 @click.argument("mapping", metavar="FILE.toml")
 @click.argument("file", required=False, type=FILE)
-@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
+@encoding_option
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 def check_command(mapping: str, file: Path | None, encoding: str | None, as_json: bool) -> None:
     """Name every fault of a mapping with its line; with FILE, also what of it the mapping cannot or does not read.
@@ -75,16 +75,10 @@ def check_command(mapping: str, file: Path | None, encoding: str | None, as_json
 
 @command.command(name="try", short_help="The first rows of a file, in words.")
 @click.argument("file", type=FILE)
-@click.option(
-    "--mapping",
-    "mappings",
-    metavar="FILE.toml",
-    multiple=True,
-    help="What the columns mean; not needed for a header that is known. Several for a workbook of several tables.",
-)
+@mappings_option
 @click.option("--rows", type=click.IntRange(1, 100), default=5, show_default=True, help="How many rows of each table.")
-@click.option("--encoding", metavar="NAME", help="Of a text file that does not say: utf-8, cp1251, koi8-r …")
-@click.option("--dates", type=click.Choice(["day-first", "month-first", "year-first"]), help="How 03/04/2012 is to be read.")
+@encoding_option
+@dates_option
 @century_option
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
 @click.pass_context
