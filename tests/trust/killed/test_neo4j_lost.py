@@ -18,6 +18,7 @@ import pytest
 from graph.engine.neo4j import sums
 from graph.engine.neo4j.writer import DONE, LOCK, Work, Writer
 from graph.kept import settings
+from queries.desk import suggested
 from tests.cli.program import Ran, inside
 from tests.graph.engine.proxy import COMMIT, RUN, Proxy, cutting
 from tests.neo4j import server
@@ -32,6 +33,12 @@ pytestmark = pytest.mark.trust("a server that is lost loses and doubles nothing"
 
 CUTS, KILLS, CONTROLS = (20, 10, 3) if asked_for_everything() else (2, 1, 1)
 SEED = 20_261_130
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked once the load stands is none of its messages, and there are as many as there is time for."""
+    monkeypatch.setattr(suggested, "SECONDS", 0.0)
 
 
 @pytest.fixture(scope="module")
