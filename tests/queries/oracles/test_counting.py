@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import combinations, islice, product
 from random import Random
 
+import pytest
+
 from graph.projection import Link, Node, Projection
 from tests.queries.oracles.counting import Counting, Place, Tie, _reached, most_places, tops
 from tests.queries.oracles.counting_worlds import CountingWorld, counting_worlds
@@ -79,6 +81,7 @@ def _as_few_as_hold(wholes: list[set[str]]) -> int:
     return next(few for few in range(len(some) + 1) for kept in combinations(some, few) if all(own & set(kept) for own in wholes))
 
 
+@pytest.mark.slow
 def test_no_range_leaves_out_a_true_number() -> None:
     for world in WORLDS:
         random, counting = Random(world.name), Counting(world.projection, world.waiting)
