@@ -12,6 +12,7 @@ from loaders.draft.compose import outline_of
 from loaders.draft.facts import Facts
 from loaders.draft.layout import Place, place_of
 from loaders.draft.outline import Outline
+from loaders.draft.put_aside import LEFT, put_aside
 from loaders.draft.questions import Answers, Ask
 from loaders.draft.writing import Head, text_of
 from loaders.mapping import parse
@@ -53,8 +54,8 @@ class _Found:
 
 
 def drafts_of(original: Original, *, encoding: str | None = None, ask: Ask | None = None) -> Drafted:
-    """Every table of the file as a draft. SourceError where it cannot be read or no table stands in it."""
-    found, left = _tables(original, encoding)
+    """Every table of the file as a draft. SourceError where the file or one of its sheets cannot be read, or holds no table."""
+    found, left = _tables(original, encoding, ask)
     if not found:
         reason = left[0][1] if left else "no table stands in it"
         raise SourceError(reason, file=original.name, remedy="Give the table one row that names its columns, and draft again")
@@ -66,22 +67,21 @@ def drafts_of(original: Original, *, encoding: str | None = None, ask: Ask | Non
     return Drafted(original.name, tuple(made), tuple(left))
 
 
-def _tables(original: Original, encoding: str | None) -> tuple[list[_Found], list[tuple[str, str]]]:
+def _tables(original: Original, encoding: str | None, ask: Ask | None) -> tuple[list[_Found], list[tuple[str, str]]]:
     sheets = grids(original, encoding=encoding)
     if not sheets:
         return [_Found(table.sheet, None, table) for table in read_original(original, encoding=encoding).tables], []
     found: list[_Found] = []
     left: list[tuple[str, str]] = []
     for grid in sheets:
+        if put_aside(grid.sheet, ask):
+            left.append((grid.sheet, LEFT))
+            continue
         place = place_of(grid)
         if place is None:
             left.append((grid.sheet, "no row of it looks like the names of columns above records"))
             continue
-        try:
-            reading = read_original(original, encoding=encoding, layout=_layout(grid.sheet, place))
-        except SourceError as error:
-            left.append((grid.sheet, str(error)))
-            continue
+        reading = read_original(original, encoding=encoding, layout=_layout(grid.sheet, place))
         found += [_Found(grid.sheet, place, table) for table in reading.tables if table.rows]
     return found, left
 
@@ -100,7 +100,7 @@ def _draft(original: Original, group: list[_Found], several: bool, left: list[tu
     sheets = tuple(each.sheet for each in group if each.sheet)
     stem = _slug(original.name.rsplit(".", 1)[0])
     name = f"{stem}-{_slug(sheets[0])}" if several and sheets else stem
-    facts, answers = Facts.of([each.table for each in group]), Answers(ask)
+    facts, answers = Facts.of([each.table for each in group]), Answers(ask, sheets[0] if several and sheets else "")
     outline = outline_of(facts, answers, name)
     place = group[0].place
     title = f"{original.name.rsplit('.', 1)[0]}" + (f", {sheets[0]}" if several and sheets else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 MOST: Final = 10
@@ -31,12 +31,16 @@ class Answers:
     """Who answers, and what stayed open. Without `ask`, or once enough was asked, each question has its careful answer."""
 
     ask: Ask | None = None
+    sheet: str = ""
+    """About which sheet the questions are, where a file has several."""
     asked: int = 0
     open: list[Question] = field(default_factory=list)
     given: list[tuple[Question, str]] = field(default_factory=list)
 
     def to(self, question: Question) -> str:
         """The answer."""
+        if self.sheet:
+            question = replace(question, asks=f"Sheet {self.sheet!r}: {question.asks}")
         if self.ask is None or self.asked >= MOST:
             self.open.append(question)
             return question.unasked
