@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from loaders.draft.lexicon import fold
+from loaders.draft.words import fold
 
 TABLE: Final = Path(__file__).parent / "values.toml"
 

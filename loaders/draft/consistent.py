@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from loaders.draft.head import is_head
 from loaders.draft.lexicon import Notions, Said
 
 TABLE: Final = Path(__file__).parent / "consistent.toml"
@@ -49,7 +50,7 @@ def may_be(kind: str, values: Notions) -> bool:
     return "=empty" in values or ((not needs or bool(values & needs)) and not values & never)
 
 
-def is_sure(kind: str, asked: Iterable[Notions], words: Iterable[Said], values: Notions) -> bool:
+def is_sure(kind: str, asked: Iterable[Notions], words: Sequence[Said], values: Notions, *, by_head: bool) -> bool:
     """Whether every word of the header is understood and accounted for, or the values show the kind by themselves.
 
     `asked`: what the rule asks the header to say.
@@ -57,5 +58,7 @@ def is_sure(kind: str, asked: Iterable[Notions], words: Iterable[Said], values: 
     if values & _listed("show", kind):
         return True
     meant = NONE.union(*asked) | _words("beside") | _listed("also", kind)
+    if by_head and kind in _words("by_head") and is_head(words, NONE.union(*asked)):
+        return True
     others = kind in _words("about_others")
     return all(others or bool(word.notions & meant) if word.notions else len(word.words[0]) < LONG for word in words)

@@ -25,6 +25,8 @@ _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 _URL: Final = re.compile(r"(https?://|www\.)\S+", re.I)
 _EMAIL: Final = re.compile(r"\S+@\S+\.\w+")
 _PHONE: Final = re.compile(r"\+?[\d() -]{9,20}")
+_DIALLED: Final = re.compile(r"(?=(?:\D*\d){9,15}\D*$)(?:\+|\(?\d+\)?[ -])[\d() -]+")
+"""A number that is dialled: nine figures or more with a plus, brackets, blanks or hyphens."""
 _NUMBER: Final = re.compile(r"[-+]?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?|[-+]?\d+(?:[.,]\d+)?")
 _DECIMAL: Final = re.compile(r"[-+]?\d{1,3}[.,]\d{2,}")
 _YEAR: Final = re.compile(r"(18|19|20)\d\d")
@@ -49,6 +51,8 @@ def looks(values: Sequence[str]) -> frozenset[str]:
     found = {name for name, fits in _TESTS.items() if sum(map(fits, some)) >= enough}
     if found & {"=yesno"} and all(value in {"0", "1"} or len(value) == 1 for value in some) and len(some) > 3:
         found.discard("=yesno")
+    if _rising(values):
+        found.add("=rising")
     if sum(map(len, some)) > 60 * len(some):
         found.add("=long")
     return frozenset(found)
@@ -59,6 +63,12 @@ def sample(values: Sequence[str]) -> list[str]:
     filled = list(dict.fromkeys(filter(None, map(str.strip, values))))
     some = [value for value in filled[:: max(1, len(filled) // LOOKED_AT)] if not names_nothing(value)]
     return some[:LOOKED_AT]
+
+
+def _rising(values: Sequence[str]) -> bool:
+    """Whether they count the rows from one on."""
+    some = list(dict.fromkeys(filter(None, map(str.strip, values))))
+    return some[:FEW] == [str(number) for number in range(1, FEW + 1)] and all(map(str.isdigit, some))
 
 
 def is_date(text: str) -> bool:
@@ -131,6 +141,7 @@ _TESTS: Final[dict[str, Callable[[str], bool]]] = {
     "=year": lambda text: _YEAR.fullmatch(text) is not None,
     "=code": lambda text: _CODE.fullmatch(text) is not None,
     "=point": lambda text: _POINT.fullmatch(text) is not None,
+    "=dialled": lambda text: _DIALLED.fullmatch(text) is not None,
     "=phone": lambda text: _PHONE.fullmatch(text) is not None,
     "=date": is_date,
     "=unit": is_unit,

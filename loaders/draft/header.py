@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.draft.lexicon import LONGEST, Language, Notions, Said, languages, tokens
+from loaders.draft.lexicon import LONGEST, NONE, Language, Notions, Said, languages
+from loaders.draft.words import cut_short, tokens
 
 EVERYWHERE: Final = "en"
 """English words stand in files of every language."""
@@ -15,7 +16,9 @@ NEAR: Final = 0.7
 MOST_WORDS: Final = 8
 """Words of a header that are read: what stands behind them explains it."""
 SURE: Final = 4
-"""From so many letters on, a word that no language of the file knows is looked up in the others."""
+"""From so many letters on, a word in Latin letters that no language of the file knows is looked up in the others."""
+LATIN: Final = 0x24F
+"""The last Latin letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +42,56 @@ class Spoken:
 
 
 def _weight(language: Language, words: Sequence[str]) -> int:
-    return sum(len(said.words) for said in _read(tuple(words), (language,), ()) if said.notions)
+    return sum(len(said.words) for said in _read(tuple(words), Spoken((), (language,))) if said.notions)
 
 
 def said(header: str, spoken: Spoken) -> tuple[Said, ...]:
     """Its words, the longest phrases first, with what each says; words that no table knows say nothing."""
-    return tuple(_read(tokens(header)[:MOST_WORDS], spoken.first, spoken.others))
+    words = tokens(header)[:MOST_WORDS]
+    short = cut_short(header)
+    return tuple(part for each in _read(words, spoken) for part in _mended(each, short, spoken))
 
 
 def notions(header: str, spoken: Spoken) -> Notions:
     """All that its words say."""
-    return frozenset[str]().union(*(word.notions for word in said(header, spoken)))
+    return NONE.union(*(word.notions for word in said(header, spoken)))
 
 
-def _read(words: tuple[str, ...], first: Sequence[Language], others: Sequence[Language]) -> Iterable[Said]:
+def _read(words: tuple[str, ...], spoken: Spoken) -> Iterable[Said]:
     at = 0
     while at < len(words):
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             phrase = words[at : at + length]
-            found = next((said for language in first if (said := language.of(phrase))), frozenset[str]())
-            if not found and (length > 1 or len(phrase[0]) >= SURE or ord(phrase[0][0]) > 0x24F):
-                found = frozenset[str]().union(*(language.of(phrase) for language in others))
-            if found:
-                yield Said(phrase, found)
+            if found := _known(phrase, spoken):
+                yield found
                 at += length
                 break
         else:
-            yield Said(words[at : at + 1], frozenset())
+            yield Said(words[at : at + 1], NONE)
             at += 1
+
+
+def _known(phrase: tuple[str, ...], spoken: Spoken) -> Said | None:
+    for language in spoken.first:
+        if notions := language.phrases.get(phrase):
+            return Said(phrase, notions, language.name)
+    for language in spoken.first:
+        if notions := language.of(phrase):
+            return Said(phrase, notions, language.name)
+    if len(phrase) > 1 or len(phrase[0]) >= SURE or ord(phrase[0][0]) > LATIN or not spoken.first:
+        others = [(language.name, language.listed(phrase)) for language in spoken.others]
+        if known := [(name, notions) for name, notions in others if notions]:
+            return Said(phrase, NONE.union(*(notions for _, notions in known)), known[0][0])
+    return None
+
+
+def _mended(word: Said, short: frozenset[str], spoken: Spoken) -> Iterable[Said]:
+    """A word that no table knows, read as one cut short or as several in one."""
+    if word.notions:
+        return (word,)
+    for language in spoken.first:
+        if word.words[0] in short and (notions := language.begun(word.words[0])):
+            return (Said(word.words, notions, language.name),)
+        if parts := language.parts(word.words[0]):
+            return parts
+    return (word,)

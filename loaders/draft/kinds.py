@@ -15,6 +15,10 @@ from loaders.draft.lexicon import Notions, Said
 
 RULES: Final = Path(__file__).parent / "kinds.tsv"
 PERSON: Final = "birth birthdate age sex surname given patronymic father mother nationality victim"
+BESIDE: Final = ("surname", "given")
+"""Notions of other columns of the table that change what a column is: `~surname` is said to all if one column says it."""
+PLAIN: Final = frozenset(("=url", "=email", "=point"))
+"""Looks of values that say what they are whatever the header says."""
 NAMES: Final = ("person.name", "person.surname", "person.given", "person.patronymic", "person.middle")
 """Kinds of columns that name persons."""
 ABOUT: Final = {"~person": frozenset(PERSON.split()), "~unit": frozenset(("unit", "superior"))}
@@ -29,6 +33,12 @@ class Rule:
     has: tuple[frozenset[str], ...]
     lacks: frozenset[str]
     line: int
+
+    @property
+    def by_values(self) -> bool:
+        """Whether it asks nothing of the header, and what it asks of the values may be so in other columns, too."""
+        asked = frozenset[str]().union(*self.has)
+        return not asked & PLAIN and all(notion.startswith("=") for notion in asked)
 
     def fits(self, notions: Notions) -> bool:
         """Whether a column of these notions is of this kind."""
@@ -72,7 +82,7 @@ def guesses(headers: Sequence[str], values: Sequence[Sequence[str]]) -> list[Gue
     """What each column of one table is, by all of them together."""
     spoken = Spoken.of(headers)
     words = [said(header, spoken) for header in headers]
-    about = _about(words)
+    about = _about(words) | _beside(words)
     found = [_guess(each, looks(column), about) for each, column in zip(words, values, strict=True)]
     if any(guess.kind in NAMES for guess in found):
         return [_of_the_person(guess) for guess in found]
@@ -97,9 +107,18 @@ def _about(words: Iterable[tuple[Said, ...]]) -> Notions:
     return frozenset({best}) if counts[best] and list(counts.values()).count(counts[best]) == 1 else frozenset()
 
 
+def _beside(words: Iterable[tuple[Said, ...]]) -> Notions:
+    """What any column says that changes what another one is: where one is a surname, "nombre" is a given name."""
+    every = frozenset[str]().union(*(word.notions for header in words for word in header))
+    return frozenset(f"~{notion}" for notion in BESIDE if notion in every)
+
+
 def _guess(words: tuple[Said, ...], values: Notions, about: Notions) -> Guess:
     notions = frozenset[str]().union(*(word.notions for word in words)) | values | about
+    doubted = False  # a header that says something, but not surely: then neither its head nor the values alone decide
     for rule in rules():
-        if rule.fits(notions) and may_be(rule.kind, values) and is_sure(rule.kind, rule.has, words, values):
-            return Guess(rule.kind, words, notions, rule.line)
+        if rule.fits(notions) and may_be(rule.kind, values) and not (doubted and rule.by_values):
+            if is_sure(rule.kind, rule.has, words, values, by_head=not doubted):
+                return Guess(rule.kind, words, notions, rule.line)
+            doubted = True
     return Guess("", words, notions)
