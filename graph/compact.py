@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring as quoted
+from typing import TYPE_CHECKING
 
-__all__ = ["compact", "quoted"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["compact", "named", "quoted"]
 
 _ANY = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -24,3 +28,8 @@ def compact(value: object) -> str:
     if kind is tuple or kind is list:
         return f"[{','.join(map(compact, value))}]"  # type: ignore[call-overload]  # told by `kind`
     return "null" if value is None else _ANY(value)
+
+
+def named(texts: Mapping[str, str]) -> str:
+    """Texts under their names, in their order and with blanks between, as `json.dumps` writes them."""
+    return f"{{{', '.join([f'{quoted(name)}: {quoted(text)}' for name, text in texts.items()])}}}"

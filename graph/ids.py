@@ -14,7 +14,6 @@ LETTERS = 16
 """80 bits: among a million ids the chance that any two meet is below one in a trillion."""
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS = tuple(one + other for one in _BASE32 for other in _BASE32)
-_SHIFTS = tuple(range(5 * LETTERS - 10, -1, -10))
 
 
 def digest(*parts: object) -> str:
@@ -29,8 +28,10 @@ def short(prefix: str, *parts: object) -> str:
 
 def of_text(prefix: str, text: str) -> str:
     """The same of parts that stand as compact JSON already. Base 32 is written out: `base64` takes five times as long."""
-    bits = int.from_bytes(hashlib.sha256(text.encode()).digest()[: LETTERS * 5 // 8])
-    return f"{prefix}-{''.join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])}"
+    digest_ = hashlib.sha256(text.encode()).digest()
+    one, two, p = int.from_bytes(digest_[:5]), int.from_bytes(digest_[5:10]), _PAIRS
+    first = f"{p[one >> 30]}{p[one >> 20 & 1023]}{p[one >> 10 & 1023]}{p[one & 1023]}"
+    return f"{prefix}-{first}{p[two >> 30]}{p[two >> 20 & 1023]}{p[two >> 10 & 1023]}{p[two & 1023]}"
 
 
 def lines_digest(lines: Iterable[str]) -> str:

@@ -37,6 +37,8 @@ LAST = 2**63 - 1
 """No entry has a higher number."""
 CACHE_KB = 64 * 1024
 """What a connection may keep of the file in memory. With SQLite's 2 MB a large load writes the same pages again and again."""
+AT_ONCE = 150
+"""Rows of one statement. Older versions of SQLite take no more than 999 values."""
 COLUMNS = "sequence, at, who, kind, salt, body, digest, brought, previous"
 
 
@@ -253,12 +255,18 @@ class Appender:
         brought = root_of([*mention_leaves, *claim_leaves])
         entry = self.entry(Kind.LOAD, body, who, brought=brought)
         load = entry.sequence
-        self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", [(load, *row) for row in mention_rows])
-        self._db.executemany(
-            "INSERT INTO claim VALUES (?, ?, ?, ?, ?)",
-            [(load, row[0], claim.about, *row[1:]) for row, (_, claim) in zip(claim_rows, by_id, strict=True)],
-        )
+        self._insert("mention", [(load, *row) for row in mention_rows])
+        rows = zip(claim_rows, by_id, strict=True)
+        self._insert("claim", [(load, id_, claim.about, salt, body) for (id_, salt, body), (_, claim) in rows])
         return entry
+
+    def _insert(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        """By their ids, many with each statement: in no order, and one by one, they take three times as long."""
+        rows.sort()
+        for at in range(0, len(rows), AT_ONCE):
+            some = rows[at : at + AT_ONCE]
+            marks = ", ".join([f"({', '.join('?' * len(some[0]))})"] * len(some))
+            self._db.execute(f"INSERT INTO {table} VALUES {marks}", [value for row in some for value in row])  # noqa: S608
 
     def erase(self, body: Mapping[str, Any], rows: Iterable[Gone], who: str) -> Entry:
         """An erasure: its entry, and everything it names is gone, or replaced by what is left of it."""

@@ -108,8 +108,9 @@ def row_of(locator: str) -> int:
 
 def claim_id(claim: Claim) -> str:
     """Stable across versions of the file: neither its hash nor the row's place is part of it."""
-    said = (claim.about, claim.property, claim.value, claim.original, claim.cites, claim.polarity, claim.basis)
-    return ids.of_text("c", compact(said))
+    about, original, cites = quoted(claim.about), quoted(claim.original), quoted(claim.cites)
+    said = f"[{about},{quoted(claim.property)},{compact(claim.value)},{original},{cites}"
+    return ids.of_text("c", f"{said},{quoted(claim.polarity)},{quoted(claim.basis)}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from graph.compact import named as as_object
 from graph.said.identifier import text_of as identifier
 from graph.said.stated_date import text_of
 from graph.words.places import in_sheet
@@ -124,8 +124,9 @@ class Cells:
 
     def text(self, name: str) -> str:
         """Without the space around it; empty where the compiler says that nothing is known, or the row does not say of whom."""
-        found = self.raw(name).strip()
-        return "" if found in self.missing or (self.unsaid and not self.known((name,))) else found
+        column = name if self.each is None else self.column(name)
+        found = self.by_column[column].strip()
+        return "" if found in self.missing or column in self.unsaid else found
 
     def filled(self, name: str) -> bool:
         """Whether the cell holds anything, of whomever it is."""
@@ -133,7 +134,7 @@ class Cells:
 
     def same_as_above(self, names: Iterable[str]) -> bool:
         """Whether one of these cells says so, and is not read."""
-        return not self.dittos.isdisjoint(map(self.column, names))
+        return bool(self.dittos) and not self.dittos.isdisjoint(map(self.column, names))
 
     def known(self, names: Iterable[str]) -> bool:
         """Whether the row says of all these columns to which of its things they belong."""
@@ -145,7 +146,7 @@ class Cells:
 
     def original(self, names: tuple[str, ...]) -> str:
         """The cell as it stands; of several, a JSON object of header and cell."""
-        return self._as_written(names[0]) if len(names) == 1 else json.dumps(self.by_header(names), ensure_ascii=False)
+        return self._as_written(names[0]) if len(names) == 1 else as_object(self.by_header(names))
 
     def _as_written(self, name: str) -> str:
         column = self.column(name)
@@ -176,6 +177,8 @@ class Cells:
 
     def place(self, names: tuple[str, ...]) -> str:
         """A locator: row, columns and sheet, as a spreadsheet shows them; of a document, which table; of XML, the path."""
+        if len(names) == 1 and not self.sheet and not self.path:  # nearly all of them
+            return f"row {self.row}, {self.column(names[0])}"
         within = [in_sheet(self.sheet)] if self.sheet else [f"path {self.path}"] if self.path else []
         return ", ".join([f"row {self.row}", *map(self.column, names), *within])
 
@@ -183,10 +186,12 @@ class Cells:
         """What stands at the cells of a value, and at those `beside` it that say something about it. Where a cell is split, what
         stands at it is said of none of its pieces.
         """
+        if not self.asides:
+            return None
         main = [self.column(name) for name in names]
         others = [self.column(name) for name in beside if name is not None]
         lines: list[str] = []
-        for column in dict.fromkeys((*main, *others)) if self.asides else ():
+        for column in dict.fromkeys((*main, *others)):
             told = self.asides.get(column)
             if told is not None and self.by_column[column].strip() == told.cell.strip():
                 lines.append(told.words if main == [column] else f"{column}: {told.words}")
@@ -210,8 +215,13 @@ def holds(condition: When, cells: Cells) -> bool:
 
 def pieces(cell: Cell, cells: Cells) -> list[str]:
     """What the cell holds: nothing, one text, or several where it is split, each once. RowRejected where it is too long."""
-    joined = cell.join.join(text for text in (cells.text(name) for name in cell.reads) if text)
-    parts = cut(cell.split, joined, cells.column(cell.reads[0])) if cell.split else [joined]
+    if len(cell.reads) == 1:
+        joined = cells.text(cell.reads[0])
+    else:
+        joined = cell.join.join(text for text in map(cells.text, cell.reads) if text)
+    if cell.split is None:
+        return [joined] if joined else []
+    parts = cut(cell.split, joined, cells.column(cell.reads[0]))
     return [part for part in dict.fromkeys(parts) if part]
 
 

@@ -67,6 +67,8 @@ class CitedSources:
         `main`: the cells that name the thing, or on which the link rests; `others`: all the rest of it. Whoever tells a date
         of a link tells of the link.
         """
+        if self._mapping.citations is None:
+            return [self.file_source]
         main = tuple(main)
         if any(cell.own_word for cell in main):
             return [self.file_source]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.compact import named as as_object
 from graph.said.span import Period, Span
 from loaders.load import spans
 from loaders.load.cells import NO_DATE, Cells, Issue, no_date
@@ -25,6 +25,7 @@ OPEN_ENDS = (
     'what goes on "to date" counts only for the day on which it began ({rows}): '
     'write in the mapping when the sheet was made, as_of = "2020-03-01", or the name of a column that says it'
 )
+MOST_KNOWN = 65_536
 SHOWN = 6
 """How many rows a note names."""
 NO_END = "marked as not going on, without a last citation"
@@ -88,10 +89,42 @@ def dated(
     return Dated(span, _original(part, cells), filled, "; ".join(dict.fromkeys(wrong)) or None)
 
 
+class Dates:
+    """The dates of one table. What a part says is worked out once for the same cells: a list names the same days again and again.
+
+    Only of rows of which nothing is odd: what is odd names its row.
+    """
+
+    def __init__(self, how: How, as_of: DateCell | None) -> None:
+        self._how, self._as_of = how, as_of
+        self._reads: dict[int, tuple[str, ...]] = {}
+        self._known: dict[tuple[object, ...], tuple[Dated, dict[str, object]] | None] = {}
+
+    def of(self, part: SpanPart, cells: Cells, timing: Timing, issues: list[Issue]) -> tuple[Dated, dict[str, object]] | None:
+        """The span of a part, and its text; None where no cell says anything of time."""
+        plain = not (issues or cells.each or cells.places or cells.unsaid or cells.written)
+        key = (id(part), *(cells.by_column.get(name) for name in self._columns(part))) if plain else ()
+        if plain and key in self._known:
+            return self._known[key]
+        when = dated(part, cells, timing, self._how, issues, self._as_of)
+        found = when and (when, when.span.as_text())
+        if plain and not issues and len(self._known) < MOST_KNOWN:
+            self._known[key] = found
+        return found
+
+    def _columns(self, part: SpanPart) -> tuple[str, ...]:
+        """All columns that decide it."""
+        if id(part) not in self._reads:
+            dates = (*part.opening, *part.closing, *([self._as_of] if self._as_of else ()))
+            flags = (flag.column for flag in (part.first_is_start, part.end_flag) if flag and flag.column is not None)
+            self._reads[id(part)] = tuple(dict.fromkeys((*(name for cell in dates for name in cell.reads), *flags)))
+        return self._reads[id(part)]
+
+
 def _is_period(cell: DateCell, cells: Cells, how: How) -> bool:
     """Whether a cell of a beginning holds an end, too."""
     try:
-        how = replace(how, calendar=cell.calendar or how.calendar)
+        how = replace(how, calendar=cell.calendar) if cell.calendar else how
         read = read_date(cells.text(cell.column), how, "range") if cell.column is not None else None
     except DateError:
         return False
@@ -228,4 +261,4 @@ def _original(part: SpanPart, cells: Cells) -> str:
     for flag in (part.first_is_start, part.end_flag):
         if flag and flag.column is not None:
             named |= cells.by_header((flag.column,))
-    return json.dumps(named, ensure_ascii=False)
+    return as_object(named)

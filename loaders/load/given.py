@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph import ids
 from graph.compact import compact
 from loaders.load.cells import Issue, holds
+from loaders.load.dates import Dates
 from loaders.load.lost import CONDITION, Absent
 from loaders.load.pieces import UNEQUAL
 from loaders.load.statement import Statement
@@ -30,6 +31,7 @@ class Given:
     def __init__(self, mapping: Mapping, series: str, sheet: str, citations: CitedSources, how: How) -> None:
         self.mapping, self.series, self.citations, self.how = mapping, series, citations, how
         self.reads = mapping.columns()
+        self.dates = Dates(how, mapping.as_of)
         self._sheet = sheet
         self._begun: dict[str, str] = {}
         """By part, how what its ids are made of begins."""
@@ -51,6 +53,8 @@ class Given:
 
 def meets(part: ThingPart | LinkPart, cells: Cells, harvest: Harvest) -> bool:
     """Whether the row has this part. A condition that it does not state of anybody in particular is not met, and odd."""
+    if not part.when:
+        return True
     asked = (test.column for condition in part.when for test in condition.tests if test.says_what)
     untold = [column for column in asked if column is not None and not cells.known((column,))]
     if untold:

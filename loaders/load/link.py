@@ -77,7 +77,7 @@ def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest:
     says.exists(part.rests_on)
     says.properties(part.properties)
     if part.span:
-        says.span(part.span, given.how, given.mapping.as_of)
+        says.span(part.span, given.dates)
     if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
         harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
     if part.denies:
@@ -116,6 +116,8 @@ def _lacks(part: LinkPart, cells: Cells, what: str, why: str, harvest: Harvest) 
 
 def _hangs_on_the_row_above(given: Given, part: LinkPart, mention: Mention, cells: Cells) -> bool:
     """Whether a link rests on a cell that says "the same as above", or leads to what such a cell names: it is odd already."""
+    if not cells.dittos:
+        return False
     ends = (names for names, id_ in ((part.begin, mention.begin), (part.end, mention.end)) if id_ is None)
     naming = (given.mapping.thing[name].naming for names in ends for name in names)
     return cells.same_as_above((*part.rests_on.reads, *(column for some in naming for cell in some for column in cell.reads)))

@@ -237,7 +237,9 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
     """Enters a harvested load: claims, mentions, joins."""
     if load.already is not None:
         return
-    state = case.state if load.supersedes is None else without(case.state, case.journal, load.supersedes)
+    state, who = case.state, case.who
+    if load.supersedes is not None:
+        state = without(state, case.journal, load.supersedes)
     load.joins, load.left_out = declared_joins(load.mentions.values(), state)
     body: dict[str, Any] = {
         "file": load.reading.sha256,
@@ -262,13 +264,13 @@ def enter(case: Case, journal: Appender, load: Load) -> None:
     if load.supersedes is not None:
         body["supersedes"] = load.supersedes
     for question, answer in load.answers.items():
-        journal.entry(Kind.ANSWER, {"file": load.reading.sha256, "question": question, "answer": answer}, case.who)
+        journal.entry(Kind.ANSWER, {"file": load.reading.sha256, "question": question, "answer": answer}, who)
     with collector_still():
-        entry = journal.load(body, load.mentions.values(), load.claims, case.who)
+        entry = journal.load(body, load.mentions.values(), load.claims, who)
     for kind, decided in load.entries:
-        journal.entry(kind, {**decided, "load": entry.sequence}, case.who)
+        journal.entry(kind, {**decided, "load": entry.sequence}, who)
     for join in load.joins:
-        journal.entry(Kind.IDENTITY, join.body(entry.sequence), case.who)
+        journal.entry(Kind.IDENTITY, join.body(entry.sequence), who)
     load.sequence = entry.sequence
 
 
@@ -322,16 +324,19 @@ def _gather(load: Load, mapping: Mapping, progress: Progress | None) -> None:
             if (first := firsts.setdefault(row.cells, row.number)) != row.number:
                 alike.setdefault(first, [first]).append(row.number)
             ranks[row.cells] += 1
-            load.mentions |= {mention.id: mention for mention in of_row.mentions}
-            rows |= {mention.id: row.number for mention in of_row.mentions}
-            load.claims |= {claim_id(claim): claim for claim in of_row.claims}
+            for mention in of_row.mentions:
+                load.mentions[mention.id] = mention
+                rows[mention.id] = row.number
+            for claim in of_row.claims:
+                load.claims[claim_id(claim)] = claim
             load.issues += (replace(issue, sheet=table.sheet) for issue in of_row.issues if issue.what != GOES_ON)
             load.open_ends += (row.number for issue in of_row.issues if issue.what == GOES_ON)
             load.entries += of_row.entries
-            attached = load.look(of_row.attached)
-            load.attachments |= attached.files
-            load.issues += attached.issues
-            load.claims |= {claim_id(claim): claim for claim in attached.claims}
+            if of_row.attached:
+                attached = load.look(of_row.attached)
+                load.attachments |= attached.files
+                load.issues += attached.issues
+                load.claims |= {claim_id(claim): claim for claim in attached.claims}
             done += 1
             if progress and done % 200 == 0:
                 progress("reading rows", done, load.rows)

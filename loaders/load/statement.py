@@ -10,14 +10,13 @@ from graph import schema
 from graph.said.claim import EXISTS, SPAN, Claim
 from loaders.load.cells import Issue
 from loaders.load.citations import NO_VALUE, CitedSources
-from loaders.load.dates import dated
 from loaders.load.points import HALVES, located
 
 if TYPE_CHECKING:
     from loaders.load.cells import Cells
+    from loaders.load.dates import Dates
     from loaders.load.harvested import Harvest
-    from loaders.mapping import Cell, DateCell, SpanPart, ThingPart
-    from loaders.reading import How
+    from loaders.mapping import Cell, SpanPart, ThingPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,21 @@ class Statement:
 
     def place(self, part: ThingPart, lang: str | None) -> None:
         """Where it lies. How exact the figures are is said only where no column of the row says how far off the point is."""
+        if not part.lies:
+            return
         told = any(claim.about == self.about and claim.property == "precision_km" for claim in self.harvest.claims)
         for found in located(part, self.cells, lang, self.harvest):
             if found.property in HALVES or not told:
                 self._claims(found.property, [found.value], found.cell)
 
-    def span(self, part: SpanPart, how: How, as_of: DateCell | None = None) -> None:
+    def span(self, part: SpanPart, dates: Dates) -> None:
         """When it was so: one claim of each source that any of the dates cites."""
         timing = schema.kind_of(self.kind).timing
         assert timing is not None  # noqa: S101 - the mapping was checked
-        when = dated(part, self.cells, timing, how, self.harvest.issues, as_of)
-        if when is None:
+        found = dates.of(part, self.cells, timing, self.harvest.issues)
+        if found is None:
             return
+        when, text = found
         read = [name for side in when.sides for one in side for name in one.reads]
         seen: set[str] = set()
         for side in when.sides:
@@ -70,7 +72,7 @@ class Statement:
                         Claim(
                             self.about,
                             SPAN,
-                            when.span.as_text(),
+                            text,
                             when.original,
                             self.cells.place((cell.column,) if cell.column is not None else ()),
                             source,

@@ -78,7 +78,7 @@ def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harves
     if part.deciding and not said and len(harvest.claims) == begun:  # all that it has is no value: it is there all the same
         says.exists(Cell(columns=columns))
     if part.span:
-        says.span(part.span, given.how, given.mapping.as_of)
+        says.span(part.span, given.dates)
     return True
 
 

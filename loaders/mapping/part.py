@@ -81,7 +81,7 @@ class Part(TomlTable):
     def what(self) -> str:
         """What it is of: a label or link type."""
 
-    @property
+    @cached_property
     def properties(self) -> dict[str, tuple[Cell, ...]]:
         """The cells of each property."""
         return cast("dict[str, tuple[Cell, ...]]", self.model_extra or {})
@@ -253,6 +253,11 @@ class ThingPart(Part):
     def telling(self) -> tuple[Cell | DateCell, ...]:
         """Its cells of properties, places and dates."""
         return (*super().telling, *(point.cell for point in self.coordinates))
+
+    @cached_property
+    def lies(self) -> bool:
+        """Whether a cell says where it lies."""
+        return bool(self.coordinates) or not {"latitude", "longitude"}.isdisjoint(self.properties)
 
     @cached_property
     def naming(self) -> tuple[Cell, ...]:

@@ -15,7 +15,7 @@ _ERROR: Final = re.compile(
     r"#(?:n/?a|n/d|nv|ref!|value!|wert!|name\?|div/0!|null!|num!|spill!|calc!|#+|bezug!|знач!|ссылка!|имя\?)|err:\d+|#+", re.I
 )
 _MORE: Final = re.compile(r"[+~]\s*\d+")
-_PLACEHOLDER: Final = re.compile(r"[xх][.…]*|[xх]{2,}(?:[\s./-]*[xх]{2,})*|(?:x\.?\s*){2,}|y\.?\s*x\.?", re.I)
+_PLACEHOLDER: Final = re.compile(r"[xх][.…]*|[xх]{2,}(?:[\s./-]+[xх]{2,})*|(?:x\.?\s*){2,}|y\.?\s*x\.?", re.I)
 _EXACT: Final[dict[str, Nothing]] = {
     **dict.fromkeys(
         ("NA", "na", "NaN", "nan", "NAN", "NULL", "<NA>", "<null>", "(null)", "(blank)", "0", "00", "000"), "not applicable"

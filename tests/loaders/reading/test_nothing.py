@@ -50,3 +50,8 @@ def test_no_given_name_of_the_tables_says_nothing() -> None:
     known |= {row[2].strip() for row in rows("given_names.tsv")}
     assert len(known) > 500
     assert {name for name in known if names_nothing(name)} == set()
+
+
+def test_many_placeholders_with_a_word_behind_are_answered_at_once() -> None:
+    assert names_nothing(f"{'x' * 60}a") is None  # in a minute of its own for each x more, before
+    assert names_nothing(f"{'xx ' * 20}x") == names_nothing("xxx") == "unknown"
