@@ -67,13 +67,14 @@ def check_repeats(mentions: dict[str, Mention], claims: Iterable[Claim], rows: d
     Links without time are left alone: that a town lies in a state is said on every row that names the town.
     """
     stated: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    timed = {link.id for link in mentions.values() if link.is_link and schema.LINK[link.what].timing is not None}
     for claim in claims:
-        if claim.property != EXISTS:
+        if claim.about in timed and claim.property != EXISTS:
             stated[claim.about].add((claim.property, in_bytes(claim.value)))
     earlier: set[object] = set()
     issues: list[Issue] = []
     for link in mentions.values():
-        if not link.is_link or schema.LINK[link.what].timing is None:
+        if link.id not in timed:
             continue
         ends = [mentions[end] for end in (link.begin, link.end) if end]
         alike = (link.what, *((end.space, end.key or end.id) for end in ends), frozenset(stated[link.id]))

@@ -107,7 +107,7 @@ class Dates:
         if plain and key in self._known:
             return self._known[key]
         when = dated(part, cells, timing, self._how, issues, self._as_of)
-        found = when and (when, when.span.as_text())
+        found = None if when is None else (when, when.span.as_text())
         if plain and not issues and len(self._known) < MOST_KNOWN:
             self._known[key] = found
         return found

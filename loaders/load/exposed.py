@@ -135,6 +135,8 @@ def _unread(condition: When, cells: Cells, faulty: Collection[str]) -> bool | No
 
 def exposed(mapping: Mapping, row: Harvest) -> dict[str, LostLink]:
     """The persons of a row whom a link would have protected that it lost, and none that it has."""
+    if not row.lost_links:
+        return {}
     links = [mention for mention in row.mentions if mention.is_link]
     linked = {end for link in links for end in (link.begin, link.end)} | row.left_out
     protected = {end for link in links for end in protected_by(link) if schema.LINK[link.what].protects_if is None}
@@ -181,6 +183,9 @@ def keyed(persons: Collection[str], mentions: Iterable[Mention]) -> tuple[Keyed,
 
 def also(known: Iterable[Mention], refused: Iterable[tuple[Keyed, str]], source: str) -> Iterator[Claim]:
     """That those are protected whom a row names that was refused. `refused`: by what key, and the place of the row."""
+    refused = list(refused)
+    if not refused:
+        return
     known = list(known)
     links = [mention for mention in known if mention.is_link and schema.LINK[mention.what].protects_if is None]
     protected = {end for link in links for end in protected_by(link)}

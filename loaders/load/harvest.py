@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
-    from loaders.mapping import LinkPart, Mapping
+    from loaders.mapping import LinkPart, Mapping, ThingPart
     from loaders.reading import How, Row
 
-    Mentioned: TypeAlias = dict[tuple[str, str | None], Things]
-    """What a row names, by the part of the mapping and the word that `{each}` stands for."""
+    Named: TypeAlias = tuple[str, str | None]
+    """A part of the mapping, and the word that `{each}` stands for."""
+    Mentioned: TypeAlias = dict[Named, Things]
+    """What a row names."""
 
 AS_EMPTY = "{reason}: read as an empty cell"
 HEADER_AGAIN = "the header again"
@@ -56,7 +58,12 @@ class Harvester:
         self._given = Given(mapping, series, sheet, citations, how)
         self._mapping, self._how, self._sheet, self._path = mapping, how, sheet, path
         self._header, self._names = tuple(header), frozenset(mapping.names)
-        self._dropped = dropped
+        self._things = [
+            ((part, each), thing, _part(part, each)) for part, thing in mapping.thing.items() for each in _each(thing)
+        ]
+        stated = [(link, _part(part, each), each) for part, link in mapping.link.items() for each in _each(link)]
+        self._links = [(link, part, each, *_ends(link, each)) for link, part, each in stated]
+        self._dropped = [(link, each, *_ends(link, each)) for link in dropped for each in _each(link)]
         self._dittos = Dittos(mapping)
 
     def read(self, row: Row, rank: int) -> Harvest:
@@ -80,24 +87,21 @@ class Harvester:
         harvest.unreadable.update(dittos)
         mentioned: Mentioned = {}
         identity = f"{compact(row.cells)},{rank}"
-        for part, thing in self._mapping.thing.items():
-            for each in thing.each or (None,):
-                here = cells.for_each(each) if each else cells
-                mentioned[part, each] = things_of(self._given, thing, _part(part, each), here, identity, harvest)
-        for part, link in self._mapping.link.items():
-            for each in link.each or (None,):
-                here = cells.for_each(each) if each else cells
-                begin, end = (_first(mentioned, names, here) for names in (link.begin, link.end))
-                links_of(self._given, link, _part(part, each), begin, end, here, identity, harvest)
+        for named, thing, part in self._things:
+            here = cells.for_each(named[1]) if named[1] else cells
+            mentioned[named] = things_of(self._given, thing, part, here, identity, harvest)
+        for link, part, each, begins, ends in self._links:
+            here = cells.for_each(each) if each else cells
+            begin, end = _first(mentioned, begins, here), _first(mentioned, ends, here)
+            links_of(self._given, link, part, begin, end, here, identity, harvest)
         for entry in self._mapping.entry.values():
             if all(holds(condition, cells) for condition in entry.when):
                 about = mentioned.get((entry.about, None))
                 entry_of(self._given, entry, about.ids[0] if about and about.any else None, cells, harvest)
-        for link in self._dropped:  # what they rest on is no column of this sheet
-            for each in link.each or (None,):
-                here = cells.for_each(each) if each else cells
-                begin, end = (_first(mentioned, names, here) for names in (link.begin, link.end))
-                loses(self._given, link, begin.ids, end.ids, here, harvest, sure=False)
+        for link, each, begins, ends in self._dropped:  # what they rest on is no column of this sheet
+            here = cells.for_each(each) if each else cells
+            begin, end = _first(mentioned, begins, here), _first(mentioned, ends, here)
+            loses(self._given, link, begin.ids, end.ids, here, harvest, sure=False)
         endangered = exposed.exposed(self._mapping, harvest)
         if harvest.refused:
             links = (mention for mention in harvest.mentions if mention.is_link)
@@ -142,7 +146,17 @@ def _part(part: str, each: str | None) -> str:
     return f"{part}/{each}" if each else part
 
 
-def _first(mentioned: Mentioned, names: Iterable[str], cells: Cells) -> Things:
+def _each(part: ThingPart | LinkPart) -> Sequence[str | None]:
+    return part.each or (None,)
+
+
+def _ends(link: LinkPart, each: str | None) -> tuple[list[Named], list[Named]]:
+    """Which things may stand at its ends, as they are mentioned: that of the same word, or that of the row."""
+    begins, ends = (list(dict.fromkeys(product(names, (each, None)))) for names in (link.begin, link.end))
+    return begins, ends
+
+
+def _first(mentioned: Mentioned, named: Iterable[Named], cells: Cells) -> Things:
     """Of these parts, the first that the row has; else the first."""
-    found = [mentioned[key] for key in product(names, (cells.each, None)) if key in mentioned]
+    found = [mentioned[key] for key in named if key in mentioned]
     return next((things for things in found if things.any), found[0] if found else Things.none(cells))

@@ -50,7 +50,8 @@ def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest:
     if not meets(part, cells, harvest):
         loses(given, part, *ends, cells, harvest)
         return
-    harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
+    if cells.unsaid:
+        harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
     if _hangs_on_the_row_above(given, part, mention, cells):
         loses(given, part, *ends, cells, harvest)
         return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from loaders.mapping import Cell, SpanPart, ThingPart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Statement:
     """Writes the claims about one mention into a harvest. `cites`: the sources of the part, for values that name none."""
 

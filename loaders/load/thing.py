@@ -45,7 +45,8 @@ def things_of(given: Given, part: ThingPart, named: str, cells: Cells, identity:
 def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harvest: Harvest) -> bool:
     if not meets(part, cells, harvest):
         return False
-    harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
+    if cells.unsaid:
+        harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]
     space, key = _key(given, part, cells, harvest)
     columns = part.naming[0].reads if part.deciding else part.key.columns if part.key else ()
     if said := unnamed(part, cells):
@@ -86,7 +87,7 @@ def _key(given: Given, part: ThingPart, cells: Cells, harvest: Harvest) -> tuple
     key = part.key
     if key is None or not cells.known(key.columns):
         return None, None
-    naming = {name for cell in part.properties.get("name", ()) for name in cell.reads}
+    naming = part.named_by
     for column in naming.intersection(key.columns) if key.partial else key.columns:
         if nothing := no_key(column, naming, cells):
             if column not in naming:

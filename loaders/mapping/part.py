@@ -255,6 +255,11 @@ class ThingPart(Part):
         return (*super().telling, *(point.cell for point in self.coordinates))
 
     @cached_property
+    def named_by(self) -> frozenset[str]:
+        """The columns of its name."""
+        return frozenset(name for cell in self.properties.get("name", ()) for name in cell.reads)
+
+    @cached_property
     def lies(self) -> bool:
         """Whether a cell says where it lies."""
         return bool(self.coordinates) or not {"latitude", "longitude"}.isdisjoint(self.properties)

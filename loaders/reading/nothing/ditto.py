@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from loaders.reading.nothing.marks import DITTO_SHORT
@@ -17,6 +17,7 @@ _BEFORE: Final = "([-–—«\"'“ "
 _BEHIND: Final = ")].,:;!»\"'”"
 
 
+@lru_cache(maxsize=65_536)
 def is_ditto(text: str) -> bool:
     """Whether the cell says "the same as above". One that says in which row ("see row 4") is none: that is another one."""
     if not text or len(text) > LONGEST or not (text.isascii() or _MARK.fullmatch(text) or _may_be(text)):

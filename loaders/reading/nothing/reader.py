@@ -32,6 +32,7 @@ _QUOTED: Final = re.compile(rf"[{QUOTES}‘’'`][^\W\d_].*[{QUOTES}‘’'`]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.\s*){1,4}")
 _NOMEN: Final = re.compile(r"\b[NН]\.?\s?[NН]\.(?=[\s,(]|$)", re.I)
 _NUMBER_SIGN: Final = re.compile(r"\b[nN][°ºo]?\.?\s*(?=\d)|[°º№#]")
+_FIRST: Final = re.compile(r"[^\W\d_ªº]{3,}(?=\s|$)")
 _ELSEWHERE: Final = re.compile(
     r"(?:see|cf|same as|same|см|смотри|то же, что|гл|ver|véase|mismo que|voir|même que|siehe|s|wie|zob|patrz|jak|vidi|vedi|bkz"
     r"|див)[.:]*\s*(?:in |в |на |en |la |el |the )?"
@@ -71,6 +72,8 @@ def names_nothing(text: str) -> Nothing | None:
         return "elsewhere"
     if _HEADED.fullmatch(small):
         return "total"
+    if (first := _FIRST.match(text)) and not _is_spoken(first[0]):
+        return None  # nearly every name, and no closer look
     words = () if _INITIALS.fullmatch(text) else words_of(_NUMBER_SIGN.sub(" ", _NOMEN.sub("nn", text)))
     if not words or len(words) > MOST_WORDS:
         return None
@@ -80,6 +83,12 @@ def names_nothing(text: str) -> Nothing | None:
     common = frozenset.intersection(*(known.get(word, frozenset()) for word in words))
     found = [said for lang in sorted(common) if (said := _all_say(words, lang, figures=figures, counts=counts))]
     return next((says for says in SAYS.values() if says in found), None)
+
+
+@lru_cache(maxsize=65_536)
+def _is_spoken(word: str) -> bool:
+    """Whether a word stands in any phrase."""
+    return all(part in spoken() for part in words_of(word))
 
 
 def _all_say(words: Phrase, lang: str, *, figures: bool, counts: bool) -> Nothing | None:
