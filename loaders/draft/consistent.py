@@ -14,6 +14,8 @@ from loaders.draft.lexicon import Notions, Said
 TABLE: Final = Path(__file__).parent / "consistent.toml"
 LONG: Final = 4
 """Letters of a word that may change what a header says; shorter ones are articles and the like."""
+LETTERS: Final = 2
+"""The same where no word may be left over."""
 NONE: Final[Notions] = frozenset()
 
 
@@ -61,4 +63,5 @@ def is_sure(kind: str, asked: Iterable[Notions], words: Sequence[Said], values: 
     if by_head and kind in _words("by_head") and is_head(words, NONE.union(*asked)):
         return True
     others = kind in _words("about_others")
-    return all(others or bool(word.notions & meant) if word.notions else len(word.words[0]) < LONG for word in words)
+    long = LETTERS if kind in _words("to_the_letter") else LONG
+    return all(others or bool(word.notions & meant) if word.notions else len(word.words[0]) < long for word in words)

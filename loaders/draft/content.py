@@ -20,6 +20,9 @@ MOST: Final = 0.8
 """Of the values: what so many are, the column is. A sheet that people fill in has slips."""
 FEW: Final = 3
 """Of so many values one may be another."""
+MANY: Final = 20
+"""Values of a column from which on it is seen whether they are unique."""
+UNIQUE: Final = 0.7
 TICKS: Final = frozenset(("x", "+", "✓", "✔", "v", "х", "*", "ok"))
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(;.*)?", re.I)
 _URL: Final = re.compile(r"(https?://|www\.)\S+", re.I)
@@ -37,6 +40,9 @@ DOUBTED: Final = ("two digits of year", "ambiguous order", "against the order")
 """Why a date may be refused that is one all the same."""
 _CODE: Final = re.compile(r"(?=\S*\d)[^\W_]{0,8}(?:[-/.№ ]?\d+)+[-/]?\w{0,4}")
 _POINT: Final = re.compile(r"[-+]?\d{1,3}[.,]\d{2,}\s*[,; ]\s*[-+]?\d{1,3}[.,]\d{2,}|(?i:(?:point|srid).*\d)")
+_PATRONYMIC: Final = re.compile(
+    r"(?i)(ович|евич|евіч|авіч|ич|овна|евна|івна|аўна|еўна|ична|ov[iy]ch|ev[iy]ch|avich|ovna|evna|ivna|a[uŭ]na|ichna|o[gğ]lu|q[iı]z[iı])$"
+)
 _PERSON_WORD: Final = re.compile(r"[^\W\d_][\w'’ʼ`-]*\.?|\"[^\"]+\"|[«“(][^»”)]+[»”)]")
 PLACES: Final = range(1, 21)
 """Levels of the table of bodies at which places of custody, barracks and civil places stand."""
@@ -53,6 +59,8 @@ def looks(values: Sequence[str]) -> frozenset[str]:
         found.discard("=yesno")
     if _rising(values):
         found.add("=rising")
+    if _repeated(values):
+        found.add("=repeated")
     if sum(map(len, some)) > 60 * len(some):
         found.add("=long")
     return frozenset(found)
@@ -69,6 +77,12 @@ def _rising(values: Sequence[str]) -> bool:
     """Whether they count the rows from one on."""
     some = list(dict.fromkeys(filter(None, map(str.strip, values))))
     return some[:FEW] == [str(number) for number in range(1, FEW + 1)] and all(map(str.isdigit, some))
+
+
+def _repeated(values: Sequence[str]) -> bool:
+    """Whether the same values stand in many rows: a number of such a column is no number of the row."""
+    filled = [value for value in map(str.strip, values) if value]
+    return len(filled) >= MANY and len(set(filled)) < UNIQUE * len(filled)
 
 
 def is_date(text: str) -> bool:
@@ -144,6 +158,8 @@ _TESTS: Final[dict[str, Callable[[str], bool]]] = {
     "=dialled": lambda text: _DIALLED.fullmatch(text) is not None,
     "=phone": lambda text: _PHONE.fullmatch(text) is not None,
     "=date": is_date,
+    "=month": lambda text: text.isalpha() and is_date(f"1 {text} 2000"),
+    "=patronymic": lambda text: _PATRONYMIC.search(text) is not None,
     "=unit": is_unit,
     "=station": is_station,
     "=rank": is_rank,

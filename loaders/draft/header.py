@@ -17,6 +17,9 @@ MOST_WORDS: Final = 8
 """Words of a header that are read: what stands behind them explains it."""
 SURE: Final = 4
 """From so many letters on, a word in Latin letters that no language of the file knows is looked up in the others."""
+PREPOSITION: Final = 3
+"""Letters of a word that may stand between two others and say nothing."""
+TIMES: Final = frozenset(("begin", "end"))
 LATIN: Final = 0x24F
 """The last Latin letter."""
 
@@ -49,7 +52,8 @@ def said(header: str, spoken: Spoken) -> tuple[Said, ...]:
     """Its words, the longest phrases first, with what each says; words that no table knows say nothing."""
     words = tokens(header)[:MOST_WORDS]
     short = cut_short(header)
-    return tuple(part for each in _read(words, spoken) for part in _mended(each, short, spoken))
+    read = [part for each in _read(words, spoken) for part in _mended(each, short, spoken)]
+    return tuple(_between(word) if 0 < at < len(read) - 1 else word for at, word in enumerate(read))
 
 
 def notions(header: str, spoken: Spoken) -> Notions:
@@ -83,6 +87,13 @@ def _known(phrase: tuple[str, ...], spoken: Spoken) -> Said | None:
         if known := [(name, notions) for name, notions in others if notions]:
             return Said(phrase, NONE.union(*(notions for _, notions in known)), known[0][0])
     return None
+
+
+def _between(word: Said) -> Said:
+    """A short word of time within a header is a preposition: "statut du dossier". At its ends it is from or until when."""
+    if len(word.words[0]) <= PREPOSITION and word.notions <= TIMES:
+        return Said(word.words, NONE, word.language)
+    return word
 
 
 def _mended(word: Said, short: frozenset[str], spoken: Spoken) -> Iterable[Said]:

@@ -15,7 +15,7 @@ from loaders.draft.lexicon import Notions, Said
 
 RULES: Final = Path(__file__).parent / "kinds.tsv"
 PERSON: Final = "birth birthdate age sex surname given patronymic father mother nationality victim"
-BESIDE: Final = ("surname", "given")
+BESIDE: Final = ("surname", "given", "area")
 """Notions of other columns of the table that change what a column is: `~surname` is said to all if one column says it."""
 PLAIN: Final = frozenset(("=url", "=email", "=point"))
 """Looks of values that say what they are whatever the header says."""
@@ -82,8 +82,11 @@ def guesses(headers: Sequence[str], values: Sequence[Sequence[str]]) -> list[Gue
     """What each column of one table is, by all of them together."""
     spoken = Spoken.of(headers)
     words = [said(header, spoken) for header in headers]
-    about = _about(words) | _beside(words)
-    found = [_guess(each, looks(column), about) for each, column in zip(words, values, strict=True)]
+    about = _about(words)
+    found = [
+        _guess(each, looks(column), about | _beside(words, at))
+        for at, (each, column) in enumerate(zip(words, values, strict=True))
+    ]
     if any(guess.kind in NAMES for guess in found):
         return [_of_the_person(guess) for guess in found]
     return found
@@ -107,9 +110,9 @@ def _about(words: Iterable[tuple[Said, ...]]) -> Notions:
     return frozenset({best}) if counts[best] and list(counts.values()).count(counts[best]) == 1 else frozenset()
 
 
-def _beside(words: Iterable[tuple[Said, ...]]) -> Notions:
-    """What any column says that changes what another one is: where one is a surname, "nombre" is a given name."""
-    every = frozenset[str]().union(*(word.notions for header in words for word in header))
+def _beside(words: Sequence[tuple[Said, ...]], at: int) -> Notions:
+    """What other columns say that changes what one is: where one is a surname, "nombre" is a given name."""
+    every = frozenset[str]().union(*(word.notions for header in (*words[:at], *words[at + 1 :]) for word in header))
     return frozenset(f"~{notion}" for notion in BESIDE if notion in every)
 
 

@@ -12,6 +12,12 @@ _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\W\d_]+"
 """Scripts without blanks between words are read sign by sign."""
 _CUT_SHORT: Final = re.compile(r"([^\W\d_]+)\.")
 _NUMBER: Final = re.compile(r"№|\b[Nn]\s?[°º]")
+_UNITS: Final = (
+    r"years?|months?|days?|yrs?|a[nñ]os|mes(?:es)?|d[ií]as|ans|mois|jours|anos|лет|года|мес\.?|сут\.?|суток|дней|років|гадоў"
+    r"|jahre|monate|tage|yıl|ay|gün|lat|dni|kg|cm|km|кг|см|км|%"
+)
+_MEASURE: Final = re.compile(rf"\((?:in |en |em )?(?:{_UNITS})\)", re.I)
+"""In what a number is measured: it says nothing of what it is a number of."""
 _NO_ACCENTS: Final = frozenset(("Mn", "Mc", "Me"))
 _ONE_LETTER: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ی": "ي", "ک": "ك", "ـ": ""})
 """Letters that people write in two ways, or that stay whole when accents are taken off."""
@@ -41,7 +47,7 @@ def fold(text: str) -> str:
 
 def tokens(header: str) -> tuple[str, ...]:
     """The words of a header, cut at signs, figures and capitals within a word."""
-    plain = fold(_CAMEL.sub(" ", _NUMBER.sub(" no ", header)))
+    plain = fold(_CAMEL.sub(" ", _NUMBER.sub(" no ", _MEASURE.sub(" ", header))))
     return tuple(_ARTICLE.sub("", word) for word in _WORD.findall(plain))
 
 

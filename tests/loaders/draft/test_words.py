@@ -66,3 +66,22 @@ def test_a_word_of_the_tables_is_written_in_one_script() -> None:
         if len({unicodedata.name(sign).split()[0] for sign in word.strip("*")} - {"CJK", "HIRAGANA", "KATAKANA"}) > 1
     ]
     assert mixed == []
+
+
+def test_a_number_that_many_rows_share_is_no_number_of_the_row() -> None:
+    assert kind("nr", *map(str, range(100, 160))) == "row.id"
+    assert kind("nr", *(str(number // 3) for number in range(300, 360))) == ""
+
+
+def test_a_month_may_be_a_word() -> None:
+    assert kind("month", "January", "May", "June") == "date.part"
+
+
+def test_a_word_for_a_state_of_things_is_an_area_beside_another_area() -> None:
+    assert kind("Estado", "JALISCO", "SONORA") == "person.status"
+    assert kind("Estado", "JALISCO", "SONORA", beside="Municipio") == "area"
+
+
+def test_a_father_whose_name_ends_so_is_a_patronymic() -> None:
+    assert kind("fatherName", "Idrisovich", "Adovich", "Musaevich") == "person.patronymic"
+    assert kind("fatherName", "Samir", "Tomas", "Adem") == "person.father"
