@@ -23,6 +23,8 @@ FEW: Final = 3
 MANY: Final = 20
 """Values of a column from which on it is seen whether they are unique."""
 UNIQUE: Final = 0.7
+SMALL: Final = 3
+"""Figures of how many persons something happened to."""
 TICKS: Final = frozenset(("x", "+", "✓", "✔", "v", "х", "*", "ok"))
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(;.*)?", re.I)
 _URL: Final = re.compile(r"(https?://|www\.)\S+", re.I)
@@ -151,6 +153,7 @@ _TESTS: Final[dict[str, Callable[[str], bool]]] = {
     "=url": lambda text: _URL.match(text) is not None,
     "=email": lambda text: _EMAIL.fullmatch(text) is not None,
     "=number": lambda text: _NUMBER.fullmatch(text) is not None,
+    "=small": lambda text: text.isdecimal() and len(text) <= SMALL,
     "=decimal": lambda text: _DECIMAL.fullmatch(text) is not None,
     "=year": lambda text: _YEAR.fullmatch(text) is not None,
     "=code": lambda text: _CODE.fullmatch(text) is not None,

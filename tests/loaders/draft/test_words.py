@@ -85,3 +85,7 @@ def test_a_word_for_a_state_of_things_is_an_area_beside_another_area() -> None:
 def test_a_father_whose_name_ends_so_is_a_patronymic() -> None:
     assert kind("fatherName", "Idrisovich", "Adovich", "Musaevich") == "person.patronymic"
     assert kind("fatherName", "Samir", "Tomas", "Adem") == "person.father"
+
+
+def test_a_small_number_under_a_word_for_victims_counts_them() -> None:
+    assert kind("Víctimas", "3", "12", "1") == "count"
