@@ -47,6 +47,8 @@ class Harvest:
     """Links that it does not have, for lack of a cell: whom they would have protected is protected."""
     left_out: set[str] = field(default_factory=set)
     """Whom the mapping leaves out of a link that would protect them: no empty cell of another link protects them."""
+    nameless: dict[str, bool] = field(default_factory=dict)
+    """Persons and units of whom the row has neither a name nor a key; and whether it does not describe them either."""
     refused: list[RowRejected] = field(default_factory=list)
     """What cannot be read without guessing: all of it is looked for, and then the row is refused."""
 

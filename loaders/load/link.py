@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from graph import schema
 from graph.said.claim import Claim, Mention
 from loaders.load import exposed
+from loaders.load.accused import accuses_nobody, not_accused
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.given import meets
-from loaders.load.lost import END, RESTS, RESTS_ON_NOBODY, Absent, LostLink
+from loaders.load.lost import END, RESTS, RESTS_ON_NOBODY, UNNAMED_END, Absent, LostLink
 from loaders.load.nameless import unnamed
 from loaders.load.pairs import PAIRLESS, UNTOLD, pairs, unequal
 from loaders.load.pieces import UNEQUAL
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from loaders.load.cells import Cells
     from loaders.load.given import Given, Identity
     from loaders.load.harvested import Harvest
+    from loaders.load.nameless import Unnamed
     from loaders.load.pieces import Things
     from loaders.mapping import LinkPart
 
@@ -55,7 +57,8 @@ def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest:
     if _hangs_on_the_row_above(given, part, mention, cells):
         loses(given, part, *ends, cells, harvest)
         return
-    if _rests_on_nobody(given, part, mention, cells):
+    if said := _rests_on_nobody(given, part, mention, cells):
+        harvest.issues += not_accused(part, said, cells)
         rest = [name for name in part.reads if name not in part.rests_on.reads]
         harvest.absent.append(Absent(cells, part.type, rest, RESTS_ON_NOBODY, part.rests_on.reads))
         loses(given, part, *ends, cells, harvest)
@@ -70,6 +73,10 @@ def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest:
             _lacks(part, cells, NO_END.format(type=part.type, part=lacking), END.format(part=lacking), harvest)
             loses(given, part, *ends, cells, harvest)
             return
+    if why := accuses_nobody(part, mention.begin, cells, harvest):
+        _lacks(part, cells, why, UNNAMED_END, harvest)
+        loses(given, part, *ends, cells, harvest)
+        return
     place = cells.place(part.rests_on.reads)
     harvest.mentions.append(Mention(mention.id, mention.what, mention.part, place, mention.begin, mention.end))
     harvest.read |= {cells.reading(name) for name in part.reads}
@@ -124,13 +131,13 @@ def _hangs_on_the_row_above(given: Given, part: LinkPart, mention: Mention, cell
     return cells.same_as_above((*part.rests_on.reads, *(column for some in naming for cell in some for column in cell.reads)))
 
 
-def _rests_on_nobody(given: Given, part: LinkPart, mention: Mention, cells: Cells) -> bool:
-    """Whether a link rests on the name of an end that the row does not have, since the cell says that there is nobody."""
+def _rests_on_nobody(given: Given, part: LinkPart, mention: Mention, cells: Cells) -> Unnamed | None:
+    """What the cell that a link rests on says instead of the name of an end that the row does not have."""
     for names, id_ in ((part.begin, mention.begin), (part.end, mention.end)):
         for end in (given.mapping.thing[name] for name in names if id_ is None):
             if any(cell.reads == part.rests_on.reads for cell in end.properties.get("name", ())):
-                return unnamed(end, cells) is not None
-    return False
+                return unnamed(end, cells)
+    return None
 
 
 def _denied(claim: Claim) -> Claim:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAME = "the cell that names it is empty"
 NOBODY = "the cell that names it names nobody"
 RESTS_ON_NOBODY = "the cell that it rests on names nobody"
+UNNAMED_END = "it would accuse somebody whom nobody names"
 RESTS = "the cell that it rests on is empty"
 ABOUT = "the cell that names whom it is about is empty"
 END = "it has no {part}"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from loaders.load.cells import Issue, RowRejected, Unreadable, pieces, taken
 from loaders.mapping import Cell
-from loaders.reading import NAMELESS, READ_AS
+from loaders.names.bodies import is_kind
+from loaders.reading import NAMELESS, READ_AS, describes, describes_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -22,6 +23,7 @@ NAMES: Final = ("name", "aliases", "birthplace", "nationality", "father", "mothe
 """Properties of which a cell may say that nobody knows them: "unknown" is no father."""
 NO_KEY: Final = "no key: "
 NOTHING_MORE: Final = "{read}, and the row says nothing more"
+EDGES: Final = "([{,.;:!?)]}"
 CODE: Final = 3
 """A key of so many letters and figures may be a code: NA is a country."""
 DESCRIBED: Final = {"Person": ("identified", "described"), "Unit": ("kind", "unknown")}
@@ -40,6 +42,11 @@ class Unnamed(NamedTuple):
         """As a report says it."""
         return READ_AS[self.says]
 
+    @property
+    def describes(self) -> bool:
+        """Whether it says more of somebody than that he is not known: "wife", "unknown man"."""
+        return self.says == "kin" or (self.says == "unknown" and describes(self.text))
+
     def issue(self, cells: Cells) -> Issue:
         """That the cell is no name."""
         return Issue(cells.row, cells.column(self.columns[0]), self.read_as)
@@ -52,10 +59,29 @@ def unnamed(part: ThingPart, cells: Cells) -> Unnamed | None:
     said: list[Unnamed] = []
     for cell in part.properties.get("name", ()):
         for piece in _pieces(cell, cells):
-            if (nothing := says_nothing(cell, piece, cells)) is None:
+            nothing = says_nothing(cell, piece, cells)
+            if (
+                nothing is None
+                and part.label == "Person"
+                and not (cell.values or cell.matches)
+                and somebody_unknown(piece, cells)
+            ):
+                nothing = "unknown"
+            if nothing is None:
                 return None
             said.append(Unnamed(nothing, cell.reads, piece))
     return next((one for one in said if one.says in NAMELESS), said[0]) if said else None
+
+
+def somebody_unknown(text: str, cells: Cells) -> bool | None:
+    """Of a text that begins with a word for somebody unknown, whether all of it describes him; None of any other.
+
+    A word with a capital letter may be his name, unless it is a kind of body: "Unknown officer of the OMON in a mask".
+    """
+    if text in cells.names or not describes_unknown(text):
+        return None
+    words = text.replace("/", " ").split()[1:]
+    return all(word.islower() or not any(map(str.isupper, word)) or is_kind(word.strip(EDGES)) for word in words)
 
 
 def is_code(name: str, text: str) -> bool:
@@ -88,14 +114,15 @@ def remains(said: Unnamed, part: ThingPart, key: str | None, more: Iterable[str]
     the thing itself shows that there is somebody. Whoever is "the same", one of several or a sum is not a new one.
     """
     if said.says in NAMELESS:
-        return key is not None or _filled((name for name in more if name not in _columns(said, cells)), cells)
+        told = said.says == "unknown" and cells.nothing(said.text) is None  # "Unknown masked officer, wolf on the sleeve"
+        return told or key is not None or _filled((name for name in more if name not in _columns(said, cells)), cells)
     if said.says in ("ditto", "count", "total", "elsewhere"):
         return False
     own = {cells.column(name) for group in part.properties.values() for cell in group for name in cell.reads}
     return key is not None or _filled(own - _columns(said, cells), cells)
 
 
-def described(part: ThingPart, said: Unnamed) -> dict[str, tuple[Cell, ...]]:
+def described(part: ThingPart, said: Unnamed, cells: Cells) -> dict[str, tuple[Cell, ...]]:
     """The properties of a thing that nobody names: of a person that he is only described, of a unit that it is not known.
 
     "Unknown man" says more of a person than that he is not known, and so does "wife": it describes, where no other cell does.
@@ -104,15 +131,18 @@ def described(part: ThingPart, said: Unnamed) -> dict[str, tuple[Cell, ...]]:
     name, value = DESCRIBED.get(part.label, ("", ""))
     if name and not any(cell.reads for cell in properties.get(name, ())):
         properties[name] = (Cell(text=value),)
-    told = said.says == "kin" or (said.says == "unknown" and " " in said.text)
-    if part.label == "Person" and told and "description" not in properties:
+    own = properties.get("description", ())
+    told = any(cell.text for cell in own) or _filled((cells.column(name) for cell in own for name in cell.reads), cells)
+    if part.label == "Person" and said.describes and not told:
         properties["description"] = (Cell(columns=said.columns),)
     return properties
 
 
-def no_key(column: str, naming: Collection[str], cells: Cells) -> Nothing | None:
+def no_key(label: str, column: str, naming: Collection[str], cells: Cells) -> Nothing | None:
     """What a cell of a key says instead of one."""
     text = cells.text(column)
+    if column in naming and label == "Person" and somebody_unknown(text, cells):
+        return "unknown"
     short = column not in naming and len(text) <= CODE and text.isalnum()
     return None if short else cells.nothing(text)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph import schema
 from graph.said.claim import Mention
+from loaders.load.accused import doubtful, is_nobody, nameless, only_accused
 from loaders.load.cells import Issue, RowRejected
 from loaders.load.citations import key_space
 from loaders.load.given import meets
@@ -51,7 +52,8 @@ def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harves
     columns = part.naming[0].reads if part.deciding else part.key.columns if part.key else ()
     if said := unnamed(part, cells):
         harvest.issues.append(said.issue(cells))
-        if not remains(said, part, key, given.reads, cells):
+        accused = is_nobody(part, key, said, cells) and only_accused(given.mapping, part)
+        if accused or not remains(said, part, key, given.reads, cells):
             rest = [name for name in part.reads if name not in said.columns]
             harvest.absent.append(Absent(cells, part.label, rest, NOBODY, said.columns))
             return False
@@ -63,6 +65,8 @@ def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harves
         naming = tuple(dict.fromkeys(name for cell in part.deciding for name in cell.reads)) or columns
         harvest.absent.append(Absent(cells, part.label, part.reads, NAME, naming))
         return False
+    else:
+        harvest.issues += doubtful(part, cells)
     harvest.read |= {cells.reading(name) for name in part.reads}
     harvest.mentions.append(Mention(mention.id, mention.what, mention.part, cells.place(columns), space=space, key=key))
     says = given.statement(mention.id, part.label, part.naming, part, cells, harvest)
@@ -74,7 +78,9 @@ def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harves
     for cell in part.rests_on:
         if harvest.values(cell, cells, None):
             says.exists(cell)
-    says.properties(described(part, said) if said else part.properties)
+    says.properties(described(part, said, cells) if said else part.properties)
+    if (nobody := nameless(part.label, key, harvest.claims[begun:])) is not None:
+        harvest.nameless[mention.id] = nobody
     says.place(part, given.how.lang)
     if part.deciding and not said and len(harvest.claims) == begun:  # all that it has is no value: it is there all the same
         says.exists(Cell(columns=columns))
@@ -89,7 +95,7 @@ def _key(given: Given, part: ThingPart, cells: Cells, harvest: Harvest) -> tuple
         return None, None
     naming = part.named_by
     for column in naming.intersection(key.columns) if key.partial else key.columns:
-        if nothing := no_key(column, naming, cells):
+        if nothing := no_key(part.label, column, naming, cells):
             if column not in naming:
                 harvest.issues.append(Issue(cells.row, cells.column(column), NO_KEY + READ_AS[nothing]))
             return None, None

@@ -29,7 +29,7 @@ from loaders.reading.dates import (
     parse_date,
     read_date,
 )
-from loaders.reading.nothing import NAMELESS, READ_AS, Nothing, is_ditto, names_nothing
+from loaders.reading.nothing import NAMELESS, READ_AS, Nothing, describes, describes_unknown, is_ditto, names_nothing
 from loaders.reading.numbers import NumberError, plain_number
 from loaders.reading.order import OrderShown, lacks_century, order_shown
 from loaders.reading.original import Original, fetch, printable
@@ -75,6 +75,8 @@ __all__ = [
     "Row",
     "Table",
     "birth_of",
+    "describes",
+    "describes_unknown",
     "fetch",
     "is_ditto",
     "lacks_century",

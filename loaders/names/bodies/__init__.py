@@ -16,7 +16,8 @@ ranking        the likeliest of many, for a search
 
 from loaders.names.bodies.body import Body
 from loaders.names.bodies.comparison import compare
+from loaders.names.bodies.lexicon import is_kind
 from loaders.names.bodies.outcome import Outcome
 from loaders.names.bodies.reader import located, read
 
-__all__ = ["Body", "Outcome", "compare", "located", "read"]
+__all__ = ["Body", "Outcome", "compare", "is_kind", "located", "read"]

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
+from loaders.names.bodies.fold import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -154,6 +156,12 @@ def lexicon() -> Lexicon:
         ", ".join(f"{name} {table['version']} ({digest})" for name, (table, digest) in tables.items()),
         first,
     )
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word alone means a kind of body: OMON, SIZO."""
+    phrase = lexicon().at((fold(word),), 0) if word else None
+    return phrase is not None and phrase.says == "concept"
 
 
 def _read(name: str) -> tuple[dict[str, Any], str]:

@@ -5,7 +5,7 @@ A cell names nothing if it consists of marks that say so (`marks`), or if all it
 """
 
 from loaders.reading.nothing.ditto import is_ditto
-from loaders.reading.nothing.reader import names_nothing
+from loaders.reading.nothing.reader import describes, describes_unknown, names_nothing
 from loaders.reading.nothing.what import NAMELESS, READ_AS, Nothing
 
-__all__ = ["NAMELESS", "READ_AS", "Nothing", "is_ditto", "names_nothing"]
+__all__ = ["NAMELESS", "READ_AS", "Nothing", "describes", "describes_unknown", "is_ditto", "names_nothing"]

@@ -8,13 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from loaders.reading.nothing.marks import QUOTES, by_marks
-from loaders.reading.nothing.words import COUNTED, KINDS, Phrase, first_words, languages, spoken, words_of
+from loaders.reading.nothing.words import COUNTED, KINDS, Phrase, about, first_words, languages, spoken, words_of
 
 if TYPE_CHECKING:
     from loaders.reading.nothing.what import Nothing
 
 MOST_SIGNS, MOST_WORDS = 80, 9
 """Of a cell that is looked at: longer ones are names with more in them."""
+BEGINNING: Final = 160
+"""Signs of a cell that are looked at for how it begins."""
 SAYS: Final[dict[str, Nothing]] = {
     "total": "total",
     "sum": "total",
@@ -28,6 +30,8 @@ SAYS: Final[dict[str, Nothing]] = {
 }
 ALONE: Final = frozenset({"absent", "ditto", "sum"})
 """Said alone only, since beside a word they may be part of a name: None, Same, Sum."""
+OF_SOMEBODY: Final = frozenset({"beside", KINDS})
+"""What a word says that may stand beside one for unknown: man, masked, captain."""
 _QUOTED: Final = re.compile(rf"[{QUOTES}‘’'`][^\W\d_].*[{QUOTES}‘’'`]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.\s*){1,4}")
 _NOMEN: Final = re.compile(r"\b[NН]\.?\s?[NН]\.(?=[\s,(]|$)", re.I)
@@ -91,12 +95,51 @@ def _is_spoken(word: str) -> bool:
     return all(part in spoken() for part in words_of(word))
 
 
+@lru_cache(maxsize=65_536)
+def describes(text: str) -> bool:
+    """Whether a cell that names nobody says what he was: "unknown man in a mask", and not "name unknown"."""
+    words = words_of(text[:BEGINNING])
+    known = spoken()
+    for lang in frozenset.intersection(*(known.get(word, frozenset()) for word in words)) if words else ():
+        parts = _phrases(words, lang) or []
+        if any(says & OF_SOMEBODY and says.isdisjoint(SAYS) and not about().issuperset(phrase) for phrase, says in parts):
+            return True
+    return describes_unknown(text)
+
+
+@lru_cache(maxsize=65_536)
+def describes_unknown(text: str) -> bool:
+    """Whether a cell begins with a word for unknown and goes on with one for somebody: "Unknown masked officer, wolf on him".
+    It may go on with a name: "Unknown officer Dol".
+    """
+    text = unicodedata.normalize("NFC", text[:BEGINNING]).strip()
+    if (first := _FIRST.match(text)) and not _is_spoken(first[0]):
+        return False
+    words = words_of(text)
+    if len(words) < 2 or _QUOTED.match(text):
+        return False
+    for lang in spoken().get(words[0], ()):
+        phrases, longest = languages()[lang], first_words()[lang]
+        for length in range(min(longest.get(words[0], 0), len(words) - 1), 0, -1):
+            if "unknown" in phrases.get(words[:length], ()) and _of_somebody(words[length:], lang):
+                return True
+    return False
+
+
+def _of_somebody(words: Phrase, lang: str) -> bool:
+    """Whether they begin with a word for somebody."""
+    phrases, longest = languages()[lang], first_words()[lang]
+    lengths = range(1, min(longest.get(words[0], 0), len(words)) + 1)
+    return any(phrases.get(words[:length], frozenset()) & OF_SOMEBODY for length in lengths)
+
+
 def _all_say(words: Phrase, lang: str, *, figures: bool, counts: bool) -> Nothing | None:
     """What all these words say in one language; None where one of them may be a name. `counts`: a figure stands before them."""
     whole = languages()[lang].get(words, frozenset())
     if alone := [says for says in SAYS if says in whole & ALONE]:
         return None if figures and alone != ["sum"] else SAYS[alone[0]]
-    said = _parts(words, lang)
+    found = _phrases(words, lang)
+    said = None if found is None else [says for _, says in found]
     if said is None or any(part <= ALONE for part in said):
         return None
     heads = [says for says in SAYS if says not in ALONE and any(says in part for part in said)]
@@ -107,15 +150,15 @@ def _all_say(words: Phrase, lang: str, *, figures: bool, counts: bool) -> Nothin
     return SAYS[heads[0]]
 
 
-def _parts(words: Phrase, lang: str) -> list[frozenset[str]] | None:
+def _phrases(words: Phrase, lang: str) -> list[tuple[Phrase, frozenset[str]]] | None:
     """What each phrase of them says, the longest phrases first; None where a word is in none."""
     phrases, longest = languages()[lang], first_words()[lang]
-    parts: list[frozenset[str]] = []
+    parts: list[tuple[Phrase, frozenset[str]]] = []
     at = 0
     while at < len(words):
         for length in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
             if says := phrases.get(words[at : at + length]):
-                parts.append(says)
+                parts.append((words[at : at + length], says))
                 at += length
                 break
         else:

@@ -35,6 +35,13 @@ def languages() -> dict[str, Language]:
 
 
 @cache
+def about() -> frozenset[str]:
+    """Words that describe nobody."""
+    text = tomllib.loads((HERE / "about.toml").read_text("utf-8"))["words"]
+    return frozenset(word for line in text.split() for word in words_of(line))
+
+
+@cache
 def first_words() -> dict[str, dict[str, int]]:
     """Of each language, the words with which a phrase begins, and how long such a phrase may be."""
     found: dict[str, dict[str, int]] = {}

@@ -56,7 +56,7 @@ def test_where_nobody_is_named_there_is_nobody(cell: str, tmp_path: Path) -> Non
 
 def test_two_who_are_not_known_are_two(tmp_path: Path) -> None:
     """A name that repeats is one; "unknown" is no name, and no key."""
-    load = read(tmp_path, "id,men\n1,unknown; Ada Brum; unknown; and others\n", EVENT, KEYED, ALLEGED)
+    load = read(tmp_path, "id,men\n1,unknown man; Ada Brum; unknown man; and others\n", EVENT, KEYED, ALLEGED)
     men = [mention for mention in load.mentions.values() if mention.part == "man"]
     assert [mention.key for mention in men] == [None, "Ada Brum", None]
     assert len(links(load, "ALLEGED_IN")) == 3 and set(odd(load)) == {(2, "men")}
