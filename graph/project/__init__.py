@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.collector import collector_still
 from graph.project.docket import Docket
 from graph.project.evidence import evidence
 from graph.project.namings import named_only
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
 
 def project(state: State) -> Projection:
     """The whole graph as the journal has it."""
-    docket = Docket(state)
-    tied = ties(docket)
-    named = things(docket, tied.conflicts)
-    tied = denied_presence(docket, tied, named)
-    denied = denied_events(tied.links)
-    nodes = disputed(shield(docket, named), denied)
-    more = absences(tied) | {claim: {"names_only": True} for claim in named_only(docket)}
-    claims, citations = evidence(docket, {node.id for node in nodes}, by_whom(tied, denied), more)
-    return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head, state.first)
+    with collector_still():
+        docket = Docket(state)
+        tied = ties(docket)
+        named = things(docket, tied.conflicts)
+        tied = denied_presence(docket, tied, named)
+        denied = denied_events(tied.links)
+        nodes = disputed(shield(docket, named), denied)
+        more = absences(tied) | {claim: {"names_only": True} for claim in named_only(docket)}
+        claims, citations = evidence(docket, {node.id for node in nodes}, by_whom(tied, denied), more)
+        return Projection(state.sequence, (*nodes, *claims), (*tied.links, *citations), state.head, state.first)

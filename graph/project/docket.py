@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from graph import schema
 from graph.project.denials import is_denial
 from graph.said.fold import WORST, Ballot, Held, fold, in_bytes
 from graph.said.fold_dates import fold_dates
 from graph.said.origin import Origins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.decided.state import State
     from graph.said.claim import ClaimValue, HeldClaim, Mention
+    from graph.schema import Property
 
 WITHDRAWN = "withdrawn"
 """The status of a claim its source took back: it is shown, and counts for nothing."""
@@ -28,8 +30,15 @@ class Docket:
         self.about: defaultdict[str, list[HeldClaim]] = defaultdict(list)
         for held in state.claims:
             self.about[held.claim.about].append(held)
+        self._declared: dict[str, Mapping[str, Property]] = {}
         self.origins = Origins(self._derivations())
         self._reliability = {self.entity(mention): grade for mention, grade in state.reliability.items()}  # the latest stands
+
+    def declared(self, kind: str) -> Mapping[str, Property]:
+        """The properties of a thing or link of this kind, by name."""
+        if kind not in self._declared:
+            self._declared[kind] = {prop.name: prop for prop in schema.kind_of(kind).properties}
+        return self._declared[kind]
 
     def entity(self, mention: str) -> str:
         """The id of the thing a mention speaks of."""
@@ -54,7 +63,7 @@ class Docket:
     def fold(self, claims: Iterable[HeldClaim], decided: ClaimValue | None = None, *, dates: bool = False) -> Held:
         """Which of the claimed values holds. `dates`: as far as they are stated."""
         claims = list(claims)
-        if decided is None and len({in_bytes(held.claim.value) for held in claims}) == 1:
+        if decided is None and (len(claims) == 1 or len({in_bytes(held.claim.value) for held in claims}) == 1):
             value = claims[0].claim.value  # nothing to weigh: nearly always so
             return Held(value, (value,))
         return (fold_dates if dates else fold)([self._ballot(held) for held in claims], self.origins.of, decided)

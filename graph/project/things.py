@@ -53,7 +53,7 @@ def folded(
     docket: Docket, kind: str, claims: Iterable[HeldClaim], choices: Mapping[str, ClaimValue]
 ) -> tuple[dict[str, Value], set[str]]:
     """The properties that these claims give a thing or link of this kind, and those in which they contradict each other."""
-    declared = {prop.name: prop for prop in schema.kind_of(kind).properties}
+    declared = docket.declared(kind)
     asserted: defaultdict[str, list[HeldClaim]] = defaultdict(list)
     denied: defaultdict[str, set[str]] = defaultdict(set)
     for held in claims:

@@ -93,7 +93,9 @@ def _link(docket: Docket, members: list[Tie], dates_of: dict[str, dict[int, Date
     chosen = choices.pop(SPAN, None)
     properties, conflicts = folded(docket, kind.type, [h for h in claims if h.claim.property != SPAN], choices)
     if kind.timing:
-        spans = sorted({tie.span for tie in members if tie.span}, key=lambda span: in_bytes(span.as_text()))
+        spans = list({tie.span for tie in members if tie.span})
+        if len(spans) > 1:
+            spans.sort(key=lambda span: in_bytes(span.as_text()))
         span, contested = spans[0], any(tie.contested for tie in members)
         if chosen is not None:
             span = Span.of_text(cast("dict[str, object]", chosen))

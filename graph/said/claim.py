@@ -48,7 +48,9 @@ class Mention:
 
     def as_text(self) -> str:
         """One JSON line; `of_text` is its inverse."""
-        return compact((self.id, self.what, self.part, self.locator, self.begin, self.end, self.space, self.key))
+        ends = f"{compact(self.begin)},{compact(self.end)}"
+        said = f"{quoted(self.id)},{quoted(self.what)},{quoted(self.part)},{quoted(self.locator)}"
+        return f"[{said},{ends},{compact(self.space)},{compact(self.key)}]"
 
     @classmethod
     def of_text(cls, text: str) -> Mention:
@@ -82,13 +84,13 @@ class Claim:
 
     def as_text(self) -> str:
         """One JSON line; `of_text` is its inverse."""
-        value = _in_order(self.value) if isinstance(self.value, Mapping) else compact(self.value)
+        value = compact(self.value) if type(self.value) in _PLAIN else _in_order(self.value)
         about, cites, original = quoted(self.about), quoted(self.cites), quoted(self.original)
         said = f'{{"about":{about},"property":{quoted(self.property)},"value":{value},"original":{original},"locator":'
         said += f'{quoted(self.locator)},"cites":{cites},"polarity":{quoted(self.polarity)},"basis":{quoted(self.basis)}'
-        for name in _SELDOM:
-            if (more := getattr(self, name)) is not None:
-                said += f',"{name}":{quoted(more)}'
+        more = (self.graded, self.quote, self.language, self.issue, self.note)
+        if more != _NOTHING_MORE:
+            said += "".join([f',"{name}":{quoted(text)}' for name, text in zip(_SELDOM, more, strict=True) if text is not None])
         return said + "}"
 
     @classmethod
@@ -98,6 +100,8 @@ class Claim:
 
 
 _SELDOM = ("graded", "quote", "language", "issue", "note")
+_NOTHING_MORE = (None,) * len(_SELDOM)
+_PLAIN = frozenset({str, int, float, bool})
 _in_order = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

@@ -67,9 +67,12 @@ def fold(
     return Held(values[best], tuple(values[text] for text in sorted(values, key=str.encode)))
 
 
+_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def in_bytes(value: ClaimValue) -> str:
     """A value as the text by which values are told apart and ordered."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return value if isinstance(value, str) else _sorted(value)
 
 
 def _rank(group: list[Ballot], origin: Callable[[str], str]) -> tuple[int, str, str]:

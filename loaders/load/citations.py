@@ -49,6 +49,8 @@ class CitedSources:
 
     def of(self, cell: Cell | DateCell, cells: Cells, part: Sequence[str], issues: list[Issue]) -> Sequence[str]:
         """The source mentions that this value of a part cites; `part`: those of the part, as `of_part` gave them."""
+        if self._mapping.citations is None:
+            return part
         if getattr(cell, "own_word", False):
             return [self.file_source]
         if cell.source is None:

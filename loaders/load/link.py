@@ -86,7 +86,7 @@ def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest:
     says.properties(part.properties)
     if part.span:
         says.span(part.span, given.dates)
-    if sum(len(str(claim.value).encode("utf-8", "replace")) for claim in harvest.claims[begun:]) > LINK_BYTES:
+    if part.properties and sum(map(_bytes, harvest.claims[begun:])) > LINK_BYTES:
         harvest.refused.append(RowRejected(None, TOO_LONG.format(type=part.type)))
     if part.denies:
         harvest.claims[begun:] = [_denied(claim) for claim in harvest.claims[begun:]]
@@ -138,6 +138,10 @@ def _rests_on_nobody(given: Given, part: LinkPart, mention: Mention, cells: Cell
             if any(cell.reads == part.rests_on.reads for cell in end.properties.get("name", ())):
                 return unnamed(end, cells)
     return None
+
+
+def _bytes(claim: Claim) -> int:
+    return len(str(claim.value).encode("utf-8", "replace"))
 
 
 def _denied(claim: Claim) -> Claim:

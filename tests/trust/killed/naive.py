@@ -29,6 +29,7 @@ def journal_line_by_line(plan: Plan) -> None:
     def appending(self: Any) -> Iterator[Appender]:
         yield Appender(self._db)
 
+    put("graph.decided.journal", "AT_ONCE", 1)
     Journal.appending = appending  # type: ignore[method-assign]
 
 
