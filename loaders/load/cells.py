@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from graph.compact import named as as_object
 from graph.said.identifier import text_of as identifier
@@ -16,7 +16,7 @@ from loaders.reading import DateError, names_nothing, plain_number, read_date, s
 if TYPE_CHECKING:
     from graph.said.claim import ClaimValue
     from graph.schema import Property
-    from loaders.mapping import Cell, Split, When
+    from loaders.mapping import Cell, Split
     from loaders.reading import How, Nothing
 
 NO_DATE, NO_NUMBER = "no date: ", "no number: "
@@ -74,6 +74,14 @@ class Issue:
     sheet: str = ""
 
 
+class Several(NamedTuple):
+    """What a cell says of several, where a condition looks at it and it does not go by place."""
+
+    pieces: tuple[str, ...]
+    of: Literal["all", "one", "not said"]
+    """Of whom: the whole cell of all of them; all of it of the one that the row names; or it is not said whose it is."""
+
+
 class Told(NamedTuple):
     """What stands at a cell, in words, and what the cell itself holds."""
 
@@ -107,6 +115,8 @@ class Cells:
     """Of an XML document: where its records lie."""
     asides: Mapping[str, Told] = field(default_factory=dict)
     """What stands at cells beside their text, by column."""
+    several: Mapping[str, Several] = field(default_factory=dict)
+    """Columns of conditions that hold several values, and not one for each thing."""
     uncut: Mapping[str, str] = field(default_factory=dict)
     """The whole cells of which `by_column` holds a piece."""
 
@@ -156,10 +166,22 @@ class Cells:
         """The same row, where `{each}` stands for this."""
         return replace(self, each=each)
 
-    def at(self, pieces: Mapping[str, str], places: Mapping[str, int], unsaid: Iterable[str]) -> Cells:
+    def at(
+        self,
+        pieces: Mapping[str, str],
+        places: Mapping[str, int],
+        unsaid: Iterable[str],
+        several: Mapping[str, Several] | None = None,
+    ) -> Cells:
         """The same row, as it speaks of one of several things: pieces of the cells that were split, and what is nobody's."""
         uncut = {column: self.by_column[column] for column in places} | dict(self.uncut)
-        return replace(self, by_column={**self.by_column, **pieces}, places=places, unsaid=frozenset(unsaid), uncut=uncut)
+        by_column = {**self.by_column, **pieces}
+        return replace(self, by_column=by_column, places=places, unsaid=frozenset(unsaid), several=several or {}, uncut=uncut)
+
+    def also(self, other: Cells) -> Cells:
+        """The same, and what the other says of one of several."""
+        pieces = {column: other.by_column[column] for column in other.places}
+        return self.at(pieces, {**other.places, **self.places}, self.unsaid, {**other.several, **self.several})
 
     def whole(self, name: str) -> str:
         """The text of the whole cell, whatever piece of it this row speaks of."""
@@ -196,21 +218,6 @@ class Cells:
             if told is not None and self.by_column[column].strip() == told.cell.strip():
                 lines.append(told.words if main == [column] else f"{column}: {told.words}")
         return "\n".join(lines) or None
-
-
-def holds(condition: When, cells: Cells) -> bool:
-    """Whether a part's condition is met. `is` and `is_not` ask the whole cell, as it is written, before a piece of it: whoever
-    names a cell such as "masked, wolf chevron" means all that it holds, though a comma in it divides other cells.
-    """
-    if condition.column is None:
-        inner = (holds(one, cells) for one in (*condition.all_of, *condition.any_of))
-        return all(inner) if condition.all_of else any(inner)
-    if condition.matches is not None:
-        return condition.matches.found_in(cells.text(condition.column))
-    if words := condition.is_ or condition.is_not:
-        named = cells.whole(condition.column) in words or cells.text(condition.column) in words
-        return named is bool(condition.is_)
-    return cells.filled(condition.column) is condition.filled
 
 
 def pieces(cell: Cell, cells: Cells) -> list[str]:

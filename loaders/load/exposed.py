@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from graph import schema
 from graph.said.claim import PROTECTED, Claim, row_of
-from loaders.load.cells import holds
+from loaders.load.conditions import answer, holds
 from loaders.reading import Note
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _unread(condition: When, cells: Cells, faulty: Collection[str]) -> bool | No
         return any(why) if why else None
     if not cells.there((condition.column,)):
         return False
-    untold = cells.filled(condition.column) and not cells.known((condition.column,))
+    known = cells.known((condition.column,)) and answer(condition, cells) is not None
+    untold = cells.filled(condition.column) and not known
     if untold or cells.column(condition.column) in faulty:
         return True
     if not condition.says_what:

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from graph.compact import compact
 from loaders.load import asides, exposed
-from loaders.load.cells import Cells, Issue, RowRejected, holds
+from loaders.load.cells import Cells, Issue, RowRejected
 from loaders.load.citations import NO_VALUE, CitedSources
+from loaders.load.conditions import holds
 from loaders.load.dates import check_date
 from loaders.load.dittos import NOT_GUESSED, Dittos
 from loaders.load.entry import entry_of
-from loaders.load.given import Given
+from loaders.load.given import Given, part_of
 from loaders.load.harvested import Harvest
 from loaders.load.header_again import is_header
 from loaders.load.link import cited, links_of, loses
 from loaders.load.lost import lost
 from loaders.load.nameless import NOTHING_MORE, is_total
-from loaders.load.pieces import Things
+from loaders.load.pairs import first
 from loaders.load.thing import things_of
 from loaders.reading import READ_AS
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
+    from loaders.load.pieces import Things
     from loaders.mapping import LinkPart, Mapping, ThingPart
     from loaders.reading import How, Row
 
@@ -59,9 +61,9 @@ class Harvester:
         self._mapping, self._how, self._sheet, self._path = mapping, how, sheet, path
         self._header, self._names = tuple(header), frozenset(mapping.names)
         self._things = [
-            ((part, each), thing, _part(part, each)) for part, thing in mapping.thing.items() for each in _each(thing)
+            ((part, each), thing, part_of(part, each)) for part, thing in mapping.thing.items() for each in _each(thing)
         ]
-        stated = [(link, _part(part, each), each) for part, link in mapping.link.items() for each in _each(link)]
+        stated = [(link, part_of(part, each), each) for part, link in mapping.link.items() for each in _each(link)]
         self._links = [(link, part, each, *_ends(link, each)) for link, part, each in stated]
         self._dropped = [(link, each, *_ends(link, each)) for link in dropped for each in _each(link)]
         self._dittos = Dittos(mapping)
@@ -92,15 +94,14 @@ class Harvester:
             mentioned[named] = things_of(self._given, thing, part, here, identity, harvest)
         for link, part, each, begins, ends in self._links:
             here = cells.for_each(each) if each else cells
-            begin, end = _first(mentioned, begins, here), _first(mentioned, ends, here)
-            links_of(self._given, link, part, begin, end, here, identity, harvest)
+            links_of(self._given, link, part, _named(mentioned, begins), _named(mentioned, ends), here, identity, harvest)
         for entry in self._mapping.entry.values():
             if all(holds(condition, cells) for condition in entry.when):
                 about = mentioned.get((entry.about, None))
                 entry_of(self._given, entry, about.ids[0] if about and about.any else None, cells, harvest)
         for link, each, begins, ends in self._dropped:  # what they rest on is no column of this sheet
             here = cells.for_each(each) if each else cells
-            begin, end = _first(mentioned, begins, here), _first(mentioned, ends, here)
+            begin, end = first(_named(mentioned, begins), here), first(_named(mentioned, ends), here)
             loses(self._given, link, begin.ids, end.ids, here, harvest, sure=False)
         endangered = exposed.exposed(self._mapping, harvest)
         if harvest.refused:
@@ -142,10 +143,6 @@ class Harvester:
                 harvest.issues.append(Issue(row.number, column, AS_EMPTY.format(reason=fault.reason)))
 
 
-def _part(part: str, each: str | None) -> str:
-    return f"{part}/{each}" if each else part
-
-
 def _each(part: ThingPart | LinkPart) -> Sequence[str | None]:
     return part.each or (None,)
 
@@ -156,7 +153,6 @@ def _ends(link: LinkPart, each: str | None) -> tuple[list[Named], list[Named]]:
     return begins, ends
 
 
-def _first(mentioned: Mentioned, named: Iterable[Named], cells: Cells) -> Things:
-    """Of these parts, the first that the row has; else the first."""
-    found = [mentioned[key] for key in named if key in mentioned]
-    return next((things for things in found if things.any), found[0] if found else Things.none(cells))
+def _named(mentioned: Mentioned, named: Iterable[Named]) -> list[Things]:
+    """What the row names by these parts."""
+    return [mentioned[key] for key in named if key in mentioned]

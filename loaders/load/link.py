@@ -12,7 +12,7 @@ from loaders.load.cells import Issue, RowRejected
 from loaders.load.given import meets
 from loaders.load.lost import END, RESTS, RESTS_ON_NOBODY, UNNAMED_END, Absent, LostLink
 from loaders.load.nameless import unnamed
-from loaders.load.pairs import PAIRLESS, UNTOLD, pairs, unequal
+from loaders.load.pairs import PAIRLESS, UNTOLD, first, pairs, unequal
 from loaders.load.pieces import UNEQUAL
 
 if TYPE_CHECKING:
@@ -32,24 +32,35 @@ LINK_BYTES: Final = 32_000
 
 
 def links_of(
-    given: Given, part: LinkPart, named: str, begin: Things, end: Things, cells: Cells, identity: Identity, harvest: Harvest
+    given: Given,
+    part: LinkPart,
+    named: str,
+    begins: Sequence[Things],
+    ends: Sequence[Things],
+    cells: Cells,
+    identity: Identity,
+    harvest: Harvest,
 ) -> None:
-    """All links that the row states by this part, each once."""
+    """All links that the row states by this part, each once. `begins`, `ends`: what may stand at its ends, the first first."""
+    begin, end = first(begins, cells), first(ends, cells)
+    answer: bool | None = None
+    if part.when and (unequal(part, begin, end) or not (begin.split or end.split)):
+        answer, cells = given.told(part, cells).there()
     if unequal(part, begin, end):
-        met = meets(part, cells, harvest)
+        met = meets(part, cells, harvest, answer)
         loses(given, part, begin.ids, end.ids, cells, harvest)
         if met and harvest.filled((part.rests_on,), cells):
             what = PAIRLESS.format(type=part.type, begin=part.begin[0], end=part.end[0], why=UNTOLD)
             _lacks(part, cells, what, UNTOLD, harvest)
         return
-    for pair in pairs(part, begin, end, cells, given.how):
+    for pair in pairs(part, begins, ends, cells, given.how):
         id_ = given.id(schema.LINK_PREFIX, named, identity, pair.which)
-        _link(given, part, Mention(id_, part.type, named, "", pair.begin, pair.end), pair.cells, harvest)
+        _link(given, part, Mention(id_, part.type, named, "", pair.begin, pair.end), pair.cells, harvest, answer)
 
 
-def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest: Harvest) -> None:
+def _link(given: Given, part: LinkPart, mention: Mention, cells: Cells, harvest: Harvest, answer: bool | None) -> None:
     ends = ((mention.begin,), (mention.end,))
-    if not meets(part, cells, harvest):
+    if not meets(part, cells, harvest, answer):
         loses(given, part, *ends, cells, harvest)
         return
     if cells.unsaid:

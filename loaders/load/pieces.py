@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from loaders.load.cells import Cells, RowRejected, cut
+from loaders.load.cells import Cells, RowRejected, Several, cut
 from loaders.reading import DateError, How, read_date
 
 if TYPE_CHECKING:
@@ -38,6 +38,14 @@ class Place:
     empty: bool = False
 
 
+class ForEach(Protocol):
+    """For which of several other things of the row a thing is there that is not split."""
+
+    def at(self, named: str, place: int, shared: frozenset[str]) -> tuple[bool | None, Cells]:
+        """Whether it is there for the one at this place of that part, and the row as it was asked."""
+        ...
+
+
 @dataclass(slots=True)
 class Things:
     """What a row names by one part of the mapping: one thing, or several where a cell is split."""
@@ -50,6 +58,12 @@ class Things:
     """In the order of the cell."""
     ids: list[str | None] = field(default_factory=list)
     """Of each place, the mention; None where the row has no such thing there."""
+    named: str = ""
+    """The part of the mapping."""
+    told: ForEach | None = None
+    """Of one that is not split and has a condition: for which of several other things of the row it is there."""
+    naming: Iterable[str] = ()
+    """Names of columns that speak of all of them, also where a condition looks at them."""
 
     @classmethod
     def none(cls, cells: Cells) -> Things:
@@ -62,6 +76,11 @@ class Things:
         return frozenset(map(self.cells.column, self.shared))
 
     @property
+    def of_all(self) -> frozenset[str]:
+        """The columns of `naming`."""
+        return frozenset(map(self.cells.column, self.naming))
+
+    @property
     def any(self) -> bool:
         """Whether the row has one."""
         return any(self.ids)
@@ -70,28 +89,37 @@ class Things:
 def things(part: ThingPart, cells: Cells, how: How) -> Things:
     """The places of the cell that names such things. RowRejected where its columns do not say who is who."""
     if part.split is None:
-        return Things(None, cells, part.holds, [Place(cells)])
-    whole = set(map(cells.column, part.shared))
-    names = ({cells.column(name): listed(part.split, cells, name) for name in columns} for columns in part.cut)
-    named = next((by_column for by_column in names if any(by_column.values())), None)
+        return Things(None, cells, part.holds, [Place(cells)], naming=called(part))
+    named = named_in(part, part.split, cells)
     if named is None:
         nothing = dict.fromkeys((cells.column(name) for columns in part.cut for name in columns), "")
-        return Things(part.split, cells, part.shared, [Place(cells.at(nothing, {}, ()), nothing)])
-    counts = {len(found) for found in named.values() if found}
-    if len(counts) > 1:
-        raise RowRejected(", ".join(named), WHO)
-    count = counts.pop()
-    others, unsaid = beside(part, cells, part.split, count, whole | named.keys(), how)
-    by_column = {column: found for column, found in {**named, **others}.items() if found}
+        return Things(part.split, cells, part.shared, [Place(cells.at(nothing, {}, ()), nothing)], naming=part.shared)
+    count = max(map(len, named.values()))
+    others = beside(part, cells, part.split, count, named.keys(), how, whole=set(map(cells.column, part.shared)))
+    by_column = {column: found for column, found in {**named, **others.by_column}.items() if found}
     rows = [{column: found[place] for column, found in by_column.items()} for place in range(count)]
-    at = [cells.at(row, dict.fromkeys(row, place), unsaid) for place, row in enumerate(rows)]
+    at = [cells.at(row, dict.fromkeys(row, place), others.unsaid, others.several) for place, row in enumerate(rows)]
     filled = [row for row in rows if any(row.values())]
     told = iter(told_apart([_identity(row, named, place, cells) for place, row in enumerate(filled)]))
     places = [
         Place(seen, row, next(told)) if row in filled else Place(seen, row, (NOBODY,), empty=True)
         for seen, row in zip(at, rows, strict=True)
     ]
-    return Things(part.split, cells, part.shared, places)
+    return Things(part.split, cells, part.shared, places, naming=part.shared)
+
+
+def called(part: ThingPart) -> tuple[str, ...]:
+    """The columns of what one thing is called: its name, and its key."""
+    return (*part.named_by, *(part.key.columns if part.key else ()))
+
+
+def named_in(part: ThingPart, split: Split, cells: Cells) -> dict[str, list[str]] | None:
+    """The names in the cells that are split, by column; None where there is none. RowRejected where one column names more."""
+    names = ({cells.column(name): listed(split, cells, name) for name in columns} for columns in part.cut)
+    named = next((by_column for by_column in names if any(by_column.values())), None)
+    if named is not None and len({len(found) for found in named.values() if found}) > 1:
+        raise RowRejected(", ".join(named), WHO)
+    return named
 
 
 def listed(split: Split, cells: Cells, name: str) -> list[str]:
@@ -102,24 +130,66 @@ def listed(split: Split, cells: Cells, name: str) -> list[str]:
     return found
 
 
+class Beside(NamedTuple):
+    """What the columns hold that a part reads beside those that name its things."""
+
+    by_column: dict[str, list[str]]
+    """Place by place."""
+    unsaid: set[str]
+    """Columns that do not say of whom."""
+    several: dict[str, Several]
+    """Columns of conditions that say something of several, and not of each place."""
+
+
 def beside(
-    part: ThingPart | LinkPart, cells: Cells, split: Split, count: int, known: Collection[str], how: How
-) -> tuple[dict[str, list[str]], set[str]]:
-    """What the columns hold that the part reads beside the `known` ones, place by place; and those that do not say of whom."""
-    by_column: dict[str, list[str]] = {}
-    unsaid: set[str] = set()
-    tests = (test for condition in part.when for test in condition.tests if test.says_what)
-    conditions = {test.column for test in tests if test.column is not None}
+    part: ThingPart | LinkPart,
+    cells: Cells,
+    split: Split,
+    count: int,
+    known: Collection[str],
+    how: How,
+    *,
+    whole: Collection[str] = (),
+    asked: Collection[str] = (),
+) -> Beside:
+    """All of it. `known`: columns that are divided already; `whole`: those that are true of each; `asked`: those that conditions
+    look at, beside those of the part.
+    """
+    found = Beside({}, set(), {})
+    tests = (test for condition in part.when for test in condition.tests)
+    conditions = {test.column for test in tests if test.column is not None}.union(asked)
     for name in dict.fromkeys((*part.holds, *sorted(conditions))):
         column = cells.column(name)
-        if column in known or not cells.text(name) or (count == 1 and (name in part.lists or name in conditions)):
+        if column in known or not cells.text(name):
             continue
-        found = [] if name in part.beside else listed(split, cells, name)
-        if len(found) == count and _apart(part, name, cells.text(name), found, how):
-            by_column[column] = found
-        elif name in part.holds or len(found) > 1:  # a condition is one of the row, unless it is told of several
-            unsaid.add(column)
-    return by_column, unsaid
+        pieces = [] if name in part.beside else listed(split, cells, name)
+        several = name in conditions and divided(part, split, cells, name, how) is not None
+        if column in whole:
+            found.several.update({column: Several(tuple(pieces), "all")} if several else {})
+            continue
+        if count == 1 and (name in part.lists or name in conditions):
+            if several and len(pieces) == 1 and name not in part.lists:
+                found.by_column[column] = pieces
+            elif several:
+                found.several[column] = Several(tuple(pieces), "one")
+            continue
+        if len(pieces) == count and _apart(part, name, cells.text(name), pieces, how):
+            found.by_column[column] = pieces
+            continue
+        if name in part.holds:
+            found.unsaid.add(column)
+        if name in conditions and (several or name in part.holds):  # one word alone is a condition of the row
+            found.several[column] = Several(tuple(pieces) or (cells.text(name),), "not said")
+    return found
+
+
+def divided(part: ThingPart | LinkPart, split: Split, cells: Cells, name: str, how: How | None = None) -> list[str] | None:
+    """What a cell says of several, place by place; None where it says one thing."""
+    text = cells.whole(name)
+    if not text or name in part.beside or len(cut(split, text, cells.column(name))) < 2:
+        return None
+    pieces = listed(split, cells, name)
+    return pieces if pieces and _apart(part, name, text, pieces, how or How()) else None
 
 
 def told_apart(said: Sequence[tuple[Hashable, Mapping[str, str]]]) -> list[tuple[object, ...]]:

@@ -13,7 +13,7 @@ from loaders.load.citations import key_space
 from loaders.load.given import meets
 from loaders.load.lost import NAME, NOBODY, Absent
 from loaders.load.nameless import NO_KEY, described, no_key, remains, unnamed
-from loaders.load.pieces import UNEQUAL, Things, things
+from loaders.load.pieces import UNEQUAL, Place, Things, things
 from loaders.mapping import Cell
 from loaders.reading import READ_AS
 
@@ -33,18 +33,24 @@ def things_of(given: Given, part: ThingPart, named: str, cells: Cells, identity:
     except RowRejected as refused:
         harvest.refused.append(refused)
         return Things.none(cells)
+    found.named = named
+    answer: bool | None = None
+    if part.when and found.split is None:
+        found.told = given.told(part, cells)
+        answer, seen = found.told.there()
+        found.places = [Place(seen)]
     stated: dict[tuple[object, ...], str | None] = {}
     for place in found.places:
         if place.which not in stated and not place.empty:
             id_ = given.id(schema.NODE[part.label].prefix, named, identity, place.which)
-            there = _thing(given, part, Mention(id_, part.label, named, ""), place.cells, harvest)
+            there = _thing(given, part, Mention(id_, part.label, named, ""), place.cells, harvest, answer)
             stated[place.which] = id_ if there else None
         found.ids.append(stated.get(place.which))
     return found
 
 
-def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harvest: Harvest) -> bool:
-    if not meets(part, cells, harvest):
+def _thing(given: Given, part: ThingPart, mention: Mention, cells: Cells, harvest: Harvest, answer: bool | None) -> bool:
+    if not meets(part, cells, harvest, answer):
         return False
     if cells.unsaid:
         harvest.issues += [Issue(cells.row, column, UNEQUAL) for column in sorted(cells.unsaid)]

@@ -74,7 +74,8 @@ class Part(TomlTable):
     """When it was so."""
     shared: Annotated[tuple[Text, ...], Many()] = ()
     """Where a cell names several things: columns that are not split with it, since what they hold is true of each of them. What
-    the other columns hold, as many values as there are things, goes by its place: the first value is of the first thing."""
+    the other columns hold, as many values as there are things, goes by its place: the first value is of the first thing. So does
+    what a condition looks at, also that of the thing at the other end of a link."""
 
     @property
     @abstractmethod
@@ -143,7 +144,8 @@ class Part(TomlTable):
         """Names of columns, with everything that `{each}` stands for."""
         return {name.replace(EACH, word) for name in names for word in self.each or (EACH,)}
 
-    def _flaws(self, kind: str, declared: dict[str, Property], timed: bool) -> Iterable[Flaw]:
+    def _flaws(self, kind: str, declared: dict[str, Property], timed: bool, asked: frozenset[str]) -> Iterable[Flaw]:
+        """`asked`: columns that conditions of the mapping look at."""
         if self.span is not None and not timed:
             yield Flaw(("span",), f"{kind} has no span: nothing of it changes with time")
         for name, cells in self.properties.items():
@@ -157,7 +159,8 @@ class Part(TomlTable):
                 yield from _only_of(declared[name], cell, (name, place))
                 if cell.split is not None and not declared[name].many:
                     yield Flaw((name, place, "split"), _one_value(kind, name, cell))
-        unread = [name for name in self.shared if name not in self.holds]
+        asked |= {column for _, column in columns(self.when)}
+        unread = [name for name in self.shared if name not in self.holds and name not in asked]
         yield from (Flaw(("shared",), f"shared names {name!r}, which the part does not read") for name in unread)
         if not self.each:
             for at, column in columns(self):
@@ -200,7 +203,7 @@ class ThingPart(Part):
 
     def flaws(self, around: Around) -> Iterable[Flaw]:
         """Against the label: its properties, and something in the row that says it is there."""
-        yield from self._flaws(self.label, self.declared(self.label), schema.NODE[self.label].timing is not None)
+        yield from self._flaws(self.label, self.declared(self.label), schema.NODE[self.label].timing is not None, frozenset())
         if not self.deciding and self.key is None:
             yield Flaw((), "no column says that a row has one: give name, another property, or key", lacks=True)
         if self.own_id is not None and self.key is None:
@@ -310,7 +313,7 @@ class LinkPart(Part):
                     yield Flaw((side,), f"{side} names [thing.{name}], which is not there{meant}")
                 elif label in schema.NODE and label not in allowed:
                     yield Flaw((side,), f"{side} of {kind.type} is a {' or '.join(allowed)}, not a {label}")
-        yield from self._flaws(self.type, {prop.name: prop for prop in kind.own}, kind.timing is not None)
+        yield from self._flaws(self.type, {prop.name: prop for prop in kind.own}, kind.timing is not None, around.asked)
         yield from _only_of(None, self.rests_on, ("rests_on",))
         yield from self._split_flaws(around.split)
 

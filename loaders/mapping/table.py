@@ -44,6 +44,8 @@ class Around:
     spaces: frozenset[str]
     cites: bool
     split: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    """Columns that the conditions of things look at."""
 
     @classmethod
     def of(cls, content: dict[str, Any]) -> Around:
@@ -55,7 +57,20 @@ class Around:
         things = {part: thing.get("label") for part, thing in inside("thing").items() if isinstance(thing, dict)}
         split = (part for part, thing in inside("thing").items() if isinstance(thing, dict) and "split" in thing)
         labels = {part: str(label) for part, label in things.items()}
-        return cls(labels, frozenset(inside("key_space")), bool(inside("citations")), frozenset(split))
+        asked = (name for thing in inside("thing").values() if isinstance(thing, dict) for name in _asked(thing.get("when")))
+        return cls(labels, frozenset(inside("key_space")), bool(inside("citations")), frozenset(split), frozenset(asked))
+
+
+def _asked(conditions: object) -> Iterable[str]:
+    """The columns that these conditions look at, as the file writes them, right or wrong."""
+    if isinstance(conditions, list):
+        for one in conditions:
+            yield from _asked(one)
+    elif isinstance(conditions, dict):
+        if isinstance(name := conditions.get("column"), str):
+            yield name
+        for inner in ("all_of", "any_of"):
+            yield from _asked(conditions.get(inner))
 
 
 class TomlTable(BaseModel):
