@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from loaders.draft.content import is_date
+from loaders.draft.ends import ends, filled_in
 from loaders.draft.header import Spoken, notions
-from loaders.reading import names_nothing
 from loaders.reading.grid import Grid
+from loaders.reading.table import Covered
 
 LOOKED_AT: Final = 30
 """Filled rows among which the header is looked for."""
 MOST_CELLS: Final = 400
 """Cells by which the languages of a sheet are known."""
-LAST: Final = 15
-"""Rows at the end among which totals and signatures are looked for."""
 LONGEST: Final = 80
 """Letters of the name of a column; a longer cell is a title or a remark."""
 _NUMBERS: Final = re.compile(r"[-+]?[\d .,/:()-]+")
-_FIRST_WORDS: Final = re.compile(r"\W*(\w+(?:\s+\w+)?)")
-_SIGNED: Final = re.compile(
-    r"(?i)(состав|исполн|подпис|утвер|начальник|примеч|prepared|signed|source|note|склаў|падпіс|заўваг|підпис|elabor|fuente|firma)"
-)
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
+Merged = Mapping[int, Sequence[Covered]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def place_of(grid: Grid) -> Place | None:
     best = max(range(len(scores)), key=lambda at: (scores[at], -at))
     if scores[best] <= 0:
         return None
-    first, last = _whole_header(rows, best, spoken)
+    first, last = _whole_header(rows, best, spoken, grid.merged)
     header = tuple(range(rows[first][0], rows[last][0] + 1))
     body = rows[last + 1 :]
     why = []
@@ -64,19 +60,15 @@ def place_of(grid: Grid) -> Place | None:
         why.append(f"rows above the header, left out: {first}")
     if len(header) > 1:
         why.append(f"the header stands in {len(header)} rows")
-    until, skip = _ends(body, usual, why)
+    until, skip = ends(body, usual, why)
     rivals = [at for at, score in enumerate(scores) if score >= scores[best] and not first <= at <= last]
     return Place(header, until, skip, tuple(why), sure=not rivals)
 
 
 def _width(rows: Rows) -> int:
     """How many cells of a row are filled, mostly."""
-    counts = Counter(_filled(cells) for _, cells in rows)
+    counts = Counter(filled_in(cells) for _, cells in rows)
     return max(counts, key=lambda width: (counts[width] * width, width))
-
-
-def _filled(cells: Sequence[str]) -> int:
-    return sum(bool(cell.strip()) for cell in cells)
 
 
 def _figures(cell: str) -> bool:
@@ -95,16 +87,36 @@ def _score(cells: Sequence[str], usual: int, spoken: Spoken) -> float:
     return known + 0.5 * min(len(filled), usual) - 3 * figures - 2 * long if known else 0
 
 
-def _whole_header(rows: Rows, best: int, spoken: Spoken) -> tuple[int, int]:
+def _whole_header(rows: Rows, best: int, spoken: Spoken, merged: Merged) -> tuple[int, int]:
     """With the rows of groups above it, of names below it, and of the numbers of columns."""
     first = last = best
     if best and rows[best - 1][0] == rows[best][0] - 1 and _groups(rows[best - 1][1], rows[best][1]):
         first -= 1
-    if last + 2 < len(rows) and rows[last + 1][0] == rows[last][0] + 1 and _continues(rows[last][1], rows[last + 1][1], spoken):
+    if _follows(rows, last) and (
+        _parts(rows[last], rows[last + 1], merged) or _continues(rows[last][1], rows[last + 1][1], spoken)
+    ):
         last += 1
-    if last + 2 < len(rows) and rows[last + 1][0] == rows[last][0] + 1 and _counted(rows[last + 1][1]):
+    if _follows(rows, last) and _counted(rows[last + 1][1]):
         last += 1
     return first, last
+
+
+def _follows(rows: Rows, at: int) -> bool:
+    """Whether the next row stands right below, and a record may still follow it."""
+    return at + 2 < len(rows) and rows[at + 1][0] == rows[at][0] + 1
+
+
+def _parts(header: tuple[int, Sequence[str]], below: tuple[int, Sequence[str]], merged: Merged) -> bool:
+    """Whether the sheet itself says that the row below names parts of the header: a name merged over several columns stands above
+    two names that fill it, and above nothing else but names that are merged downwards.
+    """
+    number, names = header
+    over = {cell.column for cell in merged.get(number, ()) if cell.row == number}
+    covered = over | {cell.at for cell in merged.get(number, ()) if cell.row == number}
+    named = [at for at, cell in enumerate(below[1]) if cell.strip()]
+    if len(covered.intersection(named)) < 2 or any(_figures(below[1][at]) or len(below[1][at]) > LONGEST for at in named):
+        return False
+    return all(at in covered or at >= len(names) or not names[at].strip() for at in named)
 
 
 def _groups(above: Sequence[str], below: Sequence[str]) -> bool:
@@ -133,58 +145,3 @@ def _counted(cells: Sequence[str]) -> bool:
     """Whether a row numbers the columns: 1, 2, 3 …"""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return len(filled) > 2 and filled == [str(number) for number in range(1, len(filled) + 1)]
-
-
-def _ends(body: Rows, usual: int, why: list[str]) -> tuple[str, str]:
-    """Patterns for what ends the table, and for rows within it that are none of its records."""
-    end = len(body)
-    while end and len(body) - end < LAST and _below(body[end - 1][1], usual):
-        end -= 1
-    totals = [at for at in range(end) if _total(body[at][1])]
-    until = skip = ""
-    if end < len(body):
-        until = _pattern(body[end][1], [cells for _, cells in body[:end]])
-        why.append(f"row {body[end][0]} and those below it are no records")
-    if totals:
-        words = dict.fromkeys(_word(_first(body[at][1])) for at in totals)
-        skip = f"^(?i:{'|'.join(map(re.escape, words))})"
-        if all(len(body[at][1]) and _only(skip, body[at][1]) for at in totals):
-            why.append(f"rows within the table that are totals: {len(totals)}")
-        else:
-            skip = ""
-    return until, skip
-
-
-def _below(cells: Sequence[str], usual: int) -> bool:
-    """Whether a row at the end is no record: a total, a signature, a remark."""
-    if _total(cells):
-        return True
-    filled = _filled(cells)
-    return filled <= max(1, usual // 4) and usual > 2 and (filled == 1 or _SIGNED.match(_first(cells)) is not None)
-
-
-def _total(cells: Sequence[str]) -> bool:
-    return names_nothing(_first(cells)) == "total" or any(names_nothing(cell) == "total" for cell in cells[:3])
-
-
-def _first(cells: Sequence[str]) -> str:
-    return next((cell.strip() for cell in cells if cell.strip()), "")
-
-
-def _word(text: str) -> str:
-    return text.split(maxsplit=1)[0].rstrip(":.,")
-
-
-def _only(pattern: str, cells: Sequence[str]) -> bool:
-    return any(re.search(pattern, cell) for cell in cells)
-
-
-def _pattern(cells: Sequence[str], above: Sequence[Sequence[str]]) -> str:
-    """As short a beginning of its first cell as no row above has."""
-    text = next((cell.strip() for cell in cells if names_nothing(cell) == "total"), _first(cells))
-    words = text.split()
-    for length in range(1, len(words) + 1):
-        pattern = "^" + re.escape(" ".join(words[:length])).replace(r"\ ", " ")
-        if not any(re.search(pattern, cell.strip()) for row in above for cell in row):
-            return pattern
-    return ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from loaders.reading.dialect import dialect_of
@@ -13,6 +14,7 @@ from loaders.reading.layout import Layout
 from loaders.reading.physical import PhysicalLines
 from loaders.reading.reader import read_original
 from loaders.reading.record import Record
+from loaders.reading.table import Covered
 
 if TYPE_CHECKING:
     from loaders.reading.original import Original
@@ -29,6 +31,8 @@ class Grid:
 
     sheet: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    merged: Mapping[int, tuple[Covered, ...]] = field(default_factory=dict)
+    """Of rows by their number, the empty cells that are one with another cell."""
 
 
 def grids(original: Original, *, encoding: str | None = None) -> tuple[Grid, ...]:
@@ -42,8 +46,15 @@ def grids(original: Original, *, encoding: str | None = None) -> tuple[Grid, ...
         reading = read_original(original, layout=Layout(names=tuple(map(letters, range(width)))))
         if width == WIDEST or not reading.rejects:
             break
-    tables = ((table.sheet, table.rows) for table in reading.tables)
-    return tuple(Grid(sheet, tuple((row.number, _cut(row.cells)) for row in rows)) for sheet, rows in tables if rows)
+    return tuple(
+        Grid(
+            table.sheet,
+            tuple((row.number, _cut(row.cells)) for row in table.rows),
+            {row.number: row.merged for row in table.rows if row.merged},
+        )
+        for table in reading.tables
+        if table.rows
+    )
 
 
 def _of_text(text: str, suffix: str) -> Grid:
