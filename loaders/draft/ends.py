@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from loaders.draft.content import is_person
 from loaders.reading import names_nothing
 
 LAST: Final = 15
@@ -55,6 +56,9 @@ def _headings(body: Rows, usual: int, why: list[str]) -> str:
     alone = [cells for _, cells in body if filled_in(cells) == 1 and cells[0].strip() and not _figures(cells[0])]
     texts = list(dict.fromkeys(cells[0].strip() for cells in alone if not _total(cells, usual)))
     if not texts or len(texts) > MOST_HEADINGS:
+        return ""
+    if any(map(is_person, texts)):
+        why.append("some rows hold one name alone: they are read as records; say what they are with skip or fill_down")
         return ""
     pattern = rf"^\s*(?:{'|'.join(map(_blanks, texts))})\s*$"
     if _hits(pattern, body) > sum(cells[0].strip() in texts for cells in alone):

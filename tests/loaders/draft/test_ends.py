@@ -42,3 +42,9 @@ def test_merged_names_above_words_that_no_language_knows(tmp_path: Path) -> None
     rows = [groups, parts, *([*row[:5], "x", ""] for row in ROWS), *([*row[:5], "", "x"] for row in ROWS)]
     (draft,) = drafted(book(tmp_path, {"May": rows}, ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1")))
     assert [column.name for column in draft.facts.columns][3:] == ["stay / xq", "stay / zk", "sources / vv", "sources / ww"]
+
+
+def test_a_name_alone_in_its_row_is_no_heading(tmp_path: Path) -> None:
+    rows = [HEADER, ["Tam Hesk"], *ROWS * 2, ["Teodar Vinsk"], *ROWS]
+    (draft,) = drafted(book(tmp_path, {"May": rows}))
+    assert draft.facts.rows == 8
