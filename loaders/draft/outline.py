@@ -39,6 +39,7 @@ class Outline:
     missing: list[str] = field(default_factory=list)
     fill_merged: list[str] = field(default_factory=list)
     fill_down: list[str] = field(default_factory=list)
+    ditto: list[str] = field(default_factory=list)
 
     def thing(self, name: str, label: str, why: str) -> Part:
         """A new thing."""

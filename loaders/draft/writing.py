@@ -101,7 +101,7 @@ def _table(head: Head, outline: Outline) -> Iterator[str]:
         lines.append(f"until = {value(place.until)}")
     if place is not None and place.skip:
         lines.append(f"skip = {value(place.skip)}")
-    for name, columns in (("fill_merged", outline.fill_merged), ("fill_down", outline.fill_down)):
+    for name, columns in (("fill_merged", outline.fill_merged), ("fill_down", outline.fill_down), ("ditto", outline.ditto)):
         if columns:
             lines.append(f"{name} = {value(columns)}")
     if not lines:
