@@ -27,15 +27,21 @@ def unit(facts: Facts, outline: Outline, name: str = "unit") -> Column | None:
     if not columns:
         return None
     column = columns[0]
-    part = outline.thing(name, "Unit", f"Named in column {column.number}: {column.kind}. Rows that write it alike mean one unit.")
-    part.put("key", _key(column))
-    part.put("name", outline.uses(column, "name of the unit"))
+    part = named_unit(column, outline, name)
     named = bool(facts.of_kind(*NAMES, "rank"))
     for alias in [each for each in facts.of_kind("unit.alias") if each.says("unit") or not named]:
         part.put("aliases", {"column": outline.uses(alias, "other names of the unit"), "split": ";"})
     for kind in facts.of_kind("unit.kind")[:1]:
         part.put("classification", {"column": outline.uses(kind, "kind of the unit"), "split": ";"})
     return column
+
+
+def named_unit(column: Column, outline: Outline, name: str = "unit") -> Part:
+    """The unit that a column names, by its name alone."""
+    part = outline.thing(name, "Unit", f"Named in column {column.number}: {column.kind}. Rows that write it alike mean one unit.")
+    part.put("key", _key(column))
+    part.put("name", outline.uses(column, "name of the unit"))
+    return part
 
 
 def superior(facts: Facts, outline: Outline, answers: Answers) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from loaders.draft import bodies, people
+from loaders.draft import alleged, bodies, people
+from loaders.draft.apart import beside
 from loaders.draft.blanks import fill
 from loaders.draft.facts import Column, Facts
+from loaders.draft.happening import event
 from loaders.draft.kinds import NAMES
 from loaders.draft.outline import Outline
 from loaders.draft.questions import Answers, Question
-from loaders.draft.subject import main_person, role_of, subject_of
+from loaders.draft.subject import subject_of
 from loaders.draft.times import DATES, order_of, span_of
 
 WHY_LEFT = {
@@ -30,6 +32,7 @@ WHY_LEFT = {
 def outline_of(facts: Facts, answers: Answers, name: str) -> Outline:
     """Things, links, and what is left out. `name`: that of the mapping."""
     outline = Outline()
+    whole, facts = facts, beside(facts, outline, answers)
     subject = subject_of(facts, answers)
     _BY_SUBJECT.get(subject, _nothing)(facts, outline, answers)
     people.alike(facts, outline)
@@ -38,7 +41,7 @@ def outline_of(facts: Facts, answers: Answers, name: str) -> Outline:
         _sources(facts, outline, name)
         fill(facts, outline, answers)
         outline.top["_dates"] = order_of(facts, set(outline.read), outline, answers)
-    for column in facts.columns:
+    for column in whole.columns:
         seems = f"it seems to be {column.kind}: " if column.kind else ""
         why = WHY_LEFT.get(column.kind, "no part of the draft reads it")
         if column.name not in outline.left:
@@ -104,33 +107,6 @@ def _unit(facts: Facts, outline: Outline, answers: Answers) -> None:
         outline.links["based"].put("span", span)
 
 
-def _event(facts: Facts, outline: Outline, answers: Answers) -> None:
-    keys, texts = facts.of_kind("event.key"), facts.of_kind("event.kind", "event.text")
-    victims = main_person(facts)
-    named = (texts or keys or victims)[:1]
-    if not named:
-        return
-    part = outline.thing("event", "Event", f"Named in column {named[0].number}.")
-    if keys:
-        part.put("key", {"space": "file", "columns": [outline.uses(keys[0], "key of the event")]})
-    if texts or keys:
-        part.put("name", outline.uses(named[0], "name of the event"))
-    else:
-        part.put("rests_on", [named[0].name])
-    for column in facts.of_kind("method")[:1]:
-        part.put("methods", {"column": outline.uses(column, "how it was done"), "split": ";"})
-    for column in facts.of_kind("place", "address")[:1]:
-        part.put("place", outline.uses(column, "where, in the words of the sheet"))
-    if span := span_of(facts, outline, answers, "the event"):
-        part.put("span", span)
-    place = bodies.station(facts, outline, answers, "event")
-    if place is not None:
-        outline.link("there", "OCCURRED_AT", "event", "place", place, "It happened there.")
-    if victims and role_of(victims[0]) == "victim":
-        people.main(facts, outline, "person", answers)
-        outline.link("suffered", "SUFFERED", "person", "event", victims[0], "It was done to this person: the header says victim.")
-
-
 def _station(facts: Facts, outline: Outline, answers: Answers) -> None:
     bodies.station(facts, outline, answers, "station")
 
@@ -155,7 +131,7 @@ _BY_SUBJECT = {
     "posting": _posting,
     "person": _person,
     "unit": _unit,
-    "event": _event,
+    "event": event,
     "station": _station,
     "source": _source,
 }
@@ -164,18 +140,21 @@ _BY_SUBJECT = {
 def _other_persons(facts: Facts, outline: Outline, answers: Answers) -> None:
     """Commanders where the header says so, or a person; everybody else is left out with the reason."""
     for role, columns in people.others(facts).items():
-        column = columns[0]
+        column, rest = columns[0], columns
         may = role in ("commander", "head") and "unit" in outline.things and "commander" not in outline.things
         if may and (role == "commander" or answers.to(_commands(column)) == "yes"):
             _commander(column, outline, asked=role != "commander")
             continue
+        may_accuse = "event" in outline.things and role in ("", "head", "suspect", "officer")
+        if may_accuse and all(each.kind == "person.name" for each in columns):  # a surname alone would accuse all who bear it
+            rest = [each for each in columns if not alleged.persons(each, outline, answers)]
         why = {
             "commander": "a commander, and no unit of the row is in the draft",
             "head": "a head of something, and nobody said that he commands the unit of the row",
             "suspect": "somebody who is accused: nothing is said of it until a person maps it (ALLEGED_IN)",
             "witness": "a witness: no event in this draft could have been witnessed",
         }.get(role, "another person of the row, and nobody said in which role")
-        for left in columns:
+        for left in rest:
             outline.leaves(left, why)
 
 
