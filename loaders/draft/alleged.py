@@ -6,14 +6,26 @@ import re
 from typing import Final
 
 from loaders.draft import bodies
+from loaders.draft.content import is_unit
 from loaders.draft.facts import Column, Facts
 from loaders.draft.outline import Outline
 from loaders.draft.questions import Answers, Question
 from loaders.mapping.pattern import Pattern
 
-_WORD: Final = r"(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]+)"
-PLAIN_NAME: Final = rf"^\s*{_WORD}(?:\s*{_WORD})*\s*$"
-"""Words and initials with a capital, and no more: no sign of doubt, no list, no "or", no "and", no nickname becomes a name."""
+_LETTER: Final = r"[\p{L}\p{M}'’-]"
+_WORD: Final = rf"\p{{Lu}}{_LETTER}*\p{{Ll}}{_LETTER}*"
+_INITIALS: Final = r"(?:\p{Lu}\.\p{Zs}*)+"
+_WORDS: Final = rf"{_WORD}(?:\p{{Zs}}+{_WORD})*"
+_FORMS: Final = (
+    rf"{_INITIALS}{_WORDS}",
+    rf"{_WORDS}\p{{Zs}}*{_INITIALS}",
+    rf"{_WORD}\p{{Zs}}+{_WORDS}",
+    rf"{_WORD}\p{{Zs}}+\p{{Lu}}\.\p{{Zs}}*{_WORD}",
+)
+PLAIN_NAME: Final = rf"^\p{{Zs}}*(?:{'|'.join(_FORMS)})\p{{Zs}}*$"
+"""Two words with a capital, or a word with initials before, behind or between, in one line, and no more: no surname or nickname
+alone would accuse all who bear it; no sign of doubt, no list, no "or" becomes a name. Of words in capitals no pattern tells an
+OR from a name: they are none."""
 TOGETHER: Final = ("+", "&", ";", "\n")
 """Between units of one cell. A comma or a slash may stand between a unit and the one above it."""
 _OPEN: Final = re.compile(r"(?i)\s(?:or|ou|o|или|либо|або|ці|чи|oder|أو|veya|atau|lub|nebo|ili)\s|[?？؟]")
@@ -33,10 +45,11 @@ def persons(column: Column, outline: Outline, answers: Answers) -> bool:
         return False
     plain = Pattern(PLAIN_NAME)
     named = [word for word in column.words if plain.found_in(word)]
-    if any(_OPEN.search(word) or _AND.search(word) for word in named):  # all in capitals: no pattern tells an OR from a name
-        outline.leaves(
-            column, "some cells hold several names, or leave open which it was, in capitals: give each a row of its own"
-        )
+    if any(_OPEN.search(word) or _AND.search(word) for word in named):  # an Or with a capital looks like a name
+        outline.leaves(column, "some cells hold several names, or leave open which it was: give each a row of its own")
+        return True
+    if any(is_unit(word) for word in named):
+        outline.leaves(column, "some cells name a unit, not a person: give units a column of their own")
         return True
     if not named:
         outline.leaves(column, "no cell plainly names one person: give each a row of its own")
@@ -50,7 +63,8 @@ def persons(column: Column, outline: Outline, answers: Answers) -> bool:
     for each in (part, link):
         each.put("when", {"column": column.name, "matches": PLAIN_NAME})
     if doubtful := len(column.words) - len(named):
-        part.why.append(f"{doubtful:,} different cells are no plain name (a doubt, a list, small letters): they accuse nobody.")
+        why = "are no plain name (a surname alone, a doubt, a list, all in capitals): they accuse nobody."
+        part.why.append(f"{doubtful:,} different cells {why}")
     return True
 
 

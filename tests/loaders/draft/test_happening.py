@@ -54,14 +54,27 @@ def test_a_person_is_accused_by_a_plain_name_alone(tmp_path: Path) -> None:
 
 
 def test_a_plain_name_holds_no_doubt_and_no_second_name() -> None:
-    plain = ["Kesto Marrane", "Тиховежик И. И.", "Рударадзец И.И.", "Anne-Lise O’Hara"]
+    plain = ["Kesto Marrane", "Тиховежик И. И.", "И.И. Рударадзец", "Рударадзец И.И.", "Anne-Lise O’Hara", "Kesto B. Marrane"]
     doubtful = ["Kesto Marrane or Teodar Vinsk", "Тиховежик и Рударадзец", "Teodar Vinsk?", "Kesto, Vinsk", "the 'Goat'", "of 2"]
-    assert [name for name in plain + doubtful if Pattern(PLAIN_NAME).found_in(name)] == plain
+    alone = ["Goat", "Marrane", "М."]
+    two = ["Kesto Marrane\nTeodar Vinsk", "Marrane I. I. Vinsk T. T.", "KESTO OR VINSK", "KESTO MARRANE AND VINSK"]
+    assert [name for name in plain + doubtful + alone + two if Pattern(PLAIN_NAME).found_in(name)] == plain
 
 
 def test_names_in_capitals_with_an_or_between_them_accuse_nobody(tmp_path: Path) -> None:
     draft = drafted(tmp_path, HEADER + ROWS.upper(), answering(**EVENT, this_person="alleged"))
-    assert "accused" not in parts(draft) and "in capitals" in draft.outline.left["suspect"]
+    assert "accused" not in parts(draft) and "no cell plainly names" in draft.outline.left["suspect"]
+
+
+def test_an_or_with_a_capital_leaves_the_column_out(tmp_path: Path) -> None:
+    draft = drafted(tmp_path, HEADER + ROWS.replace(" or ", " Or "), answering(**EVENT, this_person="alleged"))
+    assert "accused" not in parts(draft) and "which it was" in draft.outline.left["suspect"]
+
+
+def test_a_unit_in_a_column_of_accused_persons_leaves_it_out(tmp_path: Path) -> None:
+    text = HEADER + ROWS.replace("Teodar Vinsk?", "Harbour Battalion")
+    draft = drafted(tmp_path, text, answering(**EVENT, this_person="alleged"))
+    assert "accused" not in parts(draft) and "a unit" in draft.outline.left["suspect"]
 
 
 def test_two_columns_of_accused_are_two_persons(tmp_path: Path) -> None:
