@@ -23,6 +23,9 @@ Stand: TypeAlias = Literal["same", "alone", "review", "apart", "unlike"]
 
 NOBODY: Final = frozenset({"unknown", "unnamed", "described"})
 """Kinds of body of which a source did not know which one it was."""
+DOUBT: Final = frozenset("?？؟⁇")
+"""A name with such a sign says that its source was not sure of it."""
+_DOUBTED: Final = "a source writes the name of one of them with a question mark: it was not sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,15 @@ class NameInMention:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """All records of one thing. `names`: each spelling once. `distinct`: key spaces that keep it apart from their other keys."""
+    """All records of one thing. `names`: each spelling once. `distinct`: key spaces that keep it apart from their other keys.
+    `doubted`: a source was not sure of its name."""
 
     id: str
     label: str
     names: tuple[NameInMention, ...]
     distinct: frozenset[tuple[str, str]]
     nobody: bool
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ def _thing(id_: str, records: Sequence[BodyRecord]) -> Thing:
         tuple(names.values()),
         frozenset(pair for record in records for pair in record.distinct),
         any(record.kind in NOBODY for record in records),
+        any(not DOUBT.isdisjoint(record.name) for record in records),
     )
 
 
@@ -111,6 +117,8 @@ def relate(one: Thing, other: Thing, kept_apart: KeptApart) -> Relation:
         return Relation(
             "review", edge(best[0], best[1], best[2], "review"), "a name of theirs is the same, each has another that is not"
         )
+    if same and (one.doubted or other.doubted):
+        return Relation("review", edge(best[0], best[1], best[2], "review"), _DOUBTED)
     if same:
         return Relation("alone" if best[2].alone else "same", edge(best[0], best[1], best[2], f"bodies/{best[2].rule}"))
     return Relation("review", edge(best[0], best[1], best[2], "review"), best[2].reasons[-1].says)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Twins: TypeAlias = dict[str, list[str]]
 """By the smallest of them, which stands for the others: all of them, in order."""
 
-Alike: TypeAlias = tuple[frozenset["Body"], frozenset[tuple[str, str]], bool]
+Alike: TypeAlias = tuple[frozenset["Body"], frozenset[tuple[str, str]], bool, bool]
 
 
 def twins(known: dict[str, Thing], kept_apart: KeptApart, single: Set[str]) -> Twins:
@@ -41,4 +41,4 @@ def _kept(members: Iterable[str], kept_apart: KeptApart) -> set[str]:
 
 
 def _alike(thing: Thing) -> Alike:
-    return frozenset(replace(name.body, text="") for name in thing.names), thing.distinct, thing.nobody
+    return frozenset(replace(name.body, text="") for name in thing.names), thing.distinct, thing.nobody, thing.doubted

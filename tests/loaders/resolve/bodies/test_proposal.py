@@ -56,6 +56,14 @@ def test_an_alias_that_a_person_gave_brings_the_press_together_with_the_register
     assert merged(propose([*register, *press], never)) == {frozenset({"m-a", "m-b", "m-c", "m-d"})}
 
 
+@pytest.mark.parametrize("doubted", ["Lida IVS?", "Lida IVS (?)", "Lida IVS؟"])
+def test_a_name_that_its_source_doubts_is_asked_about(doubted: str) -> None:
+    proposal = propose([*station("a", "ИВС Лидского РОВД"), *station("b", doubted), *station("c", "Lida IVS")], never)
+    assert merged(proposal) == {frozenset({"m-a", "m-c"})}
+    assert any("m-b" in (edge.one, edge.other) for group in proposal.groups for edge in group.edges)
+    assert "question mark" in " ".join(group.why for group in proposal.groups)
+
+
 def test_a_nickname_alone_joins_nothing() -> None:
     assert propose([*station("a", "ЦИП ул. Гончарная"), *station("b", "Гончарка")], never) == Proposal()
 
